@@ -1,0 +1,278 @@
+import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Champ } from '#app/domain/champs.ts'
+import type { Semaine } from '#app/domain/horaires.ts'
+import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vocabulary.ts'
+
+/** Raised with each change of the tables; a database of another version is refused at start. */
+export const SCHEMA_VERSION = 1
+
+/** Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`). */
+export const meta = sqliteTable('meta', {
+  cle: text().primaryKey(),
+  valeur: text().notNull(),
+})
+
+/** One imported file. `lues = gardees + rejetees`, in rows. */
+export const source = sqliteTable('source', {
+  id: integer().primaryKey(),
+  kind: text().$type<Kind>().notNull(),
+  fichier: text().notNull(),
+  titre: text().notNull(),
+  url: text(),
+  producteur: text(),
+  licence: text(),
+  millesime: text().notNull(),
+  sha256: text().notNull(),
+  demonstration: integer({ mode: 'boolean' }).notNull(),
+  /** False for an older structures file, kept as history and never added to the totals. */
+  courante: integer({ mode: 'boolean' }).notNull(),
+  lues: integer().notNull(),
+  gardees: integer().notNull(),
+  rejetees: integer().notNull(),
+  corrigees: integer().notNull(),
+})
+
+export const region = sqliteTable('region', {
+  code: text().primaryKey(),
+  nom: text().notNull(),
+})
+
+export const departement = sqliteTable('departement', {
+  code: text().primaryKey(),
+  nom: text().notNull(),
+  regionCode: text().references(() => region.code),
+  population: integer().notNull(),
+})
+
+/** A commune of today. `lat`, `lon`: WGS 84 degrees; `surfaceKm2` null when no file gives it. */
+export const commune = sqliteTable(
+  'commune',
+  {
+    code: text().primaryKey(),
+    nom: text().notNull(),
+    departementCode: text()
+      .notNull()
+      .references(() => departement.code),
+    epciCode: text(),
+    population: integer().notNull(),
+    surfaceKm2: real(),
+    lat: real(),
+    lon: real(),
+    /** INSEE density level, 1 (dense) to 7 (very sparse); null without a grid. */
+    densite: integer(),
+    ruralite: text().$type<Ruralite>().notNull(),
+    /** True when the class comes from the population, for want of the INSEE grid. */
+    ruraliteEstimee: integer({ mode: 'boolean' }).notNull(),
+    /** FRR class as published ("FRR socle", "FRR+"…), null when not classed or unknown. */
+    frr: text(),
+  },
+  (t) => [index('commune_departement').on(t.departementCode)],
+)
+
+export const communeCodePostal = sqliteTable(
+  'commune_code_postal',
+  {
+    codePostal: text().notNull(),
+    communeCode: text()
+      .notNull()
+      .references(() => commune.code),
+  },
+  (t) => [primaryKey({ columns: [t.codePostal, t.communeCode] })],
+)
+
+/** An employer of the current structures file, one per SIRET. It stands where its posts are placed. */
+export const structure = sqliteTable(
+  'structure',
+  {
+    id: integer().primaryKey(),
+    /** The path segment of its page: the SIRET, or a short hash when it has none. */
+    cle: text().notNull(),
+    siret: text(),
+    nom: text().notNull(),
+    /** `publique`, `privée`, or null. */
+    type: text(),
+    departementCode: text()
+      .notNull()
+      .references(() => departement.code),
+    communeCode: text().references(() => commune.code),
+    /** Commune of the employer's seat, when the file says one that differs. */
+    communeSiegeCode: text().references(() => commune.code),
+    adresse: text(),
+    codePostal: text(),
+    lat: real(),
+    lon: real(),
+    precision: text().$type<Precision>().notNull(),
+    ruralite: text().$type<Ruralite>().notNull(),
+    densite: integer(),
+    frr: text(),
+    postes: integer().notNull(),
+    investissement: integer(),
+    /** Latest validation by the selection committee, YYYY-MM-DD. */
+    dateValidation: text(),
+    /** At the date of validation, as published; null when the file does not say. */
+    zrr: integer({ mode: 'boolean' }),
+    qpv: integer({ mode: 'boolean' }),
+    franceServices: integer({ mode: 'boolean' }),
+    /** Number of known places of conseillers numériques matched with it. */
+    lieux: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex('structure_cle').on(t.cle),
+    index('structure_siret').on(t.siret),
+    index('structure_filtre').on(t.lieux, t.departementCode, t.ruralite),
+  ],
+)
+
+/** One row of a structures file: posts validated. Its department is its row's own (rules: seat against place). */
+export const poste = sqliteTable(
+  'poste',
+  {
+    id: integer().primaryKey(),
+    sourceId: integer()
+      .notNull()
+      .references(() => source.id),
+    line: integer().notNull(),
+    /** Null in the rows of an older file. */
+    structureId: integer().references(() => structure.id),
+    siret: text(),
+    nom: text().notNull(),
+    type: text(),
+    departementCode: text()
+      .notNull()
+      .references(() => departement.code),
+    communeCode: text().references(() => commune.code),
+    ruralite: text().$type<Ruralite>().notNull(),
+    nombre: integer().notNull(),
+    dateValidation: text(),
+    investissement: integer(),
+    zrr: integer({ mode: 'boolean' }),
+    qpv: integer({ mode: 'boolean' }),
+  },
+  (t) => [index('poste_source').on(t.sourceId, t.departementCode), index('poste_structure').on(t.structureId)],
+)
+
+/** A place where people are received. Only `reseau = 'conseiller-numerique'` is counted. */
+export const lieu = sqliteTable(
+  'lieu',
+  {
+    /** Small integer carried by the map; also the rowid. Not stable across imports. */
+    numero: integer().primaryKey(),
+    /** Short stable id: the path segment of its page. */
+    id: text().notNull(),
+    reseau: text().$type<Reseau>().notNull(),
+    nom: text().notNull(),
+    departementCode: text()
+      .notNull()
+      .references(() => departement.code),
+    communeCode: text().references(() => commune.code),
+    /** Official name of its commune, else the name as published. */
+    communeNom: text(),
+    ruralite: text().$type<Ruralite>().notNull(),
+    densite: integer(),
+    frr: text(),
+    codePostal: text(),
+    /** Without the postcode and the town. */
+    adresse: text(),
+    complementAdresse: text(),
+    lat: real(),
+    lon: real(),
+    precision: text().$type<Precision>().notNull(),
+    /** E.164, else null. */
+    telephone: text(),
+    courriels: text({ mode: 'json' }).$type<string[]>().notNull(),
+    sitesWeb: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** As published (OSM syntax, or day columns joined). */
+    horaires: text(),
+    semaine: text({ mode: 'json' }).$type<Semaine>(),
+    fuseau: text().notNull(),
+    resume: text(),
+    detail: text(),
+    typologie: text(),
+    itinerant: integer({ mode: 'boolean' }),
+    siret: text(),
+    structureId: integer().references(() => structure.id),
+    /** How the employer was found: same SIRET, or same SIREN in the department ("probable"). */
+    rapprochement: text().$type<'siret' | 'siren'>(),
+    structureParente: text(),
+    /** YYYY-MM-DD of the last update as published, null when unknown. */
+    dateMaj: text(),
+    /** Name of the source as published in the row. */
+    source: text(),
+    ficheAccesLibre: text(),
+    priseRdv: text(),
+  },
+  (t) => [
+    uniqueIndex('lieu_id').on(t.id),
+    index('lieu_filtre').on(t.reseau, t.departementCode, t.ruralite),
+    index('lieu_ruralite').on(t.reseau, t.ruralite),
+    index('lieu_commune').on(t.communeCode),
+    index('lieu_structure').on(t.structureId),
+  ],
+)
+
+/** The multi-valued fields of a place, in the words of the standard 1.0.2. */
+export const lieuValeur = sqliteTable(
+  'lieu_valeur',
+  {
+    lieuNumero: integer()
+      .notNull()
+      .references(() => lieu.numero),
+    champ: text().$type<Champ>().notNull(),
+    valeur: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.lieuNumero, t.champ, t.valeur] }),
+    index('lieu_valeur_filtre').on(t.champ, t.valeur, t.lieuNumero),
+  ],
+)
+
+/** The published rows that make a place: several when rows were merged. */
+export const lieuPublication = sqliteTable(
+  'lieu_publication',
+  {
+    lieuNumero: integer()
+      .notNull()
+      .references(() => lieu.numero),
+    sourceId: integer()
+      .notNull()
+      .references(() => source.id),
+    line: integer().notNull(),
+    idPublie: text(),
+  },
+  (t) => [primaryKey({ columns: [t.lieuNumero, t.sourceId, t.line] })],
+)
+
+/** The codes that occur, with their severity and their sentence (copied from the domain's tables for SQL). */
+export const anomalieCode = sqliteTable('anomalie_code', {
+  code: text().primaryKey(),
+  severity: text().$type<Severity>().notNull(),
+  phrase: text().notNull(),
+})
+
+/** A problem of a published row, or a change made to it. `line` is the file's line as an editor shows it. */
+export const anomalie = sqliteTable(
+  'anomalie',
+  {
+    id: integer().primaryKey(),
+    sourceId: integer()
+      .notNull()
+      .references(() => source.id),
+    line: integer().notNull(),
+    field: text().notNull(),
+    code: text()
+      .notNull()
+      .references(() => anomalieCode.code),
+    raw: text(),
+    corrected: text(),
+  },
+  (t) => [index('anomalie_ligne').on(t.sourceId, t.line), index('anomalie_par_code').on(t.code)],
+)
+
+/** Answers compressed once, at import (the map's points). */
+export const document = sqliteTable('document', {
+  nom: text().primaryKey(),
+  type: text().notNull(),
+  etag: text().notNull(),
+  brotli: blob({ mode: 'buffer' }).notNull(),
+  gzip: blob({ mode: 'buffer' }).notNull(),
+})
