@@ -88,6 +88,7 @@ export const structure = sqliteTable(
     /** The path segment of its page: the SIRET, or a short hash when it has none. */
     cle: text().notNull(),
     siret: text(),
+    siren: text(),
     nom: text().notNull(),
     /** `publique`, `privée`, or null. */
     type: text(),
@@ -119,6 +120,7 @@ export const structure = sqliteTable(
   (t) => [
     uniqueIndex('structure_cle').on(t.cle),
     index('structure_siret').on(t.siret),
+    index('structure_siren').on(t.siren, t.departementCode),
     index('structure_filtre').on(t.lieux, t.departementCode, t.ruralite),
   ],
 )
@@ -190,6 +192,7 @@ export const lieu = sqliteTable(
     typologie: text(),
     itinerant: integer({ mode: 'boolean' }),
     siret: text(),
+    siren: text(),
     structureId: integer().references(() => structure.id),
     /** How the employer was found: same SIRET, or same SIREN in the department ("probable"). */
     rapprochement: text().$type<'siret' | 'siren'>(),

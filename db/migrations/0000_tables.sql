@@ -86,6 +86,7 @@ CREATE TABLE `lieu` (
 	`typologie` text,
 	`itinerant` integer,
 	`siret` text,
+	`siren` text,
 	`structure_id` integer,
 	`rapprochement` text,
 	`structure_parente` text,
@@ -178,6 +179,7 @@ CREATE TABLE `structure` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`cle` text NOT NULL,
 	`siret` text,
+	`siren` text,
 	`nom` text NOT NULL,
 	`type` text,
 	`departement_code` text NOT NULL,
@@ -205,4 +207,5 @@ CREATE TABLE `structure` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `structure_cle` ON `structure` (`cle`);--> statement-breakpoint
 CREATE INDEX `structure_siret` ON `structure` (`siret`);--> statement-breakpoint
+CREATE INDEX `structure_siren` ON `structure` (`siren`,`departement_code`);--> statement-breakpoint
 CREATE INDEX `structure_filtre` ON `structure` (`lieux`,`departement_code`,`ruralite`);
