@@ -1,0 +1,58 @@
+/** The names a sentence may use: of departments by code, and of the filtered commune. */
+export type Names = { departements?: ReadonlyMap<string, string>; commune?: string | null }
+
+type Words<T> = {
+  /** A value as written in a URL → the value, or undefined when it is not one. */
+  read: (raw: string) => T | undefined
+  /** What a valid value is, in French, as the end of an error sentence. */
+  expected: string
+  /** The filter said in a few words; absent for what does not restrict (`vue`, `page`). */
+  label?: (value: T, names: Names) => string
+}
+
+export type Many<T> = Words<T> & {
+  repeatable: true
+  initial: T[]
+  order: (a: T, b: T) => number
+  write: (v: T) => string
+}
+export type One<T> = Words<NonNullable<T>> & { repeatable: false; initial: T; write: (v: NonNullable<T>) => string }
+
+/** A parameter that may be repeated: any of its values suits. Its canonical order is the closed list's. */
+export function many<T extends string | number>(
+  values: readonly T[],
+  words: Words<T>,
+  write = String as (v: T) => string,
+): Many<T> {
+  const rank = new Map(values.map((value, index) => [value, index]))
+  return { ...words, repeatable: true, initial: [], order: (a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0), write }
+}
+
+/** A parameter given once; `initial` is its value when absent, and is left out of URLs. */
+export function one<T extends string | number | null>(initial: T, words: Words<NonNullable<T>>): One<T> {
+  return { ...words, repeatable: false, initial, write: String }
+}
+
+/** A box to tick: `1` in a URL. */
+export function flag(label: string): One<boolean> {
+  return {
+    repeatable: false,
+    initial: false,
+    read: (raw) => (raw === '1' ? true : raw === '0' ? false : undefined),
+    write: () => '1',
+    expected: '1 (oui), ou rien',
+    label: () => label,
+  }
+}
+
+export function oneOf<T extends string>(values: readonly T[]): (raw: string) => T | undefined {
+  return (raw) => values.find((value) => value === raw.toLowerCase())
+}
+
+/** An integer written with digits only, between two bounds. */
+export function integer(min: number, max: number): (raw: string) => number | undefined {
+  return (raw) => {
+    const value = /^\d{1,7}$/.test(raw) ? Number(raw) : Number.NaN
+    return value >= min && value <= max ? value : undefined
+  }
+}

@@ -1,0 +1,74 @@
+import { CHAMPS, type Champ } from '../champs.ts'
+import { DENSITE_LABELS, RURALITE_LABELS, RURALITES, type Ruralite } from '../vocabulary.ts'
+import { DEPARTEMENT_CODES, readCommune, readDepartement, slugOf } from './codes.ts'
+import { flag, integer, type Many, many, type Names, one, oneOf } from './kinds.ts'
+
+export const Q_MAX = 200
+const VUES = ['liste', 'carte'] as const
+const LEVELS = [1, 2, 3, 4, 5, 6, 7]
+
+/**
+ * Every parameter of the site's URLs, in canonical order. The form, the URL, the SQL conditions
+ * (db/conditions.server.ts) and the sentences are made from this table.
+ */
+export const FILTERS = {
+  departement: many(DEPARTEMENT_CODES, {
+    read: readDepartement,
+    expected: 'un code comme 01, 2A ou 974',
+    label: departementLabel,
+  }),
+  ruralite: many<Ruralite>(RURALITES, {
+    read: oneOf(RURALITES),
+    expected: RURALITES.join(', '),
+    label: (v) => RURALITE_LABELS[v].toLowerCase(),
+  }),
+  densite: many(LEVELS, {
+    read: integer(1, 7),
+    expected: 'un niveau de 1 à 7',
+    label: (v) => DENSITE_LABELS[v - 1]?.toLowerCase() ?? '',
+  }),
+  frr: flag('France Ruralités Revitalisation'),
+  q: one<string>('', { read: readText, expected: `un texte de ${Q_MAX} caractères au plus`, label: (v) => `« ${v} »` }),
+  commune: one<string | null>(null, {
+    read: readCommune,
+    expected: 'un code INSEE de cinq caractères, comme 23096',
+    label: communeLabel,
+  }),
+  service: champ('service'),
+  public: champ('public'),
+  prise_en_charge: champ('prise_en_charge'),
+  acces: champ('acces'),
+  label: champ('label'),
+  gratuit: flag('gratuit'),
+  vue: one<(typeof VUES)[number]>('liste', { read: oneOf(VUES), expected: 'liste ou carte' }),
+  page: one<number>(1, { read: integer(1, 1_000_000), expected: 'un nombre à partir de 1' }),
+}
+
+function champ(name: Champ): Many<string> {
+  const values: readonly string[] = CHAMPS[name].values
+  const bySlug = new Map(values.map((value) => [slugOf(value), value]))
+  // The words of the standard are accepted too: reusers copy them from the files.
+  const words = {
+    read: (raw: string) => bySlug.get(slugOf(raw)),
+    expected: 'une valeur de la liste',
+    label: (v: string) => `${CHAMPS[name].label.toLowerCase()} : ${v}`,
+  }
+  return many(values, words, slugOf)
+}
+
+function departementLabel(code: string, { departements }: Names): string {
+  const nom = departements?.get(code)
+  return nom ? `${nom} (${code})` : `département ${code}`
+}
+
+function communeLabel(code: string, { commune }: Names): string {
+  return `commune : ${commune ?? code}`
+}
+
+function readText(raw: string): string | undefined {
+  const text = raw
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+  return text.length <= Q_MAX ? text : undefined
+}
