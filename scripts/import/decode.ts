@@ -1,0 +1,54 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { Unreadable } from './unreadable.ts'
+
+export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
+
+/**
+ * The encoding of a text file: its byte order mark, else UTF-8 if every byte of it is, else Windows-1252.
+ * Throws `Unreadable` for a binary file (NUL bytes in the first 64 kB without a UTF-16 mark).
+ */
+export async function detectEncoding(path: string): Promise<Encoding> {
+  const head = await readHead(path, 65_536)
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  if (head.includes(0)) throw new Unreadable(`${path} : ce n’est pas un fichier texte. Donnez un CSV, un JSON ou un classeur .xlsx.`)
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for await (const bytes of createReadStream(path)) decoder.decode(bytes as Buffer, { stream: true })
+    decoder.decode()
+    return 'utf-8'
+  } catch {
+    return 'windows-1252'
+  }
+}
+
+/** The first bytes of a file, fewer when it is shorter. */
+export async function readHead(path: string, length: number): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * The text of a file by pieces, line ends brought to `\n` even when `\r\n` is cut between two pieces.
+ * Raw bytes are never handed to the parser: an accent cut at a piece's edge would be lost.
+ */
+export async function* readText(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  let pendingReturn = false
+  for await (const bytes of chunks) {
+    let text = decoder.decode(bytes, { stream: true })
+    if (text === '') continue
+    if (pendingReturn) text = `\r${text}`
+    pendingReturn = text.endsWith('\r')
+    if (pendingReturn) text = text.slice(0, -1)
+    yield text.replace(/\r\n?/g, '\n')
+  }
+  const rest = `${pendingReturn ? '\r' : ''}${decoder.decode()}`
+  if (rest) yield rest.replace(/\r\n?/g, '\n')
+}

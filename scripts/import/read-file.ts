@@ -1,0 +1,170 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Kind } from '#app/domain/vocabulary.ts'
+import { detectEncoding, type Encoding, readHead, readText } from './decode.ts'
+import { KIND_TABLES, mapColumns, recognise } from './kinds.ts'
+import { guessSeparator, parseRecord, readRecords } from './records.ts'
+import { Unreadable } from './unreadable.ts'
+
+/**
+ * A row under our column names; a cell that the file lacks is absent from `cells`.
+ * `defect` says what is wrong with the row's shape.
+ */
+export type Row = { line: number; cells: Record<string, string>; defect: RowDefect | null; raw?: string }
+export type RowDefect = 'ligne.guillemet' | 'ligne.cellules_en_trop' | 'ligne.cellules_manquantes'
+
+/** A file whose kind is known, read by batches of rows. `bytes` is its size, for progress. */
+export type Table = { path: string; kind: Kind; header: string[]; bytes: number; rows: () => AsyncIterable<Row[]> }
+
+/**
+ * Opens a CSV (any encoding and separator), a JSON array (communes) or an .xlsx workbook (INSEE grid)
+ * and recognises its kind from its header, unless `kind` forces it.
+ * Throws `Unreadable` with the columns seen and the nearest kind.
+ */
+export async function openTable(path: string, kind?: Kind): Promise<Table> {
+  const bytes = await sizeOf(path)
+  const head = await readHead(path, 4)
+  if (head.toString('latin1').startsWith('PK')) return openWorkbook(path, bytes, kind)
+  const encoding = await detectEncoding(path)
+  const start = (await firstText(path, encoding)).trimStart()
+  return /^[[{]/.test(start) ? openJson(path, bytes, encoding, kind) : openCsv(path, bytes, encoding, kind)
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const info = await stat(path).catch(() => null)
+  if (!info?.isFile()) throw new Unreadable(`${path} : ce fichier n’existe pas. Vérifiez le chemin.`)
+  if (info.size === 0) throw new Unreadable(`${path} : le fichier est vide.`)
+  return info.size
+}
+
+async function firstText(path: string, encoding: Encoding): Promise<string> {
+  for await (const text of readText(createReadStream(path, { end: 65_535 }), encoding)) return text.replace(/^\ufeff/, '')
+  return ''
+}
+
+function kindOf(path: string, header: string[], forced?: Kind): Kind {
+  if (forced) {
+    const columns = new Set(mapColumns(header, forced))
+    const missing = KIND_TABLES[forced].required.filter((group) => !group.some((name) => columns.has(name)))
+    if (missing.length === 0) return forced
+    throw new Unreadable(
+      `${path} : il manque ${missing.map((g) => g.join(' ou ')).join(', ')} pour un fichier « ${forced} ». Colonnes vues : ${header.join(', ')}`,
+    )
+  }
+  const found = recognise(header)
+  if ('kind' in found) return found.kind
+  throw new Unreadable(
+    `${path}, ligne 1 : type de fichier non reconnu. Le plus proche est « ${found.nearest} », mais il manque ${found.missing.join(', ')}. ` +
+      `Colonnes vues : ${header.slice(0, 40).join(', ').slice(0, 600)}. Au besoin, imposez le type avec --kind.`,
+  )
+}
+
+async function openCsv(path: string, bytes: number, encoding: Encoding, forced?: Kind): Promise<Table> {
+  const text = () => readText(createReadStream(path, { highWaterMark: 262_144 }), encoding)
+  const named = async <T>(work: () => Promise<T>) =>
+    work().catch((error) => {
+      throw error instanceof Unreadable && !error.message.startsWith(path) ? new Unreadable(`${path} : ${error.message}`) : error
+    })
+  const { header, line, separator } = await named(() => readHeader(text()))
+  const kind = kindOf(path, header, forced)
+  const columns = mapColumns(header, kind)
+  // Trailing empty names (a header that ends with its separator) are no columns: a row may leave them out.
+  const width = header.length - [...header].reverse().findIndex((name) => name.trim() !== '')
+  const rows = async function* () {
+    const shape = { separator, columns: header.length }
+    for await (const records of readRecords(text(), shape)) {
+      const batch = records.filter((record) => record.line > line).map((record) => toRow(record, columns, width))
+      if (batch.length > 0) yield batch
+    }
+  }
+  return { path, kind, header, bytes, rows: () => namedRows(path, rows()) }
+}
+
+async function* namedRows(path: string, rows: AsyncIterable<Row[]>): AsyncGenerator<Row[]> {
+  try {
+    yield* rows
+  } catch (error) {
+    throw error instanceof Unreadable && !error.message.startsWith(path) ? new Unreadable(`${path} : ${error.message}`) : error
+  }
+}
+
+/** The header: the first line that is not blank, with those that an open quote carries on to. */
+async function readHeader(text: AsyncIterable<string>) {
+  let lines: string[] = ['']
+  for await (const piece of text) {
+    lines = (lines.join('\n') + piece).split('\n')
+    if (lines.length > 40 || lines.join('').length > 1_048_576) break
+  }
+  const start = lines.findIndex((line) => line.replace(/[\ufeff;,\t]/g, '').trim() !== '')
+  if (start < 0) throw new Unreadable('le fichier est vide.')
+  let end = start + 1
+  const raw = () => lines.slice(start, end).join('\n').replace(/^\ufeff/, '')
+  while (end < lines.length && end < start + 20 && (raw().match(/"/g)?.length ?? 0) % 2 === 1) end += 1
+  const separator = guessSeparator(raw())
+  return { header: parseRecord(raw(), { separator }), line: end, separator }
+}
+
+function toRow(record: { line: number; cells: string[]; broken: boolean }, columns: (string | null)[], width: number): Row {
+  if (record.broken) return { line: record.line, cells: {}, defect: 'ligne.guillemet', raw: record.cells[0] }
+  const cells: Record<string, string> = {}
+  for (const [i, column] of columns.entries()) {
+    if (column !== null && record.cells[i] !== undefined) cells[column] = record.cells[i]
+  }
+  const extra = record.cells.slice(columns.length).some((cell) => cell.trim() !== '')
+  const defect = extra ? 'ligne.cellules_en_trop' : record.cells.length < width ? 'ligne.cellules_manquantes' : null
+  return { line: record.line, cells, defect }
+}
+
+async function openJson(path: string, bytes: number, encoding: Encoding, forced?: Kind): Promise<Table> {
+  const objects = parseJson(path, new TextDecoder(encoding).decode(await readFile(path)))
+  const header = Object.keys(objects[0] ?? {})
+  if (header.length === 0) throw new Unreadable(`${path} : le tableau JSON est vide.`)
+  const kind = kindOf(path, header, forced)
+  const names = mapColumns(header, kind)
+  const rows = objects.map((object, i): Row => {
+    const cells: Record<string, string> = {}
+    for (const [j, name] of header.entries()) {
+      const value = object[name]
+      if (names[j] && value != null) cells[names[j]] = typeof value === 'object' ? JSON.stringify(value) : String(value)
+    }
+    return { line: i + 1, cells, defect: null }
+  })
+  return { path, kind, header, bytes, rows: () => oneBatch(rows) }
+}
+
+function parseJson(path: string, text: string): Record<string, unknown>[] {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
+    if (Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null)) return value
+  } catch {
+    // Falls through to the sentence below: the parser's own words do not help a reader.
+  }
+  throw new Unreadable(`${path} : ce JSON n’est pas une liste d’objets.`)
+}
+
+async function openWorkbook(path: string, bytes: number, forced?: Kind): Promise<Table> {
+  const { default: readXlsxFile } = await import('read-excel-file/node')
+  const sheets = await readXlsxFile(path).catch(() => {
+    throw new Unreadable(`${path} : ce classeur ne peut pas être lu. Enregistrez la feuille en CSV.`)
+  })
+  for (const { data } of sheets) {
+    const table = data.map((cells) => cells.map((cell) => (cell === null ? '' : String(cell))))
+    // INSEE writes its title and notes above: the header is the first line that makes a known kind.
+    const at = table.slice(0, 12).findIndex((cells) => 'kind' in recognise(cells))
+    const header = table[at]
+    if (!header) continue
+    const kind = kindOf(path, header, forced)
+    const columns = mapColumns(header, kind)
+    const rows = table
+      .slice(at + 1)
+      .map((cells, i) => toRow({ line: at + 2 + i, cells, broken: false }, columns, 0))
+      .filter((row) => Object.values(row.cells).some((cell) => cell.trim() !== ''))
+    return { path, kind, header, bytes, rows: () => oneBatch(rows) }
+  }
+  throw new Unreadable(`${basename(path)} : aucune feuille de ce classeur n’a un en-tête connu.`)
+}
+
+async function* oneBatch(rows: Row[]): AsyncGenerator<Row[]> {
+  yield rows
+}

@@ -1,0 +1,128 @@
+import Papa from 'papaparse'
+import { Unreadable } from './unreadable.ts'
+
+/** A record of a CSV file. `line` is the line where it starts, as an editor shows it. */
+export type CsvRecord = { line: number; cells: string[]; broken: boolean }
+
+/** No published cell spans more: beyond, a quote was left open. */
+const MAX_RECORD_LINES = 60
+const MAX_RECORD_CHARS = 65_536
+/** A text without a line end for longer than this is no table. */
+const MAX_LINE_CHARS = 1_048_576
+
+/** `columns` is the width of the header, 0 to accept any (the header itself). */
+type Shape = { separator: string; columns: number }
+
+/**
+ * Cuts a text into records, by batches, and parses them with papaparse. A line whose quote is never
+ * closed is given as `broken`, alone, and reading goes on with the next line: one stray quote never
+ * swallows the rows after it. Blank lines are passed over. Memory is that of a piece of text.
+ * Throws `Unreadable` when a line is longer than 1 MiB.
+ */
+export async function* readRecords(
+  text: AsyncIterable<string>,
+  shape: Shape,
+  firstLine = 1,
+): AsyncGenerator<CsvRecord[]> {
+  let lines: string[] = []
+  let line = firstLine
+  let rest = ''
+  for await (const piece of text) {
+    const pieces = (rest + piece).split('\n')
+    rest = pieces.pop() ?? ''
+    if (rest.length > MAX_LINE_CHARS) {
+      throw new Unreadable('une ligne de plus d’un million de caractères : ce n’est pas un tableau CSV.')
+    }
+    lines = lines.length === 0 ? pieces : lines.concat(pieces)
+    const { records, taken } = takeRecords(lines, shape, line, false)
+    lines = lines.slice(taken)
+    line += taken
+    if (records.length > 0) yield records
+  }
+  const { records } = takeRecords(rest === '' ? lines : [...lines, rest], shape, line, true)
+  if (records.length > 0) yield records
+}
+
+function takeRecords(lines: string[], shape: Shape, firstLine: number, end: boolean) {
+  const records: CsvRecord[] = []
+  let run: string[] = []
+  let i = 0
+  const flush = () => {
+    if (run.length > 0) records.push(...parseRun(run, shape, firstLine + i - run.length))
+    run = []
+  }
+  while (i < lines.length) {
+    const size = recordSize(lines, i, shape, end)
+    if (size === 0) break
+    if (size === 1) {
+      run.push(lines[i] as string)
+      i += 1
+      continue
+    }
+    flush()
+    const text = lines.slice(i, i + Math.abs(size)).join('\n')
+    const line = firstLine + i
+    records.push(size < 0 ? { line, cells: [text], broken: true } : { line, cells: parseRecord(text, shape), broken: false })
+    i += Math.abs(size)
+  }
+  flush()
+  return { records, taken: i }
+}
+
+/** How many lines make the record at `start`: 0 = more are needed, -1 = its first line is broken. */
+function recordSize(lines: string[], start: number, shape: Shape, end: boolean): number {
+  const first = lines[start] as string
+  let quotes = countQuotes(first)
+  if (quotes % 2 === 0) return 1
+  // A quote inside an unquoted cell (5" pipe) is text: the line alone has its cells.
+  if (standsAlone(first, shape)) return 1
+  let chars = first.length
+  for (let i = start + 1; i < lines.length; i += 1) {
+    quotes += countQuotes(lines[i] as string)
+    chars += (lines[i] as string).length
+    const size = i - start + 1
+    if (quotes % 2 === 0) {
+      // Closed by the quote of another row: the cells no longer fit, so the first line is the broken one.
+      const cells = parseRecord(lines.slice(start, i + 1).join('\n'), shape)
+      return shape.columns === 0 || cells.length === shape.columns ? size : -1
+    }
+    if (size >= MAX_RECORD_LINES || chars > MAX_RECORD_CHARS) return -1
+  }
+  return end ? -1 : 0
+}
+
+/** Lines that are one record each, in one call; line by line when a quote in the middle of a cell upset it. */
+function parseRun(run: string[], shape: Shape, firstLine: number): CsvRecord[] {
+  const { data, errors } = Papa.parse<string[]>(run.join('\n'), { delimiter: shape.separator, newline: '\n' })
+  const whole = errors.length === 0 && data.length === run.length
+  return run.flatMap((text, i) => {
+    if (text.trim() === '') return []
+    if (whole) return [{ line: firstLine + i, cells: data[i] as string[], broken: false }]
+    const alone = Papa.parse<string[]>(text, { delimiter: shape.separator, newline: '\n' })
+    const cells = alone.data[0] ?? []
+    const broken = alone.errors.length > 0 && shape.columns > 0 && cells.length !== shape.columns
+    return [{ line: firstLine + i, cells: broken ? [text] : cells, broken }]
+  })
+}
+
+function standsAlone(line: string, { separator, columns }: Shape): boolean {
+  const { data, errors } = Papa.parse<string[]>(line, { delimiter: separator, newline: '\n' })
+  return errors.length === 0 && data[0]?.length === columns
+}
+
+export function parseRecord(text: string, { separator }: { separator: string }): string[] {
+  return Papa.parse<string[]>(text, { delimiter: separator, newline: '\n' }).data[0] ?? []
+}
+
+function countQuotes(text: string): number {
+  let count = 0
+  for (let i = text.indexOf('"'); i !== -1; i = text.indexOf('"', i + 1)) count += 1
+  return count
+}
+
+/** The separator of a header: the most frequent of `;` `,` tab and `|` outside quotes. */
+export function guessSeparator(header: string): string {
+  const bare = header.replace(/"[^"]*"/g, '')
+  const counts = [';', ',', '\t', '|'].map((separator) => ({ separator, count: bare.split(separator).length }))
+  return counts.reduce((best, one) => (one.count > best.count ? one : best)).separator
+}
