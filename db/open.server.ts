@@ -10,6 +10,7 @@ export class DatabaseUnusable extends Error {
 
 const DEFAULT_PATH = 'data/annuaire.sqlite'
 const STAT_EVERY_MS = 1000
+const RETIRE_AFTER_MS = 60_000
 
 type Opened = { db: Db; identity: string; statAt: number }
 const opened = new Map<string, Opened>()
@@ -32,9 +33,13 @@ export function openDatabase(path = databasePath()): Db {
   }
   const db = openChecked(path)
   opened.set(path, { db, identity, statAt: Date.now() })
-  // Queries are synchronous: none can still be running on the old file.
-  known?.db.$client.close()
+  if (known) retire(known.db)
   return db
+}
+
+/** A request that was given the old connection may still be between two of its queries. */
+function retire(db: Db): void {
+  setTimeout(() => db.$client.close(), RETIRE_AFTER_MS).unref()
 }
 
 /** For tests and a graceful stop. */

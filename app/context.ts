@@ -1,0 +1,16 @@
+import type { Db } from '#db/connect.server.ts'
+import type { Tuiles } from './domain/tuiles.ts'
+
+/** What the server gives to every loader as `context`. */
+export type AppContext = {
+  /** The current database, read-only. */
+  db: Db
+  tuiles: Tuiles
+  /** Origin of the site without a final slash ("https://…"), for absolute URLs. */
+  publicUrl: string
+}
+
+declare module '@remix-run/node' {
+  // Remix declares an interface to be merged into: a type cannot be.
+  interface AppLoadContext extends AppContext {}
+}

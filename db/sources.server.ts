@@ -1,0 +1,67 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Db } from './connect.server.ts'
+import { meta, source } from './schema.ts'
+
+export type Source = ReturnType<typeof listSources>[number]
+export type Meta = {
+  /** Hash of the data's content. */
+  empreinte: string
+  /** When the database was built, ISO 8601; null when it does not say. */
+  construiteLe: string | null
+  demonstration: boolean
+  /** The rurality is estimated from populations, for want of the INSEE grid. */
+  ruraliteEstimee: boolean
+}
+
+/** The imported files, by kind, newest first. */
+export function listSources(db: Db) {
+  return db
+    .select({
+      id: source.id,
+      kind: source.kind,
+      titre: source.titre,
+      date: source.millesime,
+      fichier: source.fichier,
+      url: source.url,
+      producteur: source.producteur,
+      licence: source.licence,
+      sha256: source.sha256,
+      demonstration: source.demonstration,
+      courante: source.courante,
+      lues: source.lues,
+      gardees: source.gardees,
+      rejetees: source.rejetees,
+      corrigees: source.corrigees,
+    })
+    .from(source)
+    .orderBy(source.kind, desc(source.millesime), source.id)
+    .all()
+}
+
+/** The structures file that posts are counted in ("postes validés au {date}"); null when none was imported. */
+export function postesSource(db: Db) {
+  const current = and(eq(source.kind, 'structures'), eq(source.courante, true))
+  const { titre, millesime: date, url, producteur, licence, demonstration } = source
+  const columns = { titre, date, url, producteur, licence, demonstration }
+  return db.select(columns).from(source).where(current).orderBy(desc(date), source.id).limit(1).get() ?? null
+}
+
+export function metaOf(db: Db): Meta {
+  const values = new Map(
+    db
+      .select({ cle: meta.cle, valeur: meta.valeur })
+      .from(meta)
+      .all()
+      .map((m) => [m.cle, m.valeur]),
+  )
+  return {
+    empreinte: values.get('empreinte') ?? '',
+    construiteLe: values.get('construite_le') ?? null,
+    demonstration: isTrue(values.get('demonstration')),
+    ruraliteEstimee: values.get('ruralite') === 'estimee',
+  }
+}
+
+function isTrue(valeur: string | undefined): boolean {
+  return valeur === '1' || valeur === 'true'
+}

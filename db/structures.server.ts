@@ -1,0 +1,153 @@
+import { and, count, eq, getTableColumns, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import type { Filters } from '#app/domain/filters.ts'
+import { isApproximate, type Precision } from '#app/domain/vocabulary.ts'
+import { whereStructures } from './conditions.server.ts'
+import type { Db } from './connect.server.ts'
+import { type PosteLigne, postesOfStructure } from './postes.server.ts'
+import { commune, departement, lieu, region, structure } from './schema.ts'
+import { sortKey } from './tri.server.ts'
+
+export type StructureResume = ReturnType<typeof selectResumes>[number]
+export type LieuDeStructure = ReturnType<typeof lieuxOf>[number]
+/** An employer, its rows of the structures file, its known places. */
+export type StructureComplete = ReturnType<typeof selectComplete>[number] & {
+  lignes: PosteLigne[]
+  lieuxConnus: LieuDeStructure[]
+}
+
+/** What the map's panel says of an employer without a known place. */
+export type FicheStructure = {
+  id: number
+  cle: string
+  nom: string
+  adresse: string | null
+  codePostal: string | null
+  commune: string | null
+  postes: number
+  approximate: boolean
+}
+
+/** One page of the employers that suit the filters and have no known place. Never counted among the places. */
+export function listStructuresSansLieu(
+  db: Db,
+  filters: Filters,
+  { page = 1, parPage = 50 }: { page?: number; parPage?: number } = {},
+): { total: number; structures: StructureResume[] } {
+  const where = sansLieu(filters)
+  const total = db.select({ n: count() }).from(structure).where(where).get()?.n ?? 0
+  const offset = (page - 1) * parPage
+  return { total, structures: offset < total ? selectResumes(db, where, parPage, offset) : [] }
+}
+
+function sansLieu(filters: Filters): SQL | undefined {
+  return and(eq(structure.lieux, 0), whereStructures(filters))
+}
+
+function selectResumes(db: Db, where: SQL | undefined, limit: number, offset: number) {
+  return db
+    .select({
+      id: structure.id,
+      cle: structure.cle,
+      siret: structure.siret,
+      nom: structure.nom,
+      type: structure.type,
+      adresse: structure.adresse,
+      codePostal: structure.codePostal,
+      communeCode: structure.communeCode,
+      communeNom: commune.nom,
+      departementCode: structure.departementCode,
+      departementNom: departement.nom,
+      ruralite: structure.ruralite,
+      densite: structure.densite,
+      precision: structure.precision,
+      lat: structure.lat,
+      lon: structure.lon,
+      postes: structure.postes,
+      dateValidation: structure.dateValidation,
+    })
+    .from(structure)
+    .innerJoin(departement, eq(departement.code, structure.departementCode))
+    .leftJoin(commune, eq(commune.code, structure.communeCode))
+    .where(where)
+    .orderBy(structure.departementCode, sortKey(db, commune.nom), sortKey(db, structure.nom), structure.id)
+    .limit(limit)
+    .offset(offset)
+    .all()
+}
+
+/** The `id` of every employer without a known place that suits the filters, ascending: the map's second layer. */
+export function selectionStructures(db: Db, filters: Filters): number[] {
+  const query = db.select({ id: structure.id }).from(structure).where(sansLieu(filters)).orderBy(structure.id)
+  return query.values().map(([id]) => id as number)
+}
+
+/** In the order asked; ids that are no employer are left out. */
+export function fichesStructures(db: Db, ids: number[]): FicheStructure[] {
+  const rows = db
+    .select({
+      id: structure.id,
+      cle: structure.cle,
+      nom: structure.nom,
+      adresse: structure.adresse,
+      codePostal: structure.codePostal,
+      commune: commune.nom,
+      postes: structure.postes,
+      precision: structure.precision,
+    })
+    .from(structure)
+    .leftJoin(commune, eq(commune.code, structure.communeCode))
+    .where(sql`${structure.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+    .all()
+  const byId = new Map(rows.map((row) => [row.id, ficheOf(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function ficheOf({
+  precision,
+  ...fiche
+}: Omit<FicheStructure, 'approximate'> & { precision: Precision }): FicheStructure {
+  return { ...fiche, approximate: isApproximate(precision) }
+}
+
+/** The employer whose page is `/structures/{cle}`; its SIRET leads to it too. Null when there is none. */
+export function structureByCle(db: Db, cleOrSiret: string): StructureComplete | null {
+  const [found] = selectComplete(db, cleOrSiret)
+  return found ? { ...found, lignes: postesOfStructure(db, found.id), lieuxConnus: lieuxOf(db, found.id) } : null
+}
+
+function selectComplete(db: Db, cle: string) {
+  return db
+    .select({
+      ...getTableColumns(structure),
+      communeNom: commune.nom,
+      ruraliteEstimee: commune.ruraliteEstimee,
+      communeSiegeNom: sql<string | null>`(select nom from commune where code = ${structure.communeSiegeCode})`,
+      departementNom: departement.nom,
+      regionNom: region.nom,
+    })
+    .from(structure)
+    .innerJoin(departement, eq(departement.code, structure.departementCode))
+    .leftJoin(region, eq(region.code, departement.regionCode))
+    .leftJoin(commune, eq(commune.code, structure.communeCode))
+    .where(or(eq(structure.cle, cle), and(isNotNull(structure.siret), eq(structure.siret, cle))))
+    .orderBy(sql`${structure.cle} <> ${cle}`)
+    .limit(1)
+    .all()
+}
+
+function lieuxOf(db: Db, structureId: number) {
+  return db
+    .select({
+      id: lieu.id,
+      nom: lieu.nom,
+      adresse: lieu.adresse,
+      codePostal: lieu.codePostal,
+      communeNom: lieu.communeNom,
+      departementCode: lieu.departementCode,
+      rapprochement: lieu.rapprochement,
+    })
+    .from(lieu)
+    .where(and(eq(lieu.structureId, structureId), eq(lieu.reseau, 'conseiller-numerique')))
+    .orderBy(lieu.departementCode, sortKey(db, lieu.communeNom), sortKey(db, lieu.nom), lieu.numero)
+    .all()
+}
