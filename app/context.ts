@@ -1,3 +1,5 @@
+// Without this import TypeScript does not find the module to augment.
+import type {} from '@remix-run/node'
 import type { Db } from '#db/connect.server.ts'
 import type { Tuiles } from './domain/tuiles.ts'
 

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { fold } from '#app/domain/fold.ts'
 import type { Db } from './connect.server.ts'
 
 const ready = new WeakSet<Database.Database>()
@@ -18,9 +19,5 @@ export function sortKey(db: Db, column: SQLiteColumn): SQL {
 }
 
 function keyOf(text: unknown): string {
-  if (typeof text !== 'string') return ''
-  return text
-    .normalize('NFD')
-    .replace(/[\p{Mn}'’-]/gu, (c) => (c === '-' ? ' ' : ''))
-    .toLowerCase()
+  return typeof text === 'string' ? fold(text) : ''
 }

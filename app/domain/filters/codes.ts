@@ -1,3 +1,6 @@
+import { communeOfArrondissement, readDepartementCode } from '../codes.ts'
+import { fold } from '../fold.ts'
+
 const METROPOLE = Array.from({ length: 95 }, (_, index) => String(index + 1).padStart(2, '0'))
 const CORSE = ['2A', '2B']
 const OUTRE_MER = ['971', '972', '973', '974', '975', '976', '977', '978', '986', '987', '988']
@@ -8,25 +11,19 @@ export const DEPARTEMENT_CODES: readonly string[] = [
   ...OUTRE_MER,
 ]
 
-const KNOWN = new Set(DEPARTEMENT_CODES)
-
 /** '1' → '01', '2a' → '2A'; undefined when no department has this code. */
 export function readDepartement(raw: string): string | undefined {
-  const code = raw.trim().toUpperCase().padStart(2, '0')
-  return KNOWN.has(code) ? code : undefined
+  return readDepartementCode(raw) ?? undefined
 }
 
-/** An INSEE commune code, '2a004' → '2A004'; its shape only: the database knows which exist. */
+/** An INSEE commune code, '2a004' → '2A004'; its shape only: the database knows which exist. 75101 → 75056. */
 export function readCommune(raw: string): string | undefined {
   const code = raw.trim().toUpperCase()
-  return /^(\d{5}|2[AB]\d{3})$/.test(code) ? code : undefined
+  if (!/^(\d{5}|2[AB]\d{3})$/.test(code)) return undefined
+  return communeOfArrondissement(code) ?? code
 }
 
 /** The URL's form of a value of a closed list: 'Étudiants' → 'etudiants'. These stand in shared links: never change it. */
 export function slugOf(value: string): string {
-  const plain = value
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  return fold(value).replaceAll(' ', '-')
 }
