@@ -1,0 +1,78 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { listDepartements, postesPour10000, totals } from '#db/departements.server.ts'
+import { documentByNom, documentEtag } from '#db/documents.server.ts'
+import { listSources, metaOf, postesSource } from '#db/sources.server.ts'
+import { databaseOf } from '#tests/support/database.ts'
+import { POINTS_JSON, pays } from '#tests/support/pays.ts'
+
+const db = pays()
+
+test('a department sums its posts, employers and places, and has a rate when its inhabitants are known', () => {
+  const rows = listDepartements(db).map((d) => [d.code, d.postes, d.structures, d.lieux, d.postes_pour_10000])
+  expect(rows).toEqual([
+    ['23', 2, 1, 4, 0.17],
+    ['48', 3, 1, 2, 0.39],
+    ['75', 3, 1, 2, 0.02],
+    ['974', 1, 1, 2, null],
+  ])
+  expect(listDepartements(db)[3]).toMatchObject({ nom: 'La Réunion', region: 'La Réunion', population: null })
+})
+
+test('the national totals are the sums of the departments', () => {
+  const expected = { postes: 9, structures: 4, lieux: 10, structures_sans_lieu: 2, population: 2_191_000 }
+  expect(totals(db)).toEqual({ ...expected, postes_pour_10000: 0.04 })
+})
+
+test('a rate has two decimals, and none without inhabitants', () => {
+  expect(postesPour10000(3925, 66_000_000)).toBe(0.59)
+  expect(postesPour10000(0, 1000)).toBe(0)
+  expect([postesPour10000(1, 0), postesPour10000(1, null)]).toEqual([null, null])
+})
+
+test('sources come by kind, newest first, and posts are dated by the current file', () => {
+  expect(listSources(db).map((s) => [s.kind, s.date, s.courante])).toEqual([
+    ['lieux', '2026-01-10', true],
+    ['structures', '2023-04-05', true],
+    ['structures', '2021-05-19', false],
+  ])
+  expect(postesSource(db)).toMatchObject({ titre: 'Structures 2023', date: '2023-04-05' })
+})
+
+test('a database without any file says so instead of failing', () => {
+  const empty = databaseOf()
+  expect([postesSource(empty), listSources(empty), listDepartements(empty)]).toEqual([null, [], []])
+  expect(totals(empty)).toMatchObject({ postes: 0, lieux: 0, population: null, postes_pour_10000: null })
+})
+
+test.each([
+  ['0', false],
+  ['1', true],
+  ['false', false],
+  ['true', true],
+])('meta demonstration %s is %s', (demonstration, expected) => {
+  expect(metaOf(databaseOf({ demonstration })).demonstration).toBe(expected)
+})
+
+test('the meta rows are read into one object', () => {
+  const expected = {
+    empreinte: 'e1',
+    construiteLe: '2026-01-15T08:00:00Z',
+    demonstration: false,
+    ruraliteEstimee: false,
+  }
+  expect(metaOf(db)).toEqual(expected)
+  expect(metaOf(databaseOf({ ruralite: 'estimee' })).ruraliteEstimee).toBe(true)
+})
+
+test('a document is given as it was compressed at import', () => {
+  const points = documentByNom(db, 'points')
+  expect(points?.etag).toBe('abc123')
+  expect(brotliDecompressSync(points?.brotli as Buffer).toString()).toBe(POINTS_JSON)
+  expect(gunzipSync(points?.gzip as Buffer).toString()).toBe(POINTS_JSON)
+  expect([documentByNom(db, 'autre'), documentEtag(db, 'autre'), documentEtag(db, 'points')]).toEqual([
+    null,
+    null,
+    'abc123',
+  ])
+})
