@@ -29,7 +29,7 @@ export function splitRegles(osm: string): { texte: string; repli: boolean }[] {
 }
 
 /**
- * One rule of the plain grammar (days, then `HH:MM-HH:MM` slots or `off`; or `24/7`), which 99 % of published
+ * One rule of the plain grammar (days, then `HH:MM-HH:MM` slots or `off`; or `24/7`), which 98 % of published
  * hours keep to; null for any other. Mistyped slots are left out and named in `fausse`.
  */
 export function readRegle(texte: string): Regle | null {
