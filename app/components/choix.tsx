@@ -1,0 +1,34 @@
+import { formatNombre } from '#app/domain/format.ts'
+
+/** A choice of a filter: its value in the URL, its words, the places it would give under the other filters. */
+export type Option = { valeur: string; label: string; nombre: number; choisi: boolean }
+
+/** A box to tick, whose whole line is the target. */
+export function Choix({ nom, option }: { nom: string; option: Option }) {
+  const id = `f-${nom}-${option.valeur}`
+  return (
+    <label className="choix" htmlFor={id}>
+      <input type="checkbox" id={id} name={nom} value={option.valeur} defaultChecked={option.choisi} />
+      <span>
+        {option.label} <span className="compte">({formatNombre(option.nombre)})</span>
+      </span>
+    </label>
+  )
+}
+
+export function Groupe({ legende, nom, options, precision }: GroupeProps) {
+  return (
+    <fieldset className="groupe">
+      <legend>
+        {legende} {precision && <span className="precision">({precision})</span>}
+      </legend>
+      <div className="groupe-choix">
+        {options.map((option) => (
+          <Choix key={option.valeur} nom={nom} option={option} />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+type GroupeProps = { legende: string; nom: string; options: Option[]; precision?: string | null }

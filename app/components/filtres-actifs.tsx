@@ -1,0 +1,42 @@
+import { Icone } from './icones.tsx'
+
+type Props = {
+  phrase: string
+  actifs: { label: string; search: string }[]
+  /** "1 204 employeurs sans lieu connu…": what is not in the sentence's count. */
+  precisions: string[]
+}
+
+/** What is shown, said aloud when it changes, then each filter with its way out. */
+export function FiltresActifs({ phrase, actifs, precisions }: Props) {
+  return (
+    <section className="resume" aria-label="Ce qui est affiché">
+      <p className="resume-phrase" id="resume" role="status" tabIndex={-1}>
+        {phrase}
+      </p>
+      <div data-region="actifs" id="actifs">
+        {precisions.length > 0 && <p className="discret">{precisions.join(' · ')}</p>}
+        {actifs.length > 0 && (
+          <ul className="actifs">
+            {actifs.map(({ label, search }) => (
+              <li key={label}>
+                <a className="actif" href={`/${search}`}>
+                  <span className="invisible">Retirer le filtre </span>
+                  {label}
+                  <Icone nom="croix" />
+                </a>
+              </li>
+            ))}
+            {actifs.length > 1 && (
+              <li>
+                <a className="actif-tout" href="/">
+                  Tout effacer
+                </a>
+              </li>
+            )}
+          </ul>
+        )}
+      </div>
+    </section>
+  )
+}

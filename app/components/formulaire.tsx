@@ -1,0 +1,104 @@
+import { type Filters, writeFilters } from '#app/domain/filters.ts'
+import { Choix, Groupe, type Option } from './choix.tsx'
+
+type Facettes = { departement: Option[]; ruralite: Option[]; densite: Option[]; frr: Option }
+type Props = { filters: Filters; facettes: Facettes; ruraliteEstimee: boolean }
+
+const DANS_LE_FORMULAIRE = ['q', 'departement', 'ruralite', 'densite', 'frr', 'page']
+
+/** The filters, as a form that any browser can send. */
+export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
+  const estimation = ruraliteEstimee ? 'estimation d’après la population' : null
+  return (
+    <form
+      className="filtres"
+      action="/"
+      method="get"
+      role="search"
+      aria-label="Filtrer les lieux"
+      data-island="filtres"
+    >
+      <div data-region="filtres" id="filtres-champs">
+        <Texte q={filters.q} />
+        <Groupe legende="Type de commune" nom="ruralite" options={facettes.ruralite} precision={estimation} />
+        <div className="filtres-plis">
+          <Departements options={facettes.departement} />
+          <Precision facettes={facettes} estimation={estimation} />
+        </div>
+        <div hidden>
+          {autres(filters).map(([nom, valeur]) => (
+            <input key={`${nom}=${valeur}`} type="hidden" name={nom} value={valeur} />
+          ))}
+        </div>
+        <button type="submit" className="bouton">
+          Afficher les lieux
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Texte({ q }: { q: string }) {
+  return (
+    <div className="filtre-texte">
+      <label htmlFor="q">Une commune, un code postal ou le nom d’un lieu</label>
+      <div className="champ-et-bouton">
+        <input
+          id="q"
+          name="q"
+          type="search"
+          defaultValue={q}
+          maxLength={200}
+          autoComplete="off"
+          enterKeyHint="search"
+        />
+        <button type="submit">Chercher</button>
+      </div>
+    </div>
+  )
+}
+
+function Departements({ options }: { options: Option[] }) {
+  const metropole = options.filter(({ valeur }) => valeur.length === 2)
+  const outreMer = options.filter(({ valeur }) => valeur.length === 3)
+  return (
+    <details className="pli" id="f-departements">
+      <summary>Département{nombreChoisi(options)}</summary>
+      <div className="pli-contenu defile">
+        <Groupe legende="France métropolitaine" nom="departement" options={metropole} />
+        <Groupe legende="Outre-mer" nom="departement" options={outreMer} />
+      </div>
+    </details>
+  )
+}
+
+function Precision({ facettes, estimation }: { facettes: Facettes; estimation: string | null }) {
+  return (
+    <details className="pli" id="f-precision">
+      <summary>Plus de précision{nombreChoisi([...facettes.densite, facettes.frr])}</summary>
+      <div className="pli-contenu">
+        <Groupe
+          legende="Densité de la commune, en sept niveaux"
+          nom="densite"
+          options={facettes.densite}
+          precision={estimation}
+        />
+        <fieldset className="groupe">
+          <legend>Zonage</legend>
+          <Choix nom="frr" option={facettes.frr} />
+        </fieldset>
+      </div>
+    </details>
+  )
+}
+
+function nombreChoisi(options: Option[]): string {
+  const nombre = options.filter(({ choisi }) => choisi).length
+  if (nombre === 0) return ''
+  return nombre === 1 ? ' : 1 choisi' : ` : ${nombre} choisis`
+}
+
+// What the form has no field for goes on from one search to the next.
+function autres(filters: Filters): [string, string][] {
+  return [...writeFilters(filters)].filter(([nom]) => !DANS_LE_FORMULAIRE.includes(nom))
+}

@@ -1,0 +1,24 @@
+/** The site's few drawings, once a page; `<Icone nom="telephone" />` shows one. */
+export function Dessins() {
+  return (
+    <svg className="dessins" width="0" height="0" aria-hidden="true">
+      <symbol id="i-telephone" viewBox="0 0 24 24">
+        <path d="M6.6 10.8a15.2 15.2 0 0 0 6.6 6.6l2.2-2.2a1 1 0 0 1 1-.25 11.4 11.4 0 0 0 3.6.58 1 1 0 0 1 1 1V20a1 1 0 0 1-1 1A17 17 0 0 1 3 4a1 1 0 0 1 1-1h3.5a1 1 0 0 1 1 1c0 1.25.2 2.45.57 3.57a1 1 0 0 1-.25 1z" />
+      </symbol>
+      <symbol id="i-epingle" viewBox="0 0 24 24">
+        <path d="M12 2a7.5 7.5 0 0 0-7.5 7.5C4.5 15 12 22 12 22s7.5-7 7.5-12.5A7.5 7.5 0 0 0 12 2m0 10.4a2.9 2.9 0 1 1 0-5.8 2.9 2.9 0 0 1 0 5.8" />
+      </symbol>
+      <symbol id="i-croix" viewBox="0 0 24 24">
+        <path d="M18.4 7 17 5.6l-5 5-5-5L5.6 7l5 5-5 5L7 18.4l5-5 5 5 1.4-1.4-5-5z" />
+      </symbol>
+    </svg>
+  )
+}
+
+export function Icone({ nom }: { nom: 'telephone' | 'epingle' | 'croix' }) {
+  return (
+    <svg className="icone" aria-hidden="true">
+      <use href={`#i-${nom}`} />
+    </svg>
+  )
+}

@@ -1,0 +1,21 @@
+import { type Filters, writeFilters } from '#app/domain/filters.ts'
+
+/** The address of the list under some filters: "/", or "/?departement=23&page=2". */
+export function hrefAccueil(filters: Filters): string {
+  const recherche = writeFilters(filters).toString()
+  return recherche === '' ? '/' : `/?${recherche}`
+}
+
+/** The page of a place. `recherche` is the list's query string, so that the page can lead back to it. */
+export function hrefLieu(id: string, recherche = ''): string {
+  return `/lieux/${encodeURIComponent(id)}${retour(recherche)}`
+}
+
+/** The page of an employer. */
+export function hrefStructure(cle: string, recherche = ''): string {
+  return `/structures/${encodeURIComponent(cle)}${retour(recherche)}`
+}
+
+function retour(recherche: string): string {
+  return recherche === '' ? '' : `?${new URLSearchParams({ retour: recherche })}`
+}

@@ -1,0 +1,70 @@
+import { type Adresse, adresseEnLigne } from '#app/domain/adresse-affichee.ts'
+import { nomDuSite } from '#app/domain/format.ts'
+import type { Semaine } from '#app/domain/horaires.ts'
+import { resumeHoraires } from '#app/domain/resume-horaires.ts'
+import { isApproximate, type Precision, RURALITE_LABELS, type Ruralite } from '#app/domain/vocabulary.ts'
+import { hrefLieu } from './liens.ts'
+import { Telephone } from './telephone.tsx'
+
+/** What a line of the list needs of a place. */
+export type LieuListe = Adresse & {
+  numero: number
+  id: string
+  nom: string
+  telephone: string | null
+  courriels: string[]
+  sitesWeb: string[]
+  semaine: Semaine | null
+  ruralite: Ruralite
+  precision: Precision
+  itinerant: boolean | null
+}
+
+/** One place of the list: its name is its link, its phone can be called from here. */
+export function LieuResume({ lieu, recherche, estimee }: { lieu: LieuListe; recherche: string; estimee: boolean }) {
+  const horaires = resumeHoraires(lieu.semaine)
+  return (
+    <li className="fiche" id={`l-${lieu.id}`}>
+      <h3>
+        <a href={hrefLieu(lieu.id, recherche)}>{lieu.nom}</a>
+      </h3>
+      <p className="fiche-adresse">{adresseEnLigne(lieu)}</p>
+      <Contact lieu={lieu} recherche={recherche} />
+      {horaires && <p className="fiche-horaires">Horaires : {horaires}</p>}
+      <p className="etiquettes">
+        <span>
+          {RURALITE_LABELS[lieu.ruralite]}
+          {estimee && lieu.ruralite !== 'inconnue' && ' (estimation)'}
+        </span>
+        {lieu.itinerant && <span>Itinérant</span>}
+        {isApproximate(lieu.precision) && <span>Position approximative</span>}
+      </p>
+      <button type="button" className="localiser" data-localiser={lieu.numero}>
+        Localiser<span className="invisible"> {lieu.nom}</span> sur la carte
+      </button>
+    </li>
+  )
+}
+
+// Never an empty line: what is known, else the page, which says who else to ask.
+function Contact({ lieu, recherche }: { lieu: LieuListe; recherche: string }) {
+  const [courriel, site] = [lieu.courriels[0], lieu.sitesWeb[0]]
+  if (lieu.telephone) return <Telephone numero={lieu.telephone} pour={lieu.nom} />
+  if (courriel)
+    return (
+      <a className="contact" href={`mailto:${courriel}`}>
+        Écrire à {courriel}
+      </a>
+    )
+  if (site)
+    return (
+      <a className="contact" href={site}>
+        Site {nomDuSite(site)}
+      </a>
+    )
+  return (
+    <a className="contact" href={hrefLieu(lieu.id, recherche)}>
+      Pas de téléphone connu : comment joindre <span className="invisible">{lieu.nom}</span> ce lieu
+    </a>
+  )
+}

@@ -1,0 +1,50 @@
+import { moisDepuis } from '#app/domain/format.ts'
+import { type LigneHoraires, tableDesHoraires } from '#app/domain/horaires.ts'
+import type { LieuComplet } from './lieu-complet.ts'
+
+/** The ordinary week as a table; what no table can say, as published; old hours say to call first. */
+export function Horaires({ lieu, maintenant }: { lieu: LieuComplet; maintenant: Date }) {
+  const lignes = lieu.semaine ? tableDesHoraires(lieu.semaine) : []
+  const texte = lieu.semaine ? lieu.semaine.texte : lieu.horaires
+  return (
+    <section className="encart" aria-labelledby="horaires">
+      <h2 id="horaires">Horaires</h2>
+      {lignes.length === 0 && !texte && <p>Les horaires ne sont pas communiqués. Appelez avant de venir.</p>}
+      {(lignes.length > 0 || texte) && isOld(lieu.dateMaj, maintenant) && (
+        <p className="alerte-ligne">
+          {lieu.dateMaj ? 'Ces horaires ont plus d’un an' : 'La date de ces horaires est inconnue'} : appelez avant de
+          venir.
+        </p>
+      )}
+      {lignes.length > 0 && <Table lignes={lignes} />}
+      {texte && (
+        <p>
+          Précisions, telles qu’elles sont publiées : <span className="tel-quel">{texte}</span>
+        </p>
+      )}
+      {lieu.semaine?.feries === 'ferme' && <p>Fermé les jours fériés.</p>}
+      {lieu.semaine?.feries === 'ouvert' && <p>Ouvert aussi les jours fériés.</p>}
+    </section>
+  )
+}
+
+// rules.md §7: beyond 12 months, call first. Without a date, nothing says that the hours still hold.
+function isOld(dateMaj: string | null, maintenant: Date): boolean {
+  return dateMaj === null || moisDepuis(dateMaj, maintenant) >= 12
+}
+
+function Table({ lignes }: { lignes: LigneHoraires[] }) {
+  return (
+    <table className="horaires">
+      <caption className="invisible">Horaires d’une semaine ordinaire</caption>
+      <tbody>
+        {lignes.map(({ jour, plages, libelle }) => (
+          <tr key={jour} className={plages.length === 0 ? 'discret' : undefined}>
+            <th scope="row">{jour}</th>
+            <td className="chiffres">{libelle}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

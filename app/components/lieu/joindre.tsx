@@ -1,0 +1,60 @@
+import { nomDuSite } from '#app/domain/format.ts'
+import { Telephone } from '../telephone.tsx'
+import type { LieuComplet } from './lieu-complet.ts'
+
+/**
+ * How to reach the place: phone first. Without one, in this order: e-mail, site, the employer's page, the town hall
+ * in words. Never an empty line.
+ */
+export function Joindre({ lieu }: { lieu: LieuComplet }) {
+  return (
+    <section className="encart joindre" aria-labelledby="joindre">
+      <h2 id="joindre">Joindre ce lieu</h2>
+      {lieu.telephone ? (
+        <Telephone numero={lieu.telephone} pour={lieu.nom} />
+      ) : (
+        <p>Aucun téléphone n’est publié pour ce lieu.</p>
+      )}
+      <ul className="contacts">
+        {lieu.courriels.map((courriel) => (
+          <li key={courriel}>
+            Écrire à <a href={`mailto:${courriel}`}>{courriel}</a>
+          </li>
+        ))}
+        {lieu.priseRdv && (
+          <li>
+            <a href={lieu.priseRdv}>Prendre rendez-vous en ligne</a>
+          </li>
+        )}
+        {lieu.sitesWeb.map((site) => (
+          <li key={site}>
+            Site : <a href={site}>{nomDuSite(site)}</a>
+          </li>
+        ))}
+        {!lieu.telephone && <SansTelephone lieu={lieu} />}
+      </ul>
+    </section>
+  )
+}
+
+function SansTelephone({ lieu }: { lieu: LieuComplet }) {
+  const siret = lieu.structure?.siret ?? lieu.siret
+  return (
+    <>
+      {siret && (
+        <li>
+          <a href={hrefAnnuaire(siret)}>
+            {lieu.structure ? `L’employeur, ${lieu.structure.nom},` : 'Ce lieu'} dans l’annuaire des entreprises
+          </a>
+        </li>
+      )}
+      {lieu.communeNom && <li>La mairie de {lieu.communeNom} peut vous renseigner.</li>}
+    </>
+  )
+}
+
+export function hrefAnnuaire(siret: string): string {
+  // A SIREN (nine digits) has its own page there; a place may publish either.
+  const page = siret.length === 14 ? 'etablissement' : 'entreprise'
+  return `https://annuaire-entreprises.data.gouv.fr/${page}/${encodeURIComponent(siret)}`
+}

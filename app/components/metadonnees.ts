@@ -1,0 +1,19 @@
+import type { MetaDescriptor } from '@remix-run/node'
+import { NOM_DU_SITE } from './entete.tsx'
+
+type Page = { titre: string; description: string; canonique: string }
+
+/** What search engines and shared links show of a page. `canonique`: its absolute address, without what is private to a visit. */
+export function metadonnees({ titre, description, canonique }: Page): MetaDescriptor[] {
+  return [
+    { title: titre === NOM_DU_SITE ? titre : `${titre} – ${NOM_DU_SITE}` },
+    { name: 'description', content: description },
+    { tagName: 'link', rel: 'canonical', href: canonique },
+    { property: 'og:title', content: titre },
+    { property: 'og:description', content: description },
+    { property: 'og:url', content: canonique },
+    { property: 'og:type', content: 'website' },
+    { property: 'og:locale', content: 'fr_FR' },
+    { property: 'og:site_name', content: NOM_DU_SITE },
+  ]
+}

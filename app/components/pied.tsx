@@ -1,0 +1,62 @@
+import { formatDate } from '#app/domain/format.ts'
+
+export type SourceCitee = {
+  titre: string
+  date: string
+  producteur: string | null
+  licence: string | null
+  url: string | null
+}
+
+/** What every page owes: whose data, of when, under which licence, and who does not speak here. */
+export function Pied({ sources, geonames }: { sources: SourceCitee[]; geonames: boolean }) {
+  return (
+    <footer className="pied">
+      <div className="largeur pied-colonnes">
+        <section aria-labelledby="pied-sources">
+          <h2 id="pied-sources">D’où viennent ces données</h2>
+          <ul>
+            {sources.map((source) => (
+              <li key={source.titre + source.date}>
+                <SourceLigne source={source} />
+              </li>
+            ))}
+            {geonames && (
+              <li>
+                Centres des communes : <a href="https://www.geonames.org/">GeoNames</a>,{' '}
+                <a href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>
+              </li>
+            )}
+            <li>Contours des départements : Natural Earth, domaine public</li>
+          </ul>
+        </section>
+        <section aria-labelledby="pied-site">
+          <h2 id="pied-site">À propos</h2>
+          <p>Ce site n’est pas un site de l’État. Il réutilise des données publiques ouvertes.</p>
+          <ul className="pied-liens">
+            <li>
+              <a href="/">Trouver un lieu d’accueil</a>
+            </li>
+            <li>
+              <a href="/accessibilite">Accessibilité</a>
+            </li>
+            <li>
+              <a href="/mentions-legales">Mentions légales</a>
+            </li>
+          </ul>
+        </section>
+      </div>
+    </footer>
+  )
+}
+
+export function SourceLigne({ source }: { source: SourceCitee }) {
+  const titre = source.url ? <a href={source.url}>{source.titre}</a> : source.titre
+  return (
+    <>
+      {source.producteur && `${source.producteur} – `}
+      {titre}, données du {formatDate(source.date)}
+      {source.licence && `, ${source.licence}`}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { lignesAdresse } from '#app/domain/adresse-affichee.ts'
+import type { Ruralite as Classe } from '#app/domain/vocabulary.ts'
+import { hrefAnnuaire } from '../lieu/joindre.tsx'
+import { Ruralite } from '../ruralite.tsx'
+
+type Structure = {
+  nom: string
+  siret: string | null
+  type: string | null
+  adresse: string | null
+  codePostal: string | null
+  communeNom: string | null
+  communeSiegeNom: string | null
+  departementCode: string
+  departementNom: string
+  ruralite: Classe
+  densite: number | null
+  frr: string | null
+}
+
+/** The employer: name, seat, and where its posts are counted when that is elsewhere. */
+export function Identite({ structure, ruraliteEstimee }: { structure: Structure; ruraliteEstimee: boolean }) {
+  const { siret, communeSiegeNom, communeNom } = structure
+  return (
+    <header className="apercu">
+      <p className="surtitre">Employeur de conseillers numériques</p>
+      <h1>{structure.nom}</h1>
+      <p className="apercu-adresse">
+        {lignesAdresse(structure).map((ligne) => (
+          <span key={ligne}>{ligne}</span>
+        ))}
+      </p>
+      <p className="etiquettes">
+        <span>
+          {structure.departementNom} ({structure.departementCode})
+        </span>
+        {structure.type && <span>Structure {structure.type}</span>}
+        <Ruralite
+          ruralite={structure.ruralite}
+          densite={structure.densite}
+          frr={structure.frr}
+          estimee={ruraliteEstimee}
+        />
+      </p>
+      {communeSiegeNom && communeSiegeNom !== communeNom && (
+        <p>
+          Le siège de l’employeur est à {communeSiegeNom}. Ses postes sont comptés là où le fichier les place :{' '}
+          {communeNom ?? structure.departementNom} ({structure.departementCode}).
+        </p>
+      )}
+      {siret && (
+        <p>
+          SIRET {siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, '$1 $2 $3 $4')} –{' '}
+          <a href={hrefAnnuaire(siret)}>sa page dans l’annuaire des entreprises</a>
+        </p>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,13 @@
+import { formatTelephone } from '#app/domain/format.ts'
+import { Icone } from './icones.tsx'
+
+/** A number to call, in large digits: what most visitors came for. `pour` names the place to a screen reader. */
+export function Telephone({ numero, pour }: { numero: string; pour: string }) {
+  return (
+    <a className="telephone" href={`tel:${numero}`}>
+      <Icone nom="telephone" />
+      <span className="invisible">Téléphoner à {pour} : </span>
+      <span className="chiffres">{formatTelephone(numero)}</span>
+    </a>
+  )
+}

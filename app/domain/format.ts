@@ -1,0 +1,74 @@
+/** Numbers, dates and phones in the words of a French page. */
+
+const NOMBRE = new Intl.NumberFormat('fr-FR')
+const EUROS = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
+const DATE = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** 1234 → "1 234", with the narrow no-break space of French typography. */
+export function formatNombre(nombre: number): string {
+  return NOMBRE.format(nombre)
+}
+
+/** 50000 → "50 000 €". */
+export function formatEuros(euros: number): string {
+  return EUROS.format(euros)
+}
+
+/** "1 lieu", "2 lieux", "0 lieu": French is singular under two. */
+export function compte(nombre: number, singulier: string, pluriel: string): string {
+  return `${formatNombre(nombre)} ${Math.abs(nombre) < 2 ? singulier : pluriel}`
+}
+
+/** "2023-04-01" → "1er avril 2023". A string that is no date is given back as it is. */
+export function formatDate(date: string): string {
+  const instant = Date.parse(`${date.slice(0, 10)}T00:00:00Z`)
+  return Number.isNaN(instant) ? date : DATE.format(instant).replace(/^1 /, '1er ')
+}
+
+/** Whole months between a civil date ("2022-07-15") and an instant; negative when the date is to come. */
+export function moisDepuis(date: string, maintenant: Date): number {
+  const [annee = 0, mois = 1, jour = 1] = date.slice(0, 10).split('-').map(Number)
+  const entiers = (maintenant.getUTCFullYear() - annee) * 12 + maintenant.getUTCMonth() + 1 - mois
+  return maintenant.getUTCDate() < jour ? entiers - 1 : entiers
+}
+
+/** "aujourd’hui", "il y a 3 jours", "il y a 5 mois", "il y a 2 ans". */
+export function formatAge(date: string, maintenant: Date): string {
+  const jours = Math.floor((maintenant.getTime() - Date.parse(`${date.slice(0, 10)}T00:00:00Z`)) / 86_400_000)
+  if (jours < 1) return 'aujourd’hui'
+  const mois = moisDepuis(date, maintenant)
+  if (mois < 1) return jours === 1 ? 'hier' : `il y a ${jours} jours`
+  return mois < 24 ? `il y a ${mois} mois` : `il y a ${Math.floor(mois / 12)} ans`
+}
+
+// Territories of the French numbering plan: their national number has nine digits after a zero.
+const PLAN_FRANCAIS = ['33', '590', '594', '596', '262']
+// Plans of their own, without a zero in front: the code is dialled from elsewhere, so it is shown.
+const PLANS_PROPRES = ['508', '687', '689', '681']
+
+/** E.164 → as people write it: "+33536491234" → "05 36 49 12 34", "+687123456" → "+687 12 34 56". */
+export function formatTelephone(e164: string): string {
+  const chiffres = e164.replace(/\D/g, '')
+  const francais = PLAN_FRANCAIS.find(
+    (indicatif) => chiffres.startsWith(indicatif) && chiffres.length === indicatif.length + 9,
+  )
+  if (francais !== undefined) return groupByTwo(`0${chiffres.slice(francais.length)}`)
+  const propre = PLANS_PROPRES.find((indicatif) => chiffres.startsWith(indicatif))
+  if (propre !== undefined) return `+${propre} ${groupByTwo(chiffres.slice(propre.length))}`
+  return e164
+}
+
+function groupByTwo(chiffres: string): string {
+  return (chiffres.match(/\d{1,2}/g) ?? []).join(' ')
+}
+
+/** "https://www.mairie-prades.fr/" → "mairie-prades.fr", to name a link by where it leads. */
+export function nomDuSite(url: string): string {
+  try {
+    const { hostname, pathname } = new URL(url)
+    const chemin = pathname.length > 1 && pathname.length < 30 ? pathname.replace(/\/$/, '') : ''
+    return hostname.replace(/^www\./, '') + chemin
+  } catch {
+    return url
+  }
+}

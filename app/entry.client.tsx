@@ -1,0 +1,17 @@
+/**
+ * Started after the largest paint (app/starter.ts), on pages with islands only. Mounts each `[data-island]`; React
+ * does not hydrate the page, which stays the document that the server sent. An island that cannot load changes nothing.
+ */
+type Island = { mount(element: HTMLElement): void }
+
+const ISLANDS: Record<string, () => Promise<Island>> = {
+  carte: () => import('./islands/carte.ts'),
+  filtres: () => import('./islands/filtres.ts'),
+}
+
+for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
+  ISLANDS[element.dataset.island ?? '']?.().then(
+    (island) => island.mount(element),
+    (error) => console.error(error),
+  )
+}

@@ -1,0 +1,33 @@
+import { SHOW_MAP_EVENT } from '#app/components/map/use-localiser.ts'
+import { showVue } from './vues.ts'
+
+/** Dispatched on the map's element once its `data-props` are new. */
+export const PROPS_EVENT = 'carte:props'
+
+/**
+ * The interactive map takes the place of the drawn one, as soon as it is in sight or a button asks for it: on a phone
+ * that shows the list, neither React nor Leaflet is fetched.
+ */
+export function mount(element: HTMLElement): void {
+  document.addEventListener(SHOW_MAP_EVENT, () => showVue('carte'))
+  let started = false
+  async function start(): Promise<void> {
+    if (started) return
+    started = true
+    observer.disconnect()
+    const { renderCarte } = await import('./carte-montee.tsx')
+    await renderCarte(element)
+  }
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) start().catch(console.error)
+  })
+  observer.observe(element)
+  document.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-localiser]') : null
+    if (button === null || started) return
+    showVue('carte')
+    // The map listens to the same buttons, once it is there to listen.
+    start().then(() => button.click(), console.error)
+  })
+  document.documentElement.classList.add('avec-carte')
+}

@@ -1,0 +1,101 @@
+import { PROPS_EVENT } from './carte.ts'
+import { morph } from './morph.ts'
+
+let pending: AbortController | undefined
+
+/**
+ * Filters that answer at once: the same GET as the form's, whose answer replaces the parts of the page that say
+ * something of it. The map stays mounted and gets its new props. Whatever fails, the browser goes there by itself.
+ */
+export function mount(form: HTMLElement): void {
+  form.addEventListener('change', (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.type === 'checkbox') go(urlOf(form))
+  })
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    go(urlOf(form), '#resume')
+  })
+  document.addEventListener('click', onClick)
+  addEventListener('popstate', () => show(location.href).catch(() => location.reload()))
+}
+
+function urlOf(form: HTMLElement): string {
+  const asked = [...new FormData(form as HTMLFormElement)].filter(([, value]) => value !== '')
+  const search = new URLSearchParams(asked as [string, string][]).toString()
+  return search === '' ? '/' : `/?${search}`
+}
+
+/** Links of the replaced parts that lead to the same page: a filter removed, another page, the other view. */
+function onClick(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  const region = link?.closest<HTMLElement>('[data-region]')
+  if (!link || !region || event.defaultPrevented || event.button !== 0) return
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  if (link.origin !== location.origin || link.pathname !== '/' || link.hash !== '') return
+  event.preventDefault()
+  go(link.href, FOCUS_AFTER[region.dataset.region ?? ''] ?? '#resume')
+}
+
+// The link that was pressed may be gone: the focus goes to what it changed.
+const FOCUS_AFTER: Record<string, string> = { liste: '#liste', onglets: '#onglets [aria-current]' }
+
+function go(url: string, focus?: string): void {
+  show(url).then(
+    (shown) => {
+      if (!shown) return
+      history.pushState(null, '', url)
+      if (focus) document.querySelector<HTMLElement>(focus)?.focus()
+    },
+    () => location.assign(url),
+  )
+}
+
+/** Resolves to false when a newer request took over. Rejects when the answer is not such a page. */
+async function show(url: string): Promise<boolean> {
+  pending?.abort()
+  const mine = new AbortController()
+  pending = mine
+  const vues = document.getElementById('vues')
+  vues?.setAttribute('aria-busy', 'true')
+  try {
+    const response = await fetch(url, { signal: mine.signal, headers: { Accept: 'text/html' } })
+    // 400 is a page too: the form, with the filter that means nothing named.
+    if (!response.ok && response.status !== 400) throw new Error(`${url}: ${response.status}`)
+    replaceRegions(new DOMParser().parseFromString(await response.text(), 'text/html'))
+    vues?.removeAttribute('aria-busy')
+    return true
+  } catch (error) {
+    if (mine.signal.aborted) return false
+    throw error
+  }
+}
+
+function replaceRegions(next: Document): void {
+  const pairs = [...document.querySelectorAll<HTMLElement>('[data-region]')].map((own) => {
+    const other = next.getElementById(own.id)
+    if (other === null) throw new Error(`No region ${own.id} in the answer`)
+    return [own, other] as const
+  })
+  for (const [own, other] of pairs) {
+    if (own.dataset.region === 'filtres') morph(own, other)
+    else own.replaceChildren(...[...other.childNodes].map((node) => document.importNode(node, true)))
+  }
+  document.title = next.title
+  copyAttribute(next, '#vues', 'class')
+  copyAttribute(next, 'link[rel=canonical]', 'href')
+  if (copyAttribute(next, '[data-island=carte]', 'data-props')) {
+    document.querySelector('[data-island=carte]')?.dispatchEvent(new CustomEvent(PROPS_EVENT))
+  }
+  // Last: the sentence is read aloud when it changes.
+  const [phrase, nouvelle] = [document.getElementById('resume'), next.getElementById('resume')]
+  if (phrase && nouvelle) phrase.textContent = nouvelle.textContent
+}
+
+/** True when the attribute changed. */
+function copyAttribute(next: Document, selector: string, name: string): boolean {
+  const [own, other] = [document.querySelector(selector), next.querySelector(selector)]
+  const value = other?.getAttribute(name) ?? ''
+  if (own === null || own.getAttribute(name) === value) return false
+  own.setAttribute(name, value)
+  return true
+}

@@ -1,0 +1,94 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { type ReactNode, useContext } from 'react'
+import { listSources, metaOf } from '#db/sources.server.ts'
+import { BandeauDemonstration, Entete, NOM_DU_SITE } from './components/entete.tsx'
+import { EntreeContext } from './components/entree.ts'
+import { Dessins } from './components/icones.tsx'
+import { PageErreur, titreErreur } from './components/page-erreur.tsx'
+import { Pied } from './components/pied.tsx'
+import { STARTER_SCRIPT } from './starter.ts'
+import styles from './styles/site.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { demonstration, ruraliteEstimee } = metaOf(context.db)
+  const sources = listSources(context.db).filter((source) => source.courante)
+  // The centres embedded with the site are GeoNames'; those of geo.api.gouv.fr are the State's.
+  const geonames = !sources.some((source) => source.kind === 'communes')
+  return { demonstration, ruraliteEstimee, sources, geonames, publicUrl: context.publicUrl }
+}
+
+// Only an error shows it: each page says its own.
+export const meta: MetaFunction = ({ error }) => [
+  { title: error === undefined ? NOM_DU_SITE : `${titreErreur(statusOf(error))} – ${NOM_DU_SITE}` },
+  { name: 'robots', content: 'noindex' },
+]
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  return (
+    <html lang="fr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="evitement" href="#contenu">
+          Aller au contenu
+        </a>
+        <Dessins />
+        <Entete />
+        {data?.demonstration && <BandeauDemonstration />}
+        <main id="contenu" tabIndex={-1}>
+          {children}
+        </main>
+        <Pied sources={data?.sources ?? []} geonames={data?.geonames ?? false} />
+        <Starter />
+      </body>
+    </html>
+  )
+}
+
+/** Only on routes that say `handle = { islands: true }`: the others carry no script at all. */
+function Starter() {
+  const entree = useContext(EntreeContext)
+  const islands = useMatches().some((match) => (match.handle as { islands?: boolean } | undefined)?.islands)
+  if (!islands || entree === null) return null
+  return (
+    <script
+      data-entry={entree.entry}
+      data-runtime={entree.runtime}
+      // A constant of our own, which the CSP allows by its hash.
+      dangerouslySetInnerHTML={{ __html: STARTER_SCRIPT }}
+    />
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const message = isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : null
+  return <PageErreur status={statusOf(error)} message={message} />
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500
+}

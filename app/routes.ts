@@ -1,0 +1,13 @@
+import { index, type RouteConfig, route } from '@remix-run/route-config'
+
+/** Every URL of the site that Remix answers. */
+export default [
+  index('routes/accueil.tsx'),
+  route('lieux/:id', 'routes/lieu.tsx'),
+  route('structures/:siret', 'routes/structure.tsx'),
+  route('mentions-legales', 'routes/mentions-legales.tsx'),
+  route('accessibilite', 'routes/accessibilite.tsx'),
+  route('fiches.json', 'routes/fiches-json.ts'),
+  route('contours.json', 'routes/contours-json.ts'),
+  route('*', 'routes/introuvable.tsx'),
+] satisfies RouteConfig

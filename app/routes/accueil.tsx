@@ -1,0 +1,56 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { Carte } from '#app/components/carte.tsx'
+import { NOM_DU_SITE } from '#app/components/entete.tsx'
+import { Erreurs } from '#app/components/erreurs.tsx'
+import { FiltresActifs } from '#app/components/filtres-actifs.tsx'
+import { Formulaire } from '#app/components/formulaire.tsx'
+import { hrefAccueil } from '#app/components/liens.ts'
+import { Liste } from '#app/components/liste.tsx'
+import { metadonnees } from '#app/components/metadonnees.ts'
+import { Vues } from '#app/components/vues.tsx'
+import { parseFilters } from '#app/domain/filters.ts'
+import type { loader as racine } from '../root.tsx'
+import { accueilOf } from './accueil.server.ts'
+import { carteOf } from './carte.server.ts'
+
+export const handle = { islands: true }
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { filters, errors } = parseFilters(new URL(request.url).searchParams)
+  const accueil = accueilOf(context.db, filters, errors)
+  const carte = carteOf(context, accueil.filters, accueil.facettes.departement)
+  const canonique = context.publicUrl + hrefAccueil({ ...accueil.filters, vue: 'liste' })
+  return data({ ...accueil, carte, canonique }, { status: errors.length > 0 ? 400 : 200 })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: accueil }) =>
+  accueil === undefined
+    ? []
+    : metadonnees({
+        titre: accueil.filtree ? accueil.phrase : NOM_DU_SITE,
+        description: 'Les lieux où un conseiller numérique vous reçoit : adresse, téléphone, horaires. Liste et carte.',
+        canonique: accueil.canonique,
+      })
+
+export default function Accueil() {
+  const { carte, errors, ...accueil } = useLoaderData<typeof loader>()
+  const ruraliteEstimee = useRouteLoaderData<typeof racine>('root')?.ruraliteEstimee ?? false
+  return (
+    <div className="largeur">
+      <h1>Trouver un conseiller numérique</h1>
+      <p className="chapeau">
+        Il vous aide à vous servir d’un ordinateur, d’un téléphone ou d’internet, et à faire vos démarches en ligne.
+        Voici où le rencontrer.
+      </p>
+      <Erreurs errors={errors} />
+      <Formulaire filters={accueil.filters} facettes={accueil.facettes} ruraliteEstimee={ruraliteEstimee} />
+      <FiltresActifs phrase={accueil.phrase} precisions={accueil.precisions} actifs={accueil.actifs} />
+      <Vues filters={accueil.filters} />
+      <div className={`deux-vues montre-${accueil.filters.vue}`} id="vues">
+        <Liste {...accueil} ruraliteEstimee={ruraliteEstimee} />
+        <Carte {...carte} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { hrefAccueil } from '#app/components/liens.ts'
+import type { AppContext } from '#app/context.ts'
+import { type Filters, isFiltered } from '#app/domain/filters.ts'
+import { encodeSelection } from '#app/domain/selection.ts'
+import type { Db } from '#db/connect.server.ts'
+import { documentEtag } from '#db/documents.server.ts'
+import { selectionLieux } from '#db/lieux.server.ts'
+import { selectionStructures } from '#db/structures.server.ts'
+import { CONTOURS, dessinDeFrance } from './dessin-france.server.ts'
+
+type Option = { valeur: string; nombre: number; choisi: boolean }
+
+/** Version of the outlines, in their URL. */
+export const CONTOURS_VERSION = createHash('sha256').update(CONTOURS).digest('hex').slice(0, 12)
+
+/** The map of `/`: what the interactive one needs, and the one that is drawn without it. */
+export function carteOf({ db, tuiles }: AppContext, filters: Filters, departements: Option[]) {
+  return { ile: ileOf(db, tuiles, filters), dessin: dessinDeFrance(), comptes: comptesOf(filters, departements) }
+}
+
+function ileOf(db: Db, tuiles: AppContext['tuiles'], filters: Filters) {
+  return {
+    pointsUrl: `/points.json?v=${documentEtag(db, 'points') ?? ''}`,
+    contoursUrl: `/contours.json?v=${CONTOURS_VERSION}`,
+    fichesUrl: '/fiches.json',
+    selection: isFiltered(filters) ? selectionOf(db, filters) : null,
+    cadre: filters.departement,
+    tuiles,
+  }
+}
+
+/** The rows that suit the filters: the map has every point already, and shows these. */
+function selectionOf(db: Db, filters: Filters) {
+  return {
+    lieux: encodeSelection(selectionLieux(db, filters)),
+    structures: encodeSelection(selectionStructures(db, filters)),
+  }
+}
+
+function comptesOf(filters: Filters, departements: Option[]) {
+  return departements.map(({ valeur, nombre, choisi }) => ({
+    code: valeur,
+    nombre,
+    choisi,
+    href: hrefAccueil({ ...filters, departement: [valeur], page: 1, vue: 'liste' }),
+  }))
+}

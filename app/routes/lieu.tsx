@@ -1,0 +1,56 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { Apercu } from '#app/components/lieu/apercu.tsx'
+import { Employeur } from '#app/components/lieu/employeur.tsx'
+import { Horaires } from '#app/components/lieu/horaires.tsx'
+import { Joindre } from '#app/components/lieu/joindre.tsx'
+import { Offre } from '#app/components/lieu/offre.tsx'
+import { Provenance } from '#app/components/lieu/provenance.tsx'
+import { Situation } from '#app/components/lieu/situation.tsx'
+import { metadonnees } from '#app/components/metadonnees.ts'
+import { adresseEnLigne } from '#app/domain/adresse-affichee.ts'
+import { lieuById } from '#db/lieux.server.ts'
+import type { loader as racine } from '../root.tsx'
+import { retourOf } from './retour.ts'
+
+export function loader({ params, request, context }: LoaderFunctionArgs) {
+  const lieu = lieuById(context.db, params.id ?? '')
+  if (lieu === null)
+    throw data('Ce lieu n’est pas dans l’annuaire, ou n’y est plus. Cherchez-le par son nom ou sa commune.', 404)
+  const canonique = `${context.publicUrl}/lieux/${lieu.id}`
+  return { lieu, retour: retourOf(request, `#l-${lieu.id}`), canonique, maintenant: new Date() }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page === undefined
+    ? []
+    : metadonnees({
+        titre: [page.lieu.nom, page.lieu.communeNom].filter(Boolean).join(', '),
+        description: `Conseiller numérique : ${page.lieu.nom}, ${adresseEnLigne(page.lieu)}. Téléphone, horaires, accès.`,
+        canonique: page.canonique,
+      })
+
+export default function Lieu() {
+  const { lieu, retour, maintenant } = useLoaderData<typeof loader>()
+  const estimee = useRouteLoaderData<typeof racine>('root')?.ruraliteEstimee ?? false
+  return (
+    <div className="largeur page-lieu">
+      <p className="retour">
+        <a href={retour}>Revenir à la liste</a>
+      </p>
+      <Apercu lieu={lieu} ruraliteEstimee={lieu.ruraliteEstimee ?? estimee} />
+      <div className="lieu-colonnes">
+        <div>
+          <Joindre lieu={lieu} />
+          <Situation lieu={lieu} />
+        </div>
+        <div>
+          <Horaires lieu={lieu} maintenant={maintenant} />
+          <Offre lieu={lieu} />
+          <Employeur lieu={lieu} />
+        </div>
+      </div>
+      <Provenance lieu={lieu} maintenant={maintenant} />
+    </div>
+  )
+}
