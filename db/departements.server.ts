@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './connect.server.ts'
-import { ofCurrentFile } from './postes.server.ts'
 import { departement, lieu, poste, region, source, structure } from './schema.ts'
+import { ofCurrentFile } from './sources.server.ts'
 
 export type DepartementResume = {
   code: string

@@ -1,13 +1,16 @@
-import { and, count, eq, isNotNull, sql } from 'drizzle-orm'
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { CHAMPS } from '#app/domain/champs.ts'
 import { slugOf } from '#app/domain/filters/codes.ts'
+import type { ChampColumn } from '#app/domain/filters/columns.ts'
+import { criteriaOf, visitNearly } from '#app/domain/filters/criteria.ts'
+import { newTallies, type TallyKey } from '#app/domain/filters/tallies.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { DENSITE_LABELS, RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
-import { CHAMP_FILTERS, type ChampFilter, whereLieux } from './conditions.server.ts'
+import { colonnesOf } from './colonnes.server.ts'
 import type { Db } from './connect.server.ts'
 import { departementNoms } from './departements.server.ts'
-import { lieu, lieuValeur } from './schema.ts'
+import { searchNumeros } from './recherche.server.ts'
+
+type ChampFilter = Exclude<ChampColumn, 'frais'>
 
 /** A choice of a filter: its value in the URL, its words, the places it would give under the other filters. */
 export type Option = { valeur: string; label: string; nombre: number; choisi: boolean }
@@ -16,81 +19,39 @@ export type Facettes = Record<'departement' | 'ruralite' | 'densite' | ChampFilt
 
 /** Each filter's options, each with its count of places under the OTHER filters (its own left out). */
 export function facettes(db: Db, filters: Filters): Facettes {
-  return {
-    departement: departements(db, filters),
-    ruralite: ruralites(db, filters),
-    densite: densites(db, filters),
-    frr: { valeur: '1', label: 'France Ruralités Revitalisation', nombre: countFrr(db, filters), choisi: filters.frr },
-    gratuit: { valeur: '1', label: 'Gratuit', nombre: countGratuit(db, filters), choisi: filters.gratuit },
-    ...champs(db, filters),
-  }
-}
-
-function departements(db: Db, filters: Filters): Option[] {
-  const counts = countBy(db, filters, 'departement', lieu.departementCode)
-  return [...departementNoms(db)].map(([code, nom]) => ({
-    valeur: code,
-    label: `${nom} (${code})`,
-    nombre: counts.get(code) ?? 0,
-    choisi: filters.departement.includes(code),
-  }))
-}
-
-function ruralites(db: Db, filters: Filters): Option[] {
-  const counts = countBy(db, filters, 'ruralite', lieu.ruralite)
-  return RURALITES.map((valeur) => ({
-    valeur,
-    label: RURALITE_LABELS[valeur],
-    nombre: counts.get(valeur) ?? 0,
-    choisi: filters.ruralite.includes(valeur),
-  }))
-}
-
-function densites(db: Db, filters: Filters): Option[] {
-  const counts = countBy(db, filters, 'densite', lieu.densite)
-  return DENSITE_LABELS.map((label, index) => ({
-    valeur: String(index + 1),
-    label,
-    nombre: counts.get(index + 1) ?? 0,
-    choisi: filters.densite.includes(index + 1),
-  }))
-}
-
-function countBy(db: Db, filters: Filters, key: keyof Filters, column: SQLiteColumn): Map<unknown, number> {
-  const rows = db.select({ value: column, n: count() }).from(lieu).where(whereLieux(filters, key)).groupBy(column).all()
-  return new Map(rows.map((row) => [row.value, row.n]))
-}
-
-function countFrr(db: Db, filters: Filters): number {
-  const where = and(whereLieux(filters, 'frr'), isNotNull(lieu.frr))
-  return db.select({ n: count() }).from(lieu).where(where).get()?.n ?? 0
-}
-
-function countGratuit(db: Db, filters: Filters): number {
-  return countValeurs(db, filters, 'gratuit', 'frais').get('Gratuit') ?? 0
-}
-
-function champs(db: Db, filters: Filters): Record<ChampFilter, Option[]> {
-  const options = (champ: ChampFilter): Option[] => {
-    const counts = countValeurs(db, filters, champ, champ)
-    const chosen: string[] = filters[champ]
-    return CHAMPS[champ].values.map((label) => ({
-      valeur: slugOf(label),
+  const count = countOptions(db, filters)
+  const option = (key: TallyKey, value: unknown, label: string, valeur = String(value)): Option => {
+    const chosen: unknown = filters[key]
+    return {
+      valeur,
       label,
-      nombre: counts.get(label) ?? 0,
-      choisi: chosen.includes(label),
-    }))
+      nombre: count(key, value),
+      choisi: Array.isArray(chosen) ? chosen.includes(value) : chosen === true,
+    }
   }
-  return Object.fromEntries(CHAMP_FILTERS.map((champ) => [champ, options(champ)])) as Record<ChampFilter, Option[]>
+  const champ = (key: ChampFilter) => CHAMPS[key].values.map((value) => option(key, value, value, slugOf(value)))
+  return {
+    departement: [...departementNoms(db)].map(([code, nom]) => option('departement', code, `${nom} (${code})`)),
+    ruralite: RURALITES.map((value) => option('ruralite', value, RURALITE_LABELS[value])),
+    densite: DENSITE_LABELS.map((label, index) => option('densite', index + 1, label)),
+    frr: option('frr', true, 'France Ruralités Revitalisation', '1'),
+    gratuit: option('gratuit', true, 'Gratuit', '1'),
+    service: champ('service'),
+    public: champ('public'),
+    prise_en_charge: champ('prise_en_charge'),
+    acces: champ('acces'),
+    label: champ('label'),
+  }
 }
 
-function countValeurs(db: Db, filters: Filters, key: keyof Filters, champ: ChampFilter | 'frais'): Map<string, number> {
-  const rows = db
-    .select({ valeur: lieuValeur.valeur, n: sql<number>`count(*)` })
-    .from(lieuValeur)
-    .innerJoin(lieu, eq(lieu.numero, lieuValeur.lieuNumero))
-    .where(and(eq(lieuValeur.champ, champ), whereLieux(filters, key)))
-    .groupBy(lieuValeur.valeur)
-    .all()
-  return new Map(rows.map((row) => [row.valeur, row.n]))
+function countOptions(db: Db, filters: Filters): (key: TallyKey, value: unknown) => number {
+  const { lieux } = colonnesOf(db)
+  const tallies = newTallies(lieux)
+  const all = Object.values(tallies)
+  const asked = criteriaOf(filters, lieux, searchNumeros(db, 'lieu', filters.q))
+  visitNearly(lieux, asked, (row, missed) => {
+    if (missed === null) for (const tally of all) tally.add(row)
+    else if (missed in tallies) tallies[missed as TallyKey].add(row)
+  })
+  return (key, value) => tallies[key].count(value)
 }

@@ -1,11 +1,13 @@
-import { count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { eq, getTableColumns } from 'drizzle-orm'
+import { DEPARTEMENT_CODES } from '#app/domain/filters/codes.ts'
+import { newTallies } from '#app/domain/filters/tallies.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
-import { whereLieux } from './conditions.server.ts'
+import { among, inOrderOf } from './among.server.ts'
+import { ascending, colonnesOf, lieuxRows, selectLieux } from './colonnes.server.ts'
 import type { Db } from './connect.server.ts'
 import { type AnomalieDite, anomaliesOfLieu, type Publication, publicationsOfLieu } from './publications.server.ts'
 import { commune, departement, lieu, region, structure } from './schema.ts'
-import { sortKey } from './tri.server.ts'
 import { type Valeurs, valeursByLieu } from './valeurs.server.ts'
 
 export type LieuResume = ReturnType<typeof selectResumes>[number] & { valeurs: Valeurs }
@@ -33,18 +35,14 @@ export function listLieux(
   filters: Filters,
   { page = filters.page, parPage = 50 }: { page?: number; parPage?: number } = {},
 ): { total: number; lieux: LieuResume[] } {
-  const where = whereLieux(filters)
-  const total = db.select({ n: count() }).from(lieu).where(where).get()?.n ?? 0
-  const offset = (page - 1) * parPage
-  const lieux = offset < total ? selectResumes(db, where, parPage, offset) : []
-  const valeurs = valeursByLieu(
-    db,
-    lieux.map((l) => l.numero),
-  )
-  return { total, lieux: lieux.map((l) => ({ ...l, valeurs: valeurs.get(l.numero) ?? {} })) }
+  const selected = selectLieux(db, filters)
+  const numeros = selected.slice((page - 1) * parPage, page * parPage)
+  const rows = inOrderOf(numeros, selectResumes(db, numeros), ({ numero }) => numero)
+  const valeurs = valeursByLieu(db, numeros)
+  return { total: selected.length, lieux: rows.map((row) => ({ ...row, valeurs: valeurs.get(row.numero) ?? {} })) }
 }
 
-function selectResumes(db: Db, where: SQL | undefined, limit: number, offset: number) {
+function selectResumes(db: Db, numeros: number[]) {
   return db
     .select({
       numero: lieu.numero,
@@ -74,10 +72,7 @@ function selectResumes(db: Db, where: SQL | undefined, limit: number, offset: nu
     })
     .from(lieu)
     .innerJoin(departement, eq(departement.code, lieu.departementCode))
-    .where(where)
-    .orderBy(lieu.departementCode, sortKey(db, lieu.communeNom), sortKey(db, lieu.nom), lieu.numero)
-    .limit(limit)
-    .offset(offset)
+    .where(among(lieu.numero, numeros))
     .all()
 }
 
@@ -115,15 +110,16 @@ function selectComplets(db: Db, id: string) {
 
 /** The `numero` of every place that suits the filters, ascending: the map's selection is the list's. */
 export function selectionLieux(db: Db, filters: Filters): number[] {
-  const query = db.select({ numero: lieu.numero }).from(lieu).where(whereLieux(filters)).orderBy(lieu.numero)
-  return query.values().map(([numero]) => numero as number)
+  return ascending(selectLieux(db, filters))
 }
 
 /** Number of places that suit the filters, by department code; departments without any are absent. */
 export function countLieuxByDepartement(db: Db, filters: Filters): Map<string, number> {
-  const code = lieu.departementCode
-  const rows = db.select({ code, n: count() }).from(lieu).where(whereLieux(filters)).groupBy(code).orderBy(code).all()
-  return new Map(rows.map((row) => [row.code, row.n]))
+  const { lieux } = colonnesOf(db)
+  const { departement: tally } = newTallies(lieux)
+  for (const row of lieuxRows(db, filters)) tally.add(row)
+  const counts = DEPARTEMENT_CODES.map((code): [string, number] => [code, tally.count(code)])
+  return new Map(counts.filter(([, n]) => n > 0))
 }
 
 /** In the order asked; numbers that are no place are left out. */
@@ -139,13 +135,10 @@ export function fichesByNumeros(db: Db, numeros: number[]): Fiche[] {
       precision: lieu.precision,
     })
     .from(lieu)
-    .where(sql`${lieu.numero} in (select value from json_each(${JSON.stringify(numeros)}))`)
+    .where(among(lieu.numero, numeros))
     .all()
-  const byNumero = new Map(rows.map((row) => [row.numero, row]))
-  return numeros.flatMap((numero) => {
-    const row = byNumero.get(numero)
-    if (!row) return []
-    const { precision, ...fiche } = row
-    return [{ ...fiche, approximate: isApproximate(precision) }]
-  })
+  return inOrderOf(numeros, rows, ({ numero }) => numero).map(({ precision, ...fiche }) => ({
+    ...fiche,
+    approximate: isApproximate(precision),
+  }))
 }

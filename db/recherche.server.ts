@@ -1,3 +1,5 @@
+import type { Db } from './connect.server.ts'
+
 /** Words that the files write in two ways. */
 const VARIANTS: Record<string, string[]> = {
   st: ['st', 'saint'],
@@ -8,22 +10,27 @@ const VARIANTS: Record<string, string[]> = {
 const MAX_WORDS = 20
 
 /**
- * What a person typed → an FTS5 expression where every word is the beginning of one of the text's words; null when
- * there is no word in it. Words are quoted, so that FTS operators (`OR`, `NEAR`, `*`, `"`) are plain text.
+ * The numbers of the places (or the ids of the employers) where every word of the text begins a word of the name,
+ * the commune or the address, accents and case aside. Null when the text is empty: nothing was asked.
  */
-export function matchQuery(text: string): string | null {
-  const words = text.match(/[\p{L}\p{N}\p{M}]+/gu)?.slice(0, MAX_WORDS)
-  if (!words) return null
-  return words
-    .map((word) =>
-      variants(word)
-        .map((w) => `"${w}"*`)
-        .join(' OR '),
-    )
-    .map((any) => `(${any})`)
-    .join(' AND ')
+export function searchNumeros(db: Db, objet: 'lieu' | 'structure', text: string): Set<number> | null {
+  if (text === '') return null
+  const match = matchQuery(text)
+  // A text without one letter or digit ("?!", an emoji) is found nowhere.
+  if (match === null) return new Set()
+  const query = db.$client.prepare<[string, string], number>(
+    'select numero from recherche where recherche match ? and objet = ?',
+  )
+  return new Set(query.pluck().all(match, objet))
 }
 
-function variants(word: string): string[] {
-  return VARIANTS[word.toLowerCase()] ?? [word]
+/** Each word is quoted, so that the operators of FTS5 (`OR`, `NEAR`, `*`, `"`) are plain text. */
+function matchQuery(text: string): string | null {
+  const words = text.match(/[\p{L}\p{N}\p{M}]+/gu)?.slice(0, MAX_WORDS)
+  return words ? words.map(anyVariant).join(' AND ') : null
+}
+
+function anyVariant(word: string): string {
+  const variants = VARIANTS[word.toLowerCase()] ?? [word]
+  return `(${variants.map((variant) => `"${variant}"*`).join(' OR ')})`
 }

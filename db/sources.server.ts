@@ -13,6 +13,9 @@ export type Meta = {
   ruraliteEstimee: boolean
 }
 
+/** Posts of older structures files are history: never added. */
+export const ofCurrentFile = and(eq(source.kind, 'structures'), eq(source.courante, true))
+
 /** The imported files, by kind, newest first. */
 export function listSources(db: Db) {
   return db
@@ -40,10 +43,9 @@ export function listSources(db: Db) {
 
 /** The structures file that posts are counted in ("postes validés au {date}"); null when none was imported. */
 export function postesSource(db: Db) {
-  const current = and(eq(source.kind, 'structures'), eq(source.courante, true))
   const { titre, millesime: date, url, producteur, licence, demonstration } = source
   const columns = { titre, date, url, producteur, licence, demonstration }
-  return db.select(columns).from(source).where(current).orderBy(desc(date), source.id).limit(1).get() ?? null
+  return db.select(columns).from(source).where(ofCurrentFile).orderBy(desc(date), source.id).limit(1).get() ?? null
 }
 
 export function metaOf(db: Db): Meta {

@@ -1,11 +1,11 @@
-import { and, count, eq, getTableColumns, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNotNull, or, sql } from 'drizzle-orm'
 import type { Filters } from '#app/domain/filters.ts'
-import { isApproximate, type Precision } from '#app/domain/vocabulary.ts'
-import { whereStructures } from './conditions.server.ts'
+import { isApproximate } from '#app/domain/vocabulary.ts'
+import { among, inOrderOf } from './among.server.ts'
+import { ascending, selectStructures } from './colonnes.server.ts'
 import type { Db } from './connect.server.ts'
 import { type PosteLigne, postesOfStructure } from './postes.server.ts'
 import { commune, departement, lieu, region, structure } from './schema.ts'
-import { sortKey } from './tri.server.ts'
 
 export type StructureResume = ReturnType<typeof selectResumes>[number]
 export type LieuDeStructure = ReturnType<typeof lieuxOf>[number]
@@ -33,17 +33,12 @@ export function listStructuresSansLieu(
   filters: Filters,
   { page = 1, parPage = 50 }: { page?: number; parPage?: number } = {},
 ): { total: number; structures: StructureResume[] } {
-  const where = sansLieu(filters)
-  const total = db.select({ n: count() }).from(structure).where(where).get()?.n ?? 0
-  const offset = (page - 1) * parPage
-  return { total, structures: offset < total ? selectResumes(db, where, parPage, offset) : [] }
+  const selected = selectStructures(db, filters)
+  const ids = selected.slice((page - 1) * parPage, page * parPage)
+  return { total: selected.length, structures: inOrderOf(ids, selectResumes(db, ids), ({ id }) => id) }
 }
 
-function sansLieu(filters: Filters): SQL | undefined {
-  return and(eq(structure.lieux, 0), whereStructures(filters))
-}
-
-function selectResumes(db: Db, where: SQL | undefined, limit: number, offset: number) {
+function selectResumes(db: Db, ids: number[]) {
   return db
     .select({
       id: structure.id,
@@ -68,17 +63,13 @@ function selectResumes(db: Db, where: SQL | undefined, limit: number, offset: nu
     .from(structure)
     .innerJoin(departement, eq(departement.code, structure.departementCode))
     .leftJoin(commune, eq(commune.code, structure.communeCode))
-    .where(where)
-    .orderBy(structure.departementCode, sortKey(db, commune.nom), sortKey(db, structure.nom), structure.id)
-    .limit(limit)
-    .offset(offset)
+    .where(among(structure.id, ids))
     .all()
 }
 
 /** The `id` of every employer without a known place that suits the filters, ascending: the map's second layer. */
 export function selectionStructures(db: Db, filters: Filters): number[] {
-  const query = db.select({ id: structure.id }).from(structure).where(sansLieu(filters)).orderBy(structure.id)
-  return query.values().map(([id]) => id as number)
+  return ascending(selectStructures(db, filters))
 }
 
 /** In the order asked; ids that are no employer are left out. */
@@ -96,17 +87,12 @@ export function fichesStructures(db: Db, ids: number[]): FicheStructure[] {
     })
     .from(structure)
     .leftJoin(commune, eq(commune.code, structure.communeCode))
-    .where(sql`${structure.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+    .where(among(structure.id, ids))
     .all()
-  const byId = new Map(rows.map((row) => [row.id, ficheOf(row)]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
-}
-
-function ficheOf({
-  precision,
-  ...fiche
-}: Omit<FicheStructure, 'approximate'> & { precision: Precision }): FicheStructure {
-  return { ...fiche, approximate: isApproximate(precision) }
+  return inOrderOf(ids, rows, ({ id }) => id).map(({ precision, ...fiche }) => ({
+    ...fiche,
+    approximate: isApproximate(precision),
+  }))
 }
 
 /** The employer whose page is `/structures/{cle}`; its SIRET leads to it too. Null when there is none. */
@@ -148,6 +134,6 @@ function lieuxOf(db: Db, structureId: number) {
     })
     .from(lieu)
     .where(and(eq(lieu.structureId, structureId), eq(lieu.reseau, 'conseiller-numerique')))
-    .orderBy(lieu.departementCode, sortKey(db, lieu.communeNom), sortKey(db, lieu.nom), lieu.numero)
+    .orderBy(lieu.departementCode, lieu.communeNom, lieu.nom, lieu.numero)
     .all()
 }

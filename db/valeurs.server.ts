@@ -1,5 +1,5 @@
-import { inArray } from 'drizzle-orm'
 import type { Champ } from '#app/domain/champs.ts'
+import { among } from './among.server.ts'
 import type { Db } from './connect.server.ts'
 import { lieuValeur } from './schema.ts'
 
@@ -10,7 +10,7 @@ export function valeursByLieu(db: Db, numeros: number[]): Map<number, Valeurs> {
   const rows = db
     .select({ numero: lieuValeur.lieuNumero, champ: lieuValeur.champ, valeur: lieuValeur.valeur })
     .from(lieuValeur)
-    .where(inArray(lieuValeur.lieuNumero, numeros))
+    .where(among(lieuValeur.lieuNumero, numeros))
     .orderBy(lieuValeur.lieuNumero, lieuValeur.champ, lieuValeur.valeur)
     .all()
   const found = new Map<number, Valeurs>()

@@ -1,0 +1,93 @@
+import type { FilterKey, Filters } from '../filters.ts'
+import { RURALITES } from '../vocabulary.ts'
+import { bitsOf, type ChampColumn, type Columns, rankOfDepartement } from './columns.ts'
+
+/** The filters that ask what only a place can say. */
+const PLACE_FILTERS = ['service', 'public', 'prise_en_charge', 'acces', 'label', 'gratuit'] as const
+
+/** A question to the row of this index. */
+type Test = (row: number) => boolean
+type Criterion<K extends FilterKey> = (value: Filters[K], columns: Columns) => Test | null
+
+/** Each filter's question; null when nothing is asked. `q` is answered by the text search, apart. */
+const CRITERIA: { [K in FilterKey]?: Criterion<K> } = {
+  departement: (codes, { departement }) => anyOf(codes.map(rankOfDepartement), departement),
+  ruralite: (classes, { ruralite }) =>
+    anyOf(
+      classes.map((value) => RURALITES.indexOf(value)),
+      ruralite,
+    ),
+  densite: (levels, { densite }) => anyOf(levels, densite),
+  frr: (on, { frr }) => (on ? anyOf([1], frr) : null),
+  commune: (code, { commune }) => (code === null ? null : (row) => commune[row] === code),
+  service: (values, columns) => anyBit('service', values, columns),
+  public: (values, columns) => anyBit('public', values, columns),
+  prise_en_charge: (values, columns) => anyBit('prise_en_charge', values, columns),
+  acces: (values, columns) => anyBit('acces', values, columns),
+  label: (values, columns) => anyBit('label', values, columns),
+  gratuit: (on, columns) => anyBit('frais', on ? ['Gratuit'] : [], columns),
+}
+
+function anyOf(values: readonly number[], column: Uint8Array): Test | null {
+  if (values.length === 0) return null
+  const wanted = new Uint8Array(256)
+  for (const value of values) wanted[value] = 1
+  return (row) => wanted[column[row] as number] === 1
+}
+
+function anyBit(champ: ChampColumn, values: readonly string[], columns: Columns): Test | null {
+  const bits = bitsOf(champ, values)
+  const column = columns[champ]
+  return bits === 0 ? null : (row) => ((column[row] as number) & bits) !== 0
+}
+
+export type Asked = { key: FilterKey; test: Test }
+
+/** The questions that filters ask to these columns; `found` is what the text search answered, null when not asked. */
+export function criteriaOf(filters: Filters, columns: Columns, found: ReadonlySet<number> | null): Asked[] {
+  const asked: Asked[] = found ? [{ key: 'q', test: (row) => found.has(columns.numero[row] as number) }] : []
+  for (const key of Object.keys(CRITERIA) as FilterKey[]) {
+    const test = (CRITERIA[key] as Criterion<typeof key>)(filters[key] as never, columns)
+    if (test) asked.push({ key, test })
+  }
+  return asked
+}
+
+/** A filter asks what an employer's row or a post's does not say: services, publics, fees… */
+export function asksOfPlaces(filters: Filters): boolean {
+  return PLACE_FILTERS.some((key) => (Array.isArray(filters[key]) ? filters[key].length > 0 : filters[key]))
+}
+
+/** The indexes of the rows that suit every question, ascending. */
+export function select({ length }: Columns, asked: Asked[]): number[] {
+  const rows: number[] = []
+  for (let row = 0; row < length; row += 1) if (suits(row, asked)) rows.push(row)
+  return rows
+}
+
+function suits(row: number, asked: Asked[]): boolean {
+  for (const { test } of asked) if (!test(row)) return false
+  return true
+}
+
+/**
+ * Calls `visit` with each row that suits (`missed` null), and with each row that one question alone refuses
+ * (`missed` is its key): what the options of that filter are counted on. One pass for every filter's counts.
+ */
+export function visitNearly(
+  { length }: Columns,
+  asked: Asked[],
+  visit: (row: number, missed: FilterKey | null) => void,
+) {
+  for (let row = 0; row < length; row += 1) {
+    let missed: FilterKey | null = null
+    let count = 0
+    for (const { key, test } of asked) {
+      if (test(row)) continue
+      missed = key
+      count += 1
+      if (count > 1) break
+    }
+    if (count <= 1) visit(row, missed)
+  }
+}

@@ -1,0 +1,13 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+
+/** `column in (…)` for any number of integers: a list of placeholders would stop at SQLite's limit. */
+export function among(column: SQLiteColumn, numbers: number[]): SQL {
+  return sql`${column} in (select value from json_each(${JSON.stringify(numbers)}))`
+}
+
+/** The rows in the order of their asked keys; keys without a row are left out. */
+export function inOrderOf<K, T>(keys: readonly K[], rows: readonly T[], keyOf: (row: T) => K): T[] {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]))
+  return keys.flatMap((key) => byKey.get(key) ?? [])
+}

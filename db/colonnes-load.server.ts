@@ -1,0 +1,72 @@
+import { eq, sql } from 'drizzle-orm'
+import { CHAMPS } from '#app/domain/champs.ts'
+import { CHAMP_COLUMNS, type Columns, columnsOf, type Row } from '#app/domain/filters/columns.ts'
+import { fold } from '#app/domain/fold.ts'
+import type { Db } from './connect.server.ts'
+import { commune, lieu, poste, source, structure } from './schema.ts'
+import { ofCurrentFile } from './sources.server.ts'
+
+/** Rows of the structures file with their posts; `numero` is their employer. */
+export type PosteColumns = Columns & { nombre: Uint32Array }
+
+export function loadLieux(db: Db): Columns {
+  const { numero, departementCode, communeCode, communeNom, nom, ruralite, densite, frr } = lieu
+  const rows = db
+    .select({ numero, departementCode, communeCode, communeNom, nom, ruralite, densite, frr })
+    .from(lieu)
+    .where(eq(lieu.reseau, 'conseiller-numerique'))
+    .all()
+  return withValeurs(db, columnsOf(inOrder(rows)))
+}
+
+export function loadStructures(db: Db): Columns {
+  const { id: numero, departementCode, communeCode, nom, ruralite, densite, frr } = structure
+  const rows = db
+    .select({ numero, departementCode, communeCode, communeNom: commune.nom, nom, ruralite, densite, frr })
+    .from(structure)
+    .leftJoin(commune, eq(commune.code, communeCode))
+    .where(eq(structure.lieux, 0))
+    .all()
+  return columnsOf(inOrder(rows))
+}
+
+export function loadPostes(db: Db): PosteColumns {
+  const { departementCode, communeCode, ruralite, nombre } = poste
+  const { densite, frr } = commune
+  const numero = sql<number>`ifnull(${poste.structureId}, 0)`
+  const rows = db
+    .select({ numero, departementCode, communeCode, ruralite, densite, frr, nombre })
+    .from(poste)
+    .innerJoin(source, eq(source.id, poste.sourceId))
+    .leftJoin(commune, eq(commune.code, communeCode))
+    .where(ofCurrentFile)
+    .all()
+  return { ...columnsOf(rows), nombre: Uint32Array.from(rows, (row) => row.nombre) }
+}
+
+/** By department, commune and name as French sorts them: SQLite compares bytes, which puts Évreux after Zuydcoote. */
+function inOrder(rows: (Row & { communeNom: string | null; nom: string })[]): Row[] {
+  const keyed = rows.map((row) => {
+    const key = `${row.departementCode}\t${fold(row.communeNom ?? '')}\t${fold(row.nom)}`
+    return { key, row }
+  })
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row.numero - b.row.numero))
+  return keyed.map(({ row }) => row)
+}
+
+/** Sets the bits of each field's values, one covering index range per value. */
+function withValeurs(db: Db, columns: Columns): Columns {
+  const rowOf = new Map(Array.from(columns.numero, (numero, row) => [numero, row]))
+  const query = db.$client
+    .prepare<[string, string], number>('select lieu_numero from lieu_valeur where champ = ? and valeur = ?')
+    .pluck()
+  for (const champ of CHAMP_COLUMNS) {
+    for (const [rank, value] of CHAMPS[champ].values.entries()) {
+      for (const numero of query.all(champ, value)) {
+        const row = rowOf.get(numero)
+        if (row !== undefined) columns[champ][row]! |= 1 << rank
+      }
+    }
+  }
+  return columns
+}
