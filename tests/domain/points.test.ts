@@ -53,7 +53,7 @@ test('writing what was read gives the same text, whatever the order of the point
 test('the curve visits a square quarter by quarter', () => {
   // Built the long way: the bits of the two coordinates in turn.
   function interleaved({ lat, lon }: { lat: number; lon: number }): bigint {
-    const [y, x] = [BigInt(Math.round((lat + 90) * 1e5)), BigInt(Math.round((lon + 180) * 1e5))]
+    const [y, x] = [BigInt(Math.round(lat * 1e5) + 90e5), BigInt(Math.round(lon * 1e5) + 180e5)]
     let code = 0n
     for (let bit = 26n; bit >= 0n; bit -= 1n) code = (code << 2n) | (((y >> bit) & 1n) << 1n) | ((x >> bit) & 1n)
     return code

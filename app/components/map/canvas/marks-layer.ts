@@ -1,0 +1,111 @@
+import * as L from 'leaflet'
+import type { Point } from '#app/domain/points.ts'
+import { MAX_ZOOM, type Marks, MIN_ZOOM } from '../clusters/marks.ts'
+import { worldX, worldY } from '../clusters/mercator.ts'
+import { CanvasLayer, type View } from './canvas-layer.ts'
+import { paintChosenGlyph } from './paint-glyph.ts'
+import { hitMark, type Painted, paintMarks, radiusAlone } from './paint-marks.ts'
+import type { Palette } from './palette.ts'
+
+/** `marks`: those of a zoom under the filter in force; a new function means a new filter. */
+export type MarksProps = {
+  marks: (zoom: number) => Promise<Marks>
+  palette: Palette
+  chosen: Point | null
+  onPick: (marks: Marks, rank: number) => void
+  onFail: () => void
+}
+
+/** The points and their clusters, on one canvas. A click near a mark picks it. */
+export class MarksLayer extends CanvasLayer {
+  private props: MarksProps
+  private readonly known = new Map<number, Promise<Marks>>()
+  private current: Marks | null = null
+  private painted: Painted[] = []
+
+  constructor(props: MarksProps) {
+    super((context, view) => this.paintAll(context, view))
+    this.props = props
+  }
+
+  override getEvents(): Record<string, L.LeafletEventHandlerFn> {
+    const { zoomanim, ...events } = super.getEvents()
+    return {
+      ...events,
+      zoomanim: (event) => {
+        zoomanim?.(event)
+        // Asked for now, the marks of the new zoom are there when the animation ends.
+        this.ask((event as L.ZoomAnimEvent).zoom)
+      },
+      click: (event) => this.pick((event as L.LeafletMouseEvent).containerPoint),
+      mousemove: (event) => this.point((event as L.LeafletMouseEvent).containerPoint),
+    }
+  }
+
+  update(props: MarksProps): void {
+    const filtered = props.marks !== this.props.marks
+    this.props = props
+    if (filtered) this.known.clear()
+    this.redraw()
+  }
+
+  private paintAll(context: CanvasRenderingContext2D, view: View): void {
+    const zoom = clusterZoom(view.zoom)
+    this.show(zoom)
+    const { palette, chosen } = this.props
+    // Until those of this zoom come, the marks of the last one are painted where they belong.
+    this.painted =
+      this.current === null ? [] : paintMarks(context, view, { marks: this.current, palette, hidden: chosen })
+    if (chosen === null) return
+    const [x, y] = [worldX(chosen.lon) * view.size - view.left, worldY(chosen.lat) * view.size - view.top]
+    const glyph = {
+      x,
+      y,
+      r: radiusAlone(view.zoom),
+      main: chosen.objet,
+      text: null,
+      beside: null,
+      dashed: chosen.approximate,
+    }
+    paintChosenGlyph(context, glyph, palette)
+  }
+
+  private ask(zoom: number): Promise<Marks> {
+    const key = clusterZoom(zoom)
+    const asked = this.known.get(key) ?? this.props.marks(key)
+    this.known.set(key, asked)
+    return asked
+  }
+
+  private show(zoom: number): void {
+    const asked = this.ask(zoom)
+    asked.then(
+      (marks) => {
+        const stale = this.known.get(zoom) !== asked || clusterZoom(this._map?.getZoom() ?? -1) !== zoom
+        if (stale || marks === this.current) return
+        this.current = marks
+        this.redraw()
+      },
+      () => this.props.onFail(),
+    )
+  }
+
+  private hit(point: L.Point): Painted | null {
+    const { x, y } = this.toCanvas(point)
+    return hitMark(this.painted, x, y)
+  }
+
+  private pick(point: L.Point): void {
+    const mark = this.hit(point)
+    if (mark !== null && this.current !== null) this.props.onPick(this.current, mark.rank)
+  }
+
+  private point(point: L.Point): void {
+    this._map.getContainer().classList.toggle('carte-visee', this.hit(point) !== null)
+  }
+}
+
+/** Between two zooms: three quarters of the way up the marks of the upper one are far enough apart. */
+function clusterZoom(zoom: number): number {
+  return Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, Math.floor(zoom + 0.3)))
+}

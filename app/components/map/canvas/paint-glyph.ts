@@ -1,0 +1,108 @@
+import type { Objet } from '#app/domain/points.ts'
+import type { Palette } from './palette.ts'
+
+type Context = CanvasRenderingContext2D
+type Shape = { main: Objet; x: number; y: number; r: number }
+type Box = { left: number; top: number; width: number; height: number }
+
+/**
+ * One mark. The shape says what it is (disc: places, square: employers), filled or dashed how well its position is
+ * known, the text how many: colour only repeats it. `beside`: the employers of a cluster that has places too.
+ */
+export type Glyph = Shape & { text: string | null; beside: string | null; dashed: boolean }
+
+export function paintGlyph(context: Context, glyph: Glyph, palette: Palette): void {
+  const { text, beside, dashed } = glyph
+  const colour = glyph.main === 'structure' ? palette.structure : dashed ? palette.approx : palette.lieu
+  if (text !== null) {
+    context.globalAlpha = 0.3
+    fillShape(context, grown(glyph, 5), colour)
+    context.globalAlpha = 1
+  }
+  // A collar of paper sets the mark apart from whatever lies under it.
+  fillShape(context, grown(glyph, 2), palette.paper)
+  if (dashed) strokeDashed(context, grown(glyph, -1), colour)
+  else fillShape(context, glyph, colour)
+  const size = glyph.r < 18 ? 12 : 13
+  if (text !== null) paintText(context, text, { ...glyph, size, colour: dashed ? palette.ink : palette.paper }, palette)
+  if (beside !== null) paintBeside(context, glyph, beside, palette)
+}
+
+/** The chosen point, larger and ringed, at its own place even where a cluster holds it. */
+export function paintChosenGlyph(context: Context, glyph: Glyph, palette: Palette): void {
+  fillShape(context, grown(glyph, 9), palette.paper)
+  fillShape(context, grown(glyph, 7), palette.ink)
+  fillShape(context, grown(glyph, 4), palette.paper)
+  paintGlyph(context, glyph, palette)
+}
+
+function grown(shape: Shape, by: number): Shape {
+  return { ...shape, r: shape.r + by }
+}
+
+function fillShape(context: Context, shape: Shape, colour: string): void {
+  trace(context, shape)
+  context.fillStyle = colour
+  context.fill()
+}
+
+/** Returns the length of the contour. */
+function trace(context: Context, { main, x, y, r }: Shape): number {
+  if (main === 'lieu') {
+    context.beginPath()
+    context.arc(x, y, r, 0, 2 * Math.PI)
+    return 2 * Math.PI * r
+  }
+  // A square of the same area as the disc.
+  const half = r * 0.886
+  traceBox(context, { left: x - half, top: y - half, width: 2 * half, height: 2 * half }, Math.min(4, r / 3))
+  return 8 * half
+}
+
+// roundRect is missing from browsers of 2022, which phones still have.
+function traceBox(context: Context, { left, top, width, height }: Box, radius: number): void {
+  const [right, bottom] = [left + width, top + height]
+  context.beginPath()
+  context.moveTo(left + width / 2, top)
+  context.arcTo(right, top, right, bottom, radius)
+  context.arcTo(right, bottom, left, bottom, radius)
+  context.arcTo(left, bottom, left, top, radius)
+  context.arcTo(left, top, right, top, radius)
+  context.closePath()
+}
+
+/** A whole number of dashes, eight or sixteen, so that the contour closes well and a square has its corners. */
+function strokeDashed(context: Context, shape: Shape, colour: string): void {
+  const step = trace(context, shape) / (shape.r < 12 ? 8 : 16)
+  context.strokeStyle = colour
+  context.lineWidth = 2.5
+  context.setLineDash([step * 0.62, step * 0.38])
+  context.lineDashOffset = step * 0.31
+  context.stroke()
+  context.setLineDash([])
+}
+
+type Ink = { x: number; y: number; size: number; colour: string }
+
+function paintText(context: Context, text: string, { x, y, size, colour }: Ink, { font }: Palette): void {
+  context.font = `700 ${size}px ${font}`
+  context.textAlign = 'center'
+  context.textBaseline = 'alphabetic'
+  context.fillStyle = colour
+  // Digits have no descender: their middle is a third of the size above the line they stand on.
+  context.fillText(text, x, y + size * 0.355)
+}
+
+/** A small square on the disc's lower right, with the number of employers. */
+function paintBeside(context: Context, { x, y, r }: Shape, text: string, palette: Palette): void {
+  context.font = `700 11px ${palette.font}`
+  const width = Math.max(16, context.measureText(text).width + 8)
+  const [left, top] = [x + r * 0.5, y + r * 0.42]
+  traceBox(context, { left: left - 1.5, top: top - 1.5, width: width + 3, height: 19 }, 5)
+  context.fillStyle = palette.paper
+  context.fill()
+  traceBox(context, { left, top, width, height: 16 }, 3.5)
+  context.fillStyle = palette.structure
+  context.fill()
+  paintText(context, text, { x: left + width / 2, y: top + 8, size: 11, colour: palette.paper }, palette)
+}

@@ -1,0 +1,59 @@
+import { formatNombre } from '#app/domain/format.ts'
+import type { PointRef } from '#app/domain/points.ts'
+import { type Marks, readMark } from '../clusters/marks.ts'
+import type { View } from './canvas-layer.ts'
+import { type Glyph, paintGlyph } from './paint-glyph.ts'
+import type { Palette } from './palette.ts'
+
+/** A mark as it was painted: its centre and its radius in pixels of the canvas, its rank in the marks. */
+export type Painted = { x: number; y: number; r: number; rank: number }
+
+/** A finger's 44 px target, whatever the size of the mark. */
+const REACH = 22
+
+/** Paints the marks that the view holds, points under clusters and large clusters last; says where each is. */
+export function paintMarks(
+  context: CanvasRenderingContext2D,
+  view: View,
+  { marks, palette, hidden }: { marks: Marks; palette: Palette; hidden: PointRef | null },
+): Painted[] {
+  const painted: Painted[] = []
+  const glyphs: (Glyph & Painted)[] = []
+  for (let rank = 0; rank < marks.x.length; rank += 1) {
+    const x = (marks.x[rank] as number) * view.size - view.left
+    const y = (marks.y[rank] as number) * view.size - view.top
+    if (x < -REACH || y < -REACH || x > view.width + REACH || y > view.height + REACH) continue
+    const { counts, total, alone } = readMark(marks, rank)
+    if (alone !== null && alone.objet === hidden?.objet && alone.numero === hidden.numero) continue
+    const main = counts.lieu > 0 ? 'lieu' : 'structure'
+    const text = total > 1 ? formatNombre(counts[main]) : null
+    const beside = main === 'lieu' && counts.structure > 0 ? formatNombre(counts.structure) : null
+    const r = total > 1 ? radiusOfCount(counts[main]) : radiusAlone(view.zoom)
+    glyphs.push({ x, y, r, rank, main, text, beside, dashed: marks.approximate[rank] === total })
+  }
+  for (const glyph of glyphs.sort((a, b) => a.r - b.r)) {
+    paintGlyph(context, glyph, palette)
+    painted.push({ x: glyph.x, y: glyph.y, r: glyph.r, rank: glyph.rank })
+  }
+  return painted
+}
+
+/** Pixels. The area follows the order of magnitude: 2 → 12.5, 100 → 18, 4,000 → 24. */
+export function radiusOfCount(count: number): number {
+  return Math.min(26, 11.5 + Math.log10(Math.max(1, count)) * 3.4)
+}
+
+/** Pixels: a single point is smaller where there are thousands. */
+export function radiusAlone(zoom: number): number {
+  return zoom < 8 ? 6 : zoom < 12 ? 8 : 9
+}
+
+/** The mark whose centre is nearest, within its own radius or a finger's reach; null when none is. */
+export function hitMark(painted: readonly Painted[], x: number, y: number): Painted | null {
+  let [nearest, least]: [Painted | null, number] = [null, Number.POSITIVE_INFINITY]
+  for (const mark of painted) {
+    const distance = Math.hypot(mark.x - x, mark.y - y)
+    if (distance <= Math.max(mark.r, REACH) && distance < least) [nearest, least] = [mark, distance]
+  }
+  return nearest
+}

@@ -1,0 +1,57 @@
+/** What the map asks of its worker, and the calling end of the wire. */
+import type { Point, PointRef } from '#app/domain/points.ts'
+import type { Marks, Opening } from './marks.ts'
+
+/** The rows that a filter keeps, as `encodeSelection` writes them; null keeps the whole layer. */
+export type MapSelection = { lieux: string | null; structures: string | null }
+
+/** `territoires`: names of those that hold a point. */
+export type Loaded = { total: number; territoires: string[] }
+
+export type ClustersApi = {
+  load(url: string): Promise<Loaded>
+  choose(selection: MapSelection | null): Promise<void>
+  marks(zoom: number): Promise<Marks>
+  open(cluster: number): Promise<Opening>
+  find(ref: PointRef): Promise<Point | null>
+}
+
+/** A Worker, the worker's own scope, or either end of a MessageChannel. */
+export type Port = {
+  postMessage(message: unknown): void
+  onmessage: ((event: MessageEvent) => void) | null
+}
+
+export type Call = { id: number; method: keyof ClustersApi; args: unknown[] }
+export type Reply = { id: number; result?: unknown; error?: string }
+
+/** The api at the other end of the port. `fail` rejects every call, made or to come: the worker could not start. */
+export function callClusters(port: Port): ClustersApi & { fail(reason: string): void } {
+  const pending = new Map<number, (reply: Reply) => void>()
+  let failure: string | null = null
+  let last = 0
+  port.onmessage = ({ data }: MessageEvent<Reply>) => {
+    pending.get(data.id)?.(data)
+    pending.delete(data.id)
+  }
+  function call<T>(method: keyof ClustersApi, ...args: unknown[]): Promise<T> {
+    const id = ++last
+    return new Promise((resolve, reject) => {
+      if (failure !== null) return reject(new Error(failure))
+      pending.set(id, ({ result, error }) => (error === undefined ? resolve(result as T) : reject(new Error(error))))
+      port.postMessage({ id, method, args } satisfies Call)
+    })
+  }
+  return {
+    load: (url) => call('load', url),
+    choose: (selection) => call('choose', selection),
+    marks: (zoom) => call('marks', zoom),
+    open: (cluster) => call('open', cluster),
+    find: (ref) => call('find', ref),
+    fail(reason) {
+      failure = reason
+      for (const [id, settle] of pending) settle({ id, error: reason })
+      pending.clear()
+    },
+  }
+}

@@ -1,0 +1,55 @@
+/** The answering end of the wire: the points, and the clusters of those that the filter keeps. */
+import { decodePoints, type Point } from '#app/domain/points.ts'
+import { decodeSelection } from '#app/domain/selection.ts'
+import { TERRITOIRES, territoireHolds } from '../territoires.ts'
+import type { Call, ClustersApi, MapSelection, Port, Reply } from './api.ts'
+import { type Clusters, createClusters } from './clusters.ts'
+
+/** The api itself, on the thread that calls it. */
+export function createClustersApi(): ClustersApi {
+  let points: Point[] = []
+  let selection: MapSelection | null = null
+  let clusters: Clusters | null = null
+  // The index is built when first asked for: a selection that comes with the points builds it once.
+  function current(): Clusters {
+    clusters ??= createClusters(points, chooser(selection))
+    return clusters
+  }
+  return {
+    async load(url) {
+      const response = await fetch(url)
+      if (!response.ok) throw new Error(`${url}: ${response.status}`)
+      points = decodePoints(await response.text())
+      clusters = null
+      const present = TERRITOIRES.filter((territoire) => points.some((point) => territoireHolds(territoire, point)))
+      return { total: points.length, territoires: present.map(({ nom }) => nom) }
+    },
+    async choose(chosen) {
+      selection = chosen
+      clusters = null
+    },
+    marks: async (zoom) => current().marks(zoom),
+    open: async (cluster) => current().open(cluster),
+    find: async (ref) => points.find((point) => point.objet === ref.objet && point.numero === ref.numero) ?? null,
+  }
+}
+
+function chooser(selection: MapSelection | null): (point: Point) => boolean {
+  if (selection === null) return () => true
+  const lieux = selection.lieux === null ? null : decodeSelection(selection.lieux)
+  const structures = selection.structures === null ? null : decodeSelection(selection.structures)
+  const kept = { lieu: lieux, structure: structures }
+  return (point) => kept[point.objet]?.has(point.numero) ?? true
+}
+
+/** Answers the calls that come through the port. */
+export function serveClusters(port: Port, api: ClustersApi): void {
+  port.onmessage = async ({ data }: MessageEvent<Call>) => {
+    const method = api[data.method] as (...args: unknown[]) => Promise<unknown>
+    try {
+      port.postMessage({ id: data.id, result: await method(...data.args) } satisfies Reply)
+    } catch (error) {
+      port.postMessage({ id: data.id, error: String(error) } satisfies Reply)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { type KeyboardEvent, type RefObject, useId } from 'react'
+import { compte } from '#app/domain/format.ts'
+import type { PointRef } from '#app/domain/points.ts'
+import type { Choice } from './choice.ts'
+import { FicheList, OneFiche } from './fiche-views.tsx'
+
+type Props = {
+  choice: Choice | null
+  titleRef: RefObject<HTMLParagraphElement>
+  onMore: () => void
+  onRetry: () => void
+  onClose: () => void
+}
+
+/** What was chosen on the map, in words and links. Stands outside the map, which a screen reader does not see. */
+export function ChoicePanel({ choice, titleRef, onMore, onRetry, onClose }: Props) {
+  return (
+    <div
+      className={choice === null ? 'carte-panneau carte-panneau-vide' : 'carte-panneau'}
+      role="region"
+      aria-live="polite"
+      aria-label="Lieu choisi sur la carte"
+      onKeyDown={(event: KeyboardEvent) => event.key === 'Escape' && onClose()}
+    >
+      {choice !== null && (
+        <>
+          <div className="carte-panneau-tete">
+            <p className="carte-panneau-titre" tabIndex={-1} ref={titleRef}>
+              {titleOf(choice)}
+            </p>
+            <button type="button" className="carte-bouton carte-fermer" onClick={onClose}>
+              <span aria-hidden="true">×</span>
+              <span className="invisible">Fermer : {titleOf(choice)}</span>
+            </button>
+          </div>
+          <Content choice={choice} onMore={onMore} onRetry={onRetry} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Content({ choice, onMore, onRetry }: Pick<Props, 'onMore' | 'onRetry'> & { choice: Choice }) {
+  const listId = useId()
+  const { points, fiches, asked, state } = choice
+  const [first] = fiches
+  const left = points.length - asked
+  return (
+    <>
+      {points.length === 1 && first !== undefined && <OneFiche fiche={first} />}
+      {points.length > 1 && <FicheList fiches={fiches} id={listId} />}
+      {state === 'loading' && <p>Chargement…</p>}
+      {state === 'error' && (
+        <p>
+          Le détail n’a pas pu être chargé.{' '}
+          <button type="button" className="carte-bouton" onClick={onRetry}>
+            Réessayer
+          </button>
+        </p>
+      )}
+      {state === 'ready' && left > 0 && (
+        <button type="button" className="carte-bouton" aria-controls={listId} onClick={onMore}>
+          Voir plus ({left} de plus)
+        </button>
+      )}
+    </>
+  )
+}
+
+/** "12 lieux à cet endroit", "8 lieux et 4 employeurs à cet endroit", or the name of the one. */
+export function titleOf({ points, fiches, state }: Choice): string {
+  if (state === 'absent') return 'Ce lieu n’est pas sur la carte : sa position n’est pas connue.'
+  if (points.length > 1) return `${countOf(points)} à cet endroit`
+  return fiches[0]?.nom ?? (state === 'ready' ? 'Ce lieu n’est plus dans l’annuaire.' : 'Lieu choisi')
+}
+
+function countOf(points: readonly PointRef[]): string {
+  const lieux = points.filter(({ objet }) => objet === 'lieu').length
+  const employeurs = points.length - lieux
+  const parts = [
+    lieux > 0 && compte(lieux, 'lieu', 'lieux'),
+    employeurs > 0 && compte(employeurs, 'employeur', 'employeurs'),
+  ]
+  return parts.filter(Boolean).join(' et ')
+}

@@ -1,0 +1,74 @@
+import { useEffect, useReducer, useRef } from 'react'
+import type { Point } from '#app/domain/points.ts'
+import type { ClustersApi } from '../clusters/api.ts'
+import { type Marks, readMark } from '../clusters/marks.ts'
+import type { Localised } from '../use-localiser.ts'
+import { changeChoice, pageToAsk } from './choice.ts'
+import { fetchFiches } from './fiches.ts'
+
+/** What the map shows of a choice: one point brought into sight, a cluster parted, or nothing any more. */
+type Show = {
+  point: (point: Point, from: 'map' | 'page') => void
+  bounds: (bounds: [number, number, number, number], zoom: number) => void
+  nothing: () => void
+}
+
+/** What is chosen on the map, by a click on it or a button of the page, and its words, fetched from the site. */
+export function useChoice(clusters: ClustersApi, fichesUrl: string, show: Show) {
+  const [choice, change] = useReducer(changeChoice, null)
+  const titleRef = useRef<HTMLParagraphElement>(null)
+  const origin = useRef<HTMLElement | null>(null)
+
+  useEffect(() => {
+    if (choice?.state !== 'loading') return
+    const abort = new AbortController()
+    fetchFiches(fichesUrl, pageToAsk(choice), abort.signal).then(
+      (fiches) => change({ type: 'received', fiches }),
+      () => abort.signal.aborted || change({ type: 'failed' }),
+    )
+    return () => abort.abort()
+  }, [choice, fichesUrl])
+
+  function choosePoint(point: Point, from: 'map' | 'page'): void {
+    change({ type: 'choose', points: [{ objet: point.objet, numero: point.numero }], point })
+    show.point(point, from)
+  }
+
+  async function pick(marks: Marks, rank: number): Promise<void> {
+    const { alone } = readMark(marks, rank)
+    origin.current = null
+    if (alone !== null) {
+      const point = await clusters.find(alone)
+      if (point !== null) choosePoint(point, 'map')
+      return
+    }
+    // A cluster of the filter before this one may be gone: the next picture is on its way.
+    const opening = await clusters.open(marks.id[rank] ?? -1).catch(() => null)
+    if (opening?.kind === 'split') show.bounds(opening.bounds, opening.zoom)
+    if (opening?.kind === 'list') change({ type: 'choose', points: opening.points, point: null })
+  }
+
+  async function localise({ ref, from }: Localised): Promise<void> {
+    const point = await clusters.find(ref)
+    origin.current = from
+    if (point === null) change({ type: 'absent' })
+    else choosePoint(point, 'page')
+    // After the panel is drawn: who asked with the keyboard reads the answer there.
+    requestAnimationFrame(() => titleRef.current?.focus())
+  }
+
+  function onClose(): void {
+    change({ type: 'close' })
+    if (origin.current === null) show.nothing()
+    origin.current?.focus()
+    origin.current = null
+  }
+
+  function onRetry(): void {
+    change({ type: 'retry' })
+    // Its button goes away with the error.
+    titleRef.current?.focus()
+  }
+
+  return { choice, titleRef, pick, localise, onClose, onRetry, onMore: () => change({ type: 'more' }) }
+}

@@ -1,0 +1,75 @@
+import '#app/styles/map.css'
+import type { Map as LeafletMap } from 'leaflet'
+import { useEffect, useState } from 'react'
+import { Attribution } from './attribution.tsx'
+import { usePalette } from './canvas/use-palette.ts'
+import { TerritoireButtons, ZoomButtons } from './controls.tsx'
+import { HiddenMap } from './hidden-map.tsx'
+import { Legend } from './legend.tsx'
+import { MapState } from './map-state.tsx'
+import { ChoicePanel } from './panel/choice-panel.tsx'
+import { useChoice } from './panel/use-choice.ts'
+import type { PlacesMapProps } from './places-map.tsx'
+import { useTiles } from './tiles-layer.tsx'
+import { useCadre, useMarks, useSize } from './use-map.ts'
+import { frame, part, showPoint } from './view.ts'
+
+/** Dispatched on the document once the map stands: a page can then put away what it showed in its stead. */
+export const MAP_READY_EVENT = 'carte:prete'
+
+/** The map and what goes with it: buttons, panel and words stand outside the part hidden from a screen reader. */
+export default function PlacesMap(props: PlacesMapProps) {
+  const { cadre, contours, clusters, fichesUrl, loaded, localised, tuiles } = props
+  const [map, setMap] = useState<LeafletMap | null>(null)
+  const [box, setBox] = useState<HTMLElement | null>(null)
+  const [broken, setBroken] = useState(false)
+  const palette = usePalette(box)
+  const tiles = useTiles(tuiles.url)
+  const marks = useMarks(clusters, props.selection)
+  const choice = useChoice(clusters, fichesUrl, {
+    point: (point, from) => map && showPoint(map, point, { from, tiles: !tiles.unavailable }),
+    bounds: (bounds, zoom) => map && part(map, bounds, zoom),
+    nothing: () => box?.querySelector('button')?.focus(),
+  })
+  const chosen = choice.choice?.point ?? null
+  const ready = loaded !== null && map !== null
+  useSize(map)
+  useCadre(map, cadre, contours)
+
+  useEffect(() => {
+    if (map !== null) document.dispatchEvent(new CustomEvent(MAP_READY_EVENT))
+  }, [map])
+
+  // Each request is answered once, when all is there.
+  useEffect(() => {
+    if (ready && localised !== null) void choice.localise(localised)
+  }, [ready, localised])
+
+  const points =
+    marks !== null && loaded !== null ? { marks, chosen, onPick: choice.pick, onFail: () => setBroken(true) } : null
+  return (
+    <>
+      <div className="carte-boite" ref={setBox}>
+        <HiddenMap
+          mapRef={setMap}
+          contours={contours}
+          cadre={cadre}
+          palette={palette}
+          tiles={tiles.layer}
+          points={points}
+        />
+        <ZoomButtons map={map} />
+        <ChoicePanel {...choice} />
+      </div>
+      <MapState
+        loading={loaded === null}
+        failed={props.failed || broken}
+        tilesUnavailable={tiles.unavailable}
+        onRetry={props.onRetry}
+      />
+      <TerritoireButtons present={loaded?.territoires ?? []} onGo={({ bounds }) => map && frame(map, bounds, true)} />
+      <Legend />
+      <Attribution attribution={tuiles.attribution} />
+    </>
+  )
+}

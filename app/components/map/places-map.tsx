@@ -1,0 +1,49 @@
+import { type ComponentType, useEffect, useState } from 'react'
+import { MapErrorBoundary } from './error-boundary.tsx'
+import type { MapData } from './map-data.ts'
+import type { MapIslandProps } from './map-island.tsx'
+import type { Localised } from './use-localiser.ts'
+
+export type PlacesMapProps = Omit<MapIslandProps, 'pointsUrl' | 'contoursUrl'> &
+  MapData & { localised: Localised | null; onRetry: () => void }
+
+type Props = { map: PlacesMapProps | null; attempt: number; onRetry: () => void }
+
+/** The place of the map: Leaflet comes in its own chunk, and what goes wrong is said in words. */
+export function PlacesMap({ map, attempt, onRetry }: Props) {
+  const [Loaded, setLoaded] = useState<ComponentType<PlacesMapProps> | null>(null)
+  const [failed, setFailed] = useState(false)
+  const wanted = map !== null
+  useEffect(() => {
+    if (!wanted) return
+    setFailed(false)
+    import('./places-map.client.tsx').then(
+      (module) => setLoaded(() => module.default),
+      () => setFailed(true),
+    )
+  }, [wanted, attempt])
+
+  if (failed) return <MapFailure onRetry={onRetry} />
+  if (Loaded === null || map === null)
+    return (
+      <p className="carte-attente" role="status">
+        La carte se charge…
+      </p>
+    )
+  return (
+    <MapErrorBoundary key={attempt} fallback={<MapFailure onRetry={onRetry} />}>
+      <Loaded {...map} />
+    </MapErrorBoundary>
+  )
+}
+
+function MapFailure({ onRetry }: { onRetry: () => void }) {
+  return (
+    <div className="carte-attente" role="alert">
+      <p>La carte n’a pas pu se charger. La liste, elle, est complète.</p>
+      <button type="button" className="carte-bouton" onClick={onRetry}>
+        Réessayer
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Map as LeafletMap } from 'leaflet'
+import { useEffect, useRef, useState } from 'react'
+import { boundsOfDepartements, type Contour } from './canvas/contours.ts'
+import type { ClustersApi, MapSelection } from './clusters/api.ts'
+import type { Marks } from './clusters/marks.ts'
+import { frame } from './view.ts'
+
+type MarksAt = (zoom: number) => Promise<Marks>
+
+/** The marks under the filter in force. The worker answers in order: a mark asked for after a filter obeys it. */
+export function useMarks(clusters: ClustersApi, selection: MapSelection | null): MarksAt | null {
+  const [marks, setMarks] = useState<MarksAt | null>(null)
+  // New props come as new objects: only another filter is worth new clusters.
+  const key = JSON.stringify(selection)
+  useEffect(() => {
+    // What goes wrong here is said when the marks are asked for.
+    clusters.choose(JSON.parse(key)).catch(() => {})
+    setMarks(() => (zoom: number) => clusters.marks(zoom))
+  }, [clusters, key])
+  return marks
+}
+
+/** Frames the chosen departments when they change, and only then: any other filter leaves the view alone. */
+export function useCadre(map: LeafletMap | null, cadre: readonly string[], contours: readonly Contour[]): void {
+  const key = cadre.join(' ')
+  const framed = useRef<{ map: LeafletMap; key: string; ready: boolean } | null>(null)
+  useEffect(() => {
+    if (map === null) return
+    const ready = key === '' || contours.length > 0
+    const last = framed.current
+    if (last?.map === map && last.key === key && (last.ready || !ready)) return
+    framed.current = { map, key, ready }
+    // The first frame is not a move: nothing was there before.
+    frame(map, boundsOfDepartements(key === '' ? [] : key.split(' '), contours), last?.map === map && last.ready)
+  }, [map, key, contours])
+}
+
+/** Tells the map when its box changes: a tab shown, a phone turned. A box without size is a hidden one. */
+export function useSize(map: LeafletMap | null): void {
+  useEffect(() => {
+    if (map === null || typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(() => {
+      if (map.getContainer().clientWidth > 0) map.invalidateSize({ animate: false })
+    })
+    observer.observe(map.getContainer())
+    return () => observer.disconnect()
+  }, [map])
+}

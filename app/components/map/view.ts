@@ -1,0 +1,48 @@
+/** How the map moves: to frame, to show one point beside the panel, to part a cluster. */
+import { type LatLngBoundsLiteral, type Map as LeafletMap, point } from 'leaflet'
+import type { Point } from '#app/domain/points.ts'
+import { MAX_ZOOM } from './clusters/marks.ts'
+import type { Bounds } from './territoires.ts'
+
+// From a button of the page: the streets around an address, the commune around an approximate position, the
+// department where nothing but its outline is there to be recognised.
+const STREET_ZOOM = 15
+const COMMUNE_ZOOM = 12
+const OUTLINE_ZOOM = 9
+
+/** Pixels kept free around what is framed. */
+const MARGIN = 12
+
+export function frame(map: LeafletMap, bounds: Bounds, animate: boolean): void {
+  map.fitBounds(corners(bounds), { padding: [MARGIN, MARGIN], animate, maxZoom: COMMUNE_ZOOM })
+}
+
+/** At least to the zoom where the cluster parts, further where all its points still fit. */
+export function part(map: LeafletMap, bounds: Bounds, zoom: number): void {
+  const fitting = map.getBoundsZoom(corners(bounds), false, point(6 * MARGIN, 6 * MARGIN))
+  const center: [number, number] = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2]
+  map.setView(center, Math.min(MAX_ZOOM, Math.max(zoom, fitting)))
+}
+
+/** From the page the point comes to the middle; from the map it only leaves the panel's shade. */
+export function showPoint(
+  map: LeafletMap,
+  { lat, lon, approximate }: Point,
+  { from, tiles }: { from: 'map' | 'page'; tiles: boolean },
+): void {
+  const zoom = !tiles ? OUTLINE_ZOOM : approximate ? COMMUNE_ZOOM : STREET_ZOOM
+  if (from === 'page') map.setView([lat, lon], Math.max(map.getZoom(), zoom))
+  const { x, y } = map.getSize()
+  const below = Math.min(y * 0.55, 260)
+  map.panInside([lat, lon], {
+    paddingTopLeft: [MARGIN * 4, MARGIN * 4],
+    paddingBottomRight: [Math.min(x * 0.15, 80), below],
+  })
+}
+
+export function corners([south, west, north, east]: Bounds): LatLngBoundsLiteral {
+  return [
+    [south, west],
+    [north, east],
+  ]
+}

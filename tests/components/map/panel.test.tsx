@@ -1,0 +1,153 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createRef } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Choice, type ChoiceAction, changeChoice, pageToAsk } from '#app/components/map/panel/choice.ts'
+import { ChoicePanel, titleOf } from '#app/components/map/panel/choice-panel.tsx'
+import { fetchFiches, fichesAddress } from '#app/components/map/panel/fiches.ts'
+import type { Fiche, PointRef } from '#app/domain/points.ts'
+
+const lieux = (total: number): PointRef[] =>
+  Array.from({ length: total }, (_, rank) => ({ objet: 'lieu', numero: rank + 1 }))
+const employeurs = (total: number): PointRef[] => lieux(total).map(({ numero }) => ({ objet: 'structure', numero }))
+
+function fiche({ objet, numero }: PointRef): Fiche {
+  const href = objet === 'lieu' ? `/lieux/${numero}` : `/structures/${numero}`
+  return { objet, numero, href, nom: `Nom ${numero}`, adresse: '1 rue Haute', commune: 'Prades', approximate: false }
+}
+
+function after(...actions: ChoiceAction[]): Choice | null {
+  return actions.reduce(changeChoice, null)
+}
+
+function html(choice: Choice | null): string {
+  const nothing = () => {}
+  return renderToStaticMarkup(
+    <ChoicePanel choice={choice} titleRef={createRef()} onClose={nothing} onMore={nothing} onRetry={nothing} />,
+  )
+}
+
+test('a long list is asked for by fifty, each point once', () => {
+  const points = lieux(120)
+  let choice = after({ type: 'choose', points, point: null }) as Choice
+  const pages: number[] = []
+  const asked: PointRef[] = []
+  while (choice.state === 'loading') {
+    const page = pageToAsk(choice)
+    pages.push(page.length)
+    asked.push(...page)
+    choice = changeChoice(choice, { type: 'received', fiches: page.map(fiche) }) as Choice
+    if (choice.asked < points.length) choice = changeChoice(choice, { type: 'more' }) as Choice
+  }
+  expect(pages).toEqual([50, 50, 20])
+  expect(asked).toEqual(points)
+  expect(choice.fiches).toHaveLength(120)
+})
+
+test('an answer that comes after the panel was closed opens nothing', () => {
+  expect(
+    after({ type: 'choose', points: lieux(1), point: null }, { type: 'close' }, { type: 'received', fiches: [] }),
+  ).toBeNull()
+})
+
+test('a failure keeps what was read, and asks for the same page again', () => {
+  const points = lieux(60)
+  const failed = after(
+    { type: 'choose', points, point: null },
+    { type: 'received', fiches: points.slice(0, 50).map(fiche) },
+    { type: 'more' },
+    { type: 'failed' },
+  ) as Choice
+  expect(html(failed)).toContain('Réessayer')
+  const again = changeChoice(failed, { type: 'retry' }) as Choice
+  expect(pageToAsk(again)).toEqual(points.slice(50))
+  expect(again.fiches).toHaveLength(50)
+})
+
+test.each([
+  { points: lieux(12), title: '12 lieux à cet endroit' },
+  { points: employeurs(42), title: '42 employeurs à cet endroit' },
+  { points: [...lieux(1), ...employeurs(2)], title: '1 lieu et 2 employeurs à cet endroit' },
+])('$title', ({ points, title }) => {
+  expect(titleOf(after({ type: 'choose', points, point: null }) as Choice)).toBe(title)
+})
+
+test('the panel is a named region that speaks, even before anything is chosen', () => {
+  const empty = html(null)
+  expect(empty).toContain('role="region"')
+  expect(empty).toContain('aria-live="polite"')
+  expect(empty).toContain('aria-label="Lieu choisi sur la carte"')
+  expect(empty).not.toContain('<button')
+})
+
+test('one point gives its name, its address and its page', () => {
+  const points = lieux(1)
+  const choice = after({ type: 'choose', points, point: null }, { type: 'received', fiches: points.map(fiche) })
+  const words = html(choice)
+  expect(words).toContain('Nom 1')
+  expect(words).toContain('1 rue Haute, Prades')
+  expect(words).toContain('href="/lieux/1"')
+  expect(words).not.toContain('approximative')
+})
+
+test('an employer is said to be one, and an approximate position too', () => {
+  const points = employeurs(1)
+  const fiches = points.map((point) => ({ ...fiche(point), approximate: true, detail: '3 postes validés' }))
+  const words = html(after({ type: 'choose', points, point: null }, { type: 'received', fiches }))
+  expect(words).toContain('Employeur sans lieu d’accueil connu')
+  expect(words).toContain('Position approximative')
+  expect(words).toContain('3 postes validés')
+})
+
+test('a list gives a link each, and says how many are left', () => {
+  const points = lieux(60)
+  const fiches = points.slice(0, 50).map(fiche)
+  const words = html(after({ type: 'choose', points, point: null }, { type: 'received', fiches }))
+  expect(words.match(/<li>/g)).toHaveLength(50)
+  expect(words).toContain('Voir plus (10 de plus)')
+})
+
+test('a name is text, whatever is written in it', () => {
+  const points = lieux(1)
+  const fiches = points.map((point) => ({ ...fiche(point), nom: '<img src=x onerror=alert(1)>' }))
+  expect(html(after({ type: 'choose', points, point: null }, { type: 'received', fiches }))).not.toContain('<img')
+})
+
+test('a point that is not on the map is said so', () => {
+  expect(html(after({ type: 'absent' }))).toContain('n’est pas sur la carte')
+})
+
+test('the address groups the numbers by layer', () => {
+  expect(fichesAddress('/fiches.json', [...lieux(2), ...employeurs(1)])).toBe('/fiches.json?l=1,2&s=1')
+})
+
+let server: Server
+let origin: string
+
+beforeAll(async () => {
+  server = createServer(({ url }, response) => {
+    const { pathname, searchParams } = new URL(url ?? '/', 'http://site')
+    response.statusCode = pathname === '/fiches.json' ? 200 : 500
+    const numeros = (searchParams.get('l') ?? '')
+      .split(',')
+      .map(Number)
+      .filter((numero) => numero !== 2)
+    response.end(JSON.stringify({ fiches: numeros.reverse().map((numero) => fiche({ objet: 'lieu', numero })) }))
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+
+afterAll(() => {
+  server.close()
+})
+
+test('the fiches come in the order of the points, without those that are gone', async () => {
+  const fiches = await fetchFiches(`${origin}/fiches.json`, lieux(4))
+  expect(fiches.map(({ numero }) => numero)).toEqual([1, 3, 4])
+})
+
+test('an error of the site is an error here', async () => {
+  await expect(fetchFiches(`${origin}/elsewhere`, lieux(1))).rejects.toThrow('500')
+})
