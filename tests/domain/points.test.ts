@@ -55,7 +55,7 @@ test('the curve visits a square quarter by quarter', () => {
   function interleaved({ lat, lon }: { lat: number; lon: number }): bigint {
     const [y, x] = [BigInt(Math.round(lat * 1e5) + 90e5), BigInt(Math.round(lon * 1e5) + 180e5)]
     let code = 0n
-    for (let bit = 26n; bit >= 0n; bit -= 1n) code = (code << 2n) | (((y >> bit) & 1n) << 1n) | ((x >> bit) & 1n)
+    for (let bit = 26n; bit >= 0n; bit -= 1n) code = (code << 2n) | (((x >> bit) & 1n) << 1n) | ((y >> bit) & 1n)
     return code
   }
   fc.assert(

@@ -18,6 +18,14 @@ export function useChoice(clusters: ClustersApi, fichesUrl: string, show: Show) 
   const [choice, change] = useReducer(changeChoice, null)
   const titleRef = useRef<HTMLParagraphElement>(null)
   const origin = useRef<HTMLElement | null>(null)
+  const focusNext = useRef(false)
+
+  // Who asked with a button of the page reads the answer in the panel: it has the focus once it is drawn.
+  useEffect(() => {
+    if (choice === null || !focusNext.current) return
+    titleRef.current?.focus()
+    focusNext.current = false
+  }, [choice])
 
   useEffect(() => {
     if (choice?.state !== 'loading') return
@@ -51,10 +59,9 @@ export function useChoice(clusters: ClustersApi, fichesUrl: string, show: Show) 
   async function localise({ ref, from }: Localised): Promise<void> {
     const point = await clusters.find(ref)
     origin.current = from
+    focusNext.current = true
     if (point === null) change({ type: 'absent' })
     else choosePoint(point, 'page')
-    // After the panel is drawn: who asked with the keyboard reads the answer there.
-    requestAnimationFrame(() => titleRef.current?.focus())
   }
 
   function onClose(): void {
