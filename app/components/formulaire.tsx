@@ -6,13 +6,13 @@ type Props = { filters: Filters; facettes: Facettes; ruraliteEstimee: boolean }
 
 const DANS_LE_FORMULAIRE = ['q', 'departement', 'ruralite', 'densite', 'frr', 'page']
 
-/** The filters, as a form that any browser can send. */
+/** The filters, as a form that any browser can send; the answer opens at what it found. */
 export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
   const estimation = ruraliteEstimee ? 'estimation d’après la population' : null
   return (
     <form
       className="filtres"
-      action="/"
+      action="/#resume"
       method="get"
       role="search"
       aria-label="Filtrer les lieux"
@@ -20,11 +20,11 @@ export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
     >
       <div data-region="filtres" id="filtres-champs">
         <Texte q={filters.q} />
-        <Groupe legende="Type de commune" nom="ruralite" options={facettes.ruralite} precision={estimation} />
-        <div className="filtres-plis">
-          <Departements options={facettes.departement} />
-          <Precision facettes={facettes} estimation={estimation} />
+        <Departements options={facettes.departement} />
+        <div className="groupe-ligne">
+          <Groupe legende="Type de commune" nom="ruralite" options={facettes.ruralite} precision={estimation} />
         </div>
+        <Precision facettes={facettes} estimation={estimation} />
         <div hidden>
           {autres(filters).map(([nom, valeur]) => (
             <input key={`${nom}=${valeur}`} type="hidden" name={nom} value={valeur} />
@@ -41,7 +41,7 @@ export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
 function Texte({ q }: { q: string }) {
   return (
     <div className="filtre-texte">
-      <label htmlFor="q">Une commune, un code postal ou le nom d’un lieu</label>
+      <label htmlFor="q">Une commune, une rue ou le nom d’un lieu</label>
       <div className="champ-et-bouton">
         <input
           id="q"
@@ -62,7 +62,7 @@ function Departements({ options }: { options: Option[] }) {
   const metropole = options.filter(({ valeur }) => valeur.length === 2)
   const outreMer = options.filter(({ valeur }) => valeur.length === 3)
   return (
-    <details className="pli" id="f-departements">
+    <details className="pli pli-departement" id="f-departements">
       <summary>Département{nombreChoisi(options)}</summary>
       <div className="pli-contenu defile">
         <Groupe legende="France métropolitaine" nom="departement" options={metropole} />
@@ -74,7 +74,7 @@ function Departements({ options }: { options: Option[] }) {
 
 function Precision({ facettes, estimation }: { facettes: Facettes; estimation: string | null }) {
   return (
-    <details className="pli" id="f-precision">
+    <details className="pli pli-precision" id="f-precision">
       <summary>Plus de précision{nombreChoisi([...facettes.densite, facettes.frr])}</summary>
       <div className="pli-contenu">
         <Groupe

@@ -1,50 +1,60 @@
 import { compte, formatNombre } from '#app/domain/format.ts'
 
 type Trace = { code: string; nom: string; d: string; x: number; y: number }
-type Cadre = { nom: string; x: number; y: number; largeur: number; hauteur: number }
-export type Dessin = { largeur: number; hauteur: number; traces: Trace[]; cadres: Cadre[] }
+type Cadre = { nom: string; largeur: number; hauteur: number; traces: Trace[] }
+export type Dessin = { metropole: Cadre; encarts: Cadre[] }
 type Compte = { code: string; nombre: number; choisi: boolean; href: string }
+type Comptes = { parCode: Map<string, Compte>; bornes: number[] }
 
 const CLASSES = 4
 
 /** France with the number of places of each department, each a link; shades with their bounds in the legend. */
-export function FranceDessinee({ dessin, comptes }: { dessin: Dessin; comptes: Compte[] }) {
-  const parCode = new Map(comptes.map((ligne) => [ligne.code, ligne]))
-  const bornes = bornesOf(comptes.map(({ nombre }) => nombre))
+export function FranceDessinee({ dessin, comptes: lignes }: { dessin: Dessin; comptes: Compte[] }) {
+  const bornes = bornesOf(lignes.map(({ nombre }) => nombre))
+  const comptes = { parCode: new Map(lignes.map((ligne) => [ligne.code, ligne])), bornes }
   return (
     <div className="france">
-      <svg
-        viewBox={`0 0 ${dessin.largeur} ${dessin.hauteur}`}
-        role="group"
-        aria-label="Nombre de lieux par département"
-      >
-        {dessin.cadres.map((cadre) => (
-          <g key={cadre.nom} className="france-cadre" aria-hidden="true">
-            <rect x={cadre.x} y={cadre.y} width={cadre.largeur} height={cadre.hauteur} rx="10" />
-            <text x={cadre.x + 12} y={cadre.y + 30}>
-              {cadre.nom}
-            </text>
-          </g>
-        ))}
-        {dessin.traces.map((trace) => (
-          <Departement key={trace.code} trace={trace} compte={parCode.get(trace.code)} bornes={bornes} />
-        ))}
-      </svg>
+      <DessinCadre cadre={dessin.metropole} comptes={comptes} className="france-metropole" />
       <Legende bornes={bornes} />
+      <ul className="france-encarts">
+        {dessin.encarts.map((cadre) => (
+          <li key={cadre.nom}>
+            <DessinCadre cadre={cadre} comptes={comptes} className="france-encart" />
+            <p>{cadre.nom}</p>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
 
-function Departement({ trace, compte: ligne, bornes }: { trace: Trace; compte: Compte | undefined; bornes: number[] }) {
+function DessinCadre({ cadre, comptes, className }: { cadre: Cadre; comptes: Comptes; className: string }) {
+  return (
+    <svg
+      className={className}
+      viewBox={`0 0 ${cadre.largeur} ${cadre.hauteur}`}
+      role="group"
+      aria-label={`${cadre.nom} : nombre de lieux`}
+    >
+      {cadre.traces.map((trace) => (
+        <Departement key={trace.code} trace={trace} comptes={comptes} />
+      ))}
+    </svg>
+  )
+}
+
+function Departement({ trace, comptes: { parCode, bornes } }: { trace: Trace; comptes: Comptes }) {
+  const ligne = parCode.get(trace.code)
   const nombre = ligne?.nombre ?? 0
   const classe = `teinte-${classeOf(nombre, bornes)}${ligne?.choisi ? ' choisi' : ''}`
   return (
     <a
       href={ligne?.href ?? `/?departement=${trace.code}`}
       aria-label={`${trace.nom} (${trace.code}) : ${compte(nombre, 'lieu', 'lieux')}`}
+      className={classe}
     >
-      <path className={classe} d={trace.d} />
-      <text className={classe} x={trace.x} y={trace.y + 9}>
+      <path d={trace.d} />
+      <text x={trace.x} y={trace.y}>
         {nombre}
       </text>
     </a>

@@ -1,11 +1,9 @@
 import type { Filters } from '#app/domain/filters.ts'
 import { formatNombre } from '#app/domain/format.ts'
-import { hrefAccueil } from './liens.ts'
 import { type LieuListe, LieuResume } from './lieu-resume.tsx'
 import { Pagination } from './pagination.tsx'
-import { type StructureListe, StructureResume } from './structure-resume.tsx'
+import { type SansLieu, SansLieuConnu } from './sans-lieu.tsx'
 
-type SansLieu = { total: number; liste: StructureListe[]; page: number }
 type Props = {
   filters: Filters
   recherche: string
@@ -61,30 +59,6 @@ function Vide({ issues }: { issues: Props['issues'] }) {
           ))}
         </ul>
       )}
-    </div>
-  )
-}
-
-function SansLieuConnu({ filters, recherche, sansLieu }: { filters: Filters; recherche: string; sansLieu: SansLieu }) {
-  if (sansLieu.total === 0) return null
-  const nombre = formatNombre(sansLieu.total)
-  const titre = sansLieu.total === 1 ? '1 employeur sans lieu connu' : `${nombre} employeurs sans lieu connu`
-  if (sansLieu.liste.length === 0) {
-    return (
-      <p className="suite">
-        <a href={`${hrefAccueil({ ...filters, page: sansLieu.page })}#employeurs`}>{titre}</a>, à la suite des lieux.
-      </p>
-    )
-  }
-  return (
-    <div className="sans-lieu">
-      <h2 id="employeurs">{titre}</h2>
-      <p>Ils ont des postes de conseiller numérique, mais aucun lieu où les rencontrer n’est publié.</p>
-      <ul className="fiches">
-        {sansLieu.liste.map((structure) => (
-          <StructureResume key={structure.cle} structure={structure} recherche={recherche} />
-        ))}
-      </ul>
     </div>
   )
 }

@@ -2,7 +2,7 @@
 export function RechercheSimple() {
   return (
     <form className="recherche-simple" action="/" method="get" role="search">
-      <label htmlFor="q">Une commune, un code postal ou le nom d’un lieu</label>
+      <label htmlFor="q">Une commune, une rue ou le nom d’un lieu</label>
       <div className="champ-et-bouton">
         <input id="q" name="q" type="search" maxLength={200} autoComplete="off" />
         <button type="submit">Chercher</button>

@@ -52,7 +52,13 @@ function pageOf(db: Db, asked: Filters) {
   const { total, lieux } = listLieux(db, filters, { page: filters.page, parPage: PAR_PAGE })
   const page = filters.page - pagesLieux + 1
   const liste = page < 1 ? [] : listStructuresSansLieu(db, filters, { page, parPage: PAR_PAGE }).structures
-  return { filters, pages, total, lieux, sansLieu: { total: structures, liste, page: pagesLieux } }
+  return {
+    filters,
+    pages,
+    total,
+    lieux,
+    sansLieu: { total: structures, liste, page: pagesLieux, postesAu: postesSource(db)?.date ?? null },
+  }
 }
 
 function facettesOf(db: Db, filters: Filters, noms: Map<string, string>) {

@@ -40,14 +40,13 @@ export default function Accueil() {
     <div className="largeur">
       <h1>Trouver un conseiller numérique</h1>
       <p className="chapeau">
-        Il vous aide à vous servir d’un ordinateur, d’un téléphone ou d’internet, et à faire vos démarches en ligne.
-        Voici où le rencontrer.
+        Il vous aide avec l’ordinateur, le téléphone, internet et les démarches en ligne. Voici où le rencontrer.
       </p>
       <Erreurs errors={errors} />
       <Formulaire filters={accueil.filters} facettes={accueil.facettes} ruraliteEstimee={ruraliteEstimee} />
-      <FiltresActifs phrase={accueil.phrase} precisions={accueil.precisions} actifs={accueil.actifs} />
-      <Vues filters={accueil.filters} />
       <div className={`deux-vues montre-${accueil.filters.vue}`} id="vues">
+        <FiltresActifs phrase={accueil.phrase} precisions={accueil.precisions} actifs={accueil.actifs} />
+        <Vues filters={accueil.filters} />
         <Liste {...accueil} ruraliteEstimee={ruraliteEstimee} />
         <Carte {...carte} />
       </div>

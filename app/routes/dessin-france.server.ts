@@ -1,32 +1,23 @@
-import {
-  type GeoPermissibleObjects,
-  type GeoProjection,
-  geoArea,
-  geoCentroid,
-  geoConicConformal,
-  geoMercator,
-  geoPath,
-} from 'd3-geo'
+import { type GeoProjection, geoArea, geoCentroid, geoConicConformal, geoMercator, geoPath } from 'd3-geo'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import texte from '../../data/referentiel/departements.geojson?raw'
 import { createTrace } from './trace.server.ts'
 
 type Contour = Feature<Polygon | MultiPolygon, { code: string; nom: string }>
 
-/** A department on the drawing: its outline (SVG path), where its number stands, in units of the viewBox. */
+/** A department on a drawing: its outline (SVG path) and where its number stands, in units of the viewBox. */
 export type Trace = { code: string; nom: string; d: string; x: number; y: number }
-/** A frame of the drawing with a name: a territory far away, or the small departments around Paris, enlarged. */
-export type Cadre = { nom: string; x: number; y: number; largeur: number; hauteur: number }
-export type Dessin = { largeur: number; hauteur: number; traces: Trace[]; cadres: Cadre[] }
+export type Cadre = { nom: string; largeur: number; hauteur: number; traces: Trace[] }
+/** Metropolitan France; the small departments around Paris enlarged; each territory far away at its own scale. */
+export type Dessin = { metropole: Cadre; encarts: Cadre[] }
 
 /** The outlines as published with the site, for the map's ground. */
 export const CONTOURS = texte
 
-const LARGEUR = 1000
-const METROPOLE = { x: 0, y: 0, largeur: LARGEUR, hauteur: 980 }
-const PARIS = { nom: 'Paris et alentour', x: 6, y: 6, largeur: 206, hauteur: 212 }
+const METROPOLE = { largeur: 1000, hauteur: 960, ileMin: 4 }
+const PARIS = { largeur: 200, hauteur: 160, ileMin: 4 }
+const OUTRE_MER = { largeur: 160, hauteur: 128, ileMin: 4 }
 const PETITE_COURONNE = ['75', '92', '93', '94']
-const OUTRE_MER = { y: 1000, hauteur: 200, parLigne: 4 }
 
 let dessin: Dessin | undefined
 
@@ -37,56 +28,37 @@ export function dessinDeFrance(): Dessin {
 }
 
 function draw(contours: Contour[]): Dessin {
-  const loin = contours.filter(({ properties }) => properties.code.length === 3)
   const proches = contours.filter(({ properties }) => properties.code.length === 2)
   const couronne = proches.filter(({ properties }) => PETITE_COURONNE.includes(properties.code))
-  const metropole = geoConicConformal().rotate([-3, 0]).parallels([44, 49])
-  const autres = proches.filter((contour) => !couronne.includes(contour))
-  const cadres = loin.map((contour, rang) => cadreOutreMer(contour.properties.nom, rang, loin.length))
+  const loin = contours.filter(({ properties }) => properties.code.length === 3)
+  const lambert = geoConicConformal().rotate([-3, 0]).parallels([44, 49])
+  const metropole = cadre('France métropolitaine', lambert, proches, METROPOLE)
   return {
-    largeur: LARGEUR,
-    hauteur: OUTRE_MER.y + OUTRE_MER.hauteur * Math.ceil(loin.length / OUTRE_MER.parLigne),
-    traces: [
-      ...fit(metropole, proches, METROPOLE, 4)(autres),
-      ...fit(geoMercator(), couronne, inner(PARIS), 14)(couronne),
-      ...loin.flatMap((contour, rang) => fit(geoMercator(), [contour], inner(cadres[rang] ?? PARIS), 8)([contour])),
+    metropole: { ...metropole, traces: metropole.traces.filter(({ code }) => !PETITE_COURONNE.includes(code)) },
+    encarts: [
+      cadre('Paris et petite couronne', geoMercator(), couronne, PARIS),
+      ...loin.map((contour) => cadre(contour.properties.nom, geoMercator(), [contour], OUTRE_MER)),
     ],
-    cadres: [PARIS, ...cadres],
   }
 }
 
-function cadreOutreMer(nom: string, rang: number, total: number): Cadre {
-  const parLigne = Math.min(total, OUTRE_MER.parLigne)
-  const largeur = LARGEUR / parLigne
-  const y = OUTRE_MER.y + OUTRE_MER.hauteur * Math.floor(rang / parLigne)
-  return { nom, x: (rang % parLigne) * largeur + 6, y: y + 6, largeur: largeur - 12, hauteur: OUTRE_MER.hauteur - 12 }
+type Format = { largeur: number; hauteur: number; ileMin: number }
+
+function cadre(nom: string, projection: GeoProjection, contours: Contour[], format: Format): Cadre {
+  const { largeur, hauteur, ileMin } = format
+  const boite: [[number, number], [number, number]] = [
+    [2, 2],
+    [largeur - 2, hauteur - 2],
+  ]
+  projection.fitExtent(boite, { type: 'FeatureCollection', features: contours })
+  return { nom, largeur, hauteur, traces: contours.map((contour) => traceOf(contour, projection, ileMin)) }
 }
 
-/** The part of a frame under its name. */
-function inner({ x, y, largeur, hauteur }: Cadre) {
-  return { x: x + 14, y: y + 46, largeur: largeur - 28, hauteur: hauteur - 58 }
-}
-
-type Boite = { x: number; y: number; largeur: number; hauteur: number }
-
-function fit(projection: GeoProjection, tous: Contour[], boite: Boite, ileMin: number) {
-  const collection: GeoPermissibleObjects = { type: 'FeatureCollection', features: tous }
-  const { x, y, largeur, hauteur } = boite
-  projection.fitExtent(
-    [
-      [x, y],
-      [x + largeur, y + hauteur],
-    ],
-    collection,
-  )
-  return (contours: Contour[]): Trace[] =>
-    contours.map((contour) => {
-      const trace = createTrace(ileMin)
-      geoPath(projection, trace)(contour)
-      const [cx, cy] = projection(geoCentroid(mainland(contour))) ?? [0, 0]
-      const { code, nom } = contour.properties
-      return { code, nom, d: trace.result(), x: Math.round(cx), y: Math.round(cy) }
-    })
+function traceOf(contour: Contour, projection: GeoProjection, ileMin: number): Trace {
+  const trace = createTrace(ileMin)
+  geoPath(projection, trace)(contour)
+  const [x, y] = projection(geoCentroid(mainland(contour))) ?? [0, 0]
+  return { ...contour.properties, d: trace.result(), x: Math.round(x), y: Math.round(y) }
 }
 
 /** The largest part: the number of a department stands on its land, not between its islands. */

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { hrefLieu, hrefStructure } from '#app/components/liens.ts'
 import { type Adresse, lignesAdresse } from '#app/domain/adresse-affichee.ts'
-import { compte } from '#app/domain/format.ts'
+import { compte, formatDate } from '#app/domain/format.ts'
 import type { Fiche } from '#app/domain/points.ts'
 import type { Db } from '#db/connect.server.ts'
 import { fichesByNumeros } from '#db/lieux.server.ts'
+import { postesSource } from '#db/sources.server.ts'
 import { fichesStructures } from '#db/structures.server.ts'
 
 const MAX = 200
@@ -29,6 +30,8 @@ function refuse(erreur: string): Response {
 }
 
 function fichesOf(db: Db, lieux: number[], structures: number[]): Fiche[] {
+  const source = postesSource(db)
+  const postesAu = source ? ` au ${formatDate(source.date)}` : ''
   return [
     ...fichesByNumeros(db, lieux).map(
       (lieu): Fiche => ({
@@ -48,7 +51,7 @@ function fichesOf(db: Db, lieux: number[], structures: number[]): Fiche[] {
         nom: structure.nom,
         ...adresseDe({ ...structure, communeNom: structure.commune }),
         approximate: structure.approximate,
-        detail: `Employeur : ${compte(structure.postes, 'poste validé', 'postes validés')}, sans lieu d’accueil connu`,
+        detail: compte(structure.postes, 'poste validé', 'postes validés') + postesAu,
       }),
     ),
   ]

@@ -10,6 +10,7 @@ import { Situation } from '#app/components/lieu/situation.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { adresseEnLigne } from '#app/domain/adresse-affichee.ts'
 import { lieuById } from '#db/lieux.server.ts'
+import { postesSource } from '#db/sources.server.ts'
 import type { loader as racine } from '../root.tsx'
 import { retourOf } from './retour.ts'
 
@@ -18,7 +19,8 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   if (lieu === null)
     throw data('Ce lieu n’est pas dans l’annuaire, ou n’y est plus. Cherchez-le par son nom ou sa commune.', 404)
   const canonique = `${context.publicUrl}/lieux/${lieu.id}`
-  return { lieu, retour: retourOf(request, `#l-${lieu.id}`), canonique, maintenant: new Date() }
+  const postesAu = postesSource(context.db)?.date ?? null
+  return { lieu, postesAu, retour: retourOf(request, `#l-${lieu.id}`), canonique, maintenant: new Date() }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
@@ -31,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
       })
 
 export default function Lieu() {
-  const { lieu, retour, maintenant } = useLoaderData<typeof loader>()
+  const { lieu, postesAu, retour, maintenant } = useLoaderData<typeof loader>()
   const estimee = useRouteLoaderData<typeof racine>('root')?.ruraliteEstimee ?? false
   return (
     <div className="largeur page-lieu">
@@ -47,7 +49,7 @@ export default function Lieu() {
         <div>
           <Horaires lieu={lieu} maintenant={maintenant} />
           <Offre lieu={lieu} />
-          <Employeur lieu={lieu} />
+          <Employeur lieu={lieu} postesAu={postesAu} />
         </div>
       </div>
       <Provenance lieu={lieu} maintenant={maintenant} />

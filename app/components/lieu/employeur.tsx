@@ -2,8 +2,8 @@ import { compte, formatDate } from '#app/domain/format.ts'
 import { hrefStructure } from '../liens.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
-/** Who employs the advisor, as far as the two files meet. */
-export function Employeur({ lieu }: { lieu: LieuComplet }) {
+/** Who employs the advisor, as far as the two files meet. `postesAu`: date of the file of posts. */
+export function Employeur({ lieu, postesAu }: { lieu: LieuComplet; postesAu: string | null }) {
   const { structure } = lieu
   if (!structure && !lieu.structureParente) return null
   return (
@@ -16,7 +16,7 @@ export function Employeur({ lieu }: { lieu: LieuComplet }) {
           </p>
           <p>
             {compte(structure.postes, 'poste validé', 'postes validés')}
-            {structure.dateValidation && `, la dernière fois le ${formatDate(structure.dateValidation)}`}.
+            {postesAu && ` au ${formatDate(postesAu)}`}.
           </p>
           {lieu.rapprochement === 'siren' && (
             <p className="discret">Rapprochement probable : même organisme dans le département, autre établissement.</p>

@@ -6,14 +6,14 @@ import type { LieuComplet } from './lieu-complet.ts'
 export function Horaires({ lieu, maintenant }: { lieu: LieuComplet; maintenant: Date }) {
   const lignes = lieu.semaine ? tableDesHoraires(lieu.semaine) : []
   const texte = lieu.semaine ? lieu.semaine.texte : lieu.horaires
+  const conseil = lieu.telephone ? 'Appelez avant de venir' : 'Renseignez-vous avant de venir'
   return (
     <section className="encart" aria-labelledby="horaires">
       <h2 id="horaires">Horaires</h2>
-      {lignes.length === 0 && !texte && <p>Les horaires ne sont pas communiqués. Appelez avant de venir.</p>}
+      {lignes.length === 0 && !texte && <p>Les horaires ne sont pas communiqués. {conseil}.</p>}
       {(lignes.length > 0 || texte) && isOld(lieu.dateMaj, maintenant) && (
         <p className="alerte-ligne">
-          {lieu.dateMaj ? 'Ces horaires ont plus d’un an' : 'La date de ces horaires est inconnue'} : appelez avant de
-          venir.
+          {lieu.dateMaj ? 'Ces horaires ont plus d’un an' : 'La date de ces horaires est inconnue'}. {conseil}.
         </p>
       )}
       {lignes.length > 0 && <Table lignes={lignes} />}
@@ -41,7 +41,11 @@ function Table({ lignes }: { lignes: LigneHoraires[] }) {
         {lignes.map(({ jour, plages, libelle }) => (
           <tr key={jour} className={plages.length === 0 ? 'discret' : undefined}>
             <th scope="row">{jour}</th>
-            <td className="chiffres">{libelle}</td>
+            <td className="chiffres">
+              {libelle.split(', ').map((tranche) => (
+                <span key={tranche}>{tranche}</span>
+              ))}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -11,7 +11,7 @@ export function Provenance({ lieu, maintenant }: { lieu: LieuComplet; maintenant
         {lieu.dateMaj
           ? `Mis à jour ${formatAge(lieu.dateMaj, maintenant)}, le ${formatDate(lieu.dateMaj)}`
           : 'La date de mise à jour n’est pas connue'}
-        {lieu.source && `, par ${lieu.source}`}.
+        {lieu.source && `. Source de la ligne : « ${lieu.source} »`}.
       </p>
       <ul>
         {lieu.publications.map((publication) => (

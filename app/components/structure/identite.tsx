@@ -10,7 +10,9 @@ type Structure = {
   adresse: string | null
   codePostal: string | null
   communeNom: string | null
+  communeCode: string | null
   communeSiegeNom: string | null
+  communeSiegeCode: string | null
   departementCode: string
   departementNom: string
   ruralite: Classe
@@ -20,7 +22,7 @@ type Structure = {
 
 /** The employer: name, seat, and where its posts are counted when that is elsewhere. */
 export function Identite({ structure, ruraliteEstimee }: { structure: Structure; ruraliteEstimee: boolean }) {
-  const { siret, communeSiegeNom, communeNom } = structure
+  const { siret } = structure
   return (
     <header className="apercu">
       <p className="surtitre">Employeur de conseillers numériques</p>
@@ -42,10 +44,11 @@ export function Identite({ structure, ruraliteEstimee }: { structure: Structure;
           estimee={ruraliteEstimee}
         />
       </p>
-      {communeSiegeNom && communeSiegeNom !== communeNom && (
+      {isElsewhere(structure) && (
         <p>
-          Le siège de l’employeur est à {communeSiegeNom}. Ses postes sont comptés là où le fichier les place :{' '}
-          {communeNom ?? structure.departementNom} ({structure.departementCode}).
+          Le siège de l’employeur est à {structure.communeSiegeNom} ({departementDe(structure.communeSiegeCode)}). Ses
+          postes sont comptés là où le fichier les place : {structure.communeNom ?? structure.departementNom} (
+          {structure.departementCode}).
         </p>
       )}
       {siret && (
@@ -56,4 +59,13 @@ export function Identite({ structure, ruraliteEstimee }: { structure: Structure;
       )}
     </header>
   )
+}
+
+// Towns of two departments may have the same name: codes are compared.
+function isElsewhere({ communeSiegeCode, communeCode }: Structure): boolean {
+  return communeSiegeCode !== null && communeSiegeCode !== communeCode
+}
+
+function departementDe(communeCode: string | null): string {
+  return communeCode?.slice(0, /^9[78]/.test(communeCode) ? 3 : 2) ?? ''
 }
