@@ -12,7 +12,8 @@ export async function detectEncoding(path: string): Promise<Encoding> {
   const head = await readHead(path, 65_536)
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  if (head.includes(0)) throw new Unreadable(`${path} : ce n’est pas un fichier texte. Donnez un CSV, un JSON ou un classeur .xlsx.`)
+  if (head.includes(0))
+    throw new Unreadable(`${path} : ce n’est pas un fichier texte. Donnez un CSV, un JSON ou un classeur .xlsx.`)
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
     for await (const bytes of createReadStream(path)) decoder.decode(bytes as Buffer, { stream: true })

@@ -96,7 +96,9 @@ export function mapColumns(header: string[], kind: Kind): (string | null)[] {
   for (const [column, names] of Object.entries(KIND_TABLES[kind].columns)) {
     // The first published name wins: DENS7 before DENS, which is three levels in the newer workbook.
     const found = names
-      .map((name) => folded.findIndex((one, i) => mapped[i] === null && (typeof name === 'string' ? one === name : name.test(one))))
+      .map((name) =>
+        folded.findIndex((one, i) => mapped[i] === null && (typeof name === 'string' ? one === name : name.test(one))),
+      )
       .find((i) => i >= 0)
     if (found !== undefined) mapped[found] = column
   }
@@ -115,6 +117,8 @@ export function recognise(header: string[]): Recognition {
   })
   const full = scores.filter((score) => score.missing.length === 0).sort((a, b) => b.known - a.known)[0]
   if (full) return { kind: full.kind }
-  const nearest = scores.sort((a, b) => b.known - a.known || a.missing.length - b.missing.length)[0] as (typeof scores)[0]
+  const nearest = scores.sort(
+    (a, b) => b.known - a.known || a.missing.length - b.missing.length,
+  )[0] as (typeof scores)[0]
   return { nearest: nearest.kind, missing: nearest.missing }
 }

@@ -15,7 +15,14 @@ export type Row = { line: number; cells: Record<string, string>; defect: RowDefe
 export type RowDefect = 'ligne.guillemet' | 'ligne.cellules_en_trop' | 'ligne.cellules_manquantes'
 
 /** A file whose kind is known, read by batches of rows. `bytes` is its size, for progress. */
-export type Table = { path: string; kind: Kind; header: string[]; bytes: number; rows: () => AsyncIterable<Row[]> }
+export type Table = {
+  path: string
+  kind: Kind
+  header: string[]
+  bytes: number
+  /** `onBytes` is told the bytes read since the last call. */
+  rows: (onBytes?: (bytes: number) => void) => AsyncIterable<Row[]>
+}
 
 /**
  * Opens a CSV (any encoding and separator), a JSON array (communes) or an .xlsx workbook (INSEE grid)
@@ -39,7 +46,8 @@ async function sizeOf(path: string): Promise<number> {
 }
 
 async function firstText(path: string, encoding: Encoding): Promise<string> {
-  for await (const text of readText(createReadStream(path, { end: 65_535 }), encoding)) return text.replace(/^\ufeff/, '')
+  for await (const text of readText(createReadStream(path, { end: 65_535 }), encoding))
+    return text.replace(/^\ufeff/, '')
   return ''
 }
 
@@ -61,31 +69,42 @@ function kindOf(path: string, header: string[], forced?: Kind): Kind {
 }
 
 async function openCsv(path: string, bytes: number, encoding: Encoding, forced?: Kind): Promise<Table> {
-  const text = () => readText(createReadStream(path, { highWaterMark: 262_144 }), encoding)
+  const text = (onBytes?: (bytes: number) => void) => readText(readBytes(path, onBytes), encoding)
   const named = async <T>(work: () => Promise<T>) =>
     work().catch((error) => {
-      throw error instanceof Unreadable && !error.message.startsWith(path) ? new Unreadable(`${path} : ${error.message}`) : error
+      throw error instanceof Unreadable && !error.message.startsWith(path)
+        ? new Unreadable(`${path} : ${error.message}`)
+        : error
     })
   const { header, line, separator } = await named(() => readHeader(text()))
   const kind = kindOf(path, header, forced)
   const columns = mapColumns(header, kind)
   // Trailing empty names (a header that ends with its separator) are no columns: a row may leave them out.
   const width = header.length - [...header].reverse().findIndex((name) => name.trim() !== '')
-  const rows = async function* () {
+  const rows = async function* (onBytes?: (bytes: number) => void) {
     const shape = { separator, columns: header.length }
-    for await (const records of readRecords(text(), shape)) {
+    for await (const records of readRecords(text(onBytes), shape)) {
       const batch = records.filter((record) => record.line > line).map((record) => toRow(record, columns, width))
       if (batch.length > 0) yield batch
     }
   }
-  return { path, kind, header, bytes, rows: () => namedRows(path, rows()) }
+  return { path, kind, header, bytes, rows: (onBytes) => namedRows(path, rows(onBytes)) }
+}
+
+async function* readBytes(path: string, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
+  for await (const bytes of createReadStream(path, { highWaterMark: 262_144 })) {
+    onBytes?.((bytes as Buffer).length)
+    yield bytes as Buffer
+  }
 }
 
 async function* namedRows(path: string, rows: AsyncIterable<Row[]>): AsyncGenerator<Row[]> {
   try {
     yield* rows
   } catch (error) {
-    throw error instanceof Unreadable && !error.message.startsWith(path) ? new Unreadable(`${path} : ${error.message}`) : error
+    throw error instanceof Unreadable && !error.message.startsWith(path)
+      ? new Unreadable(`${path} : ${error.message}`)
+      : error
   }
 }
 
@@ -99,13 +118,21 @@ async function readHeader(text: AsyncIterable<string>) {
   const start = lines.findIndex((line) => line.replace(/[\ufeff;,\t]/g, '').trim() !== '')
   if (start < 0) throw new Unreadable('le fichier est vide.')
   let end = start + 1
-  const raw = () => lines.slice(start, end).join('\n').replace(/^\ufeff/, '')
+  const raw = () =>
+    lines
+      .slice(start, end)
+      .join('\n')
+      .replace(/^\ufeff/, '')
   while (end < lines.length && end < start + 20 && (raw().match(/"/g)?.length ?? 0) % 2 === 1) end += 1
   const separator = guessSeparator(raw())
   return { header: parseRecord(raw(), { separator }), line: end, separator }
 }
 
-function toRow(record: { line: number; cells: string[]; broken: boolean }, columns: (string | null)[], width: number): Row {
+function toRow(
+  record: { line: number; cells: string[]; broken: boolean },
+  columns: (string | null)[],
+  width: number,
+): Row {
   if (record.broken) return { line: record.line, cells: {}, defect: 'ligne.guillemet', raw: record.cells[0] }
   const cells: Record<string, string> = {}
   for (const [i, column] of columns.entries()) {
@@ -130,7 +157,7 @@ async function openJson(path: string, bytes: number, encoding: Encoding, forced?
     }
     return { line: i + 1, cells, defect: null }
   })
-  return { path, kind, header, bytes, rows: () => oneBatch(rows) }
+  return { path, kind, header, bytes, rows: (onBytes) => oneBatch(rows, bytes, onBytes) }
 }
 
 function parseJson(path: string, text: string): Record<string, unknown>[] {
@@ -160,11 +187,12 @@ async function openWorkbook(path: string, bytes: number, forced?: Kind): Promise
       .slice(at + 1)
       .map((cells, i) => toRow({ line: at + 2 + i, cells, broken: false }, columns, 0))
       .filter((row) => Object.values(row.cells).some((cell) => cell.trim() !== ''))
-    return { path, kind, header, bytes, rows: () => oneBatch(rows) }
+    return { path, kind, header, bytes, rows: (onBytes) => oneBatch(rows, bytes, onBytes) }
   }
   throw new Unreadable(`${basename(path)} : aucune feuille de ce classeur n’a un en-tête connu.`)
 }
 
-async function* oneBatch(rows: Row[]): AsyncGenerator<Row[]> {
+async function* oneBatch(rows: Row[], bytes: number, onBytes?: (bytes: number) => void): AsyncGenerator<Row[]> {
+  onBytes?.(bytes)
   yield rows
 }

@@ -62,7 +62,9 @@ function takeRecords(lines: string[], shape: Shape, firstLine: number, end: bool
     flush()
     const text = lines.slice(i, i + Math.abs(size)).join('\n')
     const line = firstLine + i
-    records.push(size < 0 ? { line, cells: [text], broken: true } : { line, cells: parseRecord(text, shape), broken: false })
+    records.push(
+      size < 0 ? { line, cells: [text], broken: true } : { line, cells: parseRecord(text, shape), broken: false },
+    )
     i += Math.abs(size)
   }
   flush()

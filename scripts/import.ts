@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { archiveFile, archiveOf } from './import/archive.ts'
+import { type BuildResult, buildDatabase } from './import/build.ts'
+import { refusals } from './import/gate.ts'
+import { type Chosen, chooseInputs } from './import/inputs.ts'
+import { Misuse, type Options, readOptions, USAGE } from './import/options.ts'
+import { startProgress } from './import/progress.ts'
+import { publish, sweepLitter, temporaryPath } from './import/publish.ts'
+import { summarise, writeReport } from './import/report.ts'
+import { Unreadable } from './import/unreadable.ts'
+
+/** Published, nothing published, misuse. */
+type ExitCode = 0 | 1 | 2
+
+async function main(args: string[]): Promise<ExitCode> {
+  const started = performance.now()
+  let options: Options
+  try {
+    options = readOptions(args)
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`)
+    return 2
+  }
+  const temporary = mkdtempSync(join(tmpdir(), 'conum-import-'))
+  try {
+    const { result, demonstration } = await importFiles(options, temporary)
+    if (options.json) printJson(options, result, started)
+    else if (demonstration) console.log('Données de démonstration : tout y est inventé.')
+    return 0
+  } catch (error) {
+    if (error instanceof Misuse) throw error
+    console.error(messageOf(error))
+    if (options.json) printJson(options, null, started)
+    return 1
+  } finally {
+    rmSync(temporary, { recursive: true, force: true })
+  }
+}
+
+/** files → read, recognise, normalise, validate, locate, match, write → one SQLite file put in the old one's place. */
+async function importFiles(
+  options: Options,
+  temporary: string,
+): Promise<{ result: BuildResult; demonstration: boolean }> {
+  const archive = archiveOf(options.out)
+  sweepLitter(options.out, archive)
+  const chosen = await chooseInputs(options, archive, temporary, (line) => console.error(line))
+  const building = temporaryPath(options.out)
+  try {
+    const result = await build(building, chosen)
+    const reasons = options.force ? [] : refusals(options.out, building)
+    if (reasons.length > 0) {
+      throw new Unreadable(
+        `Publication refusée, la base en ligne reste en place : ${reasons.join(' ; ')}. Pour publier quand même : --force.`,
+      )
+    }
+    const report = options.report ?? join(dirname(options.out), 'rapport-anomalies.csv')
+    writeReport(building, report)
+    if (!options.json) console.log(`${summarise(result, building)}\nRapport : ${report}`)
+    if (!chosen.archived) for (const source of result.sources) archiveFile(archive, source)
+    publish(building, options.out)
+    return { result, demonstration: chosen.demonstration }
+  } finally {
+    for (const suffix of ['', '-journal']) rmSync(`${building}${suffix}`, { force: true })
+  }
+}
+
+async function build(path: string, { inputs, demonstration }: Chosen): Promise<BuildResult> {
+  const progress = startProgress(inputs.reduce((sum, input) => sum + statSync(input.path).size, 0))
+  try {
+    return await buildDatabase(path, inputs, {
+      demonstration,
+      today: new Date().toISOString().slice(0, 10),
+      onBytes: progress.add,
+    })
+  } finally {
+    progress.stop()
+  }
+}
+
+function printJson(options: Options, result: BuildResult | null, started: number): void {
+  console.log(
+    JSON.stringify({
+      published: result !== null,
+      out: options.out,
+      duration_ms: Math.round(performance.now() - started),
+      lieux: result?.lieux ?? 0,
+      structures: result?.structures ?? 0,
+      postes: result?.postes ?? 0,
+      anomalies: result?.anomalies ?? { error: 0, warning: 0, info: 0 },
+      sources: (result?.sources ?? []).map(({ provenance, kind, millesime, read, kept, rejected }) => ({
+        file: provenance.fichier,
+        kind,
+        millesime,
+        read,
+        kept,
+        rejected,
+      })),
+    }),
+  )
+}
+
+/** One sentence for what a person can mend; a fault of ours keeps its trace, for the person who will mend it. */
+function messageOf(error: unknown): string {
+  if (error instanceof Unreadable) return error.message
+  const { code, message, stack } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC') return 'Le disque est plein : la base en ligne reste en place.'
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return `Écriture impossible : ${message}. La base en ligne reste en place.`
+  return `Erreur inattendue, la base en ligne reste en place.\n${stack}`
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,86 @@
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  copyFileSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, extname, join } from 'node:path'
+import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
+import { syncPath } from './publish.ts'
+import type { Provenance } from './sources.ts'
+
+/** A file kept as it was published. */
+export type Archived = { path: string; kind: Kind; millesime: string; sha256: string; provenance: Provenance }
+
+/** The archive of a database stands beside it: `data/archive` for `data/annuaire.sqlite`. */
+export function archiveOf(out: string): string {
+  return join(dirname(out), 'archive')
+}
+
+export async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer)
+  return hash.digest('hex')
+}
+
+/** Keeps a file as `KIND/DATE-sha256.ext`, with its provenance beside it: whole, or not at all. */
+export function archiveFile(folder: string, file: Archived): string {
+  const target = join(folder, file.kind, `${file.millesime}-${file.sha256}${extname(file.path) || '.csv'}`)
+  mkdirSync(dirname(target), { recursive: true })
+  writeWhole(`${target}.source.json`, (path) => writeFileSync(path, `${JSON.stringify(file.provenance, null, 2)}\n`))
+  if (!existsSync(target)) writeWhole(target, (path) => copyFileSync(file.path, path))
+  return target
+}
+
+function writeWhole(target: string, write: (path: string) => void): void {
+  const temporary = `${target}.${process.pid}-${randomUUID()}.tmp`
+  try {
+    write(temporary)
+    syncPath(temporary)
+    renameSync(temporary, target)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+/** Every archived file, oldest first. */
+export function listArchive(folder: string): Archived[] {
+  return KINDS.flatMap((kind) => {
+    const names = existsSync(join(folder, kind)) ? readdirSync(join(folder, kind)).sort() : []
+    return names.flatMap((name) => {
+      const [, millesime, sha256] = name.match(/^(\d{4}-\d{2}-\d{2})-([0-9a-f]{64})\.(?!.*(source\.json|tmp)$)/) ?? []
+      const path = join(folder, kind, name)
+      return millesime && sha256 ? [{ path, kind, millesime, sha256, provenance: readProvenance(path, name) }] : []
+    })
+  })
+}
+
+function readProvenance(path: string, name: string): Provenance {
+  try {
+    return JSON.parse(readFileSync(`${path}.source.json`, 'utf8')) as Provenance
+  } catch {
+    return { fichier: name, titre: name, url: null, producteur: null, licence: null }
+  }
+}
+
+/**
+ * The files that made the state of a day: of each kind the newest millésime at or before `date`, and for
+ * structures the older ones too, which are history. A reference kind with nothing so old takes its oldest.
+ */
+export function archiveAt(folder: string, date: string): Archived[] {
+  const files = listArchive(folder)
+  return KINDS.flatMap((kind) => {
+    const ofKind = files.filter((file) => file.kind === kind)
+    const past = ofKind.filter((file) => file.millesime <= date)
+    if (kind === 'structures') return past
+    const newest = past.at(-1)?.millesime
+    if (newest) return past.filter((file) => file.millesime === newest)
+    return ['communes', 'densite', 'frr'].includes(kind) ? ofKind.slice(0, 1) : []
+  })
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { fold } from '#app/domain/fold.ts'
+import type { Lieu } from './lieux.ts'
+import { foldAdresse } from './normalise/adresse.ts'
+
+/**
+ * What makes two rows the same place, and its stable id. `base` is the Coop's uuid where there is one, else
+ * SIRET + address, else name + commune; two places that share a base of name + commune but not their address
+ * are told apart by it. `homonyme` finds the same name at the same address under another base.
+ */
+export type Identity = { base: string; adresse: string; homonyme: string | null; certain: boolean }
+
+export function identify(lieu: Lieu): Identity {
+  const commune = lieu.place.commune?.code ?? fold(lieu.communeNom ?? lieu.codePostal ?? lieu.place.departement)
+  const adresse = lieu.adresse ? foldAdresse(lieu.adresse) : ''
+  const nom = fold(lieu.nom)
+  const homonyme = adresse ? `${lieu.reseau}|${nom}|${commune}|${adresse}` : null
+  if (lieu.coopId) return { base: `coop|${lieu.coopId}`, adresse, homonyme, certain: true }
+  if (lieu.reseau === 'france-services') return { base: `fs|${lieu.idPublie}`, adresse, homonyme: null, certain: true }
+  if (lieu.siret && adresse)
+    return { base: `siret|${lieu.reseau}|${lieu.siret}|${commune}|${adresse}`, adresse, homonyme, certain: true }
+  return { base: `nom|${lieu.reseau}|${nom}|${commune}`, adresse, homonyme, certain: false }
+}
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** Ten characters of Crockford's base 32 from a key: 50 bits, no letter that reads as a figure. */
+export function shortId(key: string): string {
+  const bytes = createHash('sha256').update(key).digest()
+  return Array.from({ length: 10 }, (_, i) => ALPHABET[(bytes[i] as number) % 32]).join('')
+}

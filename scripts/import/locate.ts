@@ -1,0 +1,139 @@
+import type { Point } from '#app/domain/distance.ts'
+import { foldCommune } from '#app/domain/fold.ts'
+import type { Precision, Ruralite } from '#app/domain/vocabulary.ts'
+import type { Journal } from './normalise/journal.ts'
+import type { Commune, Territoire } from './territoire.ts'
+
+/** Where a row stands. `commune` is null when several are possible; `ruralite` is then theirs if they share one. */
+export type Place = {
+  departement: string
+  commune: Commune | null
+  ruralite: Ruralite
+  point: Point | null
+  precision: Precision
+}
+
+/** What a row says of its place, codes already normalised. */
+export type Said = { codeInsee: string | null; codePostal: string | null; communeNom: string | null }
+
+/**
+ * Where an employer's posts are (rules: Where, Posts). The row's own department is right; the INSEE code
+ * is believed when it lies in it, else postcode + name, else postcode alone, else the department.
+ * `siege` is the commune of the employer's seat when it is in another department.
+ */
+export function placePostes(
+  said: Said,
+  departement: string,
+  territoire: Territoire,
+  journal: Journal,
+): Place & { siege: Commune | null } {
+  const named = communeOfCode(said.codeInsee, 'code_insee', territoire, journal)
+  if (named?.departement === departement) return { ...atCommune(named, said, territoire), siege: null }
+  if (named) journal.note('code_insee', 'code_insee.autre_departement', said.codeInsee)
+  const siege = named
+  const byName = said.communeNom ? territoire.communeNamed(said.communeNom, said.codePostal) : null
+  if (byName?.departement === departement) return { ...atCommune(byName, said, territoire), siege }
+  const here = territoire.communesOfCodePostal(said.codePostal).filter((one) => one.departement === departement)
+  if (here.length === 1) return { ...atCommune(here[0] as Commune, said, territoire), siege }
+  if (here.length > 1) return { ...atCodePostal(departement, here), siege }
+  return { ...atDepartement(departement, territoire), siege }
+}
+
+/**
+ * Where people are received (rules: Where, Places): INSEE code, else postcode + name, else coordinates.
+ * The published point is kept when its commune can believe it. Null when nothing places the row.
+ */
+export function placeLieu(said: Said, published: Point | null, territoire: Territoire, journal: Journal): Place | null {
+  const commune = findCommune(said, published, territoire, journal)
+  const departement =
+    commune?.departement ??
+    territoire.departementOfCodePostal(said.codePostal) ??
+    (published ? territoire.departementAt(published) : null)
+  if (departement === null) {
+    journal.note('commune', 'lieu.introuvable', said.communeNom ?? said.codePostal)
+    return null
+  }
+  noteCommune(said, commune, journal)
+  const point = published ? believedPoint(published, commune, departement, territoire, journal) : null
+  const fallback = commune ? atCommune(commune, said, territoire) : fallbackOf(departement, said, territoire)
+  if (point) return { ...fallback, point, precision: 'adresse' }
+  if (published === null) journal.note('latitude', 'coordonnees.absentes', null, format(fallback.point))
+  else journal.note('latitude', 'coordonnees.trop_loin', format(published), format(fallback.point))
+  return fallback
+}
+
+function findCommune(said: Said, published: Point | null, territoire: Territoire, journal: Journal): Commune | null {
+  const coded = communeOfCode(said.codeInsee, 'code_insee', territoire, journal)
+  const named = coded ?? (said.communeNom ? territoire.communeNamed(said.communeNom, said.codePostal) : null)
+  if (named) return named
+  const here = territoire.communesOfCodePostal(said.codePostal)
+  if (here.length === 1) return here[0] as Commune
+  if (published === null) return null
+  const at = territoire.communeAt(published)
+  // A postcode of several communes: the one that the point designates, if it is among them.
+  return here.length === 0 || here.some((one) => one.code === at?.code) ? at : null
+}
+
+function communeOfCode(code: string | null, field: string, territoire: Territoire, journal: Journal): Commune | null {
+  const commune = territoire.communeOf(code)
+  if (code !== null && commune === null) journal.note(field, 'code_insee.invalide', code)
+  if (commune && commune.code !== code) journal.note(field, 'code_insee.ancien', code, commune.code)
+  return commune
+}
+
+function noteCommune(said: Said, commune: Commune | null, journal: Journal): void {
+  if (commune === null) {
+    if (said.communeNom) journal.note('commune', 'commune.inconnue', said.communeNom)
+    return
+  }
+  if (said.communeNom && said.communeNom !== commune.nom) {
+    const sameName = foldCommune(said.communeNom) === foldCommune(commune.nom)
+    journal.note('commune', sameName ? 'commune.nom_officiel' : 'commune.inconnue', said.communeNom, commune.nom)
+  }
+  if (said.codePostal && commune.codesPostaux.length > 0 && !commune.codesPostaux.includes(said.codePostal)) {
+    journal.note('code_postal', 'code_postal.autre_commune', said.codePostal)
+  }
+}
+
+function believedPoint(
+  point: Point,
+  commune: Commune | null,
+  departement: string,
+  territoire: Territoire,
+  journal: Journal,
+): Point | null {
+  const inRange = Math.abs(point.lat) <= 90
+  if (inRange && territoire.believes(point, commune, departement)) return point
+  const swapped = { lat: point.lon, lon: point.lat }
+  if (Math.abs(swapped.lat) > 90 || !territoire.believes(swapped, commune, departement)) return null
+  journal.note('latitude', 'coordonnees.inversees', format(point), format(swapped))
+  return swapped
+}
+
+function atCommune(commune: Commune, said: Said, territoire: Territoire): Place {
+  const { departement, ruralite, centre } = commune
+  if (centre) return { departement, commune, ruralite, point: centre, precision: 'commune' }
+  return { ...fallbackOf(departement, said, territoire), commune, ruralite }
+}
+
+/** Without a centre of its own: that of the postcode, else that of the department. */
+function fallbackOf(departement: string, { codePostal }: Said, territoire: Territoire): Place {
+  const here = territoire.communesOfCodePostal(codePostal).filter((one) => one.departement === departement)
+  return here.some((one) => one.centre) ? atCodePostal(departement, here) : atDepartement(departement, territoire)
+}
+
+function atCodePostal(departement: string, communes: Commune[]): Place {
+  const classes = new Set(communes.map((one) => one.ruralite))
+  const ruralite = classes.size === 1 ? ([...classes][0] as Ruralite) : 'inconnue'
+  const largest = [...communes].sort((a, b) => b.population - a.population).find((one) => one.centre)
+  return { departement, commune: null, ruralite, point: largest?.centre ?? null, precision: 'code_postal' }
+}
+
+function atDepartement(departement: string, territoire: Territoire): Place {
+  const point = territoire.centreOfDepartement(departement)
+  return { departement, commune: null, ruralite: 'inconnue', point, precision: 'departement' }
+}
+
+function format(point: Point | null): string | null {
+  return point ? `${point.lat}, ${point.lon}` : null
+}

@@ -1,0 +1,43 @@
+import { fold, foldCommune } from '#app/domain/fold.ts'
+import type { Journal } from './journal.ts'
+import { readText } from './text.ts'
+
+/**
+ * The street part of an address: the postcode and the town that it repeats at its end are taken off
+ * ("57 RUE RENE NICOD 01100 OYONNAX" → "57 RUE RENE NICOD"), since they are shown from their own columns.
+ */
+export function readAdresse(cells: Record<string, string>, journal: Journal, commune: string | null): string | null {
+  const text = readText(cells, 'adresse', journal)
+  if (text === null || text === '0') return null
+  const street = withoutTown(text, commune).replace(/[\s,;-]+$/, '')
+  if (street === text) return text
+  journal.note('adresse', 'adresse.repete_commune', text, street)
+  return street === '' ? null : street
+}
+
+function withoutTown(text: string, commune: string | null): string {
+  // Five digits, then only a town's name to the end: letters, a district number, CEDEX.
+  const [match, before] =
+    text.match(
+      /^(.*?)[\s,-]*\b\d{5}\s+[\p{L}'’ .()/-]+(?:\d{1,2}(?:er|e|ème)?)?(?: cedex(?: \d+)?)?(?: \d{1,2})?$/iu,
+    ) ?? []
+  if (match !== undefined) return before ?? ''
+  if (/^\d{5}$/.test(text)) return ''
+  if (commune === null || !/\d/.test(text)) return text
+  // No postcode: the town alone at the end of a numbered address, after a comma.
+  const [, street, town] = text.match(/^(.*\d.*),\s*([^,]+)$/) ?? []
+  return street && town && foldCommune(town) === foldCommune(commune) ? street : text
+}
+
+/** The address folded for comparison: abbreviations of ways written in full, articles and commas away. */
+export function foldAdresse(text: string): string {
+  return fold(text)
+    .replace(/\b(av|ave)\b/g, 'avenue')
+    .replace(/\b(bd|bld|boul|bvd)\b/g, 'boulevard')
+    .replace(/\b(pl|plc)\b/g, 'place')
+    .replace(/\b(rte)\b/g, 'route')
+    .replace(/\b(chem|che)\b/g, 'chemin')
+    .replace(/\b(de|du|des|la|le|les|l|d)\b/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

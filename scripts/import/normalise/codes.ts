@@ -1,0 +1,71 @@
+import { isSiret, readDepartementCode } from '#app/domain/codes.ts'
+import type { Journal } from './journal.ts'
+import { readText } from './text.ts'
+
+type Cells = Record<string, string>
+
+/** A postcode of five digits; a zero lost on the left is given back. */
+export function readCodePostal(cells: Cells, journal: Journal, field = 'code_postal'): string | null {
+  const text = readText(cells, field, journal)
+  if (text === null) return null
+  const digits = text.replace(/[\s.]/g, '')
+  if (/^\d{5}$/.test(digits) && digits !== '00000') return digits
+  if (/^[1-9]\d{3}$/.test(digits)) return noted(journal, field, 'code_postal.zero_perdu', text, `0${digits}`)
+  journal.note(field, 'code_postal.invalide', text)
+  return null
+}
+
+/** A commune code of five characters; a zero lost on the left is given back. `0` is absent. */
+export function readCodeInsee(cells: Cells, journal: Journal, field = 'code_insee'): string | null {
+  const text = readText(cells, field, journal)?.toUpperCase() ?? null
+  if (text === null || /^0+$/.test(text)) return null
+  if (/^(\d{2}|2[AB])\d{3}$/.test(text)) return text
+  if (/^\d{4}$/.test(text)) return noted(journal, field, 'code_insee.zero_perdu', text, `0${text}`)
+  journal.note(field, 'code_insee.invalide', text)
+  return null
+}
+
+export function readDepartement(cells: Cells, journal: Journal, field = 'departement'): string | null {
+  const text = readText(cells, field, journal)
+  const code = text === null ? null : readDepartementCode(text)
+  if (code !== null && text !== code) journal.note(field, 'departement.zero_perdu', text, code)
+  return code
+}
+
+/** `siret` only when it has 14 digits; `siren` from it, or from a nine-digit identifier. */
+export type Pivot = { siret: string | null; siren: string | null; valid: boolean }
+
+/**
+ * An employer's identifier. Only zeros are absent (they pass Luhn: never join on them). A zero lost is given
+ * back if the key then passes. A key that fails is flagged and kept, for it still names one employer.
+ */
+export function readPivot(cells: Cells, journal: Journal, field: string): Pivot {
+  const none = { siret: null, siren: null, valid: false }
+  const text = readText(cells, field, journal)
+  const pivot = text?.replace(/[\s.]/g, '') ?? ''
+  if (/^0*$/.test(pivot)) return none
+  if (/^\d{14}$/.test(pivot)) {
+    const valid = isSiret(pivot)
+    if (!valid) journal.note(field, 'siret.cle_fausse', text)
+    return { siret: pivot, siren: pivot.slice(0, 9), valid }
+  }
+  if (/^\d{13}$/.test(pivot) && isSiret(`0${pivot}`)) {
+    const siret = noted(journal, field, 'siret.zero_perdu', text, `0${pivot}`)
+    return { siret, siren: siret.slice(0, 9), valid: true }
+  }
+  if (/^\d{9}$/.test(pivot)) return { siret: null, siren: pivot, valid: true }
+  if (/^W\d{9}$/i.test(pivot)) return { ...none, valid: true }
+  journal.note(field, 'siret.invalide', text)
+  return none
+}
+
+function noted(
+  journal: Journal,
+  field: string,
+  code: Parameters<Journal['note']>[1],
+  raw: string | null,
+  corrected: string,
+): string {
+  journal.note(field, code, raw, corrected)
+  return corrected
+}

@@ -1,0 +1,131 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { fold } from '#app/domain/fold.ts'
+import type { Journal } from './journal.ts'
+import { PRENOMS } from './prenoms.ts'
+import { readText } from './text.ts'
+
+type Cells = Record<string, string>
+
+/** The numbering plan of a department: with France's, a number of Guyane becomes a wrong number. */
+const PHONE_TERRITORY: Record<string, CountryCode> = {
+  '971': 'GP',
+  '972': 'MQ',
+  '973': 'GF',
+  '974': 'RE',
+  '975': 'PM',
+  '976': 'YT',
+  '977': 'BL',
+  '978': 'MF',
+  '986': 'WF',
+  '987': 'PF',
+  '988': 'NC',
+}
+
+const FRENCH = new Set<string>(['FR', ...Object.values(PHONE_TERRITORY)])
+
+const phoneCache = new Map<string, string | null>()
+
+/** The first valid number of the cell in E.164, or a short number of four digits as it is; else null and flagged. */
+export function readTelephone(
+  cells: Cells,
+  field: string,
+  journal: Journal,
+  departement: string | null,
+): string | null {
+  const text = readText(cells, field, journal)
+  if (text === null) return null
+  const parts = text.split(/\s*(?:\/|\||;|,|\bou\b|\bet\b)\s*/).filter((part) => part !== '')
+  const phone = parts.map((part) => toE164(part, departement)).find((one) => one !== null) ?? toE164(text, departement)
+  if (!phone) {
+    journal.note(field, 'telephone.invalide', text)
+    return null
+  }
+  if (parts.length > 1) journal.note(field, 'telephone.plusieurs', text, phone)
+  else if (phone !== text) journal.note(field, 'telephone.mis_au_format', text, phone)
+  return phone
+}
+
+function toE164(text: string, departement: string | null): string | null {
+  const territory = PHONE_TERRITORY[departement ?? ''] ?? 'FR'
+  const key = `${territory} ${text}`
+  const known = phoneCache.get(key)
+  if (known !== undefined) return known
+  const phone = text.length > 40 ? null : parsePhone(text, territory)
+  if (phoneCache.size > 50_000) phoneCache.clear()
+  phoneCache.set(key, phone)
+  return phone
+}
+
+function parsePhone(text: string, territory: CountryCode): string | null {
+  if (/^3\d{3}$/.test(text.replace(/\s/g, ''))) return text.replace(/\s/g, '')
+  // "+33 (0)1 …": the zero in brackets is not dialled.
+  const clean = text.replace(/\(0\)/, '')
+  for (const plan of territory === 'FR' ? [territory] : [territory, 'FR' as const]) {
+    const phone = parsePhoneNumberFromString(clean, plan)
+    if (phone?.isValid() && FRENCH.has(phone.country ?? '')) return phone.number
+  }
+  return null
+}
+
+/** The addresses that may be published: those of a person are withheld and flagged. */
+export function readCourriels(cells: Cells, field: string, journal: Journal): string[] {
+  const text = readText(cells, field, journal)
+  if (text === null) return []
+  return text.split(/[|,;\s]+/).flatMap((raw) => {
+    const courriel = raw
+      .replace(/^mailto:/i, '')
+      .replace(/^[<(]|[>).]$/g, '')
+      .toLowerCase()
+    if (courriel === '') return []
+    if (
+      courriel.length > 254 ||
+      !/^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(courriel)
+    ) {
+      journal.note(field, 'courriel.invalide', raw)
+      return []
+    }
+    if (isPersonal(courriel)) {
+      // The value itself is not kept: the report must not publish what the page withholds.
+      journal.note(field, 'courriel.personnel', `…@${courriel.split('@')[1]}`)
+      return []
+    }
+    return [courriel]
+  })
+}
+
+/** True when the local part is a known first name, a separator and a word: `prenom.nom@`. `mairie.avessac@` is not. */
+export function isPersonal(courriel: string): boolean {
+  const [local = ''] = courriel.split('@')
+  const [first = '', ...rest] = local.split(/[._-]/)
+  const words = rest.filter((word) => /^[a-zà-ÿ]{2,}\d{0,4}$/i.test(word))
+  if (words.length === 0) return false
+  const compound = `${first} ${words[0]}`
+  return PRENOMS.has(fold(first)) || (words.length > 1 && PRENOMS.has(fold(compound)))
+}
+
+/** Addresses of sites; one without a scheme is given `https://`. */
+export function readSites(cells: Cells, field: string, journal: Journal): string[] {
+  const text = readText(cells, field, journal)
+  if (text === null) return []
+  return text.split(/\||\s+|[,;](?=\s*(?:https?:|www\.))/).flatMap((raw) => {
+    if (raw === '') return []
+    const url = toUrl(raw)
+    if (url === null) journal.note(field, 'site_web.invalide', raw)
+    else if (!/^https?:/i.test(raw)) journal.note(field, 'site_web.sans_protocole', raw, url)
+    return url === null ? [] : [url]
+  })
+}
+
+/** A web address (http or https, a host with a dot), null for anything else: `javascript:` never gets through. */
+export function toUrl(raw: string): string | null {
+  if (raw.length > 2000) return null
+  const absolute = /^https?:\/\//i.test(raw) ? raw : `https://${raw.replace(/^\/\//, '').replace(/^https?:\/?/i, '')}`
+  try {
+    const url = new URL(absolute)
+    return /^[^.]+(\.[^.]+)+$/.test(url.hostname) && !url.username && !/^\w+:/.test(raw.replace(/^https?:/i, ''))
+      ? url.href
+      : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,97 @@
+import { CHAMP_NAMES, CHAMPS, type Champ } from '#app/domain/champs.ts'
+import { fold } from '#app/domain/fold.ts'
+import type { Journal } from './journal.ts'
+import { readText } from './text.ts'
+
+/** Words of older files → the standard 1.0.2 (rules: Words of older files). Keys are read before " : ", folded. */
+const OLDER: Partial<Record<Champ, Record<string, string[]>>> = {
+  service: {
+    'Devenir autonome dans les démarches administratives': ['Aide aux démarches administratives'],
+    'Réaliser des démarches administratives avec un accompagnement': ['Aide aux démarches administratives'],
+    'Accompagner les démarches de santé': ['Aide aux démarches administratives'],
+    'Prendre en main un smartphone ou une tablette': ['Maîtrise des outils numériques du quotidien'],
+    'Prendre en main un ordinateur': ['Maîtrise des outils numériques du quotidien'],
+    'Utiliser le numérique au quotidien': ['Maîtrise des outils numériques du quotidien'],
+    'Approfondir ma culture numérique': ['Compréhension du monde numérique'],
+    'Promouvoir la citoyenneté numérique': ['Compréhension du monde numérique'],
+    'Favoriser mon insertion professionnelle': ['Insertion professionnelle via le numérique'],
+    'Créer et développer mon entreprise': ['Insertion professionnelle via le numérique'],
+    'Accéder à une connexion internet': ['Accès internet et matériel informatique'],
+    'Accéder à du matériel': ['Accès internet et matériel informatique'],
+    "S'équiper en matériel informatique": ['Acquisition de matériel informatique à prix solidaire'],
+    'Créer avec le numérique': ['Loisirs et créations numériques'],
+    "Soutenir la parentalité et l'éducation avec le numérique": ['Parentalité et éducation avec le numérique'],
+  },
+  frais: { Adhésion: ['Payant'] },
+  accompagnement: {
+    Seul: ['En autonomie'],
+    "Avec de l'aide": ['Accompagnement individuel'],
+    'A ma place': ['Accompagnement individuel'],
+    'Dans un atelier': ['Dans un atelier collectif'],
+  },
+  public: {
+    'Familles/enfants': ['Familles et/ou enfants'],
+    'Jeunes (16-26 ans)': ['Jeunes'],
+    'Seniors (+ 65 ans)': ['Seniors'],
+    'Uniquement femmes': ['Femmes'],
+    // Everyone: no restriction, so no value.
+    Adultes: [],
+  },
+  prise_en_charge: {
+    "Personnes en situation d'illettrisme": ['Illettrisme'],
+    'Handicaps psychiques': ['Handicaps mentaux'],
+    'Public langues étrangères': ['Langues étrangères (anglais)', 'Langues étrangères (autres)'],
+  },
+  label: { CNFS: ['Conseillers numériques'], 'Conseiller numérique': ['Conseillers numériques'] },
+}
+
+const WORDS = new Map(
+  CHAMP_NAMES.map((champ) => {
+    const words = new Map<string, { values: string[]; older: boolean }>()
+    for (const [word, values] of Object.entries(OLDER[champ] ?? {})) words.set(fold(word), { values, older: true })
+    for (const value of CHAMPS[champ].values) words.set(fold(value), { values: [value], older: false })
+    return [champ, words]
+  }),
+)
+
+/**
+ * The values of a field in the words of the standard. A value that matches nothing is kept as published
+ * and flagged with the nearest one as the correction to make.
+ */
+export function readValeurs(cells: Record<string, string>, champ: Champ, journal: Journal): string[] {
+  const { column } = CHAMPS[champ]
+  const text = readText(cells, column, journal)
+  if (text === null) return []
+  const values = splitList(text, champ).flatMap((part) => {
+    const word = WORDS.get(champ)?.get(fold(part)) ?? WORDS.get(champ)?.get(fold(part.split(/\s*:\s/)[0] ?? ''))
+    if (!word) {
+      journal.note(column, 'vocabulaire.inconnu', part, nearestValue(part, champ))
+      return [part.slice(0, 200)]
+    }
+    if (word.older) journal.note(column, 'vocabulaire.ancien', part, word.values.join('|'))
+    return word.values
+  })
+  return [...new Set(values)]
+}
+
+/** Lists are separated by `|` in the standard, by `, ` or `;` in older files; some values hold a comma themselves. */
+export function splitList(text: string, champ: Champ): string[] {
+  const known = WORDS.get(champ)
+  const parts = (text.includes('|') ? text.split('|') : text.split(';')).map((part) => part.trim())
+  return parts
+    .flatMap((part) =>
+      known?.has(fold(part)) || !part.includes(',') || part.includes(' : ') ? [part] : part.split(/\s*,\s*/),
+    )
+    .filter((part) => part !== '')
+}
+
+/** The value of the closed list that shares most words with the text, null when none does. */
+export function nearestValue(text: string, champ: Champ): string | null {
+  const words = new Set(fold(text).split(' '))
+  const scored = CHAMPS[champ].values.map((value) => {
+    const own = fold(value).split(' ')
+    return { value, score: own.filter((word) => word.length > 3 && words.has(word)).length / own.length }
+  })
+  const best = scored.sort((a, b) => b.score - a.score)[0]
+  return best && best.score > 0 ? best.value : null
+}

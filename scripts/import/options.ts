@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util'
+import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
+import { isDate } from './normalise/values.ts'
+
+export type Options = {
+  files: { path: string; kind?: Kind }[]
+  demo: boolean
+  fromArchive: string | null
+  out: string
+  report: string | null
+  json: boolean
+  force: boolean
+  millesime: string | null
+}
+
+/** A misuse of the command; the message says the way out. Exit code 2. */
+export class Misuse extends Error {
+  override name = 'Misuse'
+}
+
+export const USAGE = `npm run import                          les fichiers officiels ; sans réseau, les données de démonstration
+npm run import -- --demo                les données de démonstration
+npm run import -- FICHIER_OU_URL…       ces fichiers ; le type est reconnu d’après l’en-tête
+npm run import -- --kind TYPE FICHIER   impose le type : ${KINDS.join(', ')}
+npm run import -- --from-archive DATE   l’état à une date (AAAA-MM-JJ)
+  --out CHEMIN   --report CHEMIN   --millesime AAAA-MM-JJ   --json   --force`
+
+/** Reads the command line. Throws `Misuse`. `--kind` holds for the file that follows it. */
+export function readOptions(args: string[]): Options {
+  const { values, tokens } = parse(args)
+  const files = readFiles(tokens)
+  const sources = [files.length > 0, values.demo === true, values['from-archive'] !== undefined].filter(Boolean)
+  if (sources.length > 1) throw new Misuse('Choisissez : des fichiers, --demo ou --from-archive.')
+  for (const name of ['from-archive', 'millesime'] as const) {
+    if (values[name] !== undefined && !isDate(values[name]))
+      throw new Misuse(`--${name} attend une date AAAA-MM-JJ, pas « ${values[name]} ».`)
+  }
+  return {
+    files,
+    demo: values.demo ?? false,
+    fromArchive: values['from-archive'] ?? null,
+    out: values.out ?? process.env.DATABASE_PATH ?? 'data/annuaire.sqlite',
+    report: values.report ?? null,
+    json: values.json ?? false,
+    force: values.force ?? false,
+    millesime: values.millesime ?? null,
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      tokens: true,
+      options: {
+        demo: { type: 'boolean' },
+        'from-archive': { type: 'string' },
+        kind: { type: 'string', multiple: true },
+        out: { type: 'string' },
+        report: { type: 'string' },
+        millesime: { type: 'string' },
+        json: { type: 'boolean' },
+        force: { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    throw new Misuse((error as Error).message)
+  }
+}
+
+function readFiles(tokens: ReturnType<typeof parse>['tokens']): Options['files'] {
+  const files: Options['files'] = []
+  let kind: Kind | undefined
+  for (const token of tokens) {
+    if (token.kind === 'option' && token.name === 'kind') {
+      if (!KINDS.includes(token.value as Kind))
+        throw new Misuse(`--kind ${token.value} : types connus ${KINDS.join(', ')}.`)
+      kind = token.value as Kind
+    }
+    if (token.kind !== 'positional') continue
+    files.push({ path: token.value, kind })
+    kind = undefined
+  }
+  if (kind) throw new Misuse('--kind attend un fichier après lui.')
+  return files
+}

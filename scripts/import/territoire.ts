@@ -1,0 +1,179 @@
+import { communeOfArrondissement } from '#app/domain/codes.ts'
+import { distanceKm, type Point } from '#app/domain/distance.ts'
+import { foldCommune } from '#app/domain/fold.ts'
+import { estimateRuralite, type Ruralite, ruraliteOfDensite } from '#app/domain/vocabulary.ts'
+import type { Contours } from './contours.ts'
+
+/** A commune of today. `surfaceKm2` and the centre may be unknown. */
+export type Commune = {
+  code: string
+  nom: string
+  departement: string
+  region: string | null
+  epci: string | null
+  codesPostaux: string[]
+  population: number
+  anciensCodes: string[]
+  centre: Point | null
+  surfaceKm2: number | null
+  densite: number | null
+  ruralite: Ruralite
+  ruraliteEstimee: boolean
+  frr: string | null
+}
+
+export type Departement = { code: string; nom: string; region: string | null; surfaceKm2: number | null }
+
+/** How far a point may lie outside its department's outline: the coast of the outlines is coarse. */
+const CONTOUR_MARGIN_KM = 10
+
+/** Saint-Barthélemy and Saint-Martin kept Guadeloupe's postcodes when they left it in 2007. */
+const CODES_POSTAUX_COM: Record<string, string> = { '97133': '977', '97150': '978' }
+
+/** What the rules of place need to know of France: look-ups of communes, postcodes, departments. Builds no state. */
+export type Territoire = ReturnType<typeof buildTerritoire>
+
+/**
+ * @param communes of today, one per code
+ * @param departements all of them, the territories overseas included
+ * @param contours outlines of departments (a territory without outline accepts any point)
+ */
+export function buildTerritoire(communes: Commune[], departements: Departement[], contours: Contours) {
+  const byCode = new Map(communes.map((commune) => [commune.code, commune]))
+  const byOldCode = new Map(communes.flatMap((c) => c.anciensCodes.map((code) => [code, c] as const)))
+  const byCodePostal = groupBy(communes, (commune) => commune.codesPostaux)
+  const byNom = groupBy(communes, (commune) => [foldCommune(commune.nom)])
+  const byDepartement = groupBy(communes, (commune) => [commune.departement])
+  const departementByCode = new Map(departements.map((one) => [one.code, one]))
+  const meanRadiusKm = new Map(
+    departements.map((one) => [one.code, estimateRadius(one, byDepartement.get(one.code)?.length ?? 0)]),
+  )
+
+  /** The commune of a code; an old code or an arrondissement is followed. */
+  function communeOf(code: string | null): Commune | null {
+    if (code === null) return null
+    return byCode.get(code) ?? byOldCode.get(code) ?? byCode.get(communeOfArrondissement(code) ?? '') ?? null
+  }
+
+  /** The commune of that name among those of the postcode; a CEDEX postcode falls back on the same department. */
+  function communeNamed(nom: string, codePostal: string | null): Commune | null {
+    const name = foldCommune(nom)
+    const here = byCodePostal.get(codePostal ?? '') ?? []
+    const exact = here.filter((one) => foldCommune(one.nom) === name)
+    if (exact.length === 1) return exact[0] as Commune
+    const prefix = codePostal?.slice(0, /^9[78]/.test(codePostal) ? 3 : 2)
+    const near = (byNom.get(name) ?? []).filter((one) =>
+      one.codesPostaux.some((code) => prefix && code.startsWith(prefix)),
+    )
+    if (near.length === 1) return near[0] as Commune
+    // "Saint-Denis" for "Saint-Denis-en-Val": a name of the postcode that starts alike, if there is only one.
+    const alike = here.filter(
+      (one) => foldCommune(one.nom).startsWith(`${name} `) || name.startsWith(`${foldCommune(one.nom)} `),
+    )
+    return alike.length === 1 ? (alike[0] as Commune) : null
+  }
+
+  function communesOfCodePostal(codePostal: string | null): Commune[] {
+    return codePostal === null ? [] : (byCodePostal.get(codePostal) ?? [])
+  }
+
+  /** The department of a postcode: that of its communes, all in one; by table for 97133 and 97150. */
+  function departementOfCodePostal(codePostal: string | null): string | null {
+    if (codePostal === null) return null
+    const table = CODES_POSTAUX_COM[codePostal]
+    if (table) return table
+    const codes = new Set(communesOfCodePostal(codePostal).map((one) => one.departement))
+    return codes.size === 1 ? ([...codes][0] as string) : null
+  }
+
+  /**
+   * True when a point may be in its commune: within 3 r + 10 km of the centre, r = √(surface / π)
+   * (twice the department's mean radius where the surface is unknown); without a centre, within 10 km
+   * of the department's outline.
+   */
+  function believes(point: Point, commune: Commune | null, departement: string | null): boolean {
+    if (commune?.centre) return distanceKm(point, commune.centre) <= 3 * radiusOf(commune) + 10
+    const code = commune?.departement ?? departement
+    return code === null || contours.contains(code, point, CONTOUR_MARGIN_KM)
+  }
+
+  function radiusOf(commune: Commune): number {
+    if (commune.surfaceKm2 !== null) return Math.sqrt(commune.surfaceKm2 / Math.PI)
+    return 2 * (meanRadiusKm.get(commune.departement) ?? 5)
+  }
+
+  /** The commune whose centre is nearest to a point, in the department that holds it. */
+  function communeAt(point: Point): Commune | null {
+    const departement = contours.departementAt(point, CONTOUR_MARGIN_KM)
+    if (departement === null) return null
+    const near = (byDepartement.get(departement) ?? [])
+      .flatMap((commune) => (commune.centre ? [{ commune, km: distanceKm(point, commune.centre) }] : []))
+      .sort((a, b) => a.km - b.km)[0]
+    return near && near.km <= 3 * radiusOf(near.commune) + 10 ? near.commune : null
+  }
+
+  /** The centre of the most populated commune of a postcode that has one. */
+  function centreOfCodePostal(codePostal: string | null): Point | null {
+    return mostPopulated(communesOfCodePostal(codePostal))?.centre ?? null
+  }
+
+  /** The centre of the department's most populated commune that has one. */
+  function centreOfDepartement(code: string): Point | null {
+    return mostPopulated(byDepartement.get(code) ?? [])?.centre ?? null
+  }
+
+  return {
+    communes,
+    departements,
+    departementByCode,
+    communeOf,
+    communeNamed,
+    communesOfCodePostal,
+    departementOfCodePostal,
+    believes,
+    communeAt,
+    departementAt: (point: Point) => contours.departementAt(point, CONTOUR_MARGIN_KM),
+    centreOfCodePostal,
+    centreOfDepartement,
+  }
+}
+
+function mostPopulated(communes: Commune[]): Commune | null {
+  return communes.filter((one) => one.centre).sort((a, b) => b.population - a.population)[0] ?? null
+}
+
+function estimateRadius({ surfaceKm2 }: Departement, communes: number): number {
+  return surfaceKm2 && communes > 0 ? Math.sqrt(surfaceKm2 / communes / Math.PI) : 5
+}
+
+function groupBy<T>(items: T[], keys: (item: T) => string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    for (const key of keys(item)) {
+      const group = groups.get(key)
+      if (group) group.push(item)
+      else groups.set(key, [item])
+    }
+  }
+  return groups
+}
+
+/** A level and the population that goes with it in the grid's own file. */
+export type Grille = Map<string, { densite: number; population: number }>
+
+/**
+ * The class of each commune. With a grid: its level, or for a commune that the grid does not know yet
+ * the level of its most populated member; otherwise `inconnue`. Without: estimated from the population.
+ */
+export function classRuralite(
+  commune: Commune,
+  grille: Grille | null,
+): Pick<Commune, 'densite' | 'ruralite' | 'ruraliteEstimee'> {
+  if (grille === null) {
+    return { densite: null, ruralite: estimateRuralite(commune.population), ruraliteEstimee: true }
+  }
+  const members = [commune.code, ...commune.anciensCodes].flatMap((code) => grille.get(code) ?? [])
+  const own = grille.get(commune.code) ?? members.sort((a, b) => b.population - a.population)[0]
+  if (!own) return { densite: null, ruralite: 'inconnue', ruraliteEstimee: false }
+  return { densite: own.densite, ruralite: ruraliteOfDensite(own.densite), ruraliteEstimee: false }
+}
