@@ -1,0 +1,65 @@
+/**
+ * The production server: `npm start`. Settings: PORT, HOST, DATABASE_PATH, PUBLIC_URL, TILE_URL with TILE_ATTRIBUTION.
+ * With `--dev`, pages come from their sources through Vite and change as they are written.
+ */
+import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { tuilesOrigin } from '#app/domain/tuiles.ts'
+import { STARTER_SCRIPT } from '#app/starter.ts'
+import { colonnesOf } from '#db/colonnes.server.ts'
+import { closeDatabases, openDatabase } from '#db/open.server.ts'
+import { type Config, readConfig } from './serve/config.ts'
+import { createServer, type ServerOptions } from './serve/server.ts'
+
+const BUILD = fileURLToPath(new URL('../build', import.meta.url))
+const STOP_AFTER_MS = 10_000
+
+async function main(): Promise<void> {
+  const dev = process.argv.includes('--dev')
+  process.env.NODE_ENV ||= dev ? 'development' : 'production'
+  const config = readConfig(process.env)
+  // Refused now rather than at the first visit; the first visitor does not wait for the columns either.
+  colonnesOf(openDatabase(config.databasePath))
+  const pages = dev ? await import('./serve/dev.ts').then(({ devPages }) => devPages()) : await builtPages()
+  const { tuiles, databasePath, publicUrl } = config
+  const headers = { tuilesOrigin: tuilesOrigin(tuiles), inlineScripts: dev ? null : [STARTER_SCRIPT] }
+  const server = createServer({ ...headers, ...pages, tuiles, databasePath, publicUrl })
+  listen(server, config)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server))
+}
+
+async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory'>> {
+  const entry = `${BUILD}/server/index.js`
+  if (!existsSync(entry)) throw new Error('Le site n’est pas construit : lancez « npm run build ».')
+  const build: ServerBuild = await import(pathToFileURL(entry).href)
+  return { build, clientDirectory: `${BUILD}/client` }
+}
+
+function listen(server: Server, { port, host }: Config): void {
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    fail(
+      error.code === 'EADDRINUSE' ? `Le port ${port} est déjà pris : choisissez-en un autre avec PORT.` : error.message,
+    )
+  })
+  server.listen(port, host, () => console.log(`http://localhost:${(server.address() as AddressInfo).port}`))
+}
+
+/** Lets the answers under way end, for ten seconds at most. */
+function stop(server: Server): void {
+  server.close(() => {
+    closeDatabases()
+    process.exit(0)
+  })
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), STOP_AFTER_MS).unref()
+}
+
+function fail(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
+
+await main().catch((error: Error) => fail(error.message))

@@ -1,0 +1,74 @@
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+
+/** What went wrong, for a person: never a stack, never what was sent. */
+const SENTENCES: Record<number, string> = {
+  400: 'L’adresse demandée est mal écrite.',
+  404: 'Cette page n’existe pas.',
+  405: 'Cette adresse se consulte seulement.',
+  414: 'L’adresse demandée est trop longue.',
+  417: 'Cette demande n’est pas comprise.',
+  431: 'La demande envoyée est trop longue.',
+  500: 'Une erreur est survenue de notre côté. Réessayez dans quelques minutes.',
+  503: 'L’annuaire est momentanément indisponible. Réessayez dans quelques minutes.',
+}
+
+export function errorPage(status: number): string {
+  const sentence = SENTENCES[status] ?? SENTENCES[status < 500 ? 400 : 500]
+  return `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${sentence}</title>
+</head>
+<body>
+<main>
+<h1>${sentence}</h1>
+<p><a href="/">Aller à l’accueil de l’annuaire</a></p>
+</main>
+</body>
+</html>
+`
+}
+
+/** Answers with an error page, or cuts the connection when the answer has begun. */
+export function answerError(req: IncomingMessage, res: ServerResponse, status: number): void {
+  if (res.headersSent) {
+    res.destroy()
+    return
+  }
+  for (const name of ['ETag', 'Last-Modified', 'Content-Encoding', 'Content-Length']) res.removeHeader(name)
+  res.setHeader('Cache-Control', 'no-store')
+  if (status === 405) res.setHeader('Allow', 'GET, HEAD')
+  if (status === 503) res.setHeader('Retry-After', '60')
+  answer(req, res, status, 'text/html; charset=utf-8', errorPage(status))
+}
+
+/** Sends a whole body, or its headers only for HEAD. */
+export function answer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Buffer,
+): void {
+  res.statusCode = status
+  res.setHeader('Content-Type', type)
+  res.setHeader('Content-Length', Buffer.byteLength(body))
+  res.end(req.method === 'HEAD' ? undefined : body)
+}
+
+/** The bytes of an error for a request that Node could not read, and so has no response object. */
+export function rawError(status: number, headers: [string, string][]): string {
+  const body = errorPage(status)
+  const all = [
+    ...headers,
+    ['Content-Type', 'text/html; charset=utf-8'],
+    ['Content-Length', String(Buffer.byteLength(body))],
+    ['Cache-Control', 'no-store'],
+    ['Connection', 'close'],
+  ]
+  const lines = all.map(([name, value]) => `${name}: ${value}`)
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n')
+}

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path'
+import { type Tuiles, tuilesOf } from '#app/domain/tuiles.ts'
+import { databasePath } from '#db/open.server.ts'
+
+export type Config = {
+  port: number
+  /** Undefined: every interface. */
+  host: string | undefined
+  databasePath: string
+  publicUrl: string
+  tuiles: Tuiles
+}
+
+/** The server's settings, from the environment. Throws a French sentence that names the wrong one. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const port = env.PORT ? Number(env.PORT) : 3000
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT n’est pas un port : ${env.PORT}`)
+  return {
+    port,
+    host: env.HOST || undefined,
+    databasePath: env.DATABASE_PATH ? resolve(env.DATABASE_PATH) : databasePath(),
+    publicUrl: readPublicUrl(env.PUBLIC_URL, port),
+    tuiles: tuilesOf(env.TILE_URL, env.TILE_ATTRIBUTION),
+  }
+}
+
+/** Never taken from the request: whoever sends it would choose where our links lead. */
+function readPublicUrl(text: string | undefined, port: number): string {
+  if (!text) return `http://localhost:${port}`
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') {
+    throw new Error(`PUBLIC_URL n’est pas l’origine d’un site, comme https://exemple.fr : ${text}`)
+  }
+  return url.origin
+}

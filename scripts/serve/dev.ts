@@ -1,0 +1,10 @@
+import type { ServerBuild } from '@remix-run/node'
+import type { AppOptions } from './app.ts'
+
+/** Pages from their sources, through Vite: built again at each request, changed in the browser as they are written. */
+export async function devPages(): Promise<Pick<AppOptions, 'build' | 'clientDirectory' | 'before'>> {
+  const { createServer } = await import('vite')
+  const vite = await createServer({ server: { middlewareMode: true } })
+  const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>
+  return { build, clientDirectory: null, before: vite.middlewares }
+}

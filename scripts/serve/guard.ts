@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http'
+
+const URL_MAX = 8000
+
+/** The status of a request that no page could answer, or null when it is a sound one. */
+export function refusal(req: IncomingMessage): number | null {
+  const url = req.url ?? ''
+  if (req.method !== 'GET' && req.method !== 'HEAD') return 405
+  if (url.length > URL_MAX) return 414
+  if (!url.startsWith('/') || !isDecodable(pathOf(url))) return 400
+  // What Remix makes a URL of: a host it cannot read would be our error instead of the sender's.
+  if (!URL.canParse(`http://${req.headers.host ?? 'localhost'}${url}`)) return 400
+  return null
+}
+
+export function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? ''
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
+}
+
+/** Headers that a client may send and that nothing here should believe. */
+export function forget(req: IncomingMessage): void {
+  // Remix reads a port from it even without a trusted proxy.
+  delete req.headers['x-forwarded-host']
+}

@@ -1,0 +1,56 @@
+import http, { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { openDatabase } from '#db/open.server.ts'
+import { answerError, rawError } from './answer.ts'
+import { type AppOptions, createApp, statusOf } from './app.ts'
+import { forget, pathOf, refusal } from './guard.ts'
+import { type HeaderOptions, securityHeaders } from './headers.ts'
+import { answerPoints } from './points.ts'
+import { answerSante } from './sante.ts'
+
+export type ServerOptions = AppOptions & HeaderOptions
+
+/**
+ * The production server, not listening yet. What is precompressed or must answer when the pages cannot is served by
+ * a plain handler, the rest by Express and Remix. Every answer carries the security headers.
+ */
+export function createServer(options: ServerOptions): Server {
+  const headers = securityHeaders(options)
+  const app = createApp(options)
+  const plain: Record<string, RequestListener> = {
+    '/points.json': (req, res) => answerPoints(req, res, openDatabase(options.databasePath)),
+    '/sante': (req, res) => answerSante(req, res, options.databasePath),
+  }
+  const server = http.createServer((req, res) => {
+    for (const [name, value] of headers) res.setHeader(name, value)
+    forget(req)
+    const status = refusal(req)
+    if (status !== null) return refuse(req, res, status)
+    const handler = plain[pathOf(req.url ?? '')] ?? app
+    try {
+      handler(req, res)
+    } catch (error) {
+      answerError(req, res, statusOf(error))
+    }
+  })
+  server.on('checkExpectation', (req, res) => {
+    for (const [name, value] of headers) res.setHeader(name, value)
+    refuse(req, res, 417)
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerUnread(error, socket, headers))
+  return server
+}
+
+/** The body of a refused request is not read: the connection ends with the answer. */
+function refuse(req: IncomingMessage, res: ServerResponse, status: number): void {
+  res.setHeader('Connection', 'close')
+  answerError(req, res, status)
+}
+
+function answerUnread(error: NodeJS.ErrnoException, socket: Duplex, headers: [string, string][]): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  socket.end(rawError(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400, headers))
+}
