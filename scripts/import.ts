@@ -5,6 +5,7 @@ import { archiveFile, archiveOf } from './import/archive.ts'
 import { type BuildResult, buildDatabase } from './import/build.ts'
 import { refusals } from './import/gate.ts'
 import { type Chosen, chooseInputs } from './import/inputs.ts'
+import { isUpToDate } from './import/moteur.ts'
 import { Misuse, type Options, readOptions, USAGE } from './import/options.ts'
 import { startProgress } from './import/progress.ts'
 import { publish, sweepLitter, temporaryPath } from './import/publish.ts'
@@ -25,7 +26,12 @@ async function main(args: string[]): Promise<ExitCode> {
   }
   const temporary = mkdtempSync(join(tmpdir(), 'conum-import-'))
   try {
-    const { result, demonstration } = await importFiles(options, temporary)
+    const imported = await importFiles(options, temporary)
+    if (imported === null) {
+      console.log('Rien n’a changé depuis le dernier import : la base en ligne est gardée.')
+      return 0
+    }
+    const { result, demonstration } = imported
     if (options.json) printJson(options, result, started)
     else if (demonstration) console.log('Données de démonstration : tout y est inventé.')
     return 0
@@ -39,14 +45,14 @@ async function main(args: string[]): Promise<ExitCode> {
   }
 }
 
+type Imported = { result: BuildResult; demonstration: boolean }
+
 /** files → read, recognise, normalise, validate, locate, match, write → one SQLite file put in the old one's place. */
-async function importFiles(
-  options: Options,
-  temporary: string,
-): Promise<{ result: BuildResult; demonstration: boolean }> {
+async function importFiles(options: Options, temporary: string): Promise<Imported | null> {
   const archive = archiveOf(options.out)
   sweepLitter(options.out, archive)
   const chosen = await chooseInputs(options, archive, temporary, (line) => console.error(line))
+  if (options.ifChanged && isUpToDate(options.out, chosen.inputs)) return null
   const building = temporaryPath(options.out)
   try {
     const result = await build(building, chosen)

@@ -8,6 +8,7 @@ import { prepareInsert } from './insert.ts'
 import { readFranceServices, readLieu } from './lieux.ts'
 import { matchLieux } from './match.ts'
 import { millesimeInHeader, millesimeInName, yearInName } from './millesime.ts'
+import { moteur } from './moteur.ts'
 import { type Journal, startJournal } from './normalise/journal.ts'
 import { writePoints } from './points.ts'
 import { openTable, type Row, type Table } from './read-file.ts'
@@ -245,6 +246,7 @@ function writeMeta(
     construite_le: new Date().toISOString(),
     demonstration: options.demonstration ? 'oui' : 'non',
     ruralite: referentiel.ruraliteEstimee ? 'estimee' : 'insee',
+    moteur: moteur(),
   }
   for (const [cle, valeur] of Object.entries(values)) insert({ cle, valeur })
 }

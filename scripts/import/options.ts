@@ -10,6 +10,8 @@ export type Options = {
   report: string | null
   json: boolean
   force: boolean
+  /** Nothing is done when the published database comes from the same files by the same code. */
+  ifChanged: boolean
   millesime: string | null
 }
 
@@ -23,7 +25,7 @@ npm run import -- --demo                les données de démonstration
 npm run import -- FICHIER_OU_URL…       ces fichiers ; le type est reconnu d’après l’en-tête
 npm run import -- --kind TYPE FICHIER   impose le type : ${KINDS.join(', ')}
 npm run import -- --from-archive DATE   l’état à une date (AAAA-MM-JJ)
-  --out CHEMIN   --report CHEMIN   --millesime AAAA-MM-JJ   --json   --force`
+  --out CHEMIN   --report CHEMIN   --millesime AAAA-MM-JJ   --json   --force   --if-changed`
 
 /** Reads the command line. Throws `Misuse`. `--kind` holds for the file that follows it. */
 export function readOptions(args: string[]): Options {
@@ -43,6 +45,7 @@ export function readOptions(args: string[]): Options {
     report: values.report ?? null,
     json: values.json ?? false,
     force: values.force ?? false,
+    ifChanged: values['if-changed'] ?? false,
     millesime: values.millesime ?? null,
   }
 }
@@ -62,6 +65,7 @@ function parse(args: string[]) {
         millesime: { type: 'string' },
         json: { type: 'boolean' },
         force: { type: 'boolean' },
+        'if-changed': { type: 'boolean' },
       },
     })
   } catch (error) {

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { hashOf, ROOT } from './hash.mjs'
+
+const MIN_NODE = [20, 19]
+
+/** Stops with one sentence when Node is too old. */
+export function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])) return
+  fail(`Node ${process.versions.node} is too old: install Node ${MIN_NODE.join('.')} or newer (https://nodejs.org).`)
+}
+
+/** Installs the packages of package-lock.json, unless they are those installed last. */
+export function ensureDependencies() {
+  const stamp = join(ROOT, 'node_modules', '.installed')
+  const wanted = hashOf(['package-lock.json', 'package.json'])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  say('Installing the packages (2 to 4 minutes where SQLite has to be compiled)…')
+  run('npm', ['ci', '--no-audit', '--no-fund'])
+  writeFileSync(stamp, wanted)
+}
+
+/** Builds the site, unless its sources are those built last. */
+export function ensureBuild() {
+  const stamp = join(ROOT, 'build', '.built')
+  const wanted = hashOf(['app', 'db', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js'])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  say('Building the site…')
+  run('npm', ['run', '--silent', 'build'])
+  writeFileSync(stamp, wanted)
+}
+
+/** Runs a command to its end; stops with its exit code when it fails. */
+export function run(command, args) {
+  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+export function say(text) {
+  console.log(`\n▸ ${text}`)
+}
+
+export function fail(text) {
+  console.error(text)
+  process.exit(1)
+}

@@ -1,0 +1,9 @@
+// Every test, with its own set-up: packages, a browser, the built site. Arguments go to vitest.
+import { ensureBrowser } from './setup/browser.mjs'
+import { ensureBuild, ensureDependencies, requireNode, run } from './setup/dependencies.mjs'
+
+requireNode()
+ensureDependencies()
+process.env.CHROMIUM_PATH = await ensureBrowser()
+ensureBuild()
+run('npx', ['vitest', 'run', ...process.argv.slice(2)])

@@ -1,0 +1,15 @@
+// From a fresh clone to the site: install, import, build, serve. What is done already is skipped.
+// Plain JavaScript: it runs before anything is installed.
+import { spawn } from 'node:child_process'
+import { ensureBuild, ensureDependencies, requireNode, run, say } from './setup/dependencies.mjs'
+import { ROOT } from './setup/hash.mjs'
+
+requireNode()
+ensureDependencies()
+say('Importing the data…')
+run('npm', ['run', '--silent', 'import', '--', '--if-changed'])
+ensureBuild()
+say('Starting the site…')
+const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], { cwd: ROOT, stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+server.on('exit', (code) => process.exit(code ?? 0))
