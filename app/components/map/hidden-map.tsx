@@ -31,7 +31,11 @@ export function HiddenMap({ mapRef, contours, cadre, palette, tiles, points }: P
               <Ground contours={contours} chosen={cadre} palette={palette} />
             </Pane>
             {tiles}
-            <ChosenOutlines contours={contours} chosen={cadre} palette={palette} />
+            {cadre.length > 0 && (
+              <Pane name="cadre" className="carte-choisis">
+                <ChosenOutlines contours={contours} chosen={cadre} palette={palette} />
+              </Pane>
+            )}
             {points !== null && <PointMarks {...points} palette={palette} />}
           </>
         )}

@@ -27,7 +27,7 @@ export function part(map: LeafletMap, bounds: Bounds, zoom: number): void {
 /** From the page the point comes to the middle; from the map it only leaves the panel's shade. */
 export function showPoint(
   map: LeafletMap,
-  { lat, lon, approximate }: Point,
+  { lat, lon, approximate }: Pick<Point, 'lat' | 'lon' | 'approximate'>,
   { from, tiles }: { from: 'map' | 'page'; tiles: boolean },
 ): void {
   const zoom = !tiles ? OUTLINE_ZOOM : approximate ? COMMUNE_ZOOM : STREET_ZOOM

@@ -67,16 +67,14 @@ export class CanvasLayer extends L.Layer {
       .multiplyBy(1 + 2 * this.padding)
       .round()
     const ratio = Math.min(MAX_RATIO, window.devicePixelRatio || 1)
-    canvas.width = extent.x * ratio
-    canvas.height = extent.y * ratio
-    canvas.style.width = `${extent.x}px`
-    canvas.style.height = `${extent.y}px`
+    resize(canvas, extent, ratio)
+    context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    context.clearRect(0, 0, extent.x, extent.y)
     L.DomUtil.setTransform(canvas, corner, 1)
     const { x: left, y: top } = map.getPixelOrigin().add(corner)
     const zoom = map.getZoom()
     this.center = map.getCenter()
     this.view = { zoom, size: 256 * 2 ** zoom, left, top, width: extent.x, height: extent.y }
-    context.scale(ratio, ratio)
     this.paint(context, this.view)
     return this
   }
@@ -111,4 +109,13 @@ export class CanvasLayer extends L.Layer {
       .subtract(map._getNewPixelOrigin(center, zoom))
     L.DomUtil.setTransform(this.canvas, corner, scale)
   }
+}
+
+// A canvas that is given its own size again is made anew: megabytes at each move.
+function resize(canvas: HTMLCanvasElement, { x, y }: L.Point, ratio: number): void {
+  if (canvas.width === Math.floor(x * ratio) && canvas.height === Math.floor(y * ratio)) return
+  canvas.width = x * ratio
+  canvas.height = y * ratio
+  canvas.style.width = `${x}px`
+  canvas.style.height = `${y}px`
 }

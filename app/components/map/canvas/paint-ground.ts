@@ -5,22 +5,35 @@ import type { Palette } from './palette.ts'
 // From this zoom a department is wide enough for its name.
 const LABEL_ZOOM = 7
 
+type Outlines = { contours: readonly Contour[]; chosen: readonly string[]; palette: Palette }
+
 /** Land, coast and borders, the chosen departments lighter, names where they fit: what lies under the tiles. */
 export function paintGround(
   context: CanvasRenderingContext2D,
   view: View,
-  { contours, chosen, palette }: { contours: readonly Contour[]; chosen: readonly string[]; palette: Palette },
+  { contours, chosen, palette }: Outlines,
 ): void {
   const seen = contours.filter((contour) => isSeen(contour, view))
+  const others = pathOf(
+    seen.filter(({ code }) => !chosen.includes(code)),
+    view,
+  )
+  const lighter = pathOf(
+    seen.filter(({ code }) => chosen.includes(code)),
+    view,
+  )
   context.lineJoin = 'round'
+  context.strokeStyle = palette.groundLine
   context.globalAlpha = 0.3
-  strokeAll(context, view, seen, palette.groundLine, 7)
+  context.lineWidth = 7
+  for (const path of [others, lighter]) context.stroke(path)
   context.globalAlpha = 1
-  for (const contour of seen) {
-    context.fillStyle = chosen.includes(contour.code) ? palette.paper : palette.ground
-    context.fill(pathOf(contour, view), 'evenodd')
-  }
-  strokeAll(context, view, seen, palette.groundLine, view.zoom < LABEL_ZOOM ? 1 : 1.5)
+  context.fillStyle = palette.ground
+  context.fill(others, 'evenodd')
+  context.fillStyle = palette.paper
+  context.fill(lighter, 'evenodd')
+  context.lineWidth = view.zoom < LABEL_ZOOM ? 1 : 1.5
+  for (const path of [others, lighter]) context.stroke(path)
   if (view.zoom >= LABEL_ZOOM) for (const contour of seen) paintLabel(context, view, contour, palette)
 }
 
@@ -28,24 +41,19 @@ export function paintGround(
 export function paintChosen(
   context: CanvasRenderingContext2D,
   view: View,
-  { contours, chosen, palette }: { contours: readonly Contour[]; chosen: readonly string[]; palette: Palette },
+  { contours, chosen, palette }: Outlines,
 ): void {
-  const seen = contours.filter((contour) => chosen.includes(contour.code) && isSeen(contour, view))
+  const path = pathOf(
+    contours.filter((contour) => chosen.includes(contour.code) && isSeen(contour, view)),
+    view,
+  )
   context.lineJoin = 'round'
-  strokeAll(context, view, seen, palette.paper, 5)
-  strokeAll(context, view, seen, palette.ink, 2)
-}
-
-function strokeAll(
-  context: CanvasRenderingContext2D,
-  view: View,
-  contours: readonly Contour[],
-  colour: string,
-  width: number,
-): void {
-  context.strokeStyle = colour
-  context.lineWidth = width
-  for (const contour of contours) context.stroke(pathOf(contour, view))
+  context.strokeStyle = palette.paper
+  context.lineWidth = 5
+  context.stroke(path)
+  context.strokeStyle = palette.ink
+  context.lineWidth = 2
+  context.stroke(path)
 }
 
 function isSeen({ box: [left, top, right, bottom] }: Contour, view: View): boolean {
@@ -57,9 +65,10 @@ function isSeen({ box: [left, top, right, bottom] }: Contour, view: View): boole
   )
 }
 
-function pathOf({ rings }: Contour, { size, left, top }: View): Path2D {
+/** All of them as one path: one stroke of the brush is many times quicker than a hundred. */
+function pathOf(contours: readonly Contour[], { size, left, top }: View): Path2D {
   const path = new Path2D()
-  for (const ring of rings) {
+  for (const ring of contours.flatMap(({ rings }) => rings)) {
     for (let i = 0; i + 1 < ring.length; i += 2) {
       const [x, y] = [(ring[i] as number) * size - left, (ring[i + 1] as number) * size - top]
       // A ring does not start where the one before it closed.

@@ -78,7 +78,12 @@ function openingOf(leaves: readonly { properties: Point }[], zoom: number): Open
     return { kind: 'split', zoom, bounds: [least(lats), least(lons), greatest(lats), greatest(lons)] }
   }
   const byLayer = OBJETS.flatMap((objet) => points.filter((point) => point.objet === objet))
-  return { kind: 'list', points: byLayer.map(({ objet, numero }) => ({ objet, numero })) }
+  return {
+    kind: 'list',
+    points: byLayer.map(({ objet, numero }) => ({ objet, numero })),
+    lat: (least(lats) + greatest(lats)) / 2,
+    lon: (least(lons) + greatest(lons)) / 2,
+  }
 }
 
 // Math.min(...values) would overflow the stack on a cluster of all the points.

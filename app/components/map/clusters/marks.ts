@@ -22,7 +22,7 @@ export type Marks = {
 /** `bounds`: south, west, north, east. `zoom`: the first at which the cluster is no longer one. */
 export type Opening =
   | { kind: 'split'; bounds: [number, number, number, number]; zoom: number }
-  | { kind: 'list'; points: PointRef[] }
+  | { kind: 'list'; points: PointRef[]; lat: number; lon: number }
 
 /** The objet and the number of points of a mark; `alone` is the point itself where there is one only. */
 export function readMark(

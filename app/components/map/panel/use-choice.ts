@@ -8,7 +8,7 @@ import { fetchFiches } from './fiches.ts'
 
 /** What the map shows of a choice: one point brought into sight, a cluster parted, or nothing any more. */
 type Show = {
-  point: (point: Point, from: 'map' | 'page') => void
+  point: (point: Pick<Point, 'lat' | 'lon' | 'approximate'>, from: 'map' | 'page') => void
   bounds: (bounds: [number, number, number, number], zoom: number) => void
   nothing: () => void
 }
@@ -53,7 +53,9 @@ export function useChoice(clusters: ClustersApi, fichesUrl: string, show: Show) 
     // A cluster of the filter before this one may be gone: the next picture is on its way.
     const opening = await clusters.open(marks.id[rank] ?? -1).catch(() => null)
     if (opening?.kind === 'split') show.bounds(opening.bounds, opening.zoom)
-    if (opening?.kind === 'list') change({ type: 'choose', points: opening.points, point: null })
+    if (opening?.kind !== 'list') return
+    change({ type: 'choose', points: opening.points, point: null })
+    show.point({ ...opening, approximate: true }, 'map')
   }
 
   async function localise({ ref, from }: Localised): Promise<void> {
