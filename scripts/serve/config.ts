@@ -12,7 +12,7 @@ export type Config = {
 }
 
 /** The server's settings, from the environment. Throws a French sentence that names the wrong one. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const port = env.PORT ? Number(env.PORT) : 3000
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT n’est pas un port : ${env.PORT}`)
   return {

@@ -7,6 +7,7 @@ export function refusal(req: IncomingMessage): number | null {
   const url = req.url ?? ''
   if (req.method !== 'GET' && req.method !== 'HEAD') return 405
   if (url.length > URL_MAX) return 414
+  if (req.headers.host === undefined && req.httpVersion !== '1.0') return 400
   if (!url.startsWith('/') || !isDecodable(pathOf(url))) return 400
   // What Remix makes a URL of: a host it cannot read would be our error instead of the sender's.
   if (!URL.canParse(`http://${req.headers.host ?? 'localhost'}${url}`)) return 400

@@ -21,7 +21,8 @@ export function createServer(options: ServerOptions): Server {
     '/points.json': (req, res) => answerPoints(req, res, openDatabase(options.databasePath)),
     '/sante': (req, res) => answerSante(req, res, options.databasePath),
   }
-  const server = http.createServer((req, res) => {
+  // Node's own refusal of a request without a host would go out without our headers: guard.ts refuses it.
+  const server = http.createServer({ requireHostHeader: false }, (req, res) => {
     for (const [name, value] of headers) res.setHeader(name, value)
     forget(req)
     const status = refusal(req)

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { TUILES_IGN, tuilesOrigin } from '#app/domain/tuiles.ts'
+import { readConfig } from '#scripts/serve/config.ts'
+import { securityHeaders } from '#scripts/serve/headers.ts'
+
+test('without any setting the site is on port 3000 with the national plan', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    host: undefined,
+    publicUrl: 'http://localhost:3000',
+    tuiles: TUILES_IGN,
+  })
+  expect(readConfig({}).databasePath).toMatch(/data\/annuaire\.sqlite$/)
+})
+
+test('every setting is read', () => {
+  const tiles = { TILE_URL: 'https://{s}.tuiles.example/{z}/{x}/{y}.png', TILE_ATTRIBUTION: '© moi' }
+  const config = readConfig({
+    PORT: '8080',
+    HOST: '127.0.0.1',
+    DATABASE_PATH: '/srv/a.sqlite',
+    PUBLIC_URL: 'https://a.fr/',
+    ...tiles,
+  })
+  expect(config).toMatchObject({
+    port: 8080,
+    host: '127.0.0.1',
+    databasePath: '/srv/a.sqlite',
+    publicUrl: 'https://a.fr',
+  })
+  expect(config.tuiles).toEqual({ url: tiles.TILE_URL, attribution: '© moi', maxZoom: 18 })
+})
+
+test.each([
+  [{ PORT: 'http' }, 'PORT n’est pas un port : http'],
+  [{ PORT: '70000' }, 'PORT n’est pas un port'],
+  [{ PUBLIC_URL: 'exemple.fr' }, 'PUBLIC_URL n’est pas'],
+  [{ PUBLIC_URL: 'https://exemple.fr/annuaire' }, 'PUBLIC_URL n’est pas'],
+  [{ PUBLIC_URL: 'javascript:alert(1)' }, 'PUBLIC_URL n’est pas'],
+  [{ TILE_URL: 'https://t.example/{z}/{x}/{y}.png' }, 'TILE_URL et TILE_ATTRIBUTION se donnent ensemble'],
+  [{ TILE_ATTRIBUTION: '© moi' }, 'TILE_URL et TILE_ATTRIBUTION se donnent ensemble'],
+  [{ TILE_URL: '/tuiles/{z}/{x}/{y}.png', TILE_ATTRIBUTION: '© moi' }, 'TILE_URL n’est pas une adresse'],
+  [{ TILE_URL: "https://t.example; script-src 'unsafe-inline'/{z}", TILE_ATTRIBUTION: '© moi' }, 'TILE_URL n’est pas'],
+])('%j is refused by name', (env, message) => {
+  expect(() => readConfig(env)).toThrow(message)
+})
+
+test.each([
+  ['https://data.geopf.fr/wmts?x={z}', 'https://data.geopf.fr'],
+  ['https://{s}.tuiles.example/{z}/{x}/{y}.png', 'https://*.tuiles.example'],
+  ['http://localhost:8080/{z}/{x}/{y}.png', 'http://localhost:8080'],
+])('the tiles of %s come from %s', (url, origin) => {
+  expect(tuilesOrigin({ url, attribution: '', maxZoom: 18 })).toBe(origin)
+})
+
+test('only development goes without a policy', () => {
+  const names = (inlineScripts: string[] | null) =>
+    securityHeaders({ tuilesOrigin: 'https://t.example', inlineScripts }).map(([name]) => name)
+  expect(names([])).toContain('Content-Security-Policy')
+  expect(names(null)).not.toContain('Content-Security-Policy')
+})

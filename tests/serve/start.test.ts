@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { afterAll, expect, test } from 'vitest'
+import { databaseOf, temporaryDirectory } from '#tests/support/database.ts'
+import { pays } from '#tests/support/pays.ts'
+
+const directory = temporaryDirectory()
+const built = existsSync('build/server/index.js')
+const started: ChildProcess[] = []
+pays(`${directory.path}/good.sqlite`).$client.close()
+
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL')
+  directory.remove()
+})
+
+function start(env: Record<string, string>) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+  })
+  started.push(child)
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (chunk) => {
+    said.out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    said.err += chunk
+  })
+  return { child, said }
+}
+
+async function ended(env: Record<string, string>) {
+  const { child, said } = start(env)
+  const [code] = await once(child, 'close')
+  return { code, ...said }
+}
+
+const refused: [string, (path: string) => void, RegExp][] = [
+  ['absent', () => undefined, /n’existe pas/],
+  ['empty', (path) => writeFileSync(path, ''), /est vide/],
+  ['of an older schema', (path) => databaseOf({ schema_version: '0' }, path).$client.close(), /autre version du site/],
+]
+
+test.each(refused)(
+  'with a database that is %s the server says in one line what to run, and stops',
+  async (name, make, expected) => {
+    const path = `${directory.path}/${name.replaceAll(' ', '-')}.sqlite`
+    make(path)
+    const { code, out, err } = await ended({ DATABASE_PATH: path, PORT: '0' })
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toMatch(expected)
+    expect(err).toMatch(/^[^\n]*npm run import[^\n]*\n$/)
+  },
+)
+
+test('a wrong setting is said in one line', async () => {
+  const { code, err } = await ended({ DATABASE_PATH: `${directory.path}/good.sqlite`, PORT: 'trois' })
+  expect([code, err]).toEqual([1, 'PORT n’est pas un port : trois\n'])
+})
+
+test.skipIf(!built)(
+  'the built site says its address, answers, and ends when told to (needs npm run build)',
+  async () => {
+    const { child, said } = start({ DATABASE_PATH: `${directory.path}/good.sqlite`, PORT: '0', HOST: '127.0.0.1' })
+    while (!said.out.includes('\n')) await once(child.stdout, 'data')
+    const [, port] = said.out.match(/^http:\/\/localhost:(\d+)\n$/) ?? []
+    const page = await fetch(`http://127.0.0.1:${port}/`)
+    expect([page.status, page.headers.get('content-security-policy')]).toEqual([
+      200,
+      expect.stringContaining('sha256-'),
+    ])
+    expect(await page.text()).toContain('Médiathèque de Guéret')
+    child.kill('SIGTERM')
+    expect(await once(child, 'close')).toEqual([0, null])
+    expect(said.err).toBe('')
+  },
+)
+
+test.skipIf(!built)('a port already taken is said in one line (needs npm run build)', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  const { code, err } = await ended({
+    DATABASE_PATH: `${directory.path}/good.sqlite`,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+  })
+  taken.close()
+  expect([code, err]).toEqual([1, `Le port ${port} est déjà pris : choisissez-en un autre avec PORT.\n`])
+})
