@@ -59,11 +59,7 @@ export function metaOf(db: Db): Meta {
   return {
     empreinte: values.get('empreinte') ?? '',
     construiteLe: values.get('construite_le') ?? null,
-    demonstration: isTrue(values.get('demonstration')),
+    demonstration: values.get('demonstration') === 'oui',
     ruraliteEstimee: values.get('ruralite') === 'estimee',
   }
-}
-
-function isTrue(valeur: string | undefined): boolean {
-  return valeur === '1' || valeur === 'true'
 }
