@@ -1,7 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { fileURLToPath } from 'node:url'
 import * as schema from './schema.ts'
 
 /** The database as queries receive it; `db.$client` is the better-sqlite3 connection. */
