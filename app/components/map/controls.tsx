@@ -7,10 +7,10 @@ import { type Territoire, territoiresShown } from './territoires.ts'
 export function ZoomButtons({ map }: { map: LeafletMap | null }) {
   const zoom = useZoom(map)
   return (
-    <div className="carte-zoom" role="group" aria-label="Échelle de la carte">
+    <fieldset className="carte-zoom" aria-label="Échelle de la carte">
       <ZoomButton label="Agrandir la carte" sign="+" off={zoom >= MAX_ZOOM} onClick={() => map?.zoomIn()} />
       <ZoomButton label="Réduire la carte" sign="−" off={zoom <= MIN_ZOOM} onClick={() => map?.zoomOut()} />
-    </div>
+    </fieldset>
   )
 }
 
@@ -52,12 +52,12 @@ export function TerritoireButtons({
   onGo: (territoire: Territoire) => void
 }) {
   return (
-    <div className="carte-territoires" role="group" aria-label="Cadrer la carte sur un territoire">
+    <fieldset className="carte-territoires" aria-label="Cadrer la carte sur un territoire">
       {territoiresShown(present).map((territoire) => (
         <button key={territoire.nom} type="button" className="carte-bouton" onClick={() => onGo(territoire)}>
           {territoire.nom}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

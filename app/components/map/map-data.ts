@@ -8,6 +8,7 @@ export type MapData = { clusters: ClustersApi; loaded: Loaded | null; failed: bo
 /** Starts the worker and asks for the points and the outlines, all at once, when `active`; again for each `attempt`. */
 export function useMapData(pointsUrl: string, contoursUrl: string, active: boolean, attempt: number): MapData | null {
   const [data, setData] = useState<MapData | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts everything again
   useEffect(() => {
     if (!active) return
     const [clusters, stop] = startWorker()

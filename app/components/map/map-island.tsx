@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Tuiles } from '#app/domain/tuiles.ts'
 import type { MapSelection } from './clusters/api.ts'
 import { useMapData } from './map-data.ts'
 import { PlacesMap } from './places-map.tsx'
@@ -14,7 +15,7 @@ export type MapIslandProps = {
   contoursUrl: string
   selection: MapSelection | null
   cadre: readonly string[]
-  tuiles: { url: string; attribution: string }
+  tuiles: Tuiles
   fichesUrl: string
 }
 

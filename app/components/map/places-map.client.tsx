@@ -24,7 +24,7 @@ export default function PlacesMap(props: PlacesMapProps) {
   const [box, setBox] = useState<HTMLElement | null>(null)
   const [broken, setBroken] = useState(false)
   const palette = usePalette(box)
-  const tiles = useTiles(tuiles.url)
+  const tiles = useTiles(tuiles)
   const marks = useMarks(clusters, props.selection)
   const choice = useChoice(clusters, fichesUrl, {
     point: (point, from) => map && showPoint(map, point, { from, tiles: !tiles.unavailable }),
@@ -40,7 +40,7 @@ export default function PlacesMap(props: PlacesMapProps) {
     if (map !== null) document.dispatchEvent(new CustomEvent(MAP_READY_EVENT))
   }, [map])
 
-  // Each request is answered once, when all is there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each request is answered once, when all is there
   useEffect(() => {
     if (ready && localised !== null) void choice.localise(localised)
   }, [ready, localised])

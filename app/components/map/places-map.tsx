@@ -14,6 +14,7 @@ export function PlacesMap({ map, attempt, onRetry }: Props) {
   const [Loaded, setLoaded] = useState<ComponentType<PlacesMapProps> | null>(null)
   const [failed, setFailed] = useState(false)
   const wanted = map !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt imports again
   useEffect(() => {
     if (!wanted) return
     setFailed(false)

@@ -31,7 +31,7 @@ async function mount(): Promise<HTMLElement> {
         localised={null}
         selection={null}
         cadre={[]}
-        tuiles={{ url: '', attribution: '<a href="https://www.ign.fr/">© IGN</a>' }}
+        tuiles={{ url: '', attribution: '<a href="https://www.ign.fr/">© IGN</a>', maxZoom: 18 }}
         fichesUrl="/fiches.json"
         onRetry={() => {}}
       />,

@@ -68,7 +68,7 @@ test('a cluster states its number of places, and its employers beside', () => {
   const { context, written } = recorder()
   const marks = marksOf([{ ...paris, lieu: 1234, structure: 56, approximate: 3, id: 1 }])
   const painted = paintMarks(context, view, { marks, palette, hidden: null })
-  expect(written.map((text) => text.replace(/\s/u, ' '))).toEqual(['1 234', '56'])
+  expect(written.map((text) => text.replace(/\s/u, ' '))).toEqual(['56', '1 234'])
   expect(painted).toHaveLength(1)
   expect(painted[0]?.x).toBeCloseTo(400)
   expect(painted[0]?.y).toBeCloseTo(300)

@@ -1,4 +1,4 @@
-import * as L from 'leaflet'
+import type * as L from 'leaflet'
 import type { Point } from '#app/domain/points.ts'
 import { MAX_ZOOM, type Marks, MIN_ZOOM } from '../clusters/marks.ts'
 import { worldX, worldY } from '../clusters/mercator.ts'
@@ -43,10 +43,11 @@ export class MarksLayer extends CanvasLayer {
   }
 
   update(props: MarksProps): void {
-    const filtered = props.marks !== this.props.marks
+    const last = this.props
     this.props = props
-    if (filtered) this.known.clear()
-    this.redraw()
+    if (props.marks !== last.marks) this.known.clear()
+    // Any render of the page comes here: few of them change the picture.
+    if (props.marks !== last.marks || props.palette !== last.palette || props.chosen !== last.chosen) this.redraw()
   }
 
   private paintAll(context: CanvasRenderingContext2D, view: View): void {

@@ -12,7 +12,7 @@ type Box = { left: number; top: number; width: number; height: number }
 export type Glyph = Shape & { text: string | null; beside: string | null; dashed: boolean }
 
 export function paintGlyph(context: Context, glyph: Glyph, palette: Palette): void {
-  const { text, beside, dashed } = glyph
+  const { text, dashed } = glyph
   const colour = glyph.main === 'structure' ? palette.structure : dashed ? palette.approx : palette.lieu
   if (text !== null) {
     context.globalAlpha = 0.3
@@ -25,7 +25,6 @@ export function paintGlyph(context: Context, glyph: Glyph, palette: Palette): vo
   else fillShape(context, glyph, colour)
   const size = glyph.r < 18 ? 12 : 13
   if (text !== null) paintText(context, text, { ...glyph, size, colour: dashed ? palette.ink : palette.paper }, palette)
-  if (beside !== null) paintBeside(context, glyph, beside, palette)
 }
 
 /** The chosen point, larger and ringed, at its own place even where a cluster holds it. */
@@ -93,11 +92,12 @@ function paintText(context: Context, text: string, { x, y, size, colour }: Ink, 
   context.fillText(text, x, y + size * 0.355)
 }
 
-/** A small square on the disc's lower right, with the number of employers. */
-function paintBeside(context: Context, { x, y, r }: Shape, text: string, palette: Palette): void {
+/** A small square at the disc's lower right, with the number of employers. Goes under every disc. */
+export function paintBeside(context: Context, { x, y, r, beside: text }: Glyph, palette: Palette): void {
+  if (text === null) return
   context.font = `700 11px ${palette.font}`
   const width = Math.max(16, context.measureText(text).width + 8)
-  const [left, top] = [x + r * 0.5, y + r * 0.42]
+  const [left, top] = [x + r * 0.62, y + r * 0.55]
   traceBox(context, { left: left - 1.5, top: top - 1.5, width: width + 3, height: 19 }, 5)
   context.fillStyle = palette.paper
   context.fill()

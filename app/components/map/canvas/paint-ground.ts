@@ -5,7 +5,8 @@ import type { Palette } from './palette.ts'
 // From this zoom a department is wide enough for its name.
 const LABEL_ZOOM = 7
 
-type Outlines = { contours: readonly Contour[]; chosen: readonly string[]; palette: Palette }
+/** `chosen`: codes of departments. */
+export type Outlines = { contours: readonly Contour[]; chosen: readonly string[]; palette: Palette }
 
 /** Land, coast and borders, the chosen departments lighter, names where they fit: what lies under the tiles. */
 export function paintGround(

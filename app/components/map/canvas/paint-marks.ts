@@ -2,7 +2,7 @@ import { formatNombre } from '#app/domain/format.ts'
 import type { PointRef } from '#app/domain/points.ts'
 import { type Marks, readMark } from '../clusters/marks.ts'
 import type { View } from './canvas-layer.ts'
-import { type Glyph, paintGlyph } from './paint-glyph.ts'
+import { type Glyph, paintBeside, paintGlyph } from './paint-glyph.ts'
 import type { Palette } from './palette.ts'
 
 /** A mark as it was painted: its centre and its radius in pixels of the canvas, its rank in the marks. */
@@ -11,13 +11,15 @@ export type Painted = { x: number; y: number; r: number; rank: number }
 /** A finger's 44 px target, whatever the size of the mark. */
 const REACH = 22
 
-/** Paints the marks that the view holds, points under clusters and large clusters last; says where each is. */
+/**
+ * Paints the marks that the view holds and says where each is. Where two meet, the smaller lies over the larger, whose
+ * number then still shows, and the employers' squares lie under both.
+ */
 export function paintMarks(
   context: CanvasRenderingContext2D,
   view: View,
   { marks, palette, hidden }: { marks: Marks; palette: Palette; hidden: PointRef | null },
 ): Painted[] {
-  const painted: Painted[] = []
   const glyphs: (Glyph & Painted)[] = []
   for (let rank = 0; rank < marks.x.length; rank += 1) {
     const x = (marks.x[rank] as number) * view.size - view.left
@@ -31,11 +33,9 @@ export function paintMarks(
     const r = total > 1 ? radiusOfCount(counts[main]) : radiusAlone(view.zoom)
     glyphs.push({ x, y, r, rank, main, text, beside, dashed: marks.approximate[rank] === total })
   }
-  for (const glyph of glyphs.sort((a, b) => a.r - b.r)) {
-    paintGlyph(context, glyph, palette)
-    painted.push({ x: glyph.x, y: glyph.y, r: glyph.r, rank: glyph.rank })
-  }
-  return painted
+  for (const glyph of glyphs) paintBeside(context, glyph, palette)
+  for (const glyph of glyphs.sort((a, b) => b.r - a.r)) paintGlyph(context, glyph, palette)
+  return glyphs
 }
 
 /** Pixels. The area follows the order of magnitude: 2 → 12.5, 100 → 18, 4,000 → 24. */

@@ -15,9 +15,8 @@ type Props = {
 /** What was chosen on the map, in words and links. Stands outside the map, which a screen reader does not see. */
 export function ChoicePanel({ choice, titleRef, onMore, onRetry, onClose }: Props) {
   return (
-    <div
+    <section
       className={choice === null ? 'carte-panneau carte-panneau-vide' : 'carte-panneau'}
-      role="region"
       aria-live="polite"
       aria-label="Lieu choisi sur la carte"
       onKeyDown={(event: KeyboardEvent) => event.key === 'Escape' && onClose()}
@@ -36,7 +35,7 @@ export function ChoicePanel({ choice, titleRef, onMore, onRetry, onClose }: Prop
           <Content choice={choice} onMore={onMore} onRetry={onRetry} />
         </>
       )}
-    </div>
+    </section>
   )
 }
 
