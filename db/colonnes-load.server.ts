@@ -61,10 +61,11 @@ function withValeurs(db: Db, columns: Columns): Columns {
     .prepare<[string, string], number>('select lieu_numero from lieu_valeur where champ = ? and valeur = ?')
     .pluck()
   for (const champ of CHAMP_COLUMNS) {
+    const column = columns[champ]
     for (const [rank, value] of CHAMPS[champ].values.entries()) {
       for (const numero of query.all(champ, value)) {
         const row = rowOf.get(numero)
-        if (row !== undefined) columns[champ][row]! |= 1 << rank
+        if (row !== undefined) column[row] = (column[row] ?? 0) | (1 << rank)
       }
     }
   }

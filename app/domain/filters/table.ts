@@ -8,8 +8,8 @@ const VUES = ['liste', 'carte'] as const
 const LEVELS = [1, 2, 3, 4, 5, 6, 7]
 
 /**
- * Every parameter of the site's URLs, in canonical order. The form, the URL, the SQL conditions
- * (db/conditions.server.ts) and the sentences are made from this table.
+ * Every parameter of the site's URLs, in canonical order. The form, the URL, the criteria
+ * (criteria.ts) and the sentences are made from this table.
  */
 export const FILTERS = {
   departement: many(DEPARTEMENT_CODES, {

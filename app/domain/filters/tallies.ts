@@ -25,7 +25,8 @@ export function newTallies(columns: Columns): Record<TallyKey, Tally> {
 function tallyOf(column: Uint8Array, rankOf: (value: unknown) => number): Tally {
   const counts = new Uint32Array(256)
   const add = (row: number) => {
-    counts[column[row] as number]! += 1
+    const value = column[row] as number
+    counts[value] = (counts[value] ?? 0) + 1
   }
   return { add, count: (value) => counts[rankOf(value)] ?? 0 }
 }
@@ -39,7 +40,10 @@ function tallyBits(
   const counts = new Uint32Array(CHAMPS[champ].values.length)
   const add = (row: number) => {
     // `bits & (bits - 1)` drops the lowest bit, whose rank clz32 gives.
-    for (let bits = column[row] as number; bits !== 0; bits &= bits - 1) counts[rankOfLowest(bits)]! += 1
+    for (let bits = column[row] as number; bits !== 0; bits &= bits - 1) {
+      const rank = rankOfLowest(bits)
+      counts[rank] = (counts[rank] ?? 0) + 1
+    }
   }
   return { add, count: (value) => counts[rankOfLowest(bitOf(value))] ?? 0 }
 }
