@@ -1,7 +1,7 @@
 import { type Adresse, adresseEnLigne } from '#app/domain/adresse-affichee.ts'
 import { nomDuSite } from '#app/domain/format.ts'
 import type { Semaine } from '#app/domain/horaires.ts'
-import { resumeHoraires } from '#app/domain/resume-horaires.ts'
+import { areHorairesAnciens, resumeHoraires } from '#app/domain/resume-horaires.ts'
 import { isApproximate, type Precision, RURALITE_LABELS, type Ruralite } from '#app/domain/vocabulary.ts'
 import { hrefLieu } from './liens.ts'
 import { Telephone } from './telephone.tsx'
@@ -15,13 +15,16 @@ export type LieuListe = Adresse & {
   courriels: string[]
   sitesWeb: string[]
   semaine: Semaine | null
+  dateMaj: string | null
   ruralite: Ruralite
   precision: Precision
   itinerant: boolean | null
 }
 
+type Props = { lieu: LieuListe; recherche: string; estimee: boolean; maintenant: Date }
+
 /** One place of the list: its name is its link, its phone can be called from here. */
-export function LieuResume({ lieu, recherche, estimee }: { lieu: LieuListe; recherche: string; estimee: boolean }) {
+export function LieuResume({ lieu, recherche, estimee, maintenant }: Props) {
   const horaires = resumeHoraires(lieu.semaine)
   return (
     <li className="fiche" id={`l-${lieu.id}`}>
@@ -30,7 +33,12 @@ export function LieuResume({ lieu, recherche, estimee }: { lieu: LieuListe; rech
       </h3>
       <p className="fiche-adresse">{adresseEnLigne(lieu)}</p>
       <Contact lieu={lieu} recherche={recherche} />
-      {horaires && <p className="fiche-horaires">Horaires : {horaires}</p>}
+      {horaires && (
+        <p className="fiche-horaires">
+          Horaires : {horaires}
+          {areHorairesAnciens(lieu.dateMaj, maintenant) && ' (anciens : appelez avant de venir)'}
+        </p>
+      )}
       <p className="etiquettes">
         <span>
           {RURALITE_LABELS[lieu.ruralite]}

@@ -13,10 +13,11 @@ type Props = {
   /** When there is no place: what each filter to remove would give. */
   issues: { label: string; search: string; nombre: number }[]
   ruraliteEstimee: boolean
+  maintenant: Date
 }
 
 /** The places of one page, then the employers without a known place, each with its own count. */
-export function Liste({ filters, recherche, pages, lieux, sansLieu, issues, ruraliteEstimee }: Props) {
+export function Liste({ filters, recherche, pages, lieux, sansLieu, issues, ruraliteEstimee, maintenant }: Props) {
   return (
     <section className="vue-liste" aria-labelledby="liste" data-region="liste" id="region-liste">
       <a className="evitement" href="#carte">
@@ -34,7 +35,13 @@ export function Liste({ filters, recherche, pages, lieux, sansLieu, issues, rura
       {lieux.length > 0 && (
         <ul className="fiches">
           {lieux.map((lieu) => (
-            <LieuResume key={lieu.numero} lieu={lieu} recherche={recherche} estimee={ruraliteEstimee} />
+            <LieuResume
+              key={lieu.numero}
+              lieu={lieu}
+              recherche={recherche}
+              estimee={ruraliteEstimee}
+              maintenant={maintenant}
+            />
           ))}
         </ul>
       )}

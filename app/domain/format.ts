@@ -72,3 +72,9 @@ export function nomDuSite(url: string): string {
     return url
   }
 }
+
+/** "Prades" → "de Prades", "Aubusson" → "d’Aubusson", "Le Havre" → "du Havre", "Les Abymes" → "des Abymes". */
+export function deCommune(nom: string): string {
+  if (/^Les? /.test(nom)) return nom.replace(/^Le /, 'du ').replace(/^Les /, 'des ')
+  return /^[aeiouyàâéèêëîïôœ]/i.test(nom) ? `d’${nom}` : `de ${nom}`
+}

@@ -1,4 +1,7 @@
+import { moisDepuis } from './format.ts'
 import { type LigneHoraires, type Semaine, tableDesHoraires } from './horaires.ts'
+
+const MOIS_AVANT_APPEL = 12
 
 /**
  * A week in one line, days with the same hours together, closed days left out:
@@ -8,6 +11,14 @@ export function resumeHoraires(semaine: Semaine | null): string | null {
   if (semaine === null) return null
   const groupes = groupByLibelle(tableDesHoraires(semaine).filter((ligne) => ligne.plages.length > 0))
   return groupes.length === 0 ? null : groupes.map(phrase).join(' · ')
+}
+
+/**
+ * Whether hours last updated on a date say "appelez avant de venir" (rules: age): at 12 months, or without a date, when
+ * nothing says that they still hold.
+ */
+export function areHorairesAnciens(dateMaj: string | null, maintenant: Date): boolean {
+  return dateMaj === null || moisDepuis(dateMaj, maintenant) >= MOIS_AVANT_APPEL
 }
 
 type Groupe = { libelle: string; lignes: LigneHoraires[] }

@@ -43,7 +43,7 @@ function go(url: string, focus?: string): void {
   show(url).then(
     (shown) => {
       if (!shown) return
-      history.pushState(null, '', url)
+      if (new URL(url, location.href).href !== location.href) history.pushState(null, '', url)
       if (focus) document.querySelector<HTMLElement>(focus)?.focus()
     },
     () => location.assign(url),

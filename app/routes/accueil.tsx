@@ -21,7 +21,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const accueil = accueilOf(context.db, filters, errors)
   const carte = carteOf(context, accueil.filters, accueil.facettes.departement)
   const canonique = context.publicUrl + hrefAccueil({ ...accueil.filters, vue: 'liste' })
-  return data({ ...accueil, carte, canonique }, { status: errors.length > 0 ? 400 : 200 })
+  return data({ ...accueil, carte, canonique, maintenant: new Date() }, { status: errors.length > 0 ? 400 : 200 })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: accueil }) =>

@@ -1,5 +1,5 @@
-import { moisDepuis } from '#app/domain/format.ts'
 import { type LigneHoraires, tableDesHoraires } from '#app/domain/horaires.ts'
+import { areHorairesAnciens } from '#app/domain/resume-horaires.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
 /** The ordinary week as a table; what no table can say, as published; old hours say to call first. */
@@ -11,7 +11,7 @@ export function Horaires({ lieu, maintenant }: { lieu: LieuComplet; maintenant: 
     <section className="encart" aria-labelledby="horaires">
       <h2 id="horaires">Horaires</h2>
       {lignes.length === 0 && !texte && <p>Les horaires ne sont pas communiqués. {conseil}.</p>}
-      {(lignes.length > 0 || texte) && isOld(lieu.dateMaj, maintenant) && (
+      {(lignes.length > 0 || texte) && areHorairesAnciens(lieu.dateMaj, maintenant) && (
         <p className="alerte-ligne">
           {lieu.dateMaj ? 'Ces horaires ont plus d’un an' : 'La date de ces horaires est inconnue'}. {conseil}.
         </p>
@@ -26,11 +26,6 @@ export function Horaires({ lieu, maintenant }: { lieu: LieuComplet; maintenant: 
       {lieu.semaine?.feries === 'ouvert' && <p>Ouvert aussi les jours fériés.</p>}
     </section>
   )
-}
-
-// rules.md §7: beyond 12 months, call first. Without a date, nothing says that the hours still hold.
-function isOld(dateMaj: string | null, maintenant: Date): boolean {
-  return dateMaj === null || moisDepuis(dateMaj, maintenant) >= 12
 }
 
 function Table({ lignes }: { lignes: LigneHoraires[] }) {

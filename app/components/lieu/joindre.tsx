@@ -1,4 +1,4 @@
-import { nomDuSite } from '#app/domain/format.ts'
+import { deCommune, nomDuSite } from '#app/domain/format.ts'
 import { Telephone } from '../telephone.tsx'
 import type { LieuComplet } from './lieu-complet.ts'
 
@@ -48,7 +48,7 @@ function SansTelephone({ lieu }: { lieu: LieuComplet }) {
           </a>
         </li>
       )}
-      {lieu.communeNom && <li>La mairie de {lieu.communeNom} peut vous renseigner.</li>}
+      {lieu.communeNom && <li>La mairie {deCommune(lieu.communeNom)} peut vous renseigner.</li>}
     </>
   )
 }

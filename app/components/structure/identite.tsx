@@ -46,9 +46,9 @@ export function Identite({ structure, ruraliteEstimee }: { structure: Structure;
       </p>
       {isElsewhere(structure) && (
         <p>
-          Le siège de l’employeur est à {structure.communeSiegeNom} ({departementDe(structure.communeSiegeCode)}). Ses
-          postes sont comptés là où le fichier les place : {structure.communeNom ?? structure.departementNom} (
-          {structure.departementCode}).
+          Le siège de l’employeur est ailleurs : {structure.communeSiegeNom} (
+          {departementDe(structure.communeSiegeCode)}). Ses postes sont comptés là où le fichier les place :{' '}
+          {structure.communeNom ?? structure.departementNom} ({structure.departementCode}).
         </p>
       )}
       {siret && (

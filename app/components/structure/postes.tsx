@@ -25,7 +25,7 @@ export function Postes({ structure }: { structure: Structure }) {
         Ce sont des postes validés par le comité de sélection depuis 2021. Le fichier ne dit pas s’ils sont pourvus, ni
         s’ils sont encore financés.
       </p>
-      <div className="table-defile" tabIndex={0} role="region" aria-labelledby="postes">
+      <div className="table-defile" tabIndex={0} role="region" aria-label="Lignes du fichier pour cet employeur">
         <table className="postes">
           <caption className="invisible">Lignes du fichier pour cet employeur</caption>
           <thead>
