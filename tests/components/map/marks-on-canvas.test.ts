@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { View } from '#app/components/map/canvas/canvas-layer.ts'
 import { hitMark, paintMarks, radiusOfCount } from '#app/components/map/canvas/paint-marks.ts'
 import type { Palette } from '#app/components/map/canvas/palette.ts'
+import { placeSquares } from '#app/components/map/canvas/place-squares.ts'
 import type { Marks } from '#app/components/map/clusters/marks.ts'
 import { worldX, worldY } from '#app/components/map/clusters/mercator.ts'
 
@@ -115,4 +116,31 @@ test('a larger count is a larger mark, to a limit', () => {
   const radii = [1, 2, 10, 100, 1_000, 10_000, 1_000_000].map(radiusOfCount)
   expect(radii).toEqual([...radii].sort((a, b) => a - b))
   expect(radii.at(-1)).toBe(26)
+})
+
+test.each([
+  { what: 'alone: lower right', others: [], right: true, down: true },
+  { what: 'a disc on the lower right: lower left', others: [{ x: 130, y: 120 }], right: false, down: true },
+  {
+    what: 'discs on both sides below: upper right',
+    others: [
+      { x: 130, y: 120 },
+      { x: 70, y: 120 },
+    ],
+    right: true,
+    down: false,
+  },
+])('the square of a cluster $what', ({ others, right, down }) => {
+  const discs = [{ x: 100, y: 100 }, ...others].map((at) => ({ ...at, r: 18, beside: '12' }))
+  const [box] = placeSquares(discs)
+  expect([(box?.left ?? 0) > 100, (box?.top ?? 0) > 100]).toEqual([right, down])
+})
+
+test('a square that would be covered is left out', () => {
+  const around = [-30, 30].flatMap((dx) => [-22, 22].map((dy) => ({ x: 100 + dx, y: 100 + dy, r: 18, beside: null })))
+  expect(placeSquares([{ x: 100, y: 100, r: 18, beside: '12' }, ...around])[0]).toBeNull()
+})
+
+test('a cluster without employers has no square', () => {
+  expect(placeSquares([{ x: 0, y: 0, r: 9, beside: null }])).toEqual([null])
 })

@@ -1,9 +1,9 @@
 import type { Objet } from '#app/domain/points.ts'
 import type { Palette } from './palette.ts'
+import { type Box, HALO } from './place-squares.ts'
 
 type Context = CanvasRenderingContext2D
 type Shape = { main: Objet; x: number; y: number; r: number }
-type Box = { left: number; top: number; width: number; height: number }
 
 /**
  * One mark. The shape says what it is (disc: places, square: employers), filled or dashed how well its position is
@@ -16,7 +16,7 @@ export function paintGlyph(context: Context, glyph: Glyph, palette: Palette): vo
   const colour = glyph.main === 'structure' ? palette.structure : dashed ? palette.approx : palette.lieu
   if (text !== null) {
     context.globalAlpha = 0.3
-    fillShape(context, grown(glyph, 5), colour)
+    fillShape(context, grown(glyph, HALO), colour)
     context.globalAlpha = 1
   }
   // A collar of paper sets the mark apart from whatever lies under it.
@@ -92,17 +92,14 @@ function paintText(context: Context, text: string, { x, y, size, colour }: Ink, 
   context.fillText(text, x, y + size * 0.355)
 }
 
-/** A small square at the disc's lower right, with the number of employers. Goes under every disc. */
-export function paintBeside(context: Context, { x, y, r, beside: text }: Glyph, palette: Palette): void {
-  if (text === null) return
-  context.font = `700 11px ${palette.font}`
-  const width = Math.max(16, context.measureText(text).width + 8)
-  const [left, top] = [x + r * 0.62, y + r * 0.55]
-  traceBox(context, { left: left - 1.5, top: top - 1.5, width: width + 3, height: 19 }, 5)
+/** The number of employers of a cluster of places, in a small square beside the disc. */
+export function paintSquare(context: Context, box: Box, text: string, palette: Palette): void {
+  const { left, top, width, height } = box
+  traceBox(context, { left: left - 1.5, top: top - 1.5, width: width + 3, height: height + 3 }, 5)
   context.fillStyle = palette.paper
   context.fill()
-  traceBox(context, { left, top, width, height: 16 }, 3.5)
+  traceBox(context, box, 3.5)
   context.fillStyle = palette.structure
   context.fill()
-  paintText(context, text, { x: left + width / 2, y: top + 8, size: 11, colour: palette.paper }, palette)
+  paintText(context, text, { x: left + width / 2, y: top + height / 2, size: 11, colour: palette.paper }, palette)
 }

@@ -2,8 +2,9 @@ import { formatNombre } from '#app/domain/format.ts'
 import type { PointRef } from '#app/domain/points.ts'
 import { type Marks, readMark } from '../clusters/marks.ts'
 import type { View } from './canvas-layer.ts'
-import { type Glyph, paintBeside, paintGlyph } from './paint-glyph.ts'
+import { type Glyph, paintGlyph, paintSquare } from './paint-glyph.ts'
 import type { Palette } from './palette.ts'
+import { placeSquares } from './place-squares.ts'
 
 /** A mark as it was painted: its centre and its radius in pixels of the canvas, its rank in the marks. */
 export type Painted = { x: number; y: number; r: number; rank: number }
@@ -33,8 +34,11 @@ export function paintMarks(
     const r = total > 1 ? radiusOfCount(counts[main]) : radiusAlone(view.zoom)
     glyphs.push({ x, y, r, rank, main, text, beside, dashed: marks.approximate[rank] === total })
   }
-  for (const glyph of glyphs) paintBeside(context, glyph, palette)
-  for (const glyph of glyphs.sort((a, b) => b.r - a.r)) paintGlyph(context, glyph, palette)
+  glyphs.sort((a, b) => b.r - a.r)
+  placeSquares(glyphs).forEach((box, rank) => {
+    if (box !== null) paintSquare(context, box, glyphs[rank]?.beside ?? '', palette)
+  })
+  for (const glyph of glyphs) paintGlyph(context, glyph, palette)
   return glyphs
 }
 

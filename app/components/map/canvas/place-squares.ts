@@ -1,0 +1,54 @@
+/** Where the employers' squares go around their discs, so that no other mark covers a digit of them. */
+
+export type Box = { left: number; top: number; width: number; height: number }
+type Disc = { x: number; y: number; r: number }
+
+// Pixels, for digits of 11 px in bold.
+const DIGIT = 7
+const HEIGHT = 16
+/** What a cluster paints around its disc. */
+export const HALO = 5
+
+/** Corners in the order they are tried: the lower right is where the eye looks for it. */
+const CORNERS = [
+  [1, 1],
+  [-1, 1],
+  [1, -1],
+  [-1, -1],
+] as const
+
+/**
+ * For each disc with a text, the first corner that is free of the other discs and of the squares placed before; null
+ * where none is: half a number would be another number. Nearer, there is room.
+ */
+export function placeSquares(discs: readonly (Disc & { beside: string | null })[]): (Box | null)[] {
+  const placed: Box[] = []
+  return discs.map((disc) => {
+    if (disc.beside === null) return null
+    const boxes = CORNERS.map((corner) => boxAt(disc, corner, disc.beside?.length ?? 0))
+    const free = boxes.find(
+      (box) => !discs.some((other) => other !== disc && covers(other, box)) && !meetsAny(box, placed),
+    )
+    if (free !== undefined) placed.push(free)
+    return free ?? null
+  })
+}
+
+function boxAt({ x, y, r }: Disc, [right, down]: readonly [number, number], length: number): Box {
+  const width = Math.max(16, length * DIGIT + 8)
+  const [near, below] = [x + right * r * 0.62, y + down * r * 0.55]
+  return { left: right > 0 ? near : near - width, top: down > 0 ? below : below - HEIGHT, width, height: HEIGHT }
+}
+
+function covers({ x, y, r }: Disc, { left, top, width, height }: Box): boolean {
+  const dx = x - Math.max(left, Math.min(x, left + width))
+  const dy = y - Math.max(top, Math.min(y, top + height))
+  return Math.hypot(dx, dy) < r + HALO
+}
+
+function meetsAny({ left, top, width, height }: Box, boxes: readonly Box[]): boolean {
+  return boxes.some(
+    (box) =>
+      left < box.left + box.width && box.left < left + width && top < box.top + box.height && box.top < top + height,
+  )
+}
