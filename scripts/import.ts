@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { archiveFile, archiveOf } from './import/archive.ts'
 import { type BuildResult, buildDatabase } from './import/build.ts'
@@ -8,7 +7,7 @@ import { type Chosen, chooseInputs } from './import/inputs.ts'
 import { isUpToDate } from './import/moteur.ts'
 import { Misuse, type Options, readOptions, USAGE } from './import/options.ts'
 import { startProgress } from './import/progress.ts'
-import { publish, sweepLitter, temporaryPath } from './import/publish.ts'
+import { makeWorkFolder, publish, sweepLitter, temporaryPath } from './import/publish.ts'
 import { summarise, writeReport } from './import/report.ts'
 import { Unreadable } from './import/unreadable.ts'
 
@@ -24,7 +23,7 @@ async function main(args: string[]): Promise<ExitCode> {
     console.error(`${(error as Error).message}\n\n${USAGE}`)
     return 2
   }
-  const temporary = mkdtempSync(join(tmpdir(), 'conum-import-'))
+  const temporary = makeWorkFolder()
   try {
     const imported = await importFiles(options, temporary)
     if (imported === null) {

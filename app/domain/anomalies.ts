@@ -52,6 +52,7 @@ export const ANOMALIE_SEVERITY = {
   'vocabulaire.ancien': 'info',
   'vocabulaire.inconnu': 'warning',
   'nombre.invalide': 'warning',
+  'densite.invalide': 'error',
   'texte.encodage': 'warning',
   'texte.html': 'warning',
   'texte.formule': 'warning',
@@ -64,7 +65,8 @@ export type AnomalieCode = keyof typeof ANOMALIE_SEVERITY
 export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'ligne.guillemet': 'Un guillemet ouvert n’est pas refermé : la ligne ne peut pas être lue.',
   'ligne.cellules_en_trop': 'La ligne a plus de cellules que l’en-tête : un séparateur est sans doute en trop.',
-  'ligne.cellules_manquantes': 'La ligne a moins de cellules que l’en-tête : les dernières sont considérées comme vides.',
+  'ligne.cellules_manquantes':
+    'La ligne a moins de cellules que l’en-tête : les dernières sont considérées comme vides.',
   'ligne.doublon': 'Ce lieu figure déjà dans une autre ligne : les deux lignes ont été réunies.',
   'id.doublon': 'Cet identifiant est déjà celui d’une autre ligne.',
   'nom.absent': 'Le nom manque : la ligne ne peut pas être affichée.',
@@ -109,6 +111,7 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'vocabulaire.ancien': 'Un mot d’une version plus ancienne a été remplacé par celui de la norme.',
   'vocabulaire.inconnu': 'Cette valeur n’est pas dans la liste de la norme.',
   'nombre.invalide': 'Ce n’est pas un nombre.',
+  'densite.invalide': 'Ce n’est pas un niveau de densité, de 1 à 7.',
   'texte.encodage': 'Des accents étaient abîmés (« Ã© ») : ils ont été réparés.',
   'texte.html': 'Le texte contient du HTML : il est montré tel quel.',
   'texte.formule': 'La cellule ressemble à une formule de tableur.',

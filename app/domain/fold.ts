@@ -16,7 +16,11 @@ export function fold(text: string): string {
 /** Named rewritings that bring a published town name to the official one, applied on the folded name, in order. */
 export const COMMUNE_NAME_OPERATIONS: { name: string; when: RegExp; fix: string }[] = [
   { name: 'CEDEX et son numéro sont retirés', when: / cedex( \d+)?$/, fix: '' },
-  { name: 'l’arrondissement municipal est retiré', when: /^(paris|lyon|marseille) \d{1,2}( ?(er|e|eme))?( arrondissement)?$/, fix: '$1' },
+  {
+    name: 'l’arrondissement municipal est retiré',
+    when: /^(paris|lyon|marseille) \d{1,2}( ?(er|e|eme))?( arrondissement)?$/,
+    fix: '$1',
+  },
   { name: 'ST devient Saint', when: /(^| )st (?=[a-z])/g, fix: '$1saint ' },
   { name: 'STE devient Sainte', when: /(^| )ste (?=[a-z])/g, fix: '$1sainte ' },
   { name: 'S/ devient sur', when: /(?<=[a-z]) s (?=[a-z]{3})/g, fix: ' sur ' },

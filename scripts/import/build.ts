@@ -20,8 +20,20 @@ import { startLieux } from './write-lieux.ts'
 import { writeHistory, writeStructures } from './write-structures.ts'
 import { writeTerritoire } from './write-territoire.ts'
 
-/** A file to import. `millesime` when it is known already (archive, `--millesime`). */
-export type Input = { path: string; kind: Kind; sha256: string; provenance: Provenance; millesime?: string }
+/**
+ * A file to import. `millesime` when it is known already (archive, `--millesime`); `table` when it has been
+ * opened to recognise its kind: a workbook and a JSON file are then read already.
+ */
+export type Input = {
+  path: string
+  kind: Kind
+  sha256: string
+  provenance: Provenance
+  millesime?: string
+  /** The day it was archived, for a file that holds no date: not the day of each import of it. */
+  archivedOn?: string
+  table?: Table
+}
 
 /** What one file gave. `read = kept + rejected`, in rows; `dejaConnues` counts the rows merged into a place already there. */
 export type SourceResult = Input & {
@@ -51,7 +63,10 @@ export type BuildOptions = { demonstration: boolean; today: string; onBytes?: (b
  * Throws `Unreadable` when a file cannot be used or holds no usable row.
  */
 export async function buildDatabase(path: string, inputs: Input[], options: BuildOptions): Promise<BuildResult> {
-  const reference = (kind: Kind) => inputs.findLast((input) => input.kind === kind)?.path
+  const reference = (kind: Kind) => {
+    const input = inputs.findLast((one) => one.kind === kind)
+    return input?.table ?? input?.path
+  }
   const files = { communes: reference('communes'), densite: reference('densite'), frr: reference('frr') }
   const referentiel = await loadReferentiel(files, options.onBytes)
   const db = createDatabase(path)
@@ -75,17 +90,21 @@ async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: 
     const postes: Poste[] = []
     const reference = referentiel.read.get(input.kind)
     const header = reference?.header ?? (await readTable(input, counts, postes))
-    if (reference) counts.read = counts.kept = reference.rows
+    if (reference) {
+      const { rows, rejected } = reference
+      Object.assign(counts, { read: rows, kept: rows - rejected, rejected })
+      anomalies.add(counts.id, reference.anomalies)
+    }
     refuseEmpty(input, counts)
     const { latest, ...figures } = counts
-    const millesime = input.millesime ?? millesimeOf(input.path, header, latest, options.today)
+    const millesime = input.millesime ?? millesimeOf(input.path, header, latest, input.archivedOn ?? options.today)
     const result = { ...input, ...figures, millesime, courante: true }
     sources.push(result)
     if (input.kind === 'structures') histories.push({ source: result, postes })
   }
 
   async function readTable(input: Input, counts: Counts, postes: Poste[]): Promise<string[]> {
-    const table = await openTable(input.path, input.kind)
+    const table = input.table ?? (await openTable(input.path, input.kind))
     await readRows(table, counts, anomalies, options, (row, journal) => {
       const record = readRecord(table.kind, row, referentiel, journal, options.today)
       if (record === null) return null
@@ -157,9 +176,9 @@ function refuseEmpty({ path }: Input, { read, kept }: Counts): void {
     )
 }
 
-function millesimeOf(path: string, header: string[], latest: string, today: string): string {
+function millesimeOf(path: string, header: string[], latest: string, lastResort: string): string {
   const name = basename(path)
-  return millesimeInName(name) ?? millesimeInHeader(header) ?? (latest || yearInName(name) || today)
+  return millesimeInName(name) ?? millesimeInHeader(header) ?? (latest || yearInName(name) || lastResort)
 }
 
 /** The newest structures file is the current one; the others are history and never added. */

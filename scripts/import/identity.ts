@@ -16,7 +16,8 @@ export function identify(lieu: Lieu): Identity {
   const nom = fold(lieu.nom)
   const homonyme = adresse ? `${lieu.reseau}|${nom}|${commune}|${adresse}` : null
   if (lieu.coopId) return { base: `coop|${lieu.coopId}`, adresse, homonyme, certain: true }
-  if (lieu.reseau === 'france-services') return { base: `fs|${lieu.idPublie}`, adresse, homonyme: null, certain: true }
+  if (lieu.reseau === 'france-services' && lieu.idPublie)
+    return { base: `fs|${lieu.idPublie}`, adresse, homonyme: null, certain: true }
   if (lieu.siret && adresse)
     return { base: `siret|${lieu.reseau}|${lieu.siret}|${commune}|${adresse}`, adresse, homonyme, certain: true }
   return { base: `nom|${lieu.reseau}|${nom}|${commune}`, adresse, homonyme, certain: false }
@@ -28,4 +29,87 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 export function shortId(key: string): string {
   const bytes = createHash('sha256').update(key).digest()
   return Array.from({ length: 10 }, (_, i) => ALPHABET[(bytes[i] as number) % 32]).join('')
+}
+
+/** A place already met: every base and address its rows gave it. `base` is the best of them, its id's source. */
+export type Known = {
+  numero: number
+  dateMaj: string | null
+  base: string
+  bases: Set<string>
+  adresses: Set<string>
+  homonymes: Set<string>
+}
+
+/**
+ * The places met so far, found by what their rows share. The same rows make the same places, with the same
+ * ids, in whatever order they come: ids are given once every row is known.
+ */
+export function startPlaces() {
+  const byBase = new Map<string, Set<Known>>()
+  const byHomonyme = new Map<string, Known>()
+
+  /** The places that a row belongs to, oldest first: several when it shows that they are one. */
+  function find({ base, adresse, homonyme, certain }: Identity): Known[] {
+    const sameBase = [...(byBase.get(base) ?? [])]
+    // Name and commune alone join only when one of the two addresses is unknown, or both are the same.
+    const match = certain ? sameBase[0] : sameBase.find((one) => shareAddress(one, adresse))
+    const homonym = homonyme ? byHomonyme.get(homonyme) : undefined
+    const found = [...new Set([match, homonym])].filter((one) => one !== undefined)
+    return found.sort((a, b) => a.numero - b.numero)
+  }
+
+  function add(numero: number, dateMaj: string | null, identity: Identity): void {
+    const { base } = identity
+    join({ numero, dateMaj, base, bases: new Set(), adresses: new Set(), homonymes: new Set() }, identity)
+  }
+
+  function join(known: Known, { base, adresse, homonyme }: Identity): void {
+    known.base = bestOf(known.base, base)
+    known.bases.add(base)
+    byBase.set(base, (byBase.get(base) ?? new Set()).add(known))
+    if (adresse) known.adresses.add(adresse)
+    if (homonyme) known.homonymes.add(homonyme)
+    if (homonyme) byHomonyme.set(homonyme, known)
+  }
+
+  function replace(other: Known, known: Known): void {
+    known.base = bestOf(known.base, other.base)
+    for (const base of other.bases) {
+      byBase.get(base)?.delete(other)
+      byBase.get(base)?.add(known)
+      known.bases.add(base)
+    }
+    for (const homonyme of other.homonymes) {
+      byHomonyme.set(homonyme, known)
+      known.homonymes.add(homonyme)
+    }
+    for (const adresse of other.adresses) known.adresses.add(adresse)
+  }
+
+  /** The id of each place; those of one name and commune are told apart by their addresses. */
+  function* ids(): Generator<[numero: number, id: string]> {
+    for (const [base, siblings] of byBase) {
+      for (const known of siblings) {
+        if (known.base !== base) continue
+        const [adresse = ''] = known.adresses
+        yield [known.numero, shortId(siblings.size > 1 ? `${base}|${adresse}` : base)]
+      }
+    }
+  }
+
+  return { find, add, join, replace, ids }
+}
+
+function shareAddress({ adresses }: Known, adresse: string): boolean {
+  return adresse === '' || adresses.size === 0 || adresses.has(adresse)
+}
+
+const BASES = ['coop', 'siret', 'fs', 'nom']
+
+/** The surer of two bases; of two as sure, always the same one. */
+function bestOf(a: string, b: string): string {
+  const rank = (base: string) => BASES.indexOf(base.split('|', 1)[0] as string)
+  if (rank(a) !== rank(b)) return rank(a) < rank(b) ? a : b
+  return a < b ? a : b
 }

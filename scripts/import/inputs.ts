@@ -28,7 +28,8 @@ export async function chooseInputs(
   if (options.fromArchive) return fromArchive(options.fromArchive, archive)
   if (options.files.length > 0) {
     const given = await Promise.all(options.files.map((file, i) => readGiven(file, i, temporary, options.millesime)))
-    return { inputs: [...given, ...carriedIn(options.out, archive, given, say)], demonstration: false, archived: false }
+    const inputs = [...dated(given, archive), ...carriedIn(options.out, archive, given, say)]
+    return { inputs, demonstration: false, archived: false }
   }
   return official(options, archive, temporary, say)
 }
@@ -44,8 +45,8 @@ async function official(
   const readable = await Promise.all(
     files.map(async ({ path, source, provenance }) => {
       try {
-        await openTable(path, source.kind)
-        return [{ path, kind: source.kind, sha256: await sha256Of(path), provenance }]
+        const table = await openTable(path, source.kind)
+        return [{ path, kind: source.kind, sha256: await sha256Of(path), provenance, table }]
       } catch (error) {
         say(`Source « ${source.titre} » : ${(error as Error).message}`)
         return []
@@ -53,9 +54,13 @@ async function official(
     }),
   )
   const given: Input[] = readable.flat()
-  const inputs = [...given, ...carriedIn(options.out, archive, given, say)]
+  const inputs = [...dated(given, archive), ...carriedIn(options.out, archive, given, say)]
   if (inputs.some(({ kind }) => kind === 'structures' || kind === 'lieux'))
     return { inputs, demonstration: false, archived: false }
+  if (publishedSources(options.out).length > 0)
+    throw new Unreadable(
+      'Aucune source officielle ne répond, et l’archive de la base en ligne n’est plus là : la base en ligne reste en place.',
+    )
   say(
     'Aucune source officielle ne répond : données de démonstration. Relancez « npm run import » quand le réseau est là.',
   )
@@ -99,9 +104,10 @@ async function readGiven(
 ): Promise<Input> {
   const remote = /^https?:\/\//i.test(file.path)
   const path = remote ? (await downloadGiven(file.path, temporary, i)).path : file.path
-  const { kind } = await openTable(path, file.kind)
+  const table = await openTable(path, file.kind)
+  const { kind } = table
   const provenance = provenanceOf(kind, basename(remote ? new URL(file.path).pathname : path))
-  return { path, kind, sha256: await sha256Of(path), provenance, ...(millesime && { millesime }) }
+  return { path, kind, sha256: await sha256Of(path), provenance, table, ...(millesime && { millesime }) }
 }
 
 async function downloadGiven(address: string, temporary: string, i: number) {
@@ -111,6 +117,15 @@ async function downloadGiven(address: string, temporary: string, i: number) {
     if (error instanceof Unreadable) throw error
     throw new Unreadable(`${address} : téléchargement impossible (${(error as Error).message}).`)
   }
+}
+
+/** A file already in the archive keeps the day it came: imported again, it gives the same database. */
+function dated(given: Input[], archive: string): Input[] {
+  const files = listArchive(archive)
+  return given.map((input) => {
+    const known = files.find((one) => one.sha256 === input.sha256 && one.kind === input.kind)
+    return known ? { ...input, archivedOn: known.millesime } : input
+  })
 }
 
 /**

@@ -53,7 +53,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 /** Reads a row of a LaMednum file; null when it has no name or nothing places it, which the journal says. */
 export function readLieu(row: Row, territoire: Territoire, journal: Journal, today: string): Lieu | null {
   const { cells } = row
-  const nom = readText(cells, 'nom', journal)
+  const nom = readNom(cells, 'nom', journal)
   if (nom === null) {
     journal.note('nom', 'nom.absent', cells.nom ?? null)
     return null
@@ -106,6 +106,12 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
   }
 }
 
+/** A `0` in a name's place is absent. */
+function readNom(cells: Record<string, string>, field: string, journal: Journal): string | null {
+  const text = readText(cells, field, journal)
+  return text === null || /^0+$/.test(text) ? null : text
+}
+
 /** A place of the programme by its national label or its source; any other is a second layer, never counted. */
 function reseauOf(valeurs: [Champ, string][], source: string | null): Reseau {
   if (valeurs.some(([champ, valeur]) => champ === 'label' && valeur === 'Conseillers numériques'))
@@ -118,7 +124,7 @@ const DAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as co
 /** Reads a row of the France services list: the complementary network. Its labelling date is not an update. */
 export function readFranceServices(row: Row, territoire: Territoire, journal: Journal): Lieu | null {
   const { cells } = row
-  const nom = readText(cells, 'lib_fs', journal)
+  const nom = readNom(cells, 'lib_fs', journal)
   if (nom === null) {
     journal.note('lib_fs', 'nom.absent', cells.lib_fs ?? null)
     return null

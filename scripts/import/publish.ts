@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 
 /** A new name per generation, beside the target so that the rename stays on one file system. */
@@ -28,14 +29,36 @@ export function syncPath(path: string): void {
   }
 }
 
-/** Removes what killed imports left: temporary files of this database whose process is no more. */
+const WORK = 'conum-import-'
+
+/** A folder for what is downloaded, named after this process so that a later import can sweep it. */
+export function makeWorkFolder(): string {
+  return mkdtempSync(join(tmpdir(), `${WORK}${process.pid}-`))
+}
+
+/** Removes what killed imports left: temporary files and folders of this database whose process is no more. */
 export function sweepLitter(out: string, archive: string): void {
-  const folders = [dirname(out), ...listFolders(archive)]
-  for (const folder of folders) {
-    for (const name of listNames(folder)) {
-      const [, pid] = name.match(/\.(\d+)-[0-9a-f-]+\.tmp(?:-journal|-wal|-shm)?$/) ?? []
-      if (pid && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true })
-    }
+  sweep(dirname(out), (name) => name.startsWith(`.${basename(out)}.`) && pidOfFile(name))
+  for (const folder of listNames(archive)) sweep(join(archive, folder), pidOfFile)
+  sweep(tmpdir(), (name) => name.startsWith(WORK) && name.match(/^\D+(\d+)-/)?.[1])
+}
+
+function pidOfFile(name: string): string | undefined {
+  return name.match(/\.(\d+)-[0-9a-f-]+\.tmp(?:-journal|-wal|-shm)?$/)?.[1]
+}
+
+function sweep(folder: string, pidOf: (name: string) => string | false | undefined): void {
+  for (const name of listNames(folder)) {
+    const pid = pidOf(name)
+    if (pid && !isAlive(Number(pid))) remove(join(folder, name))
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    // Another user's litter in the system's temporary folder: theirs to sweep.
   }
 }
 
@@ -45,10 +68,6 @@ function listNames(folder: string): string[] {
   } catch {
     return []
   }
-}
-
-function listFolders(folder: string): string[] {
-  return listNames(folder).map((name) => join(folder, name))
 }
 
 function isAlive(pid: number): boolean {

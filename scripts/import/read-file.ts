@@ -108,6 +108,9 @@ async function* namedRows(path: string, rows: AsyncIterable<Row[]>): AsyncGenera
   }
 }
 
+/** The longest published header has 2,000 characters. */
+const MAX_HEADER_CHARS = 65_536
+
 /** The header: the first line that is not blank, with those that an open quote carries on to. */
 async function readHeader(text: AsyncIterable<string>) {
   let lines: string[] = ['']
@@ -124,8 +127,11 @@ async function readHeader(text: AsyncIterable<string>) {
       .join('\n')
       .replace(/^\ufeff/, '')
   while (end < lines.length && end < start + 20 && (raw().match(/"/g)?.length ?? 0) % 2 === 1) end += 1
-  const separator = guessSeparator(raw())
-  return { header: parseRecord(raw(), { separator }), line: end, separator }
+  const first = raw()
+  if (first.length > MAX_HEADER_CHARS)
+    throw new Unreadable('la première ligne est trop longue pour un en-tête de tableau.')
+  const separator = guessSeparator(first)
+  return { header: parseRecord(first, { separator }), line: end, separator }
 }
 
 function toRow(
@@ -145,7 +151,8 @@ function toRow(
 
 async function openJson(path: string, bytes: number, encoding: Encoding, forced?: Kind): Promise<Table> {
   const objects = parseJson(path, new TextDecoder(encoding).decode(await readFile(path)))
-  const header = Object.keys(objects[0] ?? {})
+  // Of every object: the API leaves out what it does not know, such as a centre.
+  const header = [...new Set(objects.flatMap((object) => Object.keys(object)))]
   if (header.length === 0) throw new Unreadable(`${path} : le tableau JSON est vide.`)
   const kind = kindOf(path, header, forced)
   const names = mapColumns(header, kind)

@@ -77,7 +77,7 @@ function recordSize(lines: string[], start: number, shape: Shape, end: boolean):
   let quotes = countQuotes(first)
   if (quotes % 2 === 0) return 1
   // A quote inside an unquoted cell (5" pipe) is text: the line alone has its cells.
-  if (standsAlone(first, shape)) return 1
+  if (fits(first, shape)) return 1
   let chars = first.length
   for (let i = start + 1; i < lines.length; i += 1) {
     quotes += countQuotes(lines[i] as string)
@@ -85,8 +85,7 @@ function recordSize(lines: string[], start: number, shape: Shape, end: boolean):
     const size = i - start + 1
     if (quotes % 2 === 0) {
       // Closed by the quote of another row: the cells no longer fit, so the first line is the broken one.
-      const cells = parseRecord(lines.slice(start, i + 1).join('\n'), shape)
-      return shape.columns === 0 || cells.length === shape.columns ? size : -1
+      return shape.columns === 0 || fits(lines.slice(start, i + 1).join('\n'), shape) ? size : -1
     }
     if (size >= MAX_RECORD_LINES || chars > MAX_RECORD_CHARS) return -1
   }
@@ -107,8 +106,9 @@ function parseRun(run: string[], shape: Shape, firstLine: number): CsvRecord[] {
   })
 }
 
-function standsAlone(line: string, { separator, columns }: Shape): boolean {
-  const { data, errors } = Papa.parse<string[]>(line, { delimiter: separator, newline: '\n' })
+/** True when a text is one record as wide as the header, every quote of it opened and closed at a cell's edges. */
+function fits(text: string, { separator, columns }: Shape): boolean {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: separator, newline: '\n' })
   return errors.length === 0 && data[0]?.length === columns
 }
 

@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Papa from 'papaparse'
 import { present } from '#app/domain/absent.ts'
+import type { Anomalie } from '#app/domain/anomalies.ts'
 import { departementOfCommune } from '#app/domain/codes.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { buildContours } from './contours.ts'
 import { foldHeader } from './kinds.ts'
-import { openTable, type Table } from './read-file.ts'
+import { readCodeInsee } from './normalise/codes.ts'
+import { type Journal, startJournal } from './normalise/journal.ts'
+import { openTable, type Row, type Table } from './read-file.ts'
 import {
   buildTerritoire,
   type Commune,
@@ -23,17 +26,20 @@ const FOLDER = fileURLToPath(new URL('../../data/referentiel', import.meta.url))
 /** Above this number of rows a communes file is the whole country: communes that it lacks exist no more. */
 const NATIONAL_COMMUNES = 30_000
 
-/** Files of the reference kinds that complete data/referentiel, as paths; each may be absent. */
-export type ReferenceFiles = { communes?: string; densite?: string; frr?: string }
+/** Files of the reference kinds that complete data/referentiel, by path or already opened; each may be absent. */
+export type ReferenceFiles = { communes?: string | Table; densite?: string | Table; frr?: string | Table }
+
+/** What a reference file gave: `rows = kept + rejected`. */
+export type ReferenceRead = { rows: number; rejected: number; header: string[]; anomalies: Anomalie[] }
 
 export type Region = { code: string; nom: string }
 
-/** The territory with its regions; `ruraliteEstimee` says that no grid was given. `read` gives the rows and the header of each file read. */
+/** The territory with its regions; `ruraliteEstimee` says that no grid was given. `read` says what each file gave. */
 export type Referentiel = {
   territoire: Territoire
   regions: Region[]
   ruraliteEstimee: boolean
-  read: Map<string, { rows: number; header: string[] }>
+  read: Map<string, ReferenceRead>
 }
 
 /**
@@ -49,9 +55,7 @@ export async function loadReferentiel(files: ReferenceFiles, onBytes?: (bytes: n
   const embedded = readTable('communes.csv')
     .map(toCommune)
     .filter((one) => codes.has(one.departement))
-  const given = files.communes
-    ? (await readCommunes(files.communes, reading)).filter((one) => codes.has(one.departement ?? ''))
-    : []
+  const given = files.communes ? await readCommunes(files.communes, codes, reading) : []
   const grille = files.densite ? await readGrille(files.densite, reading) : null
   const frr = files.frr ? await readFrr(files.frr, reading) : null
   const communes = mergeCommunes(embedded, given).map((commune) => ({
@@ -116,41 +120,60 @@ function mergeCommunes(embedded: Commune[], given: Partial<Commune>[]): Commune[
 
 type Reading = { read: Referentiel['read']; onBytes?: (bytes: number) => void }
 
-/** The table, its rows counted in `read` as they go by. */
-async function openCounted(path: string, kind: Kind, { read, onBytes }: Reading): Promise<Table> {
-  const table = await openTable(path, kind)
-  const counted = { rows: 0, header: table.header }
+/** Gives each row of a reference file to `keep`; a row that it refuses is counted, with what the journal says. */
+async function readReference(
+  file: string | Table,
+  kind: Kind,
+  { read, onBytes }: Reading,
+  keep: (cells: Row['cells'], journal: Journal) => boolean,
+): Promise<Table> {
+  const table = typeof file === 'string' ? await openTable(file, kind) : file
+  const counted: ReferenceRead = { rows: 0, rejected: 0, header: table.header, anomalies: [] }
   read.set(kind, counted)
-  const rows = async function* () {
-    for await (const batch of table.rows(onBytes)) {
-      counted.rows += batch.length
-      yield batch
+  for await (const rows of table.rows(onBytes)) {
+    for (const { line, cells, defect, raw } of rows) {
+      const journal = startJournal(line)
+      if (defect) journal.note('', defect, raw ?? null)
+      counted.rows += 1
+      if (defect === 'ligne.guillemet' || !keep(cells, journal)) counted.rejected += 1
+      counted.anomalies.push(...journal.anomalies)
     }
   }
-  return { ...table, rows }
+  return table
 }
 
-async function readCommunes(path: string, reading: Reading): Promise<Partial<Commune>[]> {
-  const table = await openCounted(path, 'communes', reading)
+async function readCommunes(
+  file: string | Table,
+  departements: Set<string>,
+  reading: Reading,
+): Promise<Partial<Commune>[]> {
   const communes: Partial<Commune>[] = []
-  for await (const rows of table.rows()) {
-    for (const { cells } of rows) {
-      const { code = '', nom = '' } = cells
-      if (!/^(\d{2}|2[AB])\d{3}$/.test(code) || !nom) continue
-      communes.push({
-        code,
-        nom,
-        departement: departementOfCommune(code),
-        population: Number(cells.population) || 0,
-        ...(cells.region && { region: cells.region }),
-        ...(cells.epci && { epci: cells.epci }),
-        ...(cells.codes_postaux && { codesPostaux: cells.codes_postaux.match(/\d{5}/g) ?? [] }),
-        ...(cells.surface && { surfaceKm2: Number(cells.surface) / 100 }),
-        ...readCentre(cells.centre),
-      })
-    }
-  }
+  await readReference(file, 'communes', reading, (cells, journal) => {
+    const commune = readCommune(cells, departements, journal)
+    if (commune) communes.push(commune)
+    return commune !== null
+  })
   return communes
+}
+
+function readCommune(cells: Row['cells'], departements: Set<string>, journal: Journal): Partial<Commune> | null {
+  const nom = present(cells.nom)
+  const code = readCodeInsee(cells, journal, 'code')
+  const departement = departementOfCommune(code ?? '')
+  if (nom === null) journal.note('nom', 'nom.absent', cells.nom ?? null)
+  else if (code !== null && !departements.has(departement)) journal.note('code', 'departement.absent', code)
+  if (nom === null || code === null || !departements.has(departement)) return null
+  return {
+    code,
+    nom,
+    departement,
+    population: Number(cells.population) || 0,
+    ...(cells.region && { region: cells.region }),
+    ...(cells.epci && { epci: cells.epci }),
+    ...(cells.codes_postaux && { codesPostaux: cells.codes_postaux.match(/\d{5}/g) ?? [] }),
+    ...(cells.surface && { surfaceKm2: Number(cells.surface) / 100 }),
+    ...readCentre(cells.centre),
+  }
 }
 
 function readCentre(text: string | undefined): Pick<Commune, 'centre'> | null {
@@ -158,21 +181,19 @@ function readCentre(text: string | undefined): Pick<Commune, 'centre'> | null {
   return lon !== undefined && lat !== undefined ? { centre: { lat, lon } } : null
 }
 
-async function readGrille(path: string, reading: Reading): Promise<Grille> {
-  const table = await openCounted(path, 'densite', reading)
+async function readGrille(file: string | Table, reading: Reading): Promise<Grille> {
   const grille: Grille = new Map()
-  for await (const rows of table.rows()) {
-    for (const { cells } of rows) {
-      const densite = Number(cells.densite)
-      const code = cells.code?.padStart(5, '0') ?? ''
-      if (Number.isInteger(densite) && densite >= 1 && densite <= 7) {
-        grille.set(code, { densite, population: Number(cells.population) || 0 })
-      }
-    }
-  }
+  const { path, header } = await readReference(file, 'densite', reading, (cells, journal) => {
+    const code = readCodeInsee(cells, journal, 'code')
+    const densite = Number(cells.densite)
+    const known = Number.isInteger(densite) && densite >= 1 && densite <= 7
+    if (!known) journal.note('densite', 'densite.invalide', cells.densite ?? null)
+    if (known && code) grille.set(code, { densite, population: Number(cells.population) || 0 })
+    return known && code !== null
+  })
   if (grille.size === 0) throw new Unreadable(`${path} : aucune commune avec un niveau de densité de 1 à 7.`)
   const max = [...grille.values()].reduce((most, one) => Math.max(most, one.densite), 0)
-  if (max <= 3 && !table.header.some((name) => foldHeader(name) === 'dens7')) {
+  if (max <= 3 && !header.some((name) => foldHeader(name) === 'dens7')) {
     throw new Unreadable(
       `${path} : cette grille n’a que trois niveaux. Il faut celle à sept niveaux (colonne DENS7, ou DENS de 2024).`,
     )
@@ -180,14 +201,13 @@ async function readGrille(path: string, reading: Reading): Promise<Grille> {
   return grille
 }
 
-async function readFrr(path: string, reading: Reading): Promise<Map<string, string>> {
-  const table = await openCounted(path, 'frr', reading)
+async function readFrr(file: string | Table, reading: Reading): Promise<Map<string, string>> {
   const classes = new Map<string, string>()
-  for await (const rows of table.rows()) {
-    for (const { cells } of rows) {
-      const classe = present(cells.classe)
-      if (classe && !/^non class/i.test(classe)) classes.set(cells.code?.padStart(5, '0') ?? '', classe)
-    }
-  }
+  await readReference(file, 'frr', reading, (cells, journal) => {
+    const code = readCodeInsee(cells, journal, 'code')
+    const classe = present(cells.classe)
+    if (code && classe && !/^non class/i.test(classe)) classes.set(code, classe)
+    return code !== null
+  })
   return classes
 }

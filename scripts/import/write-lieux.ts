@@ -1,16 +1,13 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '#db/connect.server.ts'
 import { lieuPublication, lieu as lieuTable } from '#db/schema.ts'
-import { type Identity, identify, shortId } from './identity.ts'
+import { type Identity, identify, type Known, startPlaces } from './identity.ts'
 import { prepareInsert } from './insert.ts'
 import type { Lieu } from './lieux.ts'
 
-type Known = { numero: number; adresse: string; dateMaj: string | null }
-
 /**
  * Writes places as they are read and joins the rows of one place: the fresher row's values win, the other
- * fills what it lacks. `finish` gives places of one name and commune ids that tell their addresses apart,
- * whatever the order of the rows.
+ * fills what it lacks. `finish` gives each place its id, which does not depend on the order of the rows.
  */
 export function startLieux(db: Db) {
   const insertLieu = prepareInsert(db, lieuTable)
@@ -18,63 +15,67 @@ export function startLieux(db: Db) {
   const addValeur = db.$client.prepare(
     'INSERT OR IGNORE INTO lieu_valeur (lieu_numero, champ, valeur) VALUES (?, ?, ?)',
   )
-  const byBase = new Map<string, Known[]>()
-  const byHomonyme = new Map<string, Known>()
+  const places = startPlaces()
   const counted = new Set<number>()
+  let written = 0
 
   /** True when the row joined a place that was already there. */
   function add(lieu: Lieu, sourceId: number): boolean {
     const identity = identify(lieu)
-    const known = findKnown(identity)
-    const numero = known ? merge(known, lieu) : insert(lieu, identity)
+    const [known, ...others] = places.find(identity)
+    for (const other of others) absorb(known as Known, other)
+    const numero = known ? merge(known, toRow(lieu, ''), identity) : insert(lieu, identity)
     for (const [champ, valeur] of lieu.valeurs) addValeur.run(numero, champ, valeur)
     insertPublication({ lieuNumero: numero, sourceId, line: lieu.line, idPublie: lieu.idPublie })
     return known !== undefined
   }
 
-  function findKnown({ base, adresse, homonyme, certain }: Identity): Known | undefined {
-    const sameBase = byBase.get(base)
-    // Name and commune alone join only when one of the two addresses is unknown, or both are the same.
-    const match = certain
-      ? sameBase?.[0]
-      : sameBase?.find((one) => one.adresse === adresse || one.adresse === '' || adresse === '')
-    return match ?? (homonyme ? byHomonyme.get(homonyme) : undefined)
-  }
-
-  function insert(lieu: Lieu, { base, adresse, homonyme }: Identity): number {
-    const siblings = byBase.get(base) ?? []
-    const id = shortId(siblings.length === 0 ? base : `${base}|${adresse}`)
-    const numero = insertLieu(toRow(lieu, id))
-    const known = { numero, adresse, dateMaj: lieu.dateMaj }
-    byBase.set(base, [...siblings, known])
-    if (homonyme) byHomonyme.set(homonyme, known)
+  function insert(lieu: Lieu, identity: Identity): number {
+    // A name of its own until `finish` knows every row of the place.
+    written += 1
+    const numero = insertLieu(toRow(lieu, `#${written}`))
+    places.add(numero, lieu.dateMaj, identity)
     if (lieu.reseau === 'conseiller-numerique') counted.add(numero)
     return numero
   }
 
-  function merge(known: Known, lieu: Lieu): number {
-    const current = db.select().from(lieuTable).where(eq(lieuTable.numero, known.numero)).get()
-    if (current === undefined) throw new Error(`lieu ${known.numero} is not in the database`)
-    const fresher = (lieu.dateMaj ?? '') > (known.dateMaj ?? '')
-    const joined = fresher ? fillIn(toRow(lieu, current.id), current) : fillIn(current, toRow(lieu, current.id))
+  function merge(known: Known, row: LieuRow, identity?: Identity): number {
+    const current = rowOf(known.numero)
+    const fresher = (row.dateMaj ?? '') > (known.dateMaj ?? '')
+    const joined = fresher ? fillIn(row, current) : fillIn(current, row)
     db.update(lieuTable)
       .set({ ...joined, id: current.id, numero: known.numero })
       .where(eq(lieuTable.numero, known.numero))
       .run()
-    if (fresher) known.dateMaj = lieu.dateMaj
+    if (fresher) known.dateMaj = row.dateMaj ?? null
+    if (identity) places.join(known, identity)
     return known.numero
   }
 
-  function finish(): number {
-    for (const [base, siblings] of byBase) {
-      if (siblings.length < 2) continue
-      for (const { numero, adresse } of siblings) {
-        db.update(lieuTable)
-          .set({ id: shortId(`${base}|${adresse}`) })
-          .where(eq(lieuTable.numero, numero))
-          .run()
-      }
+  /** A row that is both of two places says that they are one. */
+  function absorb(known: Known, other: Known): void {
+    const row = rowOf(other.numero)
+    db.delete(lieuTable).where(eq(lieuTable.numero, other.numero)).run()
+    merge(known, row)
+    for (const table of ['lieu_publication', 'lieu_valeur']) {
+      db.$client
+        .prepare(`UPDATE OR IGNORE ${table} SET lieu_numero = ? WHERE lieu_numero = ?`)
+        .run(known.numero, other.numero)
+      db.$client.prepare(`DELETE FROM ${table} WHERE lieu_numero = ?`).run(other.numero)
     }
+    if (counted.delete(other.numero)) counted.add(known.numero)
+    places.replace(other, known)
+  }
+
+  function rowOf(numero: number) {
+    const row = db.select().from(lieuTable).where(eq(lieuTable.numero, numero)).get()
+    if (row === undefined) throw new Error(`lieu ${numero} is not in the database`)
+    return row
+  }
+
+  function finish(): number {
+    const setId = db.$client.prepare('UPDATE lieu SET id = ? WHERE numero = ?')
+    for (const [numero, id] of places.ids()) setId.run(id, numero)
     return counted.size
   }
 
