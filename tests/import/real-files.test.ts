@@ -142,9 +142,17 @@ describe.skipIf(!HAS_REAL_FILES)(`the published files, in one database${NO_REAL_
         .replace(/\bste\b/g, 'sainte')
         .replace(/\bst\b/g, 'saint')
         .trim()
-    const byKey = new Map(
-      communes.flatMap((c) => (c.codesPostaux ?? []).map((code) => [`${plain(c.nom)} ${code}`, c.code] as const)),
-    )
+    const keys = new Map<string, Set<string>>()
+    const note = (key: string, code: string) => keys.set(key, (keys.get(key) ?? new Set()).add(code))
+    for (const { nom, code, codesPostaux = [] } of communes) {
+      for (const codePostal of codesPostaux) note(`${plain(nom)} ${codePostal}`, code)
+      note(`${plain(nom)} ${code.slice(0, 2)}`, code)
+    }
+    // A CEDEX postcode is no commune's: the name alone then says it, if it is alone in the department.
+    const expectedOf = (nom: string, codePostal: string) => {
+      const found = keys.get(`${plain(nom)} ${codePostal}`) ?? keys.get(`${plain(nom)} ${codePostal.slice(0, 2)}`)
+      return found?.size === 1 ? [...found][0] : undefined
+    }
     const located = new Map(
       all<{ line: number; code: string }>(
         db,
@@ -154,11 +162,11 @@ describe.skipIf(!HAS_REAL_FILES)(`the published files, in one database${NO_REAL_
       ).map(({ line, code }) => [line, code]),
     )
     const rows = raw('conum-permanences-2022-07.csv')
-    const expected = rows.map((row) => byKey.get(`${plain(row.commune ?? '')} ${row.code_postal}`))
+    const expected = rows.map((row) => expectedOf(row.commune ?? '', row.code_postal ?? ''))
     const right = expected.filter((code, i) => code !== undefined && located.get(i + 2) === code)
     const wrong = expected.filter((code, i) => code !== undefined && located.get(i + 2) !== code)
-    expect(right.length).toBeGreaterThanOrEqual(2650)
     expect(wrong).toEqual([])
+    expect(right.length).toBeGreaterThanOrEqual(2650)
   })
 
   test.each([

@@ -1,0 +1,350 @@
+import { describe, expect, test } from 'vitest'
+import { CHAMPS, type Champ } from '#app/domain/champs.ts'
+import { foldAdresse, readAdresse } from '#scripts/import/normalise/adresse.ts'
+import { readCodeInsee, readCodePostal, readDepartement, readPivot } from '#scripts/import/normalise/codes.ts'
+import { readCourriels, readSites, readTelephone, toUrl } from '#scripts/import/normalise/contact.ts'
+import { type Journal, startJournal } from '#scripts/import/normalise/journal.ts'
+import { readText, TEXT_OPERATIONS } from '#scripts/import/normalise/text.ts'
+import { readCoordinates, readDate, readInteger, readOuiNon } from '#scripts/import/normalise/values.ts'
+import { readValeurs } from '#scripts/import/normalise/vocabulaire.ts'
+
+/** What a cell becomes, with the codes noted on the way. */
+function outcome<T>(cell: string, read: (cells: Record<string, string>, journal: Journal) => T): [T, ...string[]] {
+  const journal = startJournal(2)
+  const value = read({ x: cell }, journal)
+  return [value, ...journal.anomalies.map(({ code }) => code)]
+}
+
+test.each([
+  ['51100', '51100'],
+  ['1100', '01100', 'code_postal.zero_perdu'],
+  ['51 100', '51100'],
+  ['97150', '97150'],
+  ['20000', '20000'],
+  ['00000', null, 'code_postal.invalide'],
+  ['511000', null, 'code_postal.invalide'],
+  ['100', null, 'code_postal.invalide'],
+  ['Reims', null, 'code_postal.invalide'],
+  ['non renseigné', null],
+  ['', null],
+])('postcode %j → %j', (cell, ...expected) => {
+  expect(outcome(cell, (cells, journal) => readCodePostal(cells, journal, 'x'))).toEqual(expected)
+})
+
+test.each([
+  ['51454', '51454'],
+  ['1283', '01283', 'code_insee.zero_perdu'],
+  ['2a004', '2A004'],
+  ['2B033', '2B033'],
+  ['0', null],
+  ['2C033', null, 'code_insee.invalide'],
+  ['123', null, 'code_insee.invalide'],
+])('commune code %j → %j', (cell, ...expected) => {
+  expect(outcome(cell, (cells, journal) => readCodeInsee(cells, journal, 'x'))).toEqual(expected)
+})
+
+test.each([
+  ['1', '01', 'departement.zero_perdu'],
+  ['51', '51'],
+  ['2a', '2A', 'departement.zero_perdu'],
+  ['974', '974'],
+  ['0', null],
+  ['99', null],
+])('department %j → %j', (cell, ...expected) => {
+  expect(outcome(cell, (cells, journal) => readDepartement(cells, journal, 'x'))).toEqual(expected)
+})
+
+const none = { siret: null, siren: null, valid: false }
+test.each([
+  ['43493312300029', { siret: '43493312300029', siren: '434933123', valid: true }],
+  ['434 933 123 00029', { siret: '43493312300029', siren: '434933123', valid: true }],
+  ['35600000036647', { siret: '35600000036647', siren: '356000000', valid: true }],
+  ['43493312300028', { siret: '43493312300028', siren: '434933123', valid: false }, 'siret.cle_fausse'],
+  ['00000000000000', none],
+  ['null', none],
+  ['434933123', { siret: null, siren: '434933123', valid: true }],
+  ['W595001988', { ...none, valid: true }],
+  ['4349331230002', none, 'siret.invalide'],
+  ['SIRET', none, 'siret.invalide'],
+])('identifier %j → %j', (cell, ...expected) => {
+  expect(outcome(cell, (cells, journal) => readPivot(cells, journal, 'x'))).toEqual(expected)
+})
+
+test('a SIRET that lost its zero is given it back when its key then passes', () => {
+  const siret = '05780112200013'
+  const sum = [...siret].reduce((total, digit, i) => {
+    const doubled = i % 2 === 0 ? Number(digit) * 2 : Number(digit)
+    return total + (doubled > 9 ? doubled - 9 : doubled)
+  }, 0)
+  const right = `${siret.slice(0, 13)}${(10 - ((sum - Number(siret[13])) % 10)) % 10}`
+  expect(outcome(right.slice(1), (cells, journal) => readPivot(cells, journal, 'x'))).toEqual([
+    { siret: right, siren: right.slice(0, 9), valid: true },
+    'siret.zero_perdu',
+  ])
+})
+
+test.each([
+  ['51', '03 26 12 34 56', '+33326123456', 'telephone.mis_au_format'],
+  ['51', '+33326123456', '+33326123456'],
+  ['51', '+33 (0)3.26.12.34.56', '+33326123456', 'telephone.mis_au_format'],
+  ['51', '0326123456 / 0612345678', '+33326123456', 'telephone.plusieurs'],
+  ['51', '03 26 12 34 56 ou 06 12 34 56 78', '+33326123456', 'telephone.plusieurs'],
+  ['51', '3960', '3960'],
+  ['51', '39 60', '3960', 'telephone.mis_au_format'],
+  ['973', '0594 30 12 34', '+594594301234', 'telephone.mis_au_format'],
+  ['974', '0262123456', '+262262123456', 'telephone.mis_au_format'],
+  ['971', '0590 83 12 34', '+590590831234', 'telephone.mis_au_format'],
+  ['978', '0590 87 12 34', '+590590871234', 'telephone.mis_au_format'],
+  ['988', '26 12 34', '+687261234', 'telephone.mis_au_format'],
+  ['51', '123', null, 'telephone.invalide'],
+  ['51', '+1 212 555 0100', null, 'telephone.invalide'],
+  ['51', 'voir le site', null, 'telephone.invalide'],
+])('in %s the phone %j → %j', (departement, cell, ...expected) => {
+  expect(outcome(cell, (cells, journal) => readTelephone(cells, 'x', journal, departement))).toEqual(expected)
+})
+
+test.each([
+  ['2023-04-05', '2023-04-05'],
+  ['05/04/2023', '2023-04-05', 'date.mise_au_format'],
+  ['5/4/2023', '2023-04-05', 'date.mise_au_format'],
+  ['2023-04-05T10:00:00.000Z', '2023-04-05', 'date.mise_au_format'],
+  ['1970-01-01', null],
+  ['01/01/1970', null],
+  ['2023-02-30', null, 'date.invalide'],
+  ['hier', null, 'date.invalide'],
+  ['2027-01-01', null, 'date.future'],
+])('date %j → %j', (cell, ...expected) => {
+  expect(outcome(cell, (cells, journal) => readDate(cells, 'x', journal, '2026-06-30'))).toEqual(expected)
+})
+
+test.each([
+  ['https://exemple.fr/a', ['https://exemple.fr/a']],
+  ['www.exemple.fr', ['https://www.exemple.fr/'], 'site_web.sans_protocole'],
+  ['exemple.fr/page', ['https://exemple.fr/page'], 'site_web.sans_protocole'],
+  ['//exemple.fr', ['https://exemple.fr/'], 'site_web.sans_protocole'],
+  ['https://a.fr|https://b.fr', ['https://a.fr/', 'https://b.fr/']],
+  ['javascript:alert(1)', [], 'site_web.invalide'],
+  ['JavaScript://exemple.fr/%0aalert(1)', [], 'site_web.invalide'],
+  ['data:text/html,x', [], 'site_web.invalide'],
+  ['https://javascript:alert(1)', [], 'site_web.invalide'],
+  ['https://qui:quoi@exemple.fr', [], 'site_web.invalide'],
+  ['mairie', [], 'site_web.invalide'],
+])('site %j → %j', (cell, ...expected) => {
+  expect(outcome(cell, (cells, journal) => readSites(cells, 'x', journal))).toEqual(expected)
+})
+
+test('a site is http or https, whatever is written', () => {
+  for (const scheme of ['javascript', 'data', 'vbscript', 'file', 'blob', 'JAVASCRIPT', 'java\tscript']) {
+    for (const rest of [':alert(1)', '://a.fr/', ':a.fr', ':80/', ':https://a.fr']) {
+      const url = toUrl(scheme + rest)
+      if (url !== null) expect(new URL(url).protocol).toMatch(/^https?:$/)
+    }
+  }
+})
+
+test.each([
+  ['contact@mairie.fr', ['contact@mairie.fr']],
+  ['Mairie.Avessac@orange.fr', ['mairie.avessac@orange.fr']],
+  ['france.services@lozere.fr', ['france.services@lozere.fr']],
+  ['conseiller-numerique@reims.fr', ['conseiller-numerique@reims.fr']],
+  ['saint-martin@mairie.fr', ['saint-martin@mairie.fr']],
+  ['jean@mairie.fr', ['jean@mairie.fr']],
+  ['jean.dupont@mairie.fr', [], 'courriel.personnel'],
+  ['Hélène_Durand@mairie.fr', [], 'courriel.invalide'],
+  ['helene_durand@mairie.fr', [], 'courriel.personnel'],
+  ['jean-paul.martin@mairie.fr', [], 'courriel.personnel'],
+  ['mailto:contact@mairie.fr', ['contact@mairie.fr']],
+  ['a@b.fr|jean.dupont@c.fr', ['a@b.fr'], 'courriel.personnel'],
+  ['sans arobase', [], 'courriel.invalide', 'courriel.invalide'],
+  ['"><script>@a.fr', [], 'texte.html', 'courriel.invalide'],
+])('e-mail %j → %j', (cell, ...expected) => {
+  expect(outcome(cell, (cells, journal) => readCourriels(cells, 'x', journal))).toEqual(expected)
+})
+
+test('the e-mail of a person is not even in the journal', () => {
+  const journal = startJournal(2)
+  readCourriels({ x: 'jean.dupont@mairie.fr' }, 'x', journal)
+  expect(JSON.stringify(journal.anomalies)).not.toContain('dupont')
+})
+
+test.each([
+  ['48.85', '2.35', { lat: 48.85, lon: 2.35 }],
+  ['48,85', '2,35', { lat: 48.85, lon: 2.35 }, 'coordonnees.virgule', 'coordonnees.virgule'],
+  ['-21.1', '55.5', { lat: -21.1, lon: 55.5 }],
+  ['0', '0', null],
+  ['0.0', '0,0', null, 'coordonnees.virgule'],
+  ['', '2.35', null],
+  ['nord', '2.35', null, 'coordonnees.invalides'],
+  ['4885', '235', null, 'coordonnees.invalides'],
+  ['1e999', '2', null, 'coordonnees.invalides'],
+])('coordinates %j, %j → %j', (latitude, longitude, ...expected) => {
+  const journal = startJournal(2)
+  const point = readCoordinates({ latitude, longitude }, journal)
+  expect([point, ...journal.anomalies.map(({ code }) => code)]).toEqual(expected)
+})
+
+test.each([
+  ['50000', 50000],
+  ['50 000', 50000],
+  ['50\u202f000,00 €', 50000],
+  ['-3', null, 'nombre.invalide'],
+  ['beaucoup', null, 'nombre.invalide'],
+  ['', null],
+])('amount %j → %j', (cell, ...expected) => {
+  expect(outcome(cell, (cells, journal) => readInteger(cells, 'x', journal))).toEqual(expected)
+})
+
+test.each([
+  ['oui', true],
+  ['OUI', true],
+  ['non', false],
+  ['sans objet', null],
+  ['Non défini', null],
+  ['non renseigné', null],
+  ['', null],
+])('yes or no %j → %j', (cell, expected) => {
+  expect(readOuiNon({ x: cell }, 'x')).toBe(expected)
+})
+
+test.each([
+  ['57 RUE RENE NICOD 01100 OYONNAX', 'Oyonnax', '57 RUE RENE NICOD'],
+  ['12 rue de la Paix, 75002 Paris', 'Paris', '12 rue de la Paix'],
+  ['1 PL DE LA MAIRIE 42007 SAINT ETIENNE CEDEX 1', 'Saint-Étienne', '1 PL DE LA MAIRIE'],
+  ['01100 OYONNAX', 'Oyonnax', null],
+  ['3 rue Basse, Reims', 'Reims', '3 rue Basse'],
+  ['3 rue de Reims', 'Reims', '3 rue de Reims'],
+  ['Place de la République', 'Reims', 'Place de la République'],
+])('address %j of %s → %j', (cell, commune, expected) => {
+  const journal = startJournal(2)
+  expect(readAdresse({ adresse: cell }, journal, commune)).toBe(expected)
+  expect(journal.anomalies.map(({ code }) => code)).toEqual(cell === expected ? [] : ['adresse.repete_commune'])
+})
+
+test('an address `0` is absent', () => {
+  expect(readAdresse({ adresse: '0' }, startJournal(2), null)).toBeNull()
+})
+
+test.each([
+  ['12 av. de la République', '12 Avenue République'],
+  ['3 Bd du Général', '3 boulevard Général'],
+  ["1 place de l'Église", '1 PL EGLISE'],
+])('%j and %j are one address', (a, b) => {
+  expect(foldAdresse(a)).toBe(foldAdresse(b))
+})
+
+test.each([
+  ['MÃ©diathÃ¨que de CrÃ©teil', 'Médiathèque de Créteil', 'texte.encodage'],
+  ['Lâ€™Ã‰cole', 'L’École', 'texte.encodage'],
+  ['Ãle de Ré', 'Ãle de Ré'],
+  ['=cmd()', '=cmd()', 'texte.formule'],
+  ['@SUM(A1)', '@SUM(A1)', 'texte.formule'],
+  ['+33326123456', '+33326123456'],
+  ['-5', '-5'],
+  ['<b>Gras</b>', '<b>Gras</b>', 'texte.html'],
+  ['5 < 6 et 7 > 6', '5 < 6 et 7 > 6'],
+  ['  deux\u00a0 espaces\n', 'deux espaces'],
+  ['Non défini', null],
+])('text %j → %j', (cell, ...expected) => {
+  expect(outcome(cell, (cells, journal) => readText(cells, 'x', journal))).toEqual(expected)
+})
+
+test('a cell of a million characters is cut, and said in few words', () => {
+  const journal = startJournal(2)
+  expect(readText({ x: 'a'.repeat(1_000_000) }, 'x', journal)).toHaveLength(20_000)
+  expect(journal.anomalies).toMatchObject([{ code: 'texte.trop_long' }])
+  expect(journal.anomalies[0]?.raw?.length).toBeLessThan(600)
+})
+
+test('operations on texts have names of their own', () => {
+  expect(new Set(TEXT_OPERATIONS.map(({ name }) => name)).size).toBe(TEXT_OPERATIONS.length)
+})
+
+const DEMARCHES = 'Aide aux démarches administratives'
+const OUTILS = 'Maîtrise des outils numériques du quotidien'
+const COMPRENDRE = 'Compréhension du monde numérique'
+const INSERTION = 'Insertion professionnelle via le numérique'
+const ACCES = 'Accès internet et matériel informatique'
+describe('words of older files', () => {
+  test.each<[Champ, string, string[]]>([
+    ['service', 'Devenir autonome dans les démarches administratives', [DEMARCHES]],
+    ['service', 'Réaliser des démarches administratives avec un accompagnement', [DEMARCHES]],
+    ['service', 'Accompagner les démarches de santé', [DEMARCHES]],
+    ['service', 'Prendre en main un smartphone ou une tablette', [OUTILS]],
+    ['service', 'Prendre en main un ordinateur', [OUTILS]],
+    ['service', 'Utiliser le numérique au quotidien', [OUTILS]],
+    ['service', 'Approfondir ma culture numérique', [COMPRENDRE]],
+    ['service', 'Promouvoir la citoyenneté numérique', [COMPRENDRE]],
+    ['service', 'Favoriser mon insertion professionnelle', [INSERTION]],
+    ['service', 'Créer et développer mon entreprise', [INSERTION]],
+    ['service', 'Accéder à une connexion internet', [ACCES]],
+    ['service', 'Accéder à du matériel', [ACCES]],
+    ['service', "S'équiper en matériel informatique", ['Acquisition de matériel informatique à prix solidaire']],
+    ['service', 'S’ÉQUIPER EN MATÉRIEL INFORMATIQUE', ['Acquisition de matériel informatique à prix solidaire']],
+    ['service', 'Créer avec le numérique', ['Loisirs et créations numériques']],
+    [
+      'service',
+      "Soutenir la parentalité et l'éducation avec le numérique",
+      ['Parentalité et éducation avec le numérique'],
+    ],
+    ['service', 'Utilisation sécurisée du numérique', ['Utilisation sécurisée du numérique']],
+    ['frais', 'Gratuit : Je peux accéder gratuitement au lieu', ['Gratuit']],
+    [
+      'frais',
+      'Gratuit sous condition : La gratuité est conditionnée à des critères (situation familiale, âge)',
+      ['Gratuit sous condition'],
+    ],
+    ['frais', 'Payant : L’accès au lieu est payant', ['Payant']],
+    ['frais', 'Adhésion : L’accès est payant', ['Payant']],
+    ['accompagnement', "Seul : j'ai accès à du matériel et une connexion", ['En autonomie']],
+    [
+      'accompagnement',
+      "Avec de l'aide : je suis accompagné seul dans l'usage du numérique",
+      ['Accompagnement individuel'],
+    ],
+    ['accompagnement', 'A ma place : une personne fait les démarches à ma place', ['Accompagnement individuel']],
+    ['accompagnement', "Dans un atelier : j'apprends collectivement", ['Dans un atelier collectif']],
+    ['public', 'Familles/enfants', ['Familles et/ou enfants']],
+    ['public', 'Jeunes (16-26 ans)', ['Jeunes']],
+    ['public', 'Seniors (+ 65 ans)', ['Seniors']],
+    ['public', 'Uniquement femmes', ['Femmes']],
+    ['public', 'Adultes', []],
+    ['prise_en_charge', 'Surdité', ['Surdité']],
+    ['prise_en_charge', 'Déficience visuelle', ['Déficience visuelle']],
+    ['prise_en_charge', "Personnes en situation d'illettrisme", ['Illettrisme']],
+    ['prise_en_charge', 'Handicaps mentaux : déficiences limitant les activités', ['Handicaps mentaux']],
+    ['prise_en_charge', 'Handicaps psychiques : troubles psychiatriques', ['Handicaps mentaux']],
+    ['prise_en_charge', 'Public langues étrangères', ['Langues étrangères (anglais)', 'Langues étrangères (autres)']],
+    ['label', 'CNFS', ['Conseillers numériques']],
+    ['label', 'France Services', ['France Services']],
+    ['label', 'Aidants Connect', ['Aidants Connect']],
+  ])('%s: %s → %j', (champ, word, expected) => {
+    const journal = startJournal(2)
+    expect(readValeurs({ [CHAMPS[champ].column]: word }, champ, journal)).toEqual(expected)
+    expect(journal.anomalies.filter(({ code }) => code === 'vocabulaire.inconnu')).toEqual([])
+  })
+
+  test('every word of the standard stays as it is, alone and in a list', () => {
+    for (const champ of Object.keys(CHAMPS) as Champ[]) {
+      const { column, values } = CHAMPS[champ]
+      const journal = startJournal(2)
+      expect(readValeurs({ [column]: values.join('|') }, champ, journal)).toEqual([...values])
+      for (const value of values) expect(readValeurs({ [column]: value }, champ, journal)).toEqual([value])
+      expect(journal.anomalies).toEqual([])
+    }
+  })
+
+  test('a list of older words between commas gives each value once', () => {
+    const journal = startJournal(2)
+    const services =
+      'Prendre en main un ordinateur, Utiliser le numérique au quotidien, Approfondir ma culture numérique'
+    expect(readValeurs({ services }, 'service', journal)).toEqual([OUTILS, COMPRENDRE])
+  })
+
+  test('a word that nobody knows is kept, and the nearest one is named', () => {
+    const journal = startJournal(2)
+    expect(readValeurs({ services: 'Aide aux démarches en ligne' }, 'service', journal)).toEqual([
+      'Aide aux démarches en ligne',
+    ])
+    expect(journal.anomalies).toMatchObject([{ code: 'vocabulaire.inconnu', corrected: DEMARCHES }])
+  })
+})
