@@ -6,7 +6,7 @@ export const TUILES_IGN: Tuiles = {
   url:
     'https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2' +
     '&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
-  attribution: '© IGN',
+  attribution: '© <a href="https://www.ign.fr/">IGN</a>',
   maxZoom: 18,
 }
 

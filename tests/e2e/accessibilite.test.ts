@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeViolations, openPage, type Site, startSite } from '#tests/support/site.ts'
+
+let site: Site
+
+beforeAll(async () => {
+  site = await startSite()
+})
+
+afterAll(() => site?.stop())
+
+/** A page of each kind: with and without a phone, with anomalies, with nothing found, with an error. */
+function paths(): Record<string, string> {
+  const one = (sql: string) => site.db.$client.prepare<[], string>(sql).pluck().get() ?? ''
+  return {
+    accueil: '/',
+    'accueil filtré': '/?departement=23&ruralite=rural',
+    'accueil sans résultat': '/?q=zzzzzz',
+    'accueil, filtre invalide': '/?densite=9',
+    'accueil, carte': '/?vue=carte',
+    'lieu avec téléphone': `/lieux/${one('SELECT id FROM lieu WHERE telephone IS NOT NULL AND semaine IS NOT NULL AND structure_id IS NOT NULL LIMIT 1')}`,
+    'lieu sans téléphone': `/lieux/${one("SELECT id FROM lieu WHERE telephone IS NULL AND precision <> 'adresse' LIMIT 1")}`,
+    employeur: `/structures/${one('SELECT cle FROM structure WHERE lieux > 1 LIMIT 1')}`,
+    'employeur sans lieu': `/structures/${one('SELECT cle FROM structure WHERE lieux = 0 LIMIT 1')}`,
+    'mentions légales': '/mentions-legales',
+    accessibilité: '/accessibilite',
+    introuvable: '/nulle-part',
+  }
+}
+
+test('axe finds no violation on any page, in light and in dark, wide and narrow', { timeout: 300_000 }, async () => {
+  const found: string[] = []
+  for (const [name, path] of Object.entries(paths())) {
+    for (const options of [
+      { viewport: { width: 1280, height: 900 } },
+      { viewport: { width: 360, height: 780 }, colorScheme: 'dark' as const },
+    ]) {
+      const page = await openPage(site, path, options)
+      // On a narrow screen the map comes with its own view only.
+      const hasMap = /^\/(\?|$)/.test(path) && (options.viewport.width > 1000 || path.includes('vue=carte'))
+      if (hasMap) await page.waitForSelector('.leaflet-container canvas', { state: 'attached' })
+      const violations = await axeViolations(page)
+      found.push(...violations.map((one) => `${name} (${options.viewport.width}): ${one}`))
+      await page.context().close()
+    }
+  }
+  expect(found).toEqual([])
+})
+
+test('axe finds no violation before the scripts come', async () => {
+  for (const path of ['/', '/?departement=23']) {
+    const context = await site.browser.newContext()
+    const page = await context.newPage()
+    await page.route('**/*.js', (route) => route.abort())
+    await page.goto(`${site.url}${path}`)
+    expect(await axeViolations(page), path).toEqual([])
+    await context.close()
+  }
+})
+
+test('nothing runs out of the page at 320 px', async () => {
+  for (const [name, path] of Object.entries(paths())) {
+    const page = await openPage(site, path, { viewport: { width: 320, height: 640 } })
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width, name).toBeLessThanOrEqual(320)
+    await page.context().close()
+  }
+})
+
+test('from the keyboard, the first stop is the way to the content and every stop is seen', async () => {
+  const page = await openPage(site, '/?departement=23')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/contenu/i)
+  for (let i = 0; i < 25; i += 1) {
+    await page.keyboard.press('Tab')
+    const seen = await page.evaluate(() => {
+      const box = document.activeElement?.getBoundingClientRect()
+      return document.activeElement === document.body || (box !== undefined && box.width > 0 && box.height > 0)
+    })
+    expect(seen, `stop ${i + 2}`).toBe(true)
+  }
+})
+
+test('every page sends the security headers, no cookie and no word about the server', async () => {
+  for (const path of [...Object.values(paths()), '/points.json', '/sante', '/favicon.svg']) {
+    const { headers } = await fetch(`${site.url}${path}`)
+    expect(headers.get('content-security-policy'), path).not.toMatch(/unsafe/)
+    expect(headers.get('content-security-policy'), path).toContain("default-src 'none'")
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+    expect(headers.get('referrer-policy'), path).toBe('same-origin')
+    expect(headers.get('permissions-policy'), path).toContain('camera=()')
+    expect(headers.get('set-cookie'), path).toBeNull()
+    expect(headers.get('x-powered-by'), path).toBeNull()
+  }
+})
