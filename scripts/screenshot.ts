@@ -4,7 +4,10 @@ import { findBrowser } from './setup/browser.mjs'
 
 const SITE = process.env.SITE ?? 'http://localhost:3000'
 
-const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({
+  executablePath: findBrowser() ?? undefined,
+  args: ['--no-sandbox', '--disable-gpu'],
+})
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 } })
   await page.goto(`${SITE}/`)

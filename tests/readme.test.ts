@@ -17,7 +17,9 @@ test('every npm script is named in README', () => {
 
 test('every file and folder that README links to or lists is there', () => {
   const links = [...readme.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, path]) => path as string)
-  const folders = [...readme.matchAll(/^ {4}((?:app|db|scripts|data|tests|docs)\/\S*)/gm)].map(([, path]) => path as string)
+  const folders = [...readme.matchAll(/^ {4}((?:app|db|scripts|data|tests|docs)\/\S*)/gm)].map(
+    ([, path]) => path as string,
+  )
   expect([...links, ...folders].filter((path) => !existsSync(path))).toEqual([])
   expect(folders.length).toBeGreaterThan(8)
 })

@@ -9,7 +9,7 @@ import type { Db } from '#db/connect.server.ts'
  */
 export function prepareInsert<T extends SQLiteTable>(db: Db, table: T): (row: T['$inferInsert']) => number {
   const columns = Object.entries(getTableColumns(table))
-  const names = columns.map(([key, column]) => `"${toSnakeCase(key)}"`)
+  const names = columns.map(([key]) => `"${toSnakeCase(key)}"`)
   const statement = db.$client.prepare(
     `INSERT INTO "${getTableName(table)}" (${names.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   )

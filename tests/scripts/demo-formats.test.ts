@@ -16,7 +16,6 @@ const { defects } = buildDemo()
 const spoiled = new Set(defects.lieux.map(({ row }) => row))
 const lieux = table(LIEUX).data
 const sound = lieux.filter((row) => !spoiled.has(row.id ?? ''))
-const communes = new Map(table('referentiel/communes.csv').data.map((row) => [row.code ?? '', row]))
 const cells = (rows: Record<string, string>[], column: string) =>
   rows.flatMap((row) => row[column]?.split('|').filter(Boolean) ?? [])
 

@@ -31,7 +31,7 @@ export async function startSite(): Promise<Site> {
     cwd: ROOT,
     stdio: 'pipe',
   })
-  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_PATH: path, NODE_ENV: 'production' }
+  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_PATH: path, NODE_ENV: 'production' as const }
   const server = spawn(process.execPath, [...tsx, 'scripts/serve.ts'], {
     cwd: ROOT,
     env,
