@@ -181,12 +181,15 @@ function millesimeOf(path: string, header: string[], latest: string, lastResort:
   return millesimeInName(name) ?? millesimeInHeader(header) ?? (latest || yearInName(name) || lastResort)
 }
 
-/** The newest structures file is the current one; the others are history and never added. */
+/**
+ * The newest structures file is the current one; the others are history and never added. Of two of one day, the
+ * first: the file just given comes before those carried in, so a corrected file takes the place of the former.
+ */
 function writeAllStructures(
   db: Db,
   files: { source: SourceResult; postes: Poste[] }[],
 ): { structures: number; postes: number } {
-  const current = [...files].sort((a, b) => (a.source.millesime < b.source.millesime ? -1 : 1)).at(-1)
+  const [current] = files.toSorted((a, b) => b.source.millesime.localeCompare(a.source.millesime))
   for (const { source: one, postes } of files) {
     one.courante = one === current?.source
     if (!one.courante) writeHistory(db, one.id, postes)

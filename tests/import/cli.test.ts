@@ -1,0 +1,241 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openReadOnly } from '#db/connect.server.ts'
+import { column, lieuxCsv, structuresCsv, workFolder } from './files.ts'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const folder = workFolder()
+afterAll(folder.remove)
+
+/** `temporary` keeps the litter of killed imports out of the machine's own folder. */
+const temporary = join(folder.path, 'tmp')
+mkdirSync(temporary)
+
+function start(args: string[]): ChildProcess {
+  const env = { ...process.env, TMPDIR: temporary, DATABASE_PATH: '' }
+  return spawn(process.execPath, ['--import', 'tsx', 'scripts/import.ts', ...args], { cwd: ROOT, env })
+}
+
+type Summary = {
+  published: boolean
+  out: string
+  duration_ms: number
+  lieux: number
+  structures: number
+  postes: number
+  anomalies: { error: number; warning: number; info: number }
+  sources: { file: string; kind: string; millesime: string; read: number; kept: number; rejected: number }[]
+}
+
+async function run(...args: string[]) {
+  const child = start(args)
+  let stdout = ''
+  let stderr = ''
+  child.stdout?.on('data', (data) => {
+    stdout += data
+  })
+  child.stderr?.on('data', (data) => {
+    stderr += data
+  })
+  const code = await new Promise<number | null>((done) => child.on('close', done))
+  const last = stdout.trimEnd().split('\n').at(-1) ?? ''
+  return { code, stdout, stderr, summary: last.startsWith('{') ? (JSON.parse(last) as Summary) : null }
+}
+
+const read = <T>(out: string, sql: string): T[] => {
+  const db = openReadOnly(out)
+  try {
+    return column<T>(db, sql)
+  } finally {
+    db.$client.close()
+  }
+}
+const kinds = (summary: Summary | null) => summary?.sources.map(({ kind, millesime }) => `${kind} ${millesime}`).sort()
+const empreinte = (out: string) => read<string>(out, "SELECT valeur FROM meta WHERE cle = 'empreinte'")[0]
+
+const LIEUX = folder.write('lieux-2024-01-01.csv', lieuxCsv([{ nom: 'Médiathèque' }, { nom: '=cmd()' }, { nom: '' }]))
+const MORE = folder.write(
+  'lieux-2024-06-01.csv',
+  lieuxCsv([{ nom: 'Médiathèque' }, { nom: 'Mairie' }, { nom: 'Gare' }]),
+)
+const employer = (n: number, date: string) => [
+  ['VILLE', 'Reims', 'Marne', String(n), date, '43493312300029', '51', '51454', '51100'],
+]
+const POSTES = folder.write('structures-2023-04-05.csv', structuresCsv(employer(7, '05/04/2023')))
+const OLDER = folder.write('structures-2021-05-19.csv', structuresCsv(employer(2, '19/05/2021')))
+const NEWER = folder.write('structures-2024-02-01.csv', structuresCsv(employer(9, '01/02/2024')))
+const FIXED = folder.write('corrige/structures-2024-02-01.csv', structuresCsv(employer(8, '01/02/2024')))
+
+test('the life of a database: demonstration, official files, one kind at a time, history, an older state', async () => {
+  const out = join(folder.path, 'vie', 'annuaire.sqlite')
+  const demo = await run('--demo', '--out', out, '--json')
+  expect(demo.code).toBe(0)
+  expect(read(out, "SELECT valeur FROM meta WHERE cle = 'demonstration'")).toEqual(['oui'])
+
+  const first = await run(LIEUX, POSTES, '--out', out, '--json')
+  expect(first.code).toBe(0)
+  expect(first.summary).toMatchObject({
+    published: true,
+    out,
+    lieux: 2,
+    structures: 1,
+    postes: 7,
+    duration_ms: expect.any(Number),
+    anomalies: { error: expect.any(Number), warning: expect.any(Number), info: expect.any(Number) },
+    sources: [
+      { file: 'lieux-2024-01-01.csv', kind: 'lieux', millesime: '2024-01-01', read: 3, kept: 2, rejected: 1 },
+      { file: 'structures-2023-04-05.csv', kind: 'structures', millesime: '2023-04-05', read: 1, kept: 1, rejected: 0 },
+    ],
+  })
+  expect(read(out, "SELECT valeur FROM meta WHERE cle = 'demonstration'")).toEqual(['non'])
+  expect(read(out, 'SELECT count(*) FROM source WHERE demonstration')).toEqual([0])
+  expect(read(out, 'SELECT count(*) FROM lieu')).toEqual([2])
+
+  // One file replaces the current one of its kind and leaves the other kinds.
+  const second = await run(MORE, '--out', out, '--json')
+  expect(second.summary).toMatchObject({ lieux: 3, postes: 7 })
+  expect(kinds(second.summary)).toEqual(['lieux 2024-06-01', 'structures 2023-04-05'])
+
+  // An older structures file is history; a newer one is current, and the former becomes history.
+  const third = await run(OLDER, '--out', out, '--json')
+  expect(third.summary).toMatchObject({ lieux: 3, postes: 7 })
+  const fourth = await run(NEWER, '--out', out, '--json')
+  expect(fourth.summary).toMatchObject({ lieux: 3, postes: 9, structures: 1 })
+  expect(read(out, "SELECT millesime FROM source WHERE kind = 'structures' AND courante")).toEqual(['2024-02-01'])
+  expect(read(out, 'SELECT nombre FROM poste ORDER BY 1')).toEqual([2, 7, 9])
+
+  // A corrected file of the same day takes the place of the one it corrects.
+  const fifth = await run(FIXED, '--out', out, '--json')
+  expect(fifth.summary).toMatchObject({ postes: 8 })
+
+  const past = await run('--from-archive', '2023-12-31', '--out', out, '--json', '--force')
+  expect(kinds(past.summary)).toEqual(['structures 2021-05-19', 'structures 2023-04-05'])
+  expect(past.summary?.postes).toBe(7)
+
+  const never = await run('--from-archive', '2001-01-01', '--out', out, '--json')
+  expect(never).toMatchObject({ code: 1, summary: { published: false } })
+  expect(never.stderr).toContain('Dates archivées : ')
+})
+
+test('a new path carries nothing in, and the same files give the same database', async () => {
+  const [a, b] = ['a', 'b'].map((name) => join(folder.path, name, 'annuaire.sqlite')) as [string, string]
+  const one = await run(LIEUX, '--out', a, '--json')
+  expect(one.summary).toMatchObject({ lieux: 2, structures: 0, postes: 0, sources: [{ kind: 'lieux' }] })
+  await run(LIEUX, '--out', b)
+  expect(empreinte(b)).toBe(empreinte(a))
+  expect(read(b, 'SELECT id FROM lieu ORDER BY id')).toEqual(read(a, 'SELECT id FROM lieu ORDER BY id'))
+
+  const report = readFileSync(join(folder.path, 'b', 'rapport-anomalies.csv'), 'utf8')
+  expect(report).toContain("'=cmd()")
+  expect(report).not.toMatch(/(^|,)"?=/m)
+})
+
+test('a -wal, -shm or -journal left beside changes nothing, and is swept with the litter of the dead', async () => {
+  const out = join(folder.path, 'restes', 'annuaire.sqlite')
+  await run(LIEUX, '--out', out)
+  for (const suffix of ['-wal', '-shm', '-journal']) writeFileSync(`${out}${suffix}`, Buffer.alloc(4096, 7))
+  const dead = [
+    `.annuaire.sqlite.999999999-${'a'.repeat(8)}.tmp`,
+    `.annuaire.sqlite.999999999-${'a'.repeat(8)}.tmp-journal`,
+  ]
+  const foreign = ['.autre.sqlite.999999999-aaaaaaaa.tmp', 'notes.tmp']
+  for (const name of [...dead, ...foreign]) writeFileSync(join(folder.path, 'restes', name), 'x')
+  const { code } = await run(MORE, '--out', out)
+  expect(code).toBe(0)
+  expect(readdirSync(join(folder.path, 'restes')).sort()).toEqual(
+    ['annuaire.sqlite', 'archive', 'rapport-anomalies.csv', ...foreign].sort(),
+  )
+  expect(read(out, 'SELECT nom FROM lieu ORDER BY nom')).toEqual(['Gare', 'Mairie', 'Médiathèque'])
+})
+
+test('an import killed at any moment leaves the old database, and the next one no litter', async () => {
+  const out = join(folder.path, 'tues', 'annuaire.sqlite')
+  await run(LIEUX, '--out', out)
+  const before = empreinte(out)
+  for (const delay of [300, 900, 1500, 2100, 2700]) {
+    const child = start([MORE, '--out', out])
+    const closed = new Promise((done) => child.on('close', done))
+    setTimeout(() => child.kill('SIGKILL'), delay)
+    await closed
+    expect(read(out, 'PRAGMA integrity_check')).toEqual(['ok'])
+    if (child.signalCode === 'SIGKILL' && empreinte(out) === before)
+      expect(read(out, 'SELECT count(*) FROM lieu')).toEqual([2])
+  }
+  await run(MORE, '--out', out)
+  expect(read(out, 'SELECT count(*) FROM lieu')).toEqual([3])
+  expect(readdirSync(join(folder.path, 'tues')).sort()).toEqual(['annuaire.sqlite', 'archive', 'rapport-anomalies.csv'])
+  expect(readdirSync(temporary).filter((name) => name.startsWith('conum-import-'))).toEqual([])
+})
+
+describe('what is refused', () => {
+  test.each([
+    ['an option that nobody knows', ['--couleur', 'bleu']],
+    ['two ways to choose', ['--demo', LIEUX]],
+    ['a date that is none', ['--from-archive', 'hier']],
+    ['a kind that nobody knows', ['--kind', 'couleurs', LIEUX]],
+    ['a kind without its file', ['--kind', 'lieux']],
+  ])('%s is misuse: 2, with the usage', async (_, args) => {
+    const { code, stderr, stdout } = await run(...args)
+    expect(code).toBe(2)
+    expect(stderr).toContain('npm run import -- --demo')
+    expect(stdout).toBe('')
+  })
+
+  test.each([
+    ['a file that is not there', () => join(folder.path, 'absent.csv'), 'n’existe pas'],
+    ['an empty file', () => folder.write('vide.csv', ''), 'vide'],
+    ['a header alone', () => folder.write('seul.csv', lieuxCsv([])), 'en-tête est seul'],
+    ['a header that nobody knows', () => folder.write('inconnu.csv', 'a;b\n1;2\n'), 'non reconnu'],
+  ])('%s: 1, the published database stays', async (_, file, words) => {
+    const out = join(folder.path, 'a', 'annuaire.sqlite')
+    const before = existsSync(out) ? empreinte(out) : null
+    const { code, summary, stderr } = await run(file(), '--out', out, '--json')
+    expect([code, summary?.published, summary?.sources]).toEqual([1, false, []])
+    expect(stderr).toContain(words)
+    expect(stderr).not.toContain('    at ')
+    expect(existsSync(out) ? empreinte(out) : null).toBe(before)
+  })
+
+  test('a file that loses more than half of the places, unless it is forced', async () => {
+    const out = join(folder.path, 'porte', 'annuaire.sqlite')
+    await run(MORE, '--out', out)
+    const one = folder.write('lieux-2024-09-01.csv', lieuxCsv([{ nom: 'Seul' }]))
+    const refused = await run(one, '--out', out, '--json')
+    expect([refused.code, refused.summary?.published]).toEqual([1, false])
+    expect(refused.stderr).toContain('lieux : 1 au lieu de 3')
+    expect(read(out, 'SELECT count(*) FROM lieu')).toEqual([3])
+    expect((await run(one, '--out', out, '--force')).code).toBe(0)
+    expect(read(out, 'SELECT count(*) FROM lieu')).toEqual([1])
+  })
+})
+
+test('without a file nor an answer: the demonstration on a new path, never in the place of official data', async () => {
+  // A proxy that refuses every connection stands for a machine without network.
+  const offline = join(folder.path, 'hors-ligne', 'annuaire.sqlite')
+  const blocked = folder.write('bloque.mjs', "globalThis.fetch = () => Promise.reject(new TypeError('fetch failed'))\n")
+  const runOffline = async () => {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', '--import', blocked, 'scripts/import.ts', '--out', offline],
+      { cwd: ROOT, env: { ...process.env, TMPDIR: temporary } },
+    )
+    let stderr = ''
+    child.stderr.on('data', (data) => {
+      stderr += data
+    })
+    const code = await new Promise((done) => child.on('close', done))
+    return { code, stderr }
+  }
+  expect(await runOffline()).toMatchObject({ code: 0, stderr: expect.stringContaining('données de démonstration') })
+  expect(read(offline, "SELECT valeur FROM meta WHERE cle = 'demonstration'")).toEqual(['oui'])
+
+  mkdirSync(join(folder.path, 'officielle'))
+  const official = join(folder.path, 'officielle', 'annuaire.sqlite')
+  await run(LIEUX, '--out', official)
+  // The archive is gone: there is nothing to build the official state from.
+  copyFileSync(official, offline)
+  expect(await runOffline()).toMatchObject({ code: 1, stderr: expect.stringContaining('reste en place') })
+  expect(empreinte(offline)).toBe(empreinte(official))
+})
