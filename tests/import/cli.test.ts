@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { openReadOnly } from '#db/connect.server.ts'
 import { column, lieuxCsv, structuresCsv, workFolder } from './files.ts'
+
+// Each test runs several whole imports, a few seconds each on a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const folder = workFolder()
@@ -212,7 +215,7 @@ describe('what is refused', () => {
 })
 
 test('without a file nor an answer: the demonstration on a new path, never in the place of official data', async () => {
-  // A proxy that refuses every connection stands for a machine without network.
+  // No request gets out, so that the test says the same on a machine with the network.
   const offline = join(folder.path, 'hors-ligne', 'annuaire.sqlite')
   const blocked = folder.write('bloque.mjs', "globalThis.fetch = () => Promise.reject(new TypeError('fetch failed'))\n")
   const runOffline = async () => {
