@@ -73,7 +73,7 @@ function Starter() {
     <script
       data-entry={entree.entry}
       data-runtime={entree.runtime}
-      // A constant of our own, which the CSP allows by its hash.
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own, which the CSP allows by its hash
       dangerouslySetInnerHTML={{ __html: STARTER_SCRIPT }}
     />
   )
@@ -85,7 +85,7 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  const message = isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : null
+  const message = isRouteErrorResponse(error) && typeof error.data === 'string' && error.data !== '' ? error.data : null
   return <PageErreur status={statusOf(error)} message={message} />
 }
 

@@ -10,6 +10,7 @@ const DANS_LE_FORMULAIRE = ['q', 'departement', 'ruralite', 'densite', 'frr', 'p
 export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
   const estimation = ruraliteEstimee ? 'estimation d’après la population' : null
   return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to the screen readers of older phones
     <form
       className="filtres"
       action="/#resume"

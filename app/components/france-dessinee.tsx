@@ -30,6 +30,7 @@ export function FranceDessinee({ dessin, comptes: lignes }: { dessin: Dessin; co
 
 function DessinCadre({ cadre, comptes, className }: { cadre: Cadre; comptes: Comptes; className: string }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing that holds links has no element of its own
     <svg
       className={className}
       viewBox={`0 0 ${cadre.largeur} ${cadre.hauteur}`}

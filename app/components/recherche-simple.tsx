@@ -1,6 +1,7 @@
 /** One field that leads to the list: for pages that are not the list. */
 export function RechercheSimple() {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to the screen readers of older phones
     <form className="recherche-simple" action="/" method="get" role="search">
       <label htmlFor="q">Une commune, une rue ou le nom d’un lieu</label>
       <div className="champ-et-bouton">

@@ -25,7 +25,8 @@ export function Postes({ structure }: { structure: Structure }) {
         Ce sont des postes validés par le comité de sélection depuis 2021. Le fichier ne dit pas s’ils sont pourvus, ni
         s’ils sont encore financés.
       </p>
-      <div className="table-defile" tabIndex={0} role="region" aria-label="Lignes du fichier pour cet employeur">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by the keyboard, or not at all */}
+      <section className="table-defile" tabIndex={0} aria-label="Lignes du fichier pour cet employeur">
         <table className="postes">
           <caption className="invisible">Lignes du fichier pour cet employeur</caption>
           <thead>
@@ -49,7 +50,7 @@ export function Postes({ structure }: { structure: Structure }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {source && (
         <p className="discret">
           Source : <SourceLigne source={{ ...source, producteur: null }} />, {lignesDuFichier(structure.lignes)}.
