@@ -1,21 +1,18 @@
-import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import { ANOMALIE_PHRASE, ANOMALIE_SEVERITY, type Anomalie, type AnomalieCode } from '#app/domain/anomalies.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
-import { anomalie, anomalieCode, meta, SCHEMA_VERSION, source } from '#db/schema.ts'
-import { prepareInsert } from './insert.ts'
+import { startAnomalies } from './anomalies-log.ts'
+import { hashContent, verify, writeMeta, writeSearch, writeSources } from './finish.ts'
 import { readFranceServices, readLieu } from './lieux.ts'
 import { matchLieux } from './match.ts'
 import { millesimeInHeader, millesimeInName, yearInName } from './millesime.ts'
-import { moteur } from './moteur.ts'
-import { type Journal, startJournal } from './normalise/journal.ts'
+import type { Journal } from './normalise/journal.ts'
 import { writePoints } from './points.ts'
 import { openTable, type Row, type Table } from './read-file.ts'
 import { loadReferentiel, type Referentiel } from './referentiel.ts'
+import { type Counts, readRows, refuseEmpty } from './rows.ts'
 import type { Provenance } from './sources.ts'
 import { type Poste, readStructure } from './structures.ts'
-import { Unreadable } from './unreadable.ts'
 import { startLieux } from './write-lieux.ts'
 import { writeHistory, writeStructures } from './write-structures.ts'
 import { writeTerritoire } from './write-territoire.ts'
@@ -35,7 +32,7 @@ export type Input = {
   table?: Table
 }
 
-/** What one file gave. `read = kept + rejected`, in rows; `dejaConnues` counts the rows merged into a place already there. */
+/** What one file gave. `read = kept + rejected`, in rows. */
 export type SourceResult = Input & {
   id: number
   millesime: string
@@ -95,7 +92,7 @@ async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: 
       Object.assign(counts, { read: rows, kept: rows - rejected, rejected })
       anomalies.add(counts.id, reference.anomalies)
     }
-    refuseEmpty(input, counts)
+    refuseEmpty(input.path, counts)
     const { latest, ...figures } = counts
     const millesime = input.millesime ?? millesimeOf(input.path, header, latest, input.archivedOn ?? options.today)
     const result = { ...input, ...figures, millesime, courante: true }
@@ -105,7 +102,7 @@ async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: 
 
   async function readTable(input: Input, counts: Counts, postes: Poste[]): Promise<string[]> {
     const table = input.table ?? (await openTable(input.path, input.kind))
-    await readRows(table, counts, anomalies, options, (row, journal) => {
+    await readRows(table, counts, { anomalies, onBytes: options.onBytes }, (row, journal) => {
       const record = readRecord(table.kind, row, referentiel, journal, options.today)
       if (record === null) return null
       if ('nombre' in record) postes.push(record)
@@ -122,7 +119,7 @@ async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: 
   writeSearch(db)
   writePoints(db)
   const empreinte = hashContent(db)
-  writeMeta(db, { empreinte, referentiel, options })
+  writeMeta(db, { empreinte, ruraliteEstimee: referentiel.ruraliteEstimee, demonstration: options.demonstration })
   $client.exec('COMMIT')
   $client.exec('ANALYZE')
   verify(db)
@@ -133,47 +130,6 @@ function readRecord(kind: Kind, row: Row, { territoire }: Referentiel, journal: 
   if (kind === 'structures') return readStructure(row, territoire, journal, today)
   if (kind === 'lieux') return readLieu(row, territoire, journal, today)
   return readFranceServices(row, territoire, journal)
-}
-
-type Counts = { id: number; read: number; kept: number; rejected: number; corrected: number; latest: string }
-
-/** Reads every row of a table: each is kept or rejected, and what is said of it is written. */
-async function readRows(
-  table: Table,
-  counts: Counts,
-  anomalies: ReturnType<typeof startAnomalies>,
-  options: BuildOptions,
-  keep: (row: Row, journal: Journal) => string | null,
-): Promise<void> {
-  const ids = new Set<string>()
-  for await (const rows of table.rows(options.onBytes)) {
-    for (const row of rows) {
-      const journal = startJournal(row.line)
-      counts.read += 1
-      if (row.defect) journal.note('', row.defect, row.raw ?? null)
-      const date = row.defect === 'ligne.guillemet' ? null : keep(row, journal)
-      if (date === null) counts.rejected += 1
-      else counts.kept += 1
-      if (date !== null && date > counts.latest) counts.latest = date
-      noteDuplicateId(row.cells.id ?? row.cells.id_fs, ids, journal)
-      if (journal.anomalies.some((one) => one.corrected !== null)) counts.corrected += 1
-      anomalies.add(counts.id, journal.anomalies)
-    }
-  }
-}
-
-function noteDuplicateId(id: string | undefined, ids: Set<string>, journal: Journal): void {
-  if (!id?.trim()) return
-  if (ids.has(id)) journal.note('id', 'id.doublon', id)
-  ids.add(id)
-}
-
-function refuseEmpty({ path }: Input, { read, kept }: Counts): void {
-  if (read === 0) throw new Unreadable(`${basename(path)} : l’en-tête est seul, aucune ligne à importer.`)
-  if (kept === 0)
-    throw new Unreadable(
-      `${basename(path)} : aucune des ${read} lignes ne peut être utilisée. Vérifiez le séparateur et l’encodage du fichier.`,
-    )
 }
 
 function millesimeOf(path: string, header: string[], latest: string, lastResort: string): string {
@@ -199,84 +155,4 @@ function writeAllStructures(
     structures: writeStructures(db, current.source.id, current.postes),
     postes: current.postes.reduce((sum, poste) => sum + poste.nombre, 0),
   }
-}
-
-function startAnomalies(db: Db) {
-  const insert = prepareInsert(db, anomalie)
-  const insertCode = prepareInsert(db, anomalieCode)
-  const seen = new Set<AnomalieCode>()
-  const counts = { error: 0, warning: 0, info: 0 }
-  function add(sourceId: number, list: Anomalie[]): void {
-    for (const one of list) {
-      const severity = ANOMALIE_SEVERITY[one.code]
-      counts[severity] += 1
-      if (!seen.has(one.code)) {
-        seen.add(one.code)
-        insertCode({ code: one.code, severity, phrase: ANOMALIE_PHRASE[one.code] })
-      }
-      insert({ sourceId, ...one })
-    }
-  }
-  return { add, counts }
-}
-
-function writeSources(db: Db, sources: SourceResult[], demonstration: boolean): void {
-  const insert = prepareInsert(db, source)
-  for (const { id, kind, sha256, millesime, courante, read, kept, rejected, corrected, provenance } of sources) {
-    const counts = { lues: read, gardees: kept, rejetees: rejected, corrigees: corrected }
-    insert({ id, kind, ...provenance, millesime, sha256, demonstration, courante, ...counts })
-  }
-}
-
-function writeSearch(db: Db): void {
-  db.$client.exec(`
-    INSERT INTO recherche (nom, commune, adresse, objet, numero)
-      SELECT nom, commune_nom, adresse, 'lieu', numero FROM lieu ORDER BY numero;
-    INSERT INTO recherche (nom, commune, adresse, objet, numero)
-      SELECT s.nom, c.nom, s.adresse, 'structure', s.id FROM structure s LEFT JOIN commune c ON c.code = s.commune_code ORDER BY s.id;
-    INSERT INTO recherche (recherche) VALUES ('optimize');`)
-}
-
-/** The content's own hash: what caches depend on. It does not depend on the day of the import. */
-function hashContent({ $client }: Db): string {
-  const hash = createHash('sha256').update(`schema ${SCHEMA_VERSION}`)
-  for (const table of [
-    'source',
-    'departement',
-    'commune',
-    'structure',
-    'poste',
-    'lieu',
-    'lieu_valeur',
-    'lieu_publication',
-  ]) {
-    for (const row of $client.prepare(`SELECT * FROM ${table} ORDER BY rowid`).raw().iterate()) {
-      hash.update(JSON.stringify(row))
-    }
-  }
-  return hash.digest('hex').slice(0, 16)
-}
-
-function writeMeta(
-  db: Db,
-  { empreinte, referentiel, options }: { empreinte: string; referentiel: Referentiel; options: BuildOptions },
-): void {
-  const insert = prepareInsert(db, meta)
-  const values = {
-    schema_version: String(SCHEMA_VERSION),
-    empreinte,
-    construite_le: new Date().toISOString(),
-    demonstration: options.demonstration ? 'oui' : 'non',
-    ruralite: referentiel.ruraliteEstimee ? 'estimee' : 'insee',
-    moteur: moteur(),
-  }
-  for (const [cle, valeur] of Object.entries(values)) insert({ cle, valeur })
-}
-
-/** A database that SQLite itself doubts is never published. */
-function verify({ $client }: Db): void {
-  const integrity = $client.pragma('integrity_check', { simple: true })
-  if (integrity !== 'ok') throw new Error(`integrity_check: ${integrity}`)
-  const orphans = $client.pragma('foreign_key_check') as unknown[]
-  if (orphans.length > 0) throw new Error(`foreign_key_check: ${JSON.stringify(orphans.slice(0, 3))}`)
 }

@@ -33,6 +33,8 @@ export function readOptions(args: string[]): Options {
   const files = readFiles(tokens)
   const sources = [files.length > 0, values.demo === true, values['from-archive'] !== undefined].filter(Boolean)
   if (sources.length > 1) throw new Misuse('Choisissez : des fichiers, --demo ou --from-archive.')
+  if (values.json && values['if-changed'])
+    throw new Misuse('--if-changed peut ne rien importer : il n’a pas de résumé à donner avec --json.')
   for (const name of ['from-archive', 'millesime'] as const) {
     if (values[name] !== undefined && !isDate(values[name]))
       throw new Misuse(`--${name} attend une date AAAA-MM-JJ, pas « ${values[name]} ».`)

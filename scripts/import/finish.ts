@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '#db/connect.server.ts'
+import { meta, SCHEMA_VERSION, source } from '#db/schema.ts'
+import type { SourceResult } from './build.ts'
+import { prepareInsert } from './insert.ts'
+import { moteur } from './moteur.ts'
+
+export function writeSources(db: Db, sources: SourceResult[], demonstration: boolean): void {
+  const insert = prepareInsert(db, source)
+  for (const { id, kind, sha256, millesime, courante, read, kept, rejected, corrected, provenance } of sources) {
+    const counts = { lues: read, gardees: kept, rejetees: rejected, corrigees: corrected }
+    insert({ id, kind, ...provenance, millesime, sha256, demonstration, courante, ...counts })
+  }
+}
+
+export function writeSearch(db: Db): void {
+  db.$client.exec(`
+    INSERT INTO recherche (nom, commune, adresse, objet, numero)
+      SELECT nom, commune_nom, adresse, 'lieu', numero FROM lieu ORDER BY numero;
+    INSERT INTO recherche (nom, commune, adresse, objet, numero)
+      SELECT s.nom, c.nom, s.adresse, 'structure', s.id FROM structure s LEFT JOIN commune c ON c.code = s.commune_code ORDER BY s.id;
+    INSERT INTO recherche (recherche) VALUES ('optimize');`)
+}
+
+/** The content's own hash: what caches depend on. It does not depend on the day of the import. */
+export function hashContent({ $client }: Db): string {
+  const hash = createHash('sha256').update(`schema ${SCHEMA_VERSION}`)
+  for (const table of [
+    'source',
+    'departement',
+    'commune',
+    'structure',
+    'poste',
+    'lieu',
+    'lieu_valeur',
+    'lieu_publication',
+  ]) {
+    for (const row of $client.prepare(`SELECT * FROM ${table} ORDER BY rowid`).raw().iterate()) {
+      hash.update(JSON.stringify(row))
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+export function writeMeta(
+  db: Db,
+  {
+    empreinte,
+    ruraliteEstimee,
+    demonstration,
+  }: { empreinte: string; ruraliteEstimee: boolean; demonstration: boolean },
+): void {
+  const insert = prepareInsert(db, meta)
+  const values = {
+    schema_version: String(SCHEMA_VERSION),
+    empreinte,
+    construite_le: new Date().toISOString(),
+    demonstration: demonstration ? 'oui' : 'non',
+    ruralite: ruraliteEstimee ? 'estimee' : 'insee',
+    moteur: moteur(),
+  }
+  for (const [cle, valeur] of Object.entries(values)) insert({ cle, valeur })
+}
+
+/** A database that SQLite itself doubts is never published. */
+export function verify({ $client }: Db): void {
+  const integrity = $client.pragma('integrity_check', { simple: true })
+  if (integrity !== 'ok') throw new Error(`integrity_check: ${integrity}`)
+  const orphans = $client.pragma('foreign_key_check') as unknown[]
+  if (orphans.length > 0) throw new Error(`foreign_key_check: ${JSON.stringify(orphans.slice(0, 3))}`)
+}

@@ -1,0 +1,50 @@
+import { basename } from 'node:path'
+import type { AnomaliesLog } from './anomalies-log.ts'
+import { type Journal, startJournal } from './normalise/journal.ts'
+import type { Row, Table } from './read-file.ts'
+import { Unreadable } from './unreadable.ts'
+
+/** What is counted of a file as it is read; `latest` is its newest date, `''` when it has none. */
+export type Counts = { id: number; read: number; kept: number; rejected: number; corrected: number; latest: string }
+
+/**
+ * Reads every row of a table: each is kept or rejected, and what is said of it is written. `keep` gives the
+ * row's date (`''` when it has none), or null to reject it.
+ */
+export async function readRows(
+  table: Table,
+  counts: Counts,
+  { anomalies, onBytes }: { anomalies: AnomaliesLog; onBytes?: (bytes: number) => void },
+  keep: (row: Row, journal: Journal) => string | null,
+): Promise<void> {
+  const ids = new Set<string>()
+  for await (const rows of table.rows(onBytes)) {
+    for (const row of rows) {
+      const journal = startJournal(row.line)
+      counts.read += 1
+      if (row.defect) journal.note('', row.defect, row.raw ?? null)
+      const date = row.defect === 'ligne.guillemet' ? null : keep(row, journal)
+      if (date === null) counts.rejected += 1
+      else counts.kept += 1
+      if (date !== null && date > counts.latest) counts.latest = date
+      noteDuplicateId(row.cells.id ?? row.cells.id_fs, ids, journal)
+      if (journal.anomalies.some((one) => one.corrected !== null)) counts.corrected += 1
+      anomalies.add(counts.id, journal.anomalies)
+    }
+  }
+}
+
+function noteDuplicateId(id: string | undefined, ids: Set<string>, journal: Journal): void {
+  if (!id?.trim()) return
+  if (ids.has(id)) journal.note('id', 'id.doublon', id)
+  ids.add(id)
+}
+
+/** Throws `Unreadable` for a header alone, and for a file of which no row can be used. */
+export function refuseEmpty(path: string, { read, kept }: Counts): void {
+  if (read === 0) throw new Unreadable(`${basename(path)} : l’en-tête est seul, aucune ligne à importer.`)
+  if (kept === 0)
+    throw new Unreadable(
+      `${basename(path)} : aucune des ${read} lignes ne peut être utilisée. Vérifiez le séparateur et l’encodage du fichier.`,
+    )
+}
