@@ -1,3 +1,4 @@
+import type { AnomalieCode } from '#app/domain/anomalies.ts'
 import { CHAMP_NAMES, CHAMPS, type Champ } from '#app/domain/champs.ts'
 import { fold } from '#app/domain/fold.ts'
 import type { Journal } from './journal.ts'
@@ -54,6 +55,13 @@ const WORDS = new Map(
   }),
 )
 
+/** What a cell's text means: its values, and what is to be said of them. */
+type Reading = { values: string[]; notes: { code: AnomalieCode; raw: string; corrected: string | null }[] }
+
+// A file says the same few lists on each of its rows.
+const readings = new Map<string, Reading>()
+const MAX_READINGS = 20_000
+
 /**
  * The values of a field in the words of the standard. A value that matches nothing is kept as published
  * and flagged with the nearest one as the correction to make.
@@ -62,16 +70,25 @@ export function readValeurs(cells: Record<string, string>, champ: Champ, journal
   const { column } = CHAMPS[champ]
   const text = readText(cells, column, journal)
   if (text === null) return []
+  const key = `${champ} ${text}`
+  const reading = readings.get(key) ?? interpret(text, champ)
+  if (readings.size < MAX_READINGS && text.length < 500) readings.set(key, reading)
+  for (const { code, raw, corrected } of reading.notes) journal.note(column, code, raw, corrected)
+  return reading.values
+}
+
+function interpret(text: string, champ: Champ): Reading {
+  const notes: Reading['notes'] = []
   const values = splitList(text, champ).flatMap((part) => {
     const word = WORDS.get(champ)?.get(fold(part)) ?? WORDS.get(champ)?.get(fold(part.split(/\s*:\s/)[0] ?? ''))
     if (!word) {
-      journal.note(column, 'vocabulaire.inconnu', part, nearestValue(part, champ))
+      notes.push({ code: 'vocabulaire.inconnu', raw: part, corrected: nearestValue(part, champ) })
       return [part.slice(0, 200)]
     }
-    if (word.older) journal.note(column, 'vocabulaire.ancien', part, word.values.join('|'))
+    if (word.older) notes.push({ code: 'vocabulaire.ancien', raw: part, corrected: word.values.join('|') })
     return word.values
   })
-  return [...new Set(values)]
+  return { values: [...new Set(values)], notes }
 }
 
 /** Lists are separated by `|` in the standard, by `, ` or `;` in older files; some values hold a comma themselves. */
