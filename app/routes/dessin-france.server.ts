@@ -1,6 +1,7 @@
-import { type GeoProjection, geoArea, geoCentroid, geoConicConformal, geoMercator, geoPath } from 'd3-geo'
+import { type GeoProjection, geoArea, geoConicConformal, geoMercator, geoPath } from 'd3-geo'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import texte from '../../data/referentiel/departements.geojson?raw'
+import { pointInterieur } from './point-interieur.server.ts'
 import { createTrace } from './trace.server.ts'
 
 type Contour = Feature<Polygon | MultiPolygon, { code: string; nom: string }>
@@ -57,7 +58,10 @@ function cadre(nom: string, projection: GeoProjection, contours: Contour[], form
 function traceOf(contour: Contour, projection: GeoProjection, ileMin: number): Trace {
   const trace = createTrace(ileMin)
   geoPath(projection, trace)(contour)
-  const [x, y] = projection(geoCentroid(mainland(contour))) ?? [0, 0]
+  const rivage = (mainland(contour).coordinates[0] ?? []).map(
+    ([lon = 0, lat = 0]): [number, number] => projection([lon, lat]) ?? [0, 0],
+  )
+  const [x, y] = pointInterieur(rivage)
   return { ...contour.properties, d: trace.result(), x: Math.round(x), y: Math.round(y) }
 }
 

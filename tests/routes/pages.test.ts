@@ -68,6 +68,8 @@ test('an address that no page has: 404 with the search', async () => {
   expect(response.status).toBe(404)
   const html = await response.text()
   expect(html).toContain('<h1>Cette page n’existe pas</h1>')
+  expect(textOf(html)).toContain('L’adresse est peut-être mal écrite')
+  expect(html).not.toContain('<p></p>')
   expect(html).toContain('name="q"')
 })
 
