@@ -1,4 +1,4 @@
-import { SHOW_MAP_EVENT } from '#app/components/map/use-localiser.ts'
+import { LOCALISER_SELECTOR, SHOW_MAP_EVENT } from '#app/components/map/events.ts'
 import { showVue } from './vues.ts'
 
 /** Dispatched on the map's element once its `data-props` are new. */
@@ -23,7 +23,7 @@ export function mount(element: HTMLElement): void {
   })
   observer.observe(element)
   document.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-localiser]') : null
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>(LOCALISER_SELECTOR) : null
     if (button === null || started) return
     showVue('carte')
     // The map listens to the same buttons, once it is there to listen.

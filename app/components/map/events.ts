@@ -1,0 +1,15 @@
+import type { Objet } from '#app/domain/points.ts'
+
+/** What a button of the page carries to be shown on the map: the number of a place, or of an employer. */
+export const LOCALISER_ATTRIBUTES: Record<Objet, string> = {
+  lieu: 'data-localiser',
+  structure: 'data-localiser-structure',
+}
+
+/** Every such button, wherever it stands. */
+export const LOCALISER_SELECTOR = Object.values(LOCALISER_ATTRIBUTES)
+  .map((attribute) => `[${attribute}]`)
+  .join(', ')
+
+/** Dispatched on the document before the map moves: a page that hides the map in a tab shows it then. */
+export const SHOW_MAP_EVENT = 'carte:montrer'
