@@ -12,14 +12,22 @@ export function requireNode() {
   fail(`Node ${process.versions.node} is too old: install Node ${MIN_NODE.join('.')} or newer (https://nodejs.org).`)
 }
 
-/** Installs the packages of package-lock.json, unless they are those installed last. */
+/** Installs the packages of package-lock.json, unless npm's own record of node_modules has them all. */
 export function ensureDependencies() {
-  const stamp = join(ROOT, 'node_modules', '.installed')
-  const wanted = hashOf(['package-lock.json', 'package.json'])
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  if (areInstalled()) return
   say('Installing the packages (2 to 4 minutes where SQLite has to be compiled)…')
   run('npm', ['ci', '--no-audit', '--no-fund'])
-  writeFileSync(stamp, wanted)
+}
+
+function areInstalled() {
+  const record = join(ROOT, 'node_modules', '.package-lock.json')
+  if (!existsSync(record)) return false
+  const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages
+  const installed = JSON.parse(readFileSync(record, 'utf8')).packages
+  // Optional packages are those of other platforms.
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  )
 }
 
 /** Builds the site, unless its sources are those built last. */
