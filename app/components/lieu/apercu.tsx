@@ -1,10 +1,14 @@
 import { lignesAdresse } from '#app/domain/adresse-affichee.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
+import { EtatMaintenant } from '../etat-maintenant.tsx'
+import { phraseItinerant } from '../phrase-itinerant.ts'
 import { Ruralite } from '../ruralite.tsx'
 import type { LieuComplet } from './lieu-complet.ts'
 
-/** Name and address: what tells that this is the right place. */
-export function Apercu({ lieu, ruraliteEstimee }: { lieu: LieuComplet; ruraliteEstimee: boolean }) {
+type Props = { lieu: LieuComplet; ruraliteEstimee: boolean; maintenant: Date }
+
+/** Name, address and state: what tells that this is the right place, and whether to go now. */
+export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
   return (
     <header className="apercu">
       <h1>{lieu.nom}</h1>
@@ -13,12 +17,13 @@ export function Apercu({ lieu, ruraliteEstimee }: { lieu: LieuComplet; ruraliteE
           <span key={ligne}>{ligne}</span>
         ))}
       </p>
+      <EtatMaintenant lieu={lieu} maintenant={maintenant} />
+      {lieu.itinerant && <p className="itinerant alerte-ligne">{phraseItinerant(lieu.telephone)}.</p>}
       <p className="etiquettes">
         <span>
           {lieu.departementNom} ({lieu.departementCode})
         </span>
         <Ruralite ruralite={lieu.ruralite} densite={lieu.densite} frr={lieu.frr} estimee={ruraliteEstimee} />
-        {lieu.itinerant && <span>Itinérant : il se déplace, appelez pour savoir où</span>}
         {isApproximate(lieu.precision) && <span>Position approximative</span>}
       </p>
     </header>
