@@ -30,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
     ? []
     : metadonnees({
         titre: [page.lieu.nom, page.lieu.communeNom].filter(Boolean).join(', '),
-        description: `Conseiller numérique : ${page.lieu.nom}, ${adresseEnLigne(page.lieu)}. Téléphone, horaires, accès.`,
+        description: `Conseiller numérique : ${page.lieu.nom}, ${adresseEnLigne(page.lieu) || page.lieu.departementNom}. Téléphone, horaires, accès.`,
         canonique: page.canonique,
       })
 

@@ -9,14 +9,17 @@ type Props = { lieu: LieuComplet; ruraliteEstimee: boolean; maintenant: Date }
 
 /** Name, address and state: what tells that this is the right place, and whether to go now. */
 export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
+  const lignes = lignesAdresse(lieu)
   return (
     <header className="apercu">
       <h1>{lieu.nom}</h1>
-      <p className="apercu-adresse">
-        {lignesAdresse(lieu).map((ligne) => (
-          <span key={ligne}>{ligne}</span>
-        ))}
-      </p>
+      {lignes.length > 0 && (
+        <p className="apercu-adresse">
+          {lignes.map((ligne) => (
+            <span key={ligne}>{ligne}</span>
+          ))}
+        </p>
+      )}
       <EtatMaintenant lieu={lieu} maintenant={maintenant} />
       {lieu.itinerant && <p className="itinerant alerte-ligne">{phraseItinerant(lieu.telephone)}.</p>}
       <p className="etiquettes">

@@ -43,12 +43,12 @@ function SansTelephone({ lieu }: { lieu: LieuComplet }) {
   return (
     <>
       {lieu.structure && (
-        <li>
+        <li className="ecran">
           L’employeur et ses autres lieux : <a href={hrefStructure(lieu.structure.cle)}>{lieu.structure.nom}</a>
         </li>
       )}
       {siret && (
-        <li>
+        <li className="ecran">
           <a href={hrefAnnuaire(siret)}>
             {lieu.structure ? `L’employeur, ${lieu.structure.nom},` : 'Ce lieu'} dans l’annuaire des entreprises
           </a>

@@ -5,7 +5,6 @@ import type { LieuComplet } from './lieu-complet.ts'
 export function Signaler({ lieu }: { lieu: LieuComplet }) {
   const ids = lieu.publications.flatMap(({ idPublie }) => idPublie ?? [])
   const corrections = correctionsDe(lieu.source, ids)
-  const ouverte = corrections.some(({ lien }) => lien !== null && lien !== CARTOGRAPHIE.lien)
   return (
     <section className="signaler" aria-labelledby="signaler">
       <h2 id="signaler">Signaler une erreur</h2>
@@ -14,7 +13,7 @@ export function Signaler({ lieu }: { lieu: LieuComplet }) {
         {corrections.map((correction) => (
           <Ligne key={correction.source} correction={correction} />
         ))}
-        {ouverte && <Ligne correction={CARTOGRAPHIE} />}
+        {isOuverteATous(corrections) && <Ligne correction={CARTOGRAPHIE} />}
       </ul>
       {ids.map((id) => (
         <p key={id}>
@@ -23,6 +22,12 @@ export function Signaler({ lieu }: { lieu: LieuComplet }) {
       ))}
     </section>
   )
+}
+
+// What France services publishes is mended by its own team only; a correction may lead to the national map already.
+function isOuverteATous(corrections: Correction[]): boolean {
+  const propres = corrections.every(({ source }) => source === 'France Services')
+  return !propres && !corrections.some(({ lien }) => lien === CARTOGRAPHIE.lien)
 }
 
 function Ligne({ correction: { phrase, lien, titre } }: { correction: Omit<Correction, 'source'> }) {
