@@ -42,7 +42,7 @@ export function LieuResume({ lieu, recherche, estimee, maintenant }: Props) {
       {horaires && (
         <p className="fiche-horaires">
           Horaires : {horaires}
-          {areHorairesAnciens(lieu.dateMaj, maintenant) && ' (anciens)'}
+          {areHorairesAnciens(lieu.dateMaj, maintenant) && ' (anciens, à vérifier)'}
         </p>
       )}
       <p className="etiquettes">
