@@ -37,6 +37,7 @@ test('the sheet holds the name, the address, the phone, the hours, the source an
   await page.emulateMedia({ media: 'print' })
   const nom = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
   const telephone = (await page.locator('.telephone .chiffres').textContent()) ?? ''
+  // biome-ignore lint/performance/useDomNodeTextContent: textContent would also hold what the print style hides
   const texte = await page.evaluate(() => document.body.innerText)
   for (const dit of [nom, telephone, 'Horaires', 'Mis à jour', 'données du', 'Fiche en ligne']) {
     expect(texte).toContain(dit)
@@ -55,6 +56,7 @@ test('the list is printed with the name, the address and the phone of each place
   const page = await openPage(site, '/?departement=23')
   const noms = await page.locator('.fiche h3').allTextContents()
   await page.emulateMedia({ media: 'print' })
+  // biome-ignore lint/performance/useDomNodeTextContent: textContent would also hold what the print style hides
   const texte = await page.evaluate(() => document.body.innerText)
   for (const nom of noms) expect(texte).toContain(nom.trim())
   for (const tu of ['Chercher', 'Localiser', 'Mentions légales', 'Agrandir']) expect(texte).not.toContain(tu)
