@@ -3,7 +3,9 @@ import { nomDuSite } from '#app/domain/format.ts'
 import type { Semaine } from '#app/domain/horaires.ts'
 import { areHorairesAnciens, resumeHoraires } from '#app/domain/resume-horaires.ts'
 import { isApproximate, type Precision, RURALITE_LABELS, type Ruralite } from '#app/domain/vocabulary.ts'
+import { EtatMaintenant } from './etat-maintenant.tsx'
 import { hrefLieu } from './liens.ts'
+import { phraseItinerant } from './phrase-itinerant.ts'
 import { Telephone } from './telephone.tsx'
 
 /** What a line of the list needs of a place. */
@@ -15,6 +17,9 @@ export type LieuListe = Adresse & {
   courriels: string[]
   sitesWeb: string[]
   semaine: Semaine | null
+  horaires: string | null
+  fuseau: string
+  departementCode: string
   dateMaj: string | null
   ruralite: Ruralite
   precision: Precision
@@ -33,10 +38,11 @@ export function LieuResume({ lieu, recherche, estimee, maintenant }: Props) {
       </h3>
       <p className="fiche-adresse">{adresseEnLigne(lieu)}</p>
       <Contact lieu={lieu} recherche={recherche} />
+      <EtatMaintenant lieu={lieu} maintenant={maintenant} />
       {horaires && (
         <p className="fiche-horaires">
           Horaires : {horaires}
-          {areHorairesAnciens(lieu.dateMaj, maintenant) && ' (anciens : appelez avant de venir)'}
+          {areHorairesAnciens(lieu.dateMaj, maintenant) && ' (anciens, à vérifier)'}
         </p>
       )}
       <p className="etiquettes">
@@ -44,7 +50,7 @@ export function LieuResume({ lieu, recherche, estimee, maintenant }: Props) {
           {RURALITE_LABELS[lieu.ruralite]}
           {estimee && lieu.ruralite !== 'inconnue' && ' (estimation)'}
         </span>
-        {lieu.itinerant && <span>Itinérant</span>}
+        {lieu.itinerant && <span>{phraseItinerant(lieu.telephone)}</span>}
         {isApproximate(lieu.precision) && <span>Position approximative</span>}
       </p>
       <button type="button" className="localiser" data-localiser={lieu.numero}>

@@ -5,7 +5,9 @@ import { Employeur } from '#app/components/lieu/employeur.tsx'
 import { Horaires } from '#app/components/lieu/horaires.tsx'
 import { Joindre } from '#app/components/lieu/joindre.tsx'
 import { Offre } from '#app/components/lieu/offre.tsx'
+import { Partager } from '#app/components/lieu/partager.tsx'
 import { Provenance } from '#app/components/lieu/provenance.tsx'
+import { Signaler } from '#app/components/lieu/signaler.tsx'
 import { Situation } from '#app/components/lieu/situation.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { adresseEnLigne } from '#app/domain/adresse-affichee.ts'
@@ -28,23 +30,24 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
     ? []
     : metadonnees({
         titre: [page.lieu.nom, page.lieu.communeNom].filter(Boolean).join(', '),
-        description: `Conseiller numérique : ${page.lieu.nom}, ${adresseEnLigne(page.lieu)}. Téléphone, horaires, accès.`,
+        description: `Conseiller numérique : ${page.lieu.nom}, ${adresseEnLigne(page.lieu) || page.lieu.departementNom}. Téléphone, horaires, accès.`,
         canonique: page.canonique,
       })
 
 export default function Lieu() {
-  const { lieu, postesAu, retour, maintenant } = useLoaderData<typeof loader>()
+  const { lieu, postesAu, retour, canonique, maintenant } = useLoaderData<typeof loader>()
   const estimee = useRouteLoaderData<typeof racine>('root')?.ruraliteEstimee ?? false
   return (
     <div className="largeur page-lieu">
       <p className="retour">
         <a href={retour}>Revenir à la liste</a>
       </p>
-      <Apercu lieu={lieu} ruraliteEstimee={lieu.ruraliteEstimee ?? estimee} />
+      <Apercu lieu={lieu} ruraliteEstimee={lieu.ruraliteEstimee ?? estimee} maintenant={maintenant} />
       <div className="lieu-colonnes">
         <div>
           <Joindre lieu={lieu} />
           <Situation lieu={lieu} />
+          <Partager lieu={lieu} canonique={canonique} maintenant={maintenant} />
         </div>
         <div>
           <Horaires lieu={lieu} maintenant={maintenant} />
@@ -53,6 +56,8 @@ export default function Lieu() {
         </div>
       </div>
       <Provenance lieu={lieu} maintenant={maintenant} />
+      <p className="papier">Fiche en ligne : {canonique}</p>
+      <Signaler lieu={lieu} />
     </div>
   )
 }

@@ -12,14 +12,15 @@ export const ORIGIN = 'https://carte.example'
 export function siteOn(db: Db): (path: string, init?: RequestInit) => Promise<Response> {
   const context: AppContext = { db, tuiles: TUILES_IGN, publicUrl: ORIGIN }
   return async (path, init) => {
-    const handle = createRequestHandler(await build(), 'production')
+    const handle = createRequestHandler(await siteBuild(), 'production')
     return handle(new Request(ORIGIN + path, init), context)
   }
 }
 
 let built: Promise<ServerBuild> | undefined
 
-function build(): Promise<ServerBuild> {
+/** The real routes as a build, for a server under test. */
+export function siteBuild(): Promise<ServerBuild> {
   built ??= assemble()
   return built
 }

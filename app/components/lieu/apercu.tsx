@@ -1,24 +1,32 @@
 import { lignesAdresse } from '#app/domain/adresse-affichee.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
+import { EtatMaintenant } from '../etat-maintenant.tsx'
+import { phraseItinerant } from '../phrase-itinerant.ts'
 import { Ruralite } from '../ruralite.tsx'
 import type { LieuComplet } from './lieu-complet.ts'
 
-/** Name and address: what tells that this is the right place. */
-export function Apercu({ lieu, ruraliteEstimee }: { lieu: LieuComplet; ruraliteEstimee: boolean }) {
+type Props = { lieu: LieuComplet; ruraliteEstimee: boolean; maintenant: Date }
+
+/** Name, address and state: what tells that this is the right place, and whether to go now. */
+export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
+  const lignes = lignesAdresse(lieu)
   return (
     <header className="apercu">
       <h1>{lieu.nom}</h1>
-      <p className="apercu-adresse">
-        {lignesAdresse(lieu).map((ligne) => (
-          <span key={ligne}>{ligne}</span>
-        ))}
-      </p>
+      {lignes.length > 0 && (
+        <p className="apercu-adresse">
+          {lignes.map((ligne) => (
+            <span key={ligne}>{ligne}</span>
+          ))}
+        </p>
+      )}
+      <EtatMaintenant lieu={lieu} maintenant={maintenant} />
+      {lieu.itinerant && <p className="itinerant alerte-ligne">{phraseItinerant(lieu.telephone)}.</p>}
       <p className="etiquettes">
         <span>
           {lieu.departementNom} ({lieu.departementCode})
         </span>
         <Ruralite ruralite={lieu.ruralite} densite={lieu.densite} frr={lieu.frr} estimee={ruraliteEstimee} />
-        {lieu.itinerant && <span>Itinérant : il se déplace, appelez pour savoir où</span>}
         {isApproximate(lieu.precision) && <span>Position approximative</span>}
       </p>
     </header>

@@ -7,7 +7,7 @@ export function Employeur({ lieu, postesAu }: { lieu: LieuComplet; postesAu: str
   const { structure } = lieu
   if (!structure && !lieu.structureParente) return null
   return (
-    <section className="encart" aria-labelledby="employeur">
+    <section className="encart employeur" aria-labelledby="employeur">
       <h2 id="employeur">Employeur</h2>
       {structure ? (
         <>

@@ -1,30 +1,45 @@
+import { lignesDuTexte } from '#app/domain/horaires/texte.ts'
 import { type LigneHoraires, tableDesHoraires } from '#app/domain/horaires.ts'
 import { areHorairesAnciens } from '#app/domain/resume-horaires.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
-/** The ordinary week as a table; what no table can say, as published; old hours say to call first. */
+/** The ordinary week as a table; what no table can say, in words; old hours say to call first. */
 export function Horaires({ lieu, maintenant }: { lieu: LieuComplet; maintenant: Date }) {
   const lignes = lieu.semaine ? tableDesHoraires(lieu.semaine) : []
   const texte = lieu.semaine ? lieu.semaine.texte : lieu.horaires
+  const regles = texte ? lignesDuTexte(texte) : []
   const conseil = lieu.telephone ? 'Appelez avant de venir' : 'Renseignez-vous avant de venir'
   return (
-    <section className="encart" aria-labelledby="horaires">
+    <section className="encart semaine" aria-labelledby="horaires">
       <h2 id="horaires">Horaires</h2>
-      {lignes.length === 0 && !texte && <p>Les horaires ne sont pas communiqués. {conseil}.</p>}
-      {(lignes.length > 0 || texte) && areHorairesAnciens(lieu.dateMaj, maintenant) && (
+      {lignes.length === 0 && regles.length === 0 && <p>Les horaires ne sont pas communiqués. {conseil}.</p>}
+      {(lignes.length > 0 || regles.length > 0) && areHorairesAnciens(lieu.dateMaj, maintenant) && (
         <p className="alerte-ligne">
           {lieu.dateMaj ? 'Ces horaires ont plus d’un an' : 'La date de ces horaires est inconnue'}. {conseil}.
         </p>
       )}
       {lignes.length > 0 && <Table lignes={lignes} />}
-      {texte && (
-        <p>
-          Précisions, telles qu’elles sont publiées : <span className="tel-quel">{texte}</span>
-        </p>
-      )}
+      {regles.length > 0 && <Regles regles={regles} seules={lignes.length === 0} />}
       {lieu.semaine?.feries === 'ferme' && <p>Fermé les jours fériés.</p>}
       {lieu.semaine?.feries === 'ouvert' && <p>Ouvert aussi les jours fériés.</p>}
+      {lieu.semaine?.feries === null && lignes.length > 0 && (
+        <p>Jours fériés : non précisé, {lieu.telephone ? 'appelez' : 'renseignez-vous'}.</p>
+      )}
     </section>
+  )
+}
+
+/** What no ordinary week holds. Alone, it is all that is known of the hours. */
+function Regles({ regles, seules }: { regles: string[]; seules: boolean }) {
+  return (
+    <>
+      <p className="precisions">{seules ? 'Horaires, tels qu’ils sont publiés :' : 'Précisions :'}</p>
+      <ul>
+        {regles.map((regle) => (
+          <li key={regle}>{regle}</li>
+        ))}
+      </ul>
+    </>
   )
 }
 

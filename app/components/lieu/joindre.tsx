@@ -1,10 +1,11 @@
 import { deCommune, nomDuSite } from '#app/domain/format.ts'
+import { hrefStructure } from '../liens.ts'
 import { Telephone } from '../telephone.tsx'
 import type { LieuComplet } from './lieu-complet.ts'
 
 /**
- * How to reach the place: phone first. Without one, in this order: e-mail, site, the employer's page, the town hall
- * in words. Never an empty line.
+ * How to reach the place: phone first. Without one, in this order: e-mail, site, the employer and its other places,
+ * its page in the annuaire des entreprises, the town hall in words. Never an empty line.
  */
 export function Joindre({ lieu }: { lieu: LieuComplet }) {
   return (
@@ -21,16 +22,16 @@ export function Joindre({ lieu }: { lieu: LieuComplet }) {
             Écrire à <a href={`mailto:${courriel}`}>{courriel}</a>
           </li>
         ))}
-        {lieu.priseRdv && (
-          <li>
-            <a href={lieu.priseRdv}>Prendre rendez-vous en ligne</a>
-          </li>
-        )}
         {lieu.sitesWeb.map((site) => (
           <li key={site}>
             Site : <a href={site}>{nomDuSite(site)}</a>
           </li>
         ))}
+        {lieu.priseRdv && (
+          <li>
+            <a href={lieu.priseRdv}>Prendre rendez-vous en ligne</a>
+          </li>
+        )}
         {!lieu.telephone && <SansTelephone lieu={lieu} />}
       </ul>
     </section>
@@ -41,14 +42,19 @@ function SansTelephone({ lieu }: { lieu: LieuComplet }) {
   const siret = lieu.structure?.siret ?? lieu.siret
   return (
     <>
+      {lieu.structure && (
+        <li className="ecran">
+          L’employeur et ses autres lieux : <a href={hrefStructure(lieu.structure.cle)}>{lieu.structure.nom}</a>
+        </li>
+      )}
       {siret && (
-        <li>
+        <li className="ecran">
           <a href={hrefAnnuaire(siret)}>
             {lieu.structure ? `L’employeur, ${lieu.structure.nom},` : 'Ce lieu'} dans l’annuaire des entreprises
           </a>
         </li>
       )}
-      {lieu.communeNom && <li>La mairie {deCommune(lieu.communeNom)} peut vous renseigner.</li>}
+      <li>La mairie {lieu.communeNom ? deCommune(lieu.communeNom) : 'de la commune'} peut vous renseigner.</li>
     </>
   )
 }

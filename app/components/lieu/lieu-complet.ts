@@ -23,6 +23,8 @@ export type LieuComplet = Adresse & {
   priseRdv: string | null
   horaires: string | null
   semaine: Semaine | null
+  /** IANA zone of the place. */
+  fuseau: string
   resume: string | null
   detail: string | null
   itinerant: boolean | null

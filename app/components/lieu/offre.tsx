@@ -20,7 +20,7 @@ export function Offre({ lieu }: { lieu: LieuComplet }) {
   const presentation = lieu.detail ?? lieu.resume
   if (connues.length === 0 && !presentation) return null
   return (
-    <section className="encart" aria-labelledby="offre">
+    <section className="encart sur-place" aria-labelledby="offre">
       <h2 id="offre">Sur place</h2>
       {presentation && <p>{presentation}</p>}
       <dl className="offre">

@@ -13,18 +13,20 @@ export function Provenance({ lieu, maintenant }: { lieu: LieuComplet; maintenant
           : 'La date de mise à jour n’est pas connue'}
         {lieu.source && `. Source de la ligne : « ${lieu.source} »`}.
       </p>
-      <ul>
-        {lieu.publications.map((publication) => (
-          <li key={`${publication.fichier}:${publication.line}`}>
-            <SourceLigne source={publication} />, ligne {publication.line} du fichier
-            {publication.idPublie && (
-              <>
-                , identifiant <code>{publication.idPublie}</code>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      {lieu.publications.length > 0 && (
+        <ul>
+          {lieu.publications.map((publication) => (
+            <li key={`${publication.fichier}:${publication.line}`}>
+              <SourceLigne source={publication} />, ligne {publication.line} du fichier
+              {publication.idPublie && (
+                <>
+                  , identifiant <code>{publication.idPublie}</code>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {lieu.anomalies.length > 0 && <Corrections anomalies={lieu.anomalies} />}
     </section>
   )

@@ -5,11 +5,14 @@ import type { LieuComplet } from './lieu-complet.ts'
 /** How to get there, and how well the position is known. */
 export function Situation({ lieu }: { lieu: LieuComplet }) {
   return (
-    <section className="encart" aria-labelledby="venir">
+    <section className="encart venir" aria-labelledby="venir">
       <h2 id="venir">Venir</h2>
       <p>{adresseEnLigne(lieu) || lieu.departementNom}</p>
       <p className="discret">{PRECISION_LABELS[lieu.precision]}.</p>
       <ul className="contacts">
+        <li className="au-doigt">
+          <a href={hrefGeo(lieu)}>Itinéraire avec l’application de votre téléphone</a>
+        </li>
         <li>
           <a href={hrefItineraire(lieu)}>Itinéraire sur OpenStreetMap</a>
         </li>
@@ -24,9 +27,20 @@ export function Situation({ lieu }: { lieu: LieuComplet }) {
 }
 
 // An approximate point would lead to the middle of the commune: the address is searched instead.
+function pointSur({ lat, lon, precision }: LieuComplet): string | null {
+  return lat === null || lon === null || isApproximate(precision) ? null : `${lat},${lon}`
+}
+
 function hrefItineraire(lieu: LieuComplet): string {
-  if (lieu.lat === null || lieu.lon === null || isApproximate(lieu.precision)) {
-    return `https://www.openstreetmap.org/search?${new URLSearchParams({ query: adresseEnLigne(lieu) })}`
-  }
-  return `https://www.openstreetmap.org/directions?${new URLSearchParams({ to: `${lieu.lat},${lieu.lon}` })}`
+  const to = pointSur(lieu)
+  return to === null
+    ? `https://www.openstreetmap.org/search?${new URLSearchParams({ query: adresseEnLigne(lieu) || lieu.departementNom })}`
+    : `https://www.openstreetmap.org/directions?${new URLSearchParams({ to })}`
+}
+
+/** "0,0" with a query is how phones are asked to search an address (developer.android.com, "Maps" intents). */
+function hrefGeo(lieu: LieuComplet): string {
+  const point = pointSur(lieu)
+  const cherche = point === null ? adresseEnLigne(lieu) || lieu.departementNom : `${point}(${lieu.nom})`
+  return `geo:${point ?? '0,0'}?q=${encodeURIComponent(cherche)}`
 }

@@ -65,13 +65,16 @@ function etatLocal(semaine: Semaine, local: TempsLocal, contexte: ContexteEtat):
   return { etat: 'ouvert', fermeture: findFermeture(semaine, local, enCours, contexte.departement), appelerAvant }
 }
 
-/** One sentence, without a full stop: "Ouvert, ferme à 17 h", "Fermé, ouvre mardi à 9 h". */
-export function phraseEtat(etat: Etat): string {
+/**
+ * One sentence, without a full stop: "Ouvert, ferme à 17 h", "Fermé, ouvre mardi à 9 h". `conseil`: what to do when the
+ * state is doubtful, for a place that has no phone.
+ */
+export function phraseEtat(etat: Etat, conseil = 'appelez avant de venir'): string {
   if (etat.etat === 'inconnu') return 'Horaires non communiqués'
-  if (etat.etat === 'ferie') return 'Jour férié, appelez avant de venir'
-  if (etat.etat === 'ancien') return 'Horaires anciens, appelez avant de venir'
-  if (etat.etat === 'a-verifier') return 'Horaires à vérifier, appelez avant de venir'
-  const appel = etat.appelerAvant ? ' (appelez avant de venir)' : ''
+  if (etat.etat === 'ferie') return `Jour férié, ${conseil}`
+  if (etat.etat === 'ancien') return `Horaires anciens, ${conseil}`
+  if (etat.etat === 'a-verifier') return `Horaires à vérifier, ${conseil}`
+  const appel = etat.appelerAvant ? ` (${conseil})` : ''
   return (etat.etat === 'ouvert' ? phraseOuvert(etat.fermeture) : phraseFerme(etat.ouverture)) + appel
 }
 
