@@ -9,5 +9,6 @@ export default [
   route('accessibilite', 'routes/accessibilite.tsx'),
   route('fiches.json', 'routes/fiches-json.ts'),
   route('contours.json', 'routes/contours-json.ts'),
+  route('api/v1/recherche', 'routes/api-recherche-json.ts'),
   route('*', 'routes/introuvable.tsx'),
 ] satisfies RouteConfig

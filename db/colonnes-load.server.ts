@@ -10,9 +10,9 @@ import { ofCurrentFile } from './sources.server.ts'
 export type PosteColumns = Columns & { nombre: Uint32Array }
 
 export function loadLieux(db: Db): Columns {
-  const { numero, departementCode, communeCode, communeNom, nom, ruralite, densite, frr } = lieu
+  const { numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr } = lieu
   const rows = db
-    .select({ numero, departementCode, communeCode, communeNom, nom, ruralite, densite, frr })
+    .select({ numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr })
     .from(lieu)
     .where(eq(lieu.reseau, 'conseiller-numerique'))
     .all()
@@ -20,9 +20,9 @@ export function loadLieux(db: Db): Columns {
 }
 
 export function loadStructures(db: Db): Columns {
-  const { id: numero, departementCode, communeCode, nom, ruralite, densite, frr } = structure
+  const { id: numero, departementCode, communeCode, nom, lat, lon, ruralite, densite, frr } = structure
   const rows = db
-    .select({ numero, departementCode, communeCode, communeNom: commune.nom, nom, ruralite, densite, frr })
+    .select({ numero, departementCode, communeCode, communeNom: commune.nom, nom, lat, lon, ruralite, densite, frr })
     .from(structure)
     .leftJoin(commune, eq(commune.code, communeCode))
     .where(eq(structure.lieux, 0))
@@ -41,7 +41,9 @@ export function loadPostes(db: Db): PosteColumns {
     .leftJoin(commune, eq(commune.code, communeCode))
     .where(ofCurrentFile)
     .all()
-  return { ...columnsOf(rows), nombre: Uint32Array.from(rows, (row) => row.nombre) }
+  // Where a post stands is not in its row.
+  const placed = rows.map((row) => ({ ...row, lat: null, lon: null }))
+  return { ...columnsOf(placed), nombre: Uint32Array.from(rows, (row) => row.nombre) }
 }
 
 /** By department, commune and name as French sorts them: SQLite compares bytes, which puts Évreux after Zuydcoote. */

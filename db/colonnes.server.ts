@@ -1,9 +1,11 @@
 import type Database from 'better-sqlite3'
 import type { Columns } from '#app/domain/filters/columns.ts'
-import { criteriaOf, select } from '#app/domain/filters/criteria.ts'
+import { type Answered, criteriaOf, select } from '#app/domain/filters/criteria.ts'
+import { nearestFirst } from '#app/domain/filters/proches.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { loadLieux, loadPostes, loadStructures, type PosteColumns } from './colonnes-load.server.ts'
 import type { Db } from './connect.server.ts'
+import { positionOf } from './position.server.ts'
 import { searchNumeros } from './recherche.server.ts'
 
 /** Places of conseillers numériques, employers without a known place, posts of the current file. */
@@ -35,21 +37,44 @@ export function selectLieux(db: Db, filters: Filters): number[] {
 /** The same places as indexes in `colonnesOf(db).lieux`, to count on its columns. */
 export function lieuxRows(db: Db, filters: Filters): number[] {
   const { lieux } = colonnesOf(db)
-  return select(lieux, criteriaOf(filters, lieux, searchNumeros(db, 'lieu', filters.q)))
+  return rowsOf(lieux, filters, answersOf(db, 'lieu', filters))
 }
 
 /** The ids of the employers without a known place that suit, in the order of the list. */
 export function selectStructures(db: Db, filters: Filters): number[] {
   const { structures } = colonnesOf(db)
-  const rows = select(structures, criteriaOf(filters, structures, searchNumeros(db, 'structure', filters.q)))
+  const rows = rowsOf(structures, filters, answersOf(db, 'structure', filters))
   return rows.map((row) => structures.numero[row] as number)
 }
 
 /** The posts of the rows of the structures file that suit. */
 export function sumPostes(db: Db, filters: Filters): number {
   const { postes } = colonnesOf(db)
-  const rows = select(postes, criteriaOf(filters, postes, searchNumeros(db, 'structure', filters.q)))
+  const rows = select(postes, criteriaOf(filters, postes, answersOf(db, 'structure', filters)))
   return rows.reduce((sum, row) => sum + (postes.nombre[row] as number), 0)
+}
+
+/** What the database says of the text and of the position that filters ask for. */
+export function answersOf(db: Db, objet: 'lieu' | 'structure', filters: Filters): Answered {
+  return { found: searchNumeros(db, objet, filters.q), position: positionOf(db, filters) }
+}
+
+/** The numbers of the places nearest to the position, whatever the radius, under the other filters. */
+export function nearestLieux(db: Db, filters: Filters, count: number): number[] {
+  const { lieux } = colonnesOf(db)
+  const { found, position } = answersOf(db, 'lieu', filters)
+  if (position === null) return []
+  const rows = select(lieux, criteriaOf({ ...filters, commune: null }, lieux, { found, position: null }))
+  const placed = rows.filter((row) => !Number.isNaN(lieux.lat[row]))
+  return nearestFirst(lieux, position, placed)
+    .slice(0, count)
+    .map((row) => lieux.numero[row] as number)
+}
+
+/** In the order of the list; nearest first when a position is asked. */
+function rowsOf(columns: Columns, filters: Filters, answers: Answered): number[] {
+  const rows = select(columns, criteriaOf(filters, columns, answers))
+  return answers.position ? nearestFirst(columns, answers.position, rows) : rows
 }
 
 /** The same numbers, ascending. A typed array sorts them three times faster. */

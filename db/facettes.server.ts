@@ -5,10 +5,9 @@ import { criteriaOf, visitNearly } from '#app/domain/filters/criteria.ts'
 import { newTallies, type TallyKey } from '#app/domain/filters/tallies.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { DENSITE_LABELS, RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
-import { colonnesOf } from './colonnes.server.ts'
+import { answersOf, colonnesOf } from './colonnes.server.ts'
 import type { Db } from './connect.server.ts'
 import { departementNoms } from './departements.server.ts'
-import { searchNumeros } from './recherche.server.ts'
 
 type ChampFilter = Exclude<ChampColumn, 'frais'>
 
@@ -48,7 +47,7 @@ function countOptions(db: Db, filters: Filters): (key: TallyKey, value: unknown)
   const { lieux } = colonnesOf(db)
   const tallies = newTallies(lieux)
   const all = Object.values(tallies)
-  const asked = criteriaOf(filters, lieux, searchNumeros(db, 'lieu', filters.q))
+  const asked = criteriaOf(filters, lieux, answersOf(db, 'lieu', filters))
   visitNearly(lieux, asked, (row, missed) => {
     if (missed === null) for (const tally of all) tally.add(row)
     else if (missed in tallies) tallies[missed as TallyKey].add(row)

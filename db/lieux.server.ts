@@ -29,7 +29,7 @@ export type Fiche = {
   approximate: boolean
 }
 
-/** One page (from 1) of the places that suit the filters, by department, commune and name. */
+/** One page (from 1) of the places that suit the filters: nearest first, else by department, commune and name. */
 export function listLieux(
   db: Db,
   filters: Filters,
@@ -37,9 +37,14 @@ export function listLieux(
 ): { total: number; lieux: LieuResume[] } {
   const selected = selectLieux(db, filters)
   const numeros = selected.slice((page - 1) * parPage, page * parPage)
+  return { total: selected.length, lieux: lieuxByNumeros(db, numeros) }
+}
+
+/** In the order asked; numbers that are no place are left out. */
+export function lieuxByNumeros(db: Db, numeros: number[]): LieuResume[] {
   const rows = inOrderOf(numeros, selectResumes(db, numeros), ({ numero }) => numero)
   const valeurs = valeursByLieu(db, numeros)
-  return { total: selected.length, lieux: rows.map((row) => ({ ...row, valeurs: valeurs.get(row.numero) ?? {} })) }
+  return rows.map((row) => ({ ...row, valeurs: valeurs.get(row.numero) ?? {} }))
 }
 
 function selectResumes(db: Db, numeros: number[]) {

@@ -4,7 +4,7 @@ import type { Semaine } from '#app/domain/horaires.ts'
 import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vocabulary.ts'
 
 /** Raised with each change of the tables; a database of another version is refused at start. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`). */
 export const meta = sqliteTable('meta', {
@@ -79,6 +79,14 @@ export const communeCodePostal = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.codePostal, t.communeCode] })],
 )
+
+/** A code of the past and the commune that took it over. */
+export const communeAncienne = sqliteTable('commune_ancienne', {
+  code: text().primaryKey(),
+  communeCode: text()
+    .notNull()
+    .references(() => commune.code),
+})
 
 /** An employer of the current structures file, one per SIRET. It stands where its posts are placed. */
 export const structure = sqliteTable(

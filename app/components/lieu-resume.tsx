@@ -24,6 +24,8 @@ export type LieuListe = Adresse & {
   ruralite: Ruralite
   precision: Precision
   itinerant: boolean | null
+  /** "à 4,2 km de Prades", when a position is asked. */
+  distance: string | null
 }
 
 type Props = { lieu: LieuListe; recherche: string; estimee: boolean; maintenant: Date }
@@ -37,6 +39,7 @@ export function LieuResume({ lieu, recherche, estimee, maintenant }: Props) {
         <a href={hrefLieu(lieu.id, recherche)}>{lieu.nom}</a>
       </h3>
       <p className="fiche-adresse">{adresseEnLigne(lieu)}</p>
+      {lieu.distance && <p className="fiche-distance">{lieu.distance[0]?.toUpperCase() + lieu.distance.slice(1)}.</p>}
       <Contact lieu={lieu} recherche={recherche} />
       <EtatMaintenant lieu={lieu} maintenant={maintenant} />
       {horaires && (

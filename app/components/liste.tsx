@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import type { Filters } from '#app/domain/filters.ts'
 import { formatNombre } from '#app/domain/format.ts'
+import { hrefAccueil } from './liens.ts'
 import { type LieuListe, LieuResume } from './lieu-resume.tsx'
 import { Pagination } from './pagination.tsx'
 import { type SansLieu, SansLieuConnu } from './sans-lieu.tsx'
@@ -10,6 +12,8 @@ type Props = {
   pages: number
   lieux: LieuListe[]
   sansLieu: SansLieu
+  /** When no place is within the radius: the nearest beyond, and the radius that would hold one. */
+  auDela: { lieux: LieuListe[]; rayon: number | null } | null
   /** When there is no place: what each filter to remove would give. */
   issues: { label: string; search: string; nombre: number }[]
   ruraliteEstimee: boolean
@@ -17,7 +21,8 @@ type Props = {
 }
 
 /** The places of one page, then the employers without a known place, each with its own count. */
-export function Liste({ filters, recherche, pages, lieux, sansLieu, issues, ruraliteEstimee, maintenant }: Props) {
+export function Liste(props: Props) {
+  const { filters, recherche, pages, lieux, sansLieu, issues, auDela } = props
   return (
     <section className="vue-liste" aria-labelledby="liste" data-region="liste" id="region-liste">
       <a className="evitement" href="#carte">
@@ -32,23 +37,51 @@ export function Liste({ filters, recherche, pages, lieux, sansLieu, issues, rura
           </span>
         )}
       </h2>
-      {lieux.length > 0 && (
-        <ul className="fiches">
-          {lieux.map((lieu) => (
-            <LieuResume
-              key={lieu.numero}
-              lieu={lieu}
-              recherche={recherche}
-              estimee={ruraliteEstimee}
-              maintenant={maintenant}
-            />
-          ))}
-        </ul>
+      <Fiches {...props} lieux={lieux} />
+      {auDela && auDela.lieux.length > 0 && (
+        <AuDela filters={filters} rayon={auDela.rayon} nombre={auDela.lieux.length}>
+          <Fiches {...props} lieux={auDela.lieux} />
+        </AuDela>
       )}
       {lieux.length === 0 && sansLieu.page === filters.page && <Vide issues={issues} />}
       <SansLieuConnu filters={filters} recherche={recherche} sansLieu={sansLieu} />
       <Pagination filters={filters} pages={pages} />
     </section>
+  )
+}
+
+function Fiches({ lieux, recherche, ruraliteEstimee, maintenant }: Props) {
+  if (lieux.length === 0) return null
+  return (
+    <ul className="fiches">
+      {lieux.map((lieu) => (
+        <LieuResume
+          key={lieu.numero}
+          lieu={lieu}
+          recherche={recherche}
+          estimee={ruraliteEstimee}
+          maintenant={maintenant}
+        />
+      ))}
+    </ul>
+  )
+}
+
+type AuDelaProps = { filters: Filters; rayon: number | null; nombre: number; children: ReactNode }
+
+function AuDela({ filters, rayon, nombre, children }: AuDelaProps) {
+  return (
+    <div className="au-dela">
+      <p>
+        Aucun lieu à moins de {filters.rayon} km. {nombre > 1 ? 'Voici les plus proches' : 'Voici le plus proche'}.
+      </p>
+      {rayon !== null && (
+        <p>
+          <a href={hrefAccueil({ ...filters, rayon, page: 1 })}>Chercher jusqu’à {rayon} km</a>
+        </p>
+      )}
+      {children}
+    </div>
   )
 }
 

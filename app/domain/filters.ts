@@ -1,5 +1,6 @@
 import type { Names } from './filters/kinds.ts'
 import { FILTERS } from './filters/table.ts'
+import { deCommune } from './format.ts'
 
 type Table = typeof FILTERS
 export type FilterKey = keyof Table
@@ -20,6 +21,7 @@ type Entry = {
   write: (value: unknown) => string
   order?: (a: unknown, b: unknown) => number
   label?: (value: unknown, names: Names) => string
+  suite?: readonly FilterKey[]
 }
 const entryOf = (key: FilterKey) => FILTERS[key] as unknown as Entry
 
@@ -31,7 +33,23 @@ export function emptyFilters(): Filters {
 export function parseFilters(params: URLSearchParams): { filters: Filters; errors: FilterError[] } {
   const errors: FilterError[] = []
   const read = (key: FilterKey) => [key, readEntry(key, params.getAll(key), errors)]
-  return { filters: Object.fromEntries(FILTER_KEYS.map(read)) as Filters, errors }
+  const filters = Object.fromEntries(FILTER_KEYS.map(read)) as Filters
+  return { filters: onePosition(filters, params, errors), errors }
+}
+
+/** A position is a latitude with a longitude, or a commune: half of one is refused, and so are two. */
+function onePosition(filters: Filters, params: URLSearchParams, errors: FilterError[]): Filters {
+  const { lat, lon, commune } = filters
+  const [param, autre] = lat === null ? (['lat', 'lon'] as const) : (['lon', 'lat'] as const)
+  if ((lat === null) !== (lon === null)) {
+    const message = `Le filtre « ${param} » manque : il va avec « ${autre} ».`
+    if (!params.get(param)?.trim()) errors.push({ param, value: '', message })
+    return { ...filters, lat: null, lon: null }
+  }
+  if (lat === null || commune === null) return filters
+  const message = 'Le filtre « commune » ne va pas avec « lat » et « lon » : gardez l’un ou les autres.'
+  errors.push({ param: 'commune', value: commune, message })
+  return { ...filters, commune: null }
 }
 
 function readEntry(key: FilterKey, raws: string[], errors: FilterError[]): unknown {
@@ -89,22 +107,33 @@ export function isFiltered(filters: Filters): boolean {
   return activeLabels(filters, {}).length > 0
 }
 
-/** What is shown, in one line: "12 lieux d’accueil — Creuse (23), Lozère (48) — rural". */
+/** What is shown, in one line: "12 lieux d’accueil — Creuse (23) — rural", "3 lieux à moins de 20 km de Prades". */
 export function describeFilters(filters: Filters, { total, ...names }: { total: number } & Names): string {
-  const counted =
-    total === 0 ? 'Aucun lieu d’accueil' : `${total.toLocaleString('fr-FR')} lieu${total > 1 ? 'x' : ''} d’accueil`
-  const labels = activeLabels(filters, names)
-  if (labels.length === 0) return `${counted} en France`
+  const lieux = total === 0 ? 'Aucun lieu' : `${total.toLocaleString('fr-FR')} lieu${total > 1 ? 'x' : ''}`
+  const near = nearOf(filters, names)
+  const counted = near === null ? `${lieux} d’accueil` : `${lieux} à moins de ${filters.rayon} km ${near}`
+  const labels = activeLabels(filters, names).filter(
+    ({ key }) => near === null || !(key === 'commune' || key === 'lat'),
+  )
+  if (labels.length === 0) return near === null ? `${counted} en France` : counted
   const groups = FILTER_KEYS.map((key) => labels.filter((l) => l.key === key).map((l) => l.label))
   return [counted, ...groups.filter((group) => group.length > 0).map((group) => group.join(', '))].join(' — ')
+}
+
+/** What places are near to, as the end of a sentence: "de Prades", "de votre position"; null when not asked. */
+export function nearOf({ lat, commune }: Filters, names: Names): string | null {
+  if (lat !== null) return 'de votre position'
+  return commune === null || names.sansPosition ? null : deCommune(names.commune ?? commune)
 }
 
 /** One entry per active filter: its words, and the query string ('?…' or '') without it, at page 1. */
 export function removals(filters: Filters, names: Names = {}): { label: string; search: string }[] {
   return activeLabels(filters, names).map(({ key, value, label }) => {
     const kept = filters[key]
-    const without = Array.isArray(kept) ? kept.filter((item) => item !== value) : entryOf(key).initial
-    const search = writeFilters({ ...filters, page: 1, [key]: without }).toString()
+    const { initial, suite = [] } = entryOf(key)
+    const without = Array.isArray(kept) ? kept.filter((item) => item !== value) : initial
+    const rest = Object.fromEntries(suite.map((other) => [other, entryOf(other).initial]))
+    const search = writeFilters({ ...filters, ...rest, page: 1, [key]: without }).toString()
     return { label: label.charAt(0).toUpperCase() + label.slice(1), search: search && `?${search}` }
   })
 }

@@ -19,6 +19,18 @@ export function compte(nombre: number, singulier: string, pluriel: string): stri
   return `${formatNombre(nombre)} ${Math.abs(nombre) < 2 ? singulier : pluriel}`
 }
 
+/**
+ * A distance as people say it: 0.85 → "à 850 m", 4.21 → "à 4,2 km", 12.4 → "à 12 km"; where the place stands within its
+ * commune is not known, in whole kilometres: "à environ 4 km".
+ */
+export function formatDistance(km: number, approximate = false): string {
+  if (approximate) return `à environ ${formatNombre(Math.max(1, Math.round(km)))} km`
+  const metres = Math.round(km * 20) * 50
+  if (metres < 50) return 'à moins de 50 m'
+  if (metres < 1000) return `à ${metres} m`
+  return `à ${formatNombre(km < 9.95 ? Math.round(km * 10) / 10 : Math.round(km))} km`
+}
+
 /** "2023-04-01" → "1er avril 2023". A string that is no date is given back as it is. */
 export function formatDate(date: string): string {
   const instant = Date.parse(`${date.slice(0, 10)}T00:00:00Z`)

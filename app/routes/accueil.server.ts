@@ -8,6 +8,7 @@ import {
   writeFilters,
 } from '#app/domain/filters.ts'
 import { formatDate, formatNombre } from '#app/domain/format.ts'
+import { communesNamed } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
 import { facettes } from '#db/facettes.server.ts'
@@ -15,6 +16,7 @@ import { listLieux } from '#db/lieux.server.ts'
 import { countPostes } from '#db/postes.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { listStructuresSansLieu } from '#db/structures.server.ts'
+import { beyond, namesOf, withDistances, zoneOf } from './proximite.server.ts'
 
 export const PAR_PAGE = 50
 
@@ -22,18 +24,23 @@ export const PAR_PAGE = 50
 export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
   const { filters, pages, total, lieux, sansLieu } = pageOf(db, asked)
   const noms = departementNoms(db)
-  const actifs = removals(filters, { departements: noms })
+  const names = { departements: noms, ...namesOf(db, filters) }
+  const actifs = removals(filters, names)
+  const auDela = total > 0 ? null : beyond(db, filters, names)
   return {
     filters,
     errors,
     recherche: writeFilters(filters).toString(),
     filtree: isFiltered(filters),
-    phrase: describeFilters(filters, { total, departements: noms }),
+    phrase: describeFilters(filters, { total, ...names }),
     precisions: precisionsOf(db, filters),
     actifs,
     issues: total > 0 ? [] : actifs.map((actif) => ({ ...actif, nombre: countUnder(db, actif.search) })),
     facettes: facettesOf(db, filters, noms),
-    lieux,
+    lieux: withDistances(db, filters, names, lieux),
+    auDela,
+    communes: filters.q === '' ? [] : communesNamed(db, filters.q),
+    zone: zoneOf(db, filters, auDela?.lieux ?? []),
     sansLieu,
     pages,
   }

@@ -9,18 +9,18 @@ import { hrefAccueil } from '#app/components/liens.ts'
 import { Liste } from '#app/components/liste.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { Vues } from '#app/components/vues.tsx'
-import { parseFilters } from '#app/domain/filters.ts'
 import type { loader as racine } from '../root.tsx'
 import { accueilOf } from './accueil.server.ts'
 import { carteOf } from './carte.server.ts'
+import { readFilters } from './filtres.server.ts'
 
 export const handle = { islands: true }
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const { filters, errors } = parseFilters(new URL(request.url).searchParams)
+  const { filters, errors } = readFilters(context.db, new URL(request.url).searchParams)
   const accueil = accueilOf(context.db, filters, errors)
-  const carte = carteOf(context, accueil.filters, accueil.facettes.departement)
-  const canonique = context.publicUrl + hrefAccueil({ ...accueil.filters, vue: 'liste' })
+  const carte = carteOf(context, accueil)
+  const canonique = context.publicUrl + hrefAccueil({ ...accueil.filters, lat: null, lon: null, vue: 'liste' })
   return data({ ...accueil, carte, canonique, maintenant: new Date() }, { status: errors.length > 0 ? 400 : 200 })
 }
 
@@ -45,7 +45,7 @@ export default function Accueil() {
       <Erreurs errors={errors} />
       <Formulaire filters={accueil.filters} facettes={accueil.facettes} ruraliteEstimee={ruraliteEstimee} />
       <div className={`deux-vues montre-${accueil.filters.vue}`} id="vues">
-        <FiltresActifs phrase={accueil.phrase} precisions={accueil.precisions} actifs={accueil.actifs} />
+        <FiltresActifs {...accueil} />
         <Vues filters={accueil.filters} />
         <Liste {...accueil} ruraliteEstimee={ruraliteEstimee} />
         <Carte {...carte} />

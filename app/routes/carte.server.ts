@@ -10,30 +10,40 @@ import { selectionStructures } from '#db/structures.server.ts'
 import { CONTOURS, dessinDeFrance } from './dessin-france.server.ts'
 
 type Option = { valeur: string; nombre: number; choisi: boolean }
+type Accueil = {
+  filters: Filters
+  facettes: { departement: Option[] }
+  /** [south, west, north, east] of what is near, when a position is asked. */
+  zone: [number, number, number, number] | null
+  /** The nearest places, when none is within the radius: the list shows them, so does the map. */
+  auDela: { lieux: { numero: number }[] } | null
+}
 
 /** Version of the outlines, in their URL. */
 export const CONTOURS_VERSION = createHash('sha256').update(CONTOURS).digest('hex').slice(0, 12)
 
 /** The map of `/`: what the interactive one needs, and the one that is drawn without it. */
-export function carteOf({ db, tuiles }: AppContext, filters: Filters, departements: Option[]) {
-  return { ile: ileOf(db, tuiles, filters), dessin: dessinDeFrance(), comptes: comptesOf(filters, departements) }
+export function carteOf({ db, tuiles }: AppContext, accueil: Accueil) {
+  const comptes = comptesOf(accueil.filters, accueil.facettes.departement)
+  return { ile: ileOf(db, tuiles, accueil), dessin: dessinDeFrance(), comptes }
 }
 
-function ileOf(db: Db, tuiles: AppContext['tuiles'], filters: Filters) {
+function ileOf(db: Db, tuiles: AppContext['tuiles'], { filters, zone, auDela }: Accueil) {
   return {
     pointsUrl: `/points.json?v=${documentEtag(db, 'points') ?? ''}`,
     contoursUrl: `/contours.json?v=${CONTOURS_VERSION}`,
     fichesUrl: '/fiches.json',
-    selection: isFiltered(filters) ? selectionOf(db, filters) : null,
+    selection: isFiltered(filters) ? selectionOf(db, filters, auDela) : null,
     cadre: filters.departement,
+    zone,
     tuiles,
   }
 }
 
 /** The rows that suit the filters: the map has every point already, and shows these. */
-function selectionOf(db: Db, filters: Filters) {
+function selectionOf(db: Db, filters: Filters, auDela: Accueil['auDela']) {
   return {
-    lieux: encodeSelection(selectionLieux(db, filters)),
+    lieux: encodeSelection(auDela ? auDela.lieux.map(({ numero }) => numero) : selectionLieux(db, filters)),
     structures: encodeSelection(selectionStructures(db, filters)),
   }
 }

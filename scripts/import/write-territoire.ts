@@ -1,9 +1,10 @@
 import type { Db } from '#db/connect.server.ts'
-import { commune, communeCodePostal, departement, region } from '#db/schema.ts'
+import { commune, communeAncienne, communeCodePostal, departement, region } from '#db/schema.ts'
 import { prepareInsert } from './insert.ts'
 import type { Referentiel } from './referentiel.ts'
+import { writeRechercheCommunes } from './write-recherche.ts'
 
-/** Writes regions, departments with their population, communes and postcodes. */
+/** Writes regions, departments with their population, communes, postcodes, old codes, and the search of communes. */
 export function writeTerritoire(db: Db, { territoire, regions }: Referentiel): void {
   const insertRegion = prepareInsert(db, region)
   for (const one of regions) insertRegion(one)
@@ -34,5 +35,16 @@ export function writeTerritoire(db: Db, { territoire, regions }: Referentiel): v
       frr: one.frr,
     })
     for (const codePostal of new Set(one.codesPostaux)) insertCodePostal({ codePostal, communeCode: one.code })
+  }
+  writeAnciensCodes(db, territoire)
+  writeRechercheCommunes(db, territoire.communes)
+}
+
+/** As `communeOf` of the import follows them: what is a commune of today is no old code. */
+function writeAnciensCodes(db: Db, { communes, communeOf }: Referentiel['territoire']): void {
+  const insert = prepareInsert(db, communeAncienne)
+  for (const code of new Set(communes.flatMap(({ anciensCodes }) => anciensCodes))) {
+    const today = communeOf(code)
+    if (today && today.code !== code) insert({ code, communeCode: today.code })
   }
 }

@@ -38,7 +38,9 @@ function complete(req: Request, res: Response, etag: string | null): void {
 
 function holdsPosition(url: string): boolean {
   const params = new URLSearchParams(url.split('?')[1])
-  return params.has('lat') || params.has('lon')
+  // The page of a place carries the list's query string, to lead back to it.
+  const lists = [params, ...params.getAll('retour').map((text) => new URLSearchParams(text))]
+  return lists.some((list) => list.has('lat') || list.has('lon'))
 }
 
 function keepNowhere(res: Response): void {

@@ -4,6 +4,7 @@ import {
   deCommune,
   formatAge,
   formatDate,
+  formatDistance,
   formatEuros,
   formatNombre,
   formatTelephone,
@@ -98,4 +99,22 @@ test.each([
   ['Lens', 'de Lens'],
 ])('the town hall %s is "%s"', (nom, ecrit) => {
   expect(deCommune(nom)).toBe(ecrit)
+})
+
+test.each([
+  [0, false, 'à moins de 50 m'],
+  [0.024, false, 'à moins de 50 m'],
+  [0.026, false, 'à 50 m'],
+  [0.85, false, 'à 850 m'],
+  [0.974, false, 'à 950 m'],
+  [0.976, false, 'à 1 km'],
+  [4.21, false, 'à 4,2 km'],
+  [4.96, false, 'à 5 km'],
+  [9.97, false, 'à 10 km'],
+  [12.4, false, 'à 12 km'],
+  [1234, false, 'à 1\u202f234 km'],
+  [0.3, true, 'à environ 1 km'],
+  [4.21, true, 'à environ 4 km'],
+])('%f km, approximate %s, is said "%s"', (km, approximate, expected) => {
+  expect(formatDistance(km, approximate)).toBe(expected)
 })

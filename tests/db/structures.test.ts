@@ -68,7 +68,7 @@ test.each([
   ['ruralite=intermediaire', 3],
   ['densite=6', 2],
   ['frr=1', 4],
-  ['commune=75056', 3],
+  ['commune=75056', null],
   ['q=gueret', 3],
   ['q=nulle', 0],
   ['service=loisirs-et-creations-numeriques', null],

@@ -46,6 +46,10 @@ test.each([
   ['acces=ce-lieu-n-accueille-pas-de-public', { acces: ["Ce lieu n'accueille pas de public"] }],
   ['label=point-d-acces-numerique-caf', { label: ["Point d'accès numérique CAF"] }],
   ['gratuit=1', { gratuit: true }],
+  ['lat=42.61749&lon=2,4221', { lat: 42.617, lon: 2.422 }],
+  ['lat=-0.0001&lon=-180', { lat: 0, lon: -180 }],
+  ['lat=90&lon=+180&rayon=5', { lat: 90, lon: 180, rayon: 5 }],
+  ['commune=66149&rayon=50', { commune: '66149', rayon: 50 }],
   ['vue=carte', { vue: 'carte' }],
   ['page=12', { page: 12 }],
   ['departement=&q=&commune=&ruralite=&frr=&page=', {}],
@@ -76,6 +80,15 @@ test.each([
   ['service', '__proto__'],
   ['public', 'constructor'],
   ['gratuit', 'true'],
+  ['lat', '90.001'],
+  ['lat', '1e9'],
+  ['lat', 'Infinity'],
+  ['lat', '0x10'],
+  ['lon', '-180.5'],
+  ['lon', 'NaN'],
+  ['rayon', '1000000000'],
+  ['rayon', '7'],
+  ['rayon', '-5'],
   ['vue', 'table'],
   ['page', '0'],
   ['page', '-1'],
@@ -119,13 +132,21 @@ test('no two values of a field share the form they have in URLs', () => {
 })
 
 const someOf = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 0 }) as unknown as fc.Arbitrary<T[]>
+const NOWHERE = { commune: fc.constant(null), lat: fc.constant(null), lon: fc.constant(null) }
+const degrees = (max: number) => fc.integer({ min: -max * 1000, max: max * 1000 }).map((milli) => milli / 1000 + 0)
+const position = fc.oneof(
+  fc.record(NOWHERE),
+  fc.record({ ...NOWHERE, commune: fc.constantFrom('23096', '2A004', '97411') }),
+  fc.record({ ...NOWHERE, lat: degrees(90), lon: degrees(180) }),
+)
 const anyFilters: fc.Arbitrary<Filters> = fc.record({
   departement: someOf(DEPARTEMENT_CODES),
   ruralite: someOf(RURALITES),
   densite: someOf([1, 2, 3, 4, 5, 6, 7]),
   frr: fc.boolean(),
   q: fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => FILTERS.q.read(text) ?? ''),
-  commune: fc.constantFrom(null, '23096', '2A004', '97411'),
+  ...NOWHERE,
+  rayon: fc.constantFrom(5, 10, 20, 50),
   service: someOf<string>(CHAMPS.service.values),
   public: someOf<string>(CHAMPS.public.values),
   prise_en_charge: someOf<string>(CHAMPS.prise_en_charge.values),
@@ -138,7 +159,8 @@ const anyFilters: fc.Arbitrary<Filters> = fc.record({
 
 test('reading what was written gives the same filters', () => {
   fc.assert(
-    fc.property(anyFilters, (filters) => {
+    fc.property(anyFilters, position, (others, near) => {
+      const filters = { ...others, ...near }
       const search = writeFilters(filters).toString()
       expect(parse(search)).toEqual({ filters, errors: [] })
     }),
@@ -190,10 +212,32 @@ test.each([
   expect(describeFilters(parse(search).filters, { total, ...names })).toBe(expected)
 })
 
-test('the commune is said by its name when it is known', () => {
-  const { filters } = parse('commune=23096')
-  expect(describeFilters(filters, { total: 2, commune: 'Guéret' })).toBe('2 lieux d’accueil — commune : Guéret')
-  expect(describeFilters(filters, { total: 2 })).toBe('2 lieux d’accueil — commune : 23096')
+test.each([
+  ['commune=23096', 2, { commune: 'Guéret' }, '2 lieux à moins de 20 km de Guéret'],
+  ['commune=23008&rayon=5&ruralite=rural', 1, { commune: 'Aubusson' }, '1 lieu à moins de 5 km d’Aubusson — rural'],
+  ['commune=76351', 0, { commune: 'Le Havre' }, 'Aucun lieu à moins de 20 km du Havre'],
+  ['lat=42.6&lon=2.4&rayon=10', 12, {}, '12 lieux à moins de 10 km de votre position'],
+  ['commune=98613', 2, { commune: 'Uvea', sansPosition: true }, '2 lieux d’accueil — commune : Uvea'],
+])('%s says how near', (search, total, given, expected) => {
+  expect(describeFilters(parse(search).filters, { total, ...given })).toBe(expected)
+})
+
+test.each([
+  ['lat=42', 'lon'],
+  ['lon=2', 'lat'],
+  ['lat=42&lon=2&commune=66149', 'commune'],
+])('%s: half a position and two positions are refused', (search, param) => {
+  const { filters, errors } = parse(search)
+  expect(errors.map((error) => error.param)).toEqual([param])
+  expect(filters.commune).toBeNull()
+})
+
+test('a position goes as one, with its radius', () => {
+  const near = parse('lat=42&lon=2&rayon=5&gratuit=1').filters
+  expect(removals(near)[0]).toEqual({ label: 'Autour de votre position', search: '?gratuit=1' })
+  expect(removals(parse('commune=66149&rayon=5').filters, { commune: 'Prades' })).toEqual([
+    { label: 'Autour de Prades', search: '' },
+  ])
 })
 
 test('each active filter can be removed alone, which leads back to page 1', () => {

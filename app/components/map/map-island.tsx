@@ -3,6 +3,7 @@ import type { Tuiles } from '#app/domain/tuiles.ts'
 import type { MapSelection } from './clusters/api.ts'
 import { useMapData } from './map-data.ts'
 import { PlacesMap } from './places-map.tsx'
+import type { Bounds } from './territoires.ts'
 import { useLocaliser } from './use-localiser.ts'
 
 /**
@@ -15,6 +16,8 @@ export type MapIslandProps = {
   contoursUrl: string
   selection: MapSelection | null
   cadre: readonly string[]
+  /** [south, west, north, east] around the position asked for: framed instead of the departments. */
+  zone?: Bounds | null
   tuiles: Tuiles
   fichesUrl: string
 }

@@ -34,7 +34,7 @@ export default function PlacesMap(props: PlacesMapProps) {
   const chosen = choice.choice?.point ?? null
   const ready = loaded !== null && map !== null
   useSize(map)
-  useCadre(map, cadre, contours)
+  useCadre(map, { cadre, zone: props.zone ?? null }, contours)
 
   useEffect(() => {
     if (map !== null) document.dispatchEvent(new CustomEvent(MAP_READY_EVENT))

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { boundsOfDepartements, type Contour } from './canvas/contours.ts'
 import type { ClustersApi, MapSelection } from './clusters/api.ts'
 import type { Marks } from './clusters/marks.ts'
+import type { Bounds } from './territoires.ts'
 import { frame } from './view.ts'
 
 type MarksAt = (zoom: number) => Promise<Marks>
@@ -20,18 +21,28 @@ export function useMarks(clusters: ClustersApi, selection: MapSelection | null):
   return marks
 }
 
-/** Frames the chosen departments when they change, and only then: any other filter leaves the view alone. */
-export function useCadre(map: LeafletMap | null, cadre: readonly string[], contours: readonly Contour[]): void {
-  const key = cadre.join(' ')
+/**
+ * Frames the zone around a position, else the chosen departments, when they change, and only then: any other filter
+ * leaves the view alone.
+ */
+export function useCadre(
+  map: LeafletMap | null,
+  { cadre, zone }: { cadre: readonly string[]; zone: Bounds | null },
+  contours: readonly Contour[],
+): void {
+  const key = zone === null ? cadre.join(' ') : JSON.stringify(zone)
   const framed = useRef<{ map: LeafletMap; key: string; ready: boolean } | null>(null)
   useEffect(() => {
     if (map === null) return
-    const ready = key === '' || contours.length > 0
+    const ready = key === '' || key.startsWith('[') || contours.length > 0
     const last = framed.current
     if (last?.map === map && last.key === key && (last.ready || !ready)) return
     framed.current = { map, key, ready }
     // The first frame is not a move: nothing was there before.
-    frame(map, boundsOfDepartements(key === '' ? [] : key.split(' '), contours), last?.map === map && last.ready)
+    const bounds = key.startsWith('[')
+      ? (JSON.parse(key) as Bounds)
+      : boundsOfDepartements(key === '' ? [] : key.split(' '), contours)
+    frame(map, bounds, last?.map === map && last.ready)
   }, [map, key, contours])
 }
 

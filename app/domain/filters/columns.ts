@@ -24,6 +24,9 @@ export type Columns = {
   /** Rank in DEPARTEMENT_CODES. */
   departement: Uint8Array
   commune: (string | null)[]
+  /** WGS 84 degrees; NaN when unknown. */
+  lat: Float64Array
+  lon: Float64Array
   /** Rank in RURALITES. */
   ruralite: Uint8Array
   /** 1 to 7; 0 when unknown. */
@@ -37,6 +40,8 @@ export type Row = {
   numero: number
   departementCode: string
   communeCode: string | null
+  lat: number | null
+  lon: number | null
   ruralite: Ruralite
   densite: number | null
   frr: string | null
@@ -63,6 +68,8 @@ export function columnsOf(rows: readonly Row[]): Columns {
     numero: Uint32Array.from(rows, (row) => row.numero),
     departement: Uint8Array.from(rows, (row) => rankOfDepartement(row.departementCode)),
     commune: rows.map((row) => row.communeCode),
+    lat: Float64Array.from(rows, (row) => row.lat ?? Number.NaN),
+    lon: Float64Array.from(rows, (row) => row.lon ?? Number.NaN),
     ruralite: Uint8Array.from(rows, (row) => RURALITES.indexOf(row.ruralite)),
     densite: Uint8Array.from(rows, (row) => row.densite ?? 0),
     frr: Uint8Array.from(rows, (row) => (row.frr === null ? 0 : 1)),

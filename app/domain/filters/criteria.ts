@@ -1,6 +1,8 @@
+import type { Point } from '../distance.ts'
 import type { FilterKey, Filters } from '../filters.ts'
 import { RURALITES } from '../vocabulary.ts'
 import { bitsOf, type ChampColumn, type Columns, rankOfDepartement } from './columns.ts'
+import { isNear } from './proches.ts'
 
 /** The filters that ask what only a place can say. */
 const PLACE_FILTERS = ['service', 'public', 'prise_en_charge', 'acces', 'label', 'gratuit'] as const
@@ -9,7 +11,7 @@ const PLACE_FILTERS = ['service', 'public', 'prise_en_charge', 'acces', 'label',
 type Test = (row: number) => boolean
 type Criterion<K extends FilterKey> = (value: Filters[K], columns: Columns) => Test | null
 
-/** Each filter's question; null when nothing is asked. `q` is answered by the text search, apart. */
+/** Each filter's question; null when nothing is asked. `q` and the position are answered apart. */
 const CRITERIA: { [K in FilterKey]?: Criterion<K> } = {
   departement: (codes, { departement }) => anyOf(codes.map(rankOfDepartement), departement),
   ruralite: (classes, { ruralite }) =>
@@ -19,7 +21,6 @@ const CRITERIA: { [K in FilterKey]?: Criterion<K> } = {
     ),
   densite: (levels, { densite }) => anyOf(levels, densite),
   frr: (on, { frr }) => (on ? anyOf([1], frr) : null),
-  commune: (code, { commune }) => (code === null ? null : (row) => commune[row] === code),
   service: (values, columns) => anyBit('service', values, columns),
   public: (values, columns) => anyBit('public', values, columns),
   prise_en_charge: (values, columns) => anyBit('prise_en_charge', values, columns),
@@ -43,9 +44,18 @@ function anyBit(champ: ChampColumn, values: readonly string[], columns: Columns)
 
 export type Asked = { key: FilterKey; test: Test }
 
-/** The questions that filters ask to these columns; `found` is what the text search answered, null when not asked. */
-export function criteriaOf(filters: Filters, columns: Columns, found: ReadonlySet<number> | null): Asked[] {
+/**
+ * What the database answers for the filters: what the text search found (null when not asked), where the position or
+ * the commune stands (null when not asked or nowhere).
+ */
+export type Answered = { found: ReadonlySet<number> | null; position: Point | null }
+
+/** The questions that filters ask to these columns. */
+export function criteriaOf(filters: Filters, columns: Columns, { found, position }: Answered): Asked[] {
   const asked: Asked[] = found ? [{ key: 'q', test: (row) => found.has(columns.numero[row] as number) }] : []
+  const { commune, rayon } = filters
+  if (position) asked.push({ key: 'commune', test: isNear(columns, position, rayon) })
+  else if (commune !== null) asked.push({ key: 'commune', test: (row) => columns.commune[row] === commune })
   for (const key of Object.keys(CRITERIA) as FilterKey[]) {
     const test = (CRITERIA[key] as Criterion<typeof key>)(filters[key] as never, columns)
     if (test) asked.push({ key, test })
@@ -53,8 +63,9 @@ export function criteriaOf(filters: Filters, columns: Columns, found: ReadonlySe
   return asked
 }
 
-/** A filter asks what an employer's row or a post's does not say: services, publics, fees… */
+/** A filter asks what a row of the structures file does not say: services, publics, fees, where a post stands… */
 export function asksOfPlaces(filters: Filters): boolean {
+  if (filters.commune !== null || filters.lat !== null) return true
   return PLACE_FILTERS.some((key) => (Array.isArray(filters[key]) ? filters[key].length > 0 : filters[key]))
 }
 

@@ -1,5 +1,10 @@
 /** The names a sentence may use: of departments by code, and of the filtered commune. */
-export type Names = { departements?: ReadonlyMap<string, string>; commune?: string | null }
+export type Names = {
+  departements?: ReadonlyMap<string, string>
+  commune?: string | null
+  /** The filtered commune stands nowhere on a map: its own places are kept, and no distance is said. */
+  sansPosition?: boolean
+}
 
 type Words<T> = {
   /** A value as written in a URL → the value, or undefined when it is not one. */
@@ -8,6 +13,8 @@ type Words<T> = {
   expected: string
   /** The filter said in a few words; absent for what does not restrict (`vue`, `page`). */
   label?: (value: T, names: Names) => string
+  /** Parameters that mean nothing without this one: they go when it is removed. */
+  suite?: readonly string[]
 }
 
 export type Many<T> = Words<T> & {
@@ -54,5 +61,15 @@ export function integer(min: number, max: number): (raw: string) => number | und
   return (raw) => {
     const value = /^\d{1,7}$/.test(raw) ? Number(raw) : Number.NaN
     return value >= min && value <= max ? value : undefined
+  }
+}
+
+/** A coordinate in degrees within ± `max`, rounded to 3 decimals (about 100 m): no address can be told from it. */
+export function degrees(max: number): (raw: string) => number | undefined {
+  return (raw) => {
+    const text = raw.trim()
+    const value = /^[+-]?\d{1,3}([.,]\d{1,20})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+    // Adding zero makes -0 plain.
+    return Math.abs(value) <= max ? Math.round(value * 1000) / 1000 + 0 : undefined
   }
 }

@@ -1,11 +1,14 @@
 import { CHAMPS, type Champ } from '../champs.ts'
+import { deCommune } from '../format.ts'
 import { DENSITE_LABELS, RURALITE_LABELS, RURALITES, type Ruralite } from '../vocabulary.ts'
 import { DEPARTEMENT_CODES, readCommune, readDepartement, slugOf } from './codes.ts'
-import { flag, integer, type Many, many, type Names, one, oneOf } from './kinds.ts'
+import { degrees, flag, integer, type Many, many, type Names, one, oneOf } from './kinds.ts'
 
 export const Q_MAX = 200
 const VUES = ['liste', 'carte'] as const
 const LEVELS = [1, 2, 3, 4, 5, 6, 7]
+/** How far "near" goes, in km. */
+export const RAYONS = [5, 10, 20, 50] as const
 
 /**
  * Every parameter of the site's URLs, in canonical order. The form, the URL, the criteria
@@ -33,6 +36,21 @@ export const FILTERS = {
     read: readCommune,
     expected: 'un code INSEE de cinq caractères, comme 23096',
     label: communeLabel,
+    suite: ['rayon'],
+  }),
+  lat: one<number | null>(null, {
+    read: degrees(90),
+    expected: 'une latitude en degrés, de -90 à 90, comme 42.617',
+    label: () => 'autour de votre position',
+    suite: ['lon', 'rayon'],
+  }),
+  lon: one<number | null>(null, {
+    read: degrees(180),
+    expected: 'une longitude en degrés, de -180 à 180, comme 2.422',
+  }),
+  rayon: one<number>(20, {
+    read: (raw) => RAYONS.find((km) => String(km) === raw.trim()),
+    expected: `${RAYONS.join(', ')} (kilomètres)`,
   }),
   service: champ('service'),
   public: champ('public'),
@@ -61,8 +79,8 @@ function departementLabel(code: string, { departements }: Names): string {
   return nom ? `${nom} (${code})` : `département ${code}`
 }
 
-function communeLabel(code: string, { commune }: Names): string {
-  return `commune : ${commune ?? code}`
+function communeLabel(code: string, { commune, sansPosition }: Names): string {
+  return sansPosition ? `commune : ${commune ?? code}` : `autour ${deCommune(commune ?? code)}`
 }
 
 function readText(raw: string): string | undefined {

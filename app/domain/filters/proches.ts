@@ -1,0 +1,25 @@
+import { distanceKm, type Point } from '../distance.ts'
+import type { Columns } from './columns.ts'
+
+type Positions = Pick<Columns, 'lat' | 'lon'>
+
+/** Less than a degree of latitude (111.19 km): what is farther than this in latitude alone needs no trigonometry. */
+const KM_PER_DEGREE = 111
+
+/** Whether a row stands within `rayon` km of a point; a row without a position never does. */
+export function isNear({ lat, lon }: Positions, point: Point, rayon: number): (row: number) => boolean {
+  const margin = rayon / KM_PER_DEGREE
+  return (row) => {
+    const phi = lat[row] as number
+    return Math.abs(phi - point.lat) <= margin && distanceKm(point, { lat: phi, lon: lon[row] as number }) <= rayon
+  }
+}
+
+/** The same rows, nearest first; those of one distance keep their order, those without a position come last. */
+export function nearestFirst({ lat, lon }: Positions, point: Point, rows: readonly number[]): number[] {
+  const keyed = rows.map((row) => {
+    const km = distanceKm(point, { lat: lat[row] as number, lon: lon[row] as number })
+    return { row, km: Number.isNaN(km) ? Number.POSITIVE_INFINITY : km }
+  })
+  return keyed.sort((a, b) => (a.km === b.km ? a.row - b.row : a.km - b.km)).map(({ row }) => row)
+}

@@ -1,0 +1,64 @@
+import type { LieuListe } from '#app/components/lieu-resume.tsx'
+import { distanceKm, type Point } from '#app/domain/distance.ts'
+import type { Names } from '#app/domain/filters/kinds.ts'
+import { RAYONS } from '#app/domain/filters/table.ts'
+import { type Filters, nearOf } from '#app/domain/filters.ts'
+import { formatDistance } from '#app/domain/format.ts'
+import { isApproximate } from '#app/domain/vocabulary.ts'
+import { nearestLieux } from '#db/colonnes.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { lieuxByNumeros } from '#db/lieux.server.ts'
+import { currentCommune, type PositionCommune, positionOf } from '#db/position.server.ts'
+
+/** How many places are shown when none is within the radius. */
+const AU_DELA = 3
+const KM_PER_DEGREE = 111.19
+
+type Placed = Pick<LieuListe, 'precision'> & { lat: number | null; lon: number | null }
+
+/** What nearness adds to a sentence: the commune's name, and whether it can be placed. */
+export function namesOf(db: Db, filters: Filters): Names {
+  if (filters.commune === null) return {}
+  return { commune: currentCommune(db, filters.commune)?.nom ?? null, sansPosition: positionOf(db, filters) === null }
+}
+
+/** The same places, each with its distance in words ("à 4,2 km de Prades"); null when no position is asked. */
+export function withDistances<T extends Placed>(db: Db, filters: Filters, names: Names, lieux: T[]) {
+  const position = positionOf(db, filters)
+  const near = nearOf(filters, names)
+  return lieux.map((lieu) => {
+    const distance = position && near && `${distanceOf(position, lieu) ?? 'à une distance inconnue'} ${near}`
+    return { ...lieu, distance: distance || null }
+  })
+}
+
+function distanceOf(position: PositionCommune, { lat, lon, precision }: Placed): string | null {
+  if (lat === null || lon === null) return null
+  return formatDistance(distanceKm(position, { lat, lon }), position.approchee || isApproximate(precision))
+}
+
+/**
+ * When nothing is within the radius: the nearest places beyond it, and the smallest radius that would hold one (null
+ * when none does). Null when no position is asked.
+ */
+export function beyond(db: Db, filters: Filters, names: Names) {
+  const position = positionOf(db, filters)
+  if (position === null) return null
+  const lieux = withDistances(db, filters, names, lieuxByNumeros(db, nearestLieux(db, filters, AU_DELA)))
+  const [first] = lieux
+  const km = first ? distanceKm(position, first as Point) : Number.POSITIVE_INFINITY
+  return { lieux, rayon: RAYONS.find((rayon) => rayon > filters.rayon && rayon >= km) ?? null }
+}
+
+/** What the map frames: [south, west, north, east] of the circle, made to hold the points given; null without one. */
+export function zoneOf(db: Db, filters: Filters, held: readonly { lat: number | null; lon: number | null }[]) {
+  const position = positionOf(db, filters)
+  if (position === null) return null
+  const { lat, lon } = position
+  const dLat = filters.rayon / KM_PER_DEGREE
+  const dLon = Math.min(180, dLat / Math.max(0.01, Math.cos((lat * Math.PI) / 180)))
+  const lats = [lat - dLat, lat + dLat, ...held.flatMap((point) => point.lat ?? [])]
+  const lons = [lon - dLon, lon + dLon, ...held.flatMap((point) => point.lon ?? [])]
+  const zone = [Math.min(...lats), Math.min(...lons), Math.max(...lats), Math.max(...lons)]
+  return zone.map((degrees) => Math.round(degrees * 1000) / 1000) as [number, number, number, number]
+}

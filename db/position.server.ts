@@ -1,0 +1,45 @@
+import type { Point } from '#app/domain/distance.ts'
+import type { Filters } from '#app/domain/filters.ts'
+import type { Db } from './connect.server.ts'
+
+/** Where a commune stands; `approchee`: its own centre is not known, that of a neighbour is given. */
+export type PositionCommune = Point & { approchee: boolean }
+
+// Its own centre, else that of the most populated commune of its postcode, of its EPCI, of its department.
+const POSITION = `
+  with moi as (select * from commune where code = ?),
+  autres as (
+    select 0 as rang, population, lat, lon from moi
+    union all
+    select 1, c.population, c.lat, c.lon from commune_code_postal p
+      join commune_code_postal q on q.code_postal = p.code_postal join commune c on c.code = q.commune_code
+      where p.commune_code = (select code from moi)
+    union all
+    select 2, c.population, c.lat, c.lon from moi
+      join commune c on c.departement_code = moi.departement_code and c.epci_code = moi.epci_code
+    union all
+    select 3, c.population, c.lat, c.lon from moi join commune c on c.departement_code = moi.departement_code
+  )
+  select lat, lon, rang > 0 as approchee from autres where lat is not null order by rang, population desc limit 1`
+
+/** Null when no centre is known in its whole department, or when no commune has this code. */
+export function positionOfCommune(db: Db, code: string): PositionCommune | null {
+  const row = db.$client.prepare<[string], Point & { approchee: number }>(POSITION).get(code)
+  return row ? { ...row, approchee: row.approchee === 1 } : null
+}
+
+/** The point that filters ask to be near to: the position given, else that of the commune; null when none. */
+export function positionOf(db: Db, { lat, lon, commune }: Filters): PositionCommune | null {
+  if (lat !== null && lon !== null) return { lat, lon, approchee: false }
+  return commune === null ? null : positionOfCommune(db, commune)
+}
+
+/** The code of the commune of today: an old code is followed to the one that absorbed it; null when unknown. */
+export function currentCommune(db: Db, code: string): { code: string; nom: string } | null {
+  const query = db.$client.prepare<[string, string], { code: string; nom: string }>(
+    `select code, nom from commune where code = ?
+     union all select c.code, c.nom from commune_ancienne a join commune c on c.code = a.commune_code
+       where a.code = ? limit 1`,
+  )
+  return query.get(code, code) ?? null
+}

@@ -1,0 +1,40 @@
+import { emptyFilters } from '#app/domain/filters.ts'
+import { selectLieux } from './colonnes.server.ts'
+import { searchCommunes } from './communes.server.ts'
+import type { Db } from './connect.server.ts'
+import { fichesByNumeros } from './lieux.server.ts'
+import { searchNumeros } from './recherche.server.ts'
+import { fichesStructures } from './structures.server.ts'
+
+/** `code`: INSEE code of a commune, id of a place, key of an employer; `contexte` tells those of one name apart. */
+export type Resultat = { type: 'commune' | 'lieu' | 'structure'; code: string; nom: string; contexte: string }
+
+const MAX_EACH = 8
+
+/** What a text names: communes first, then places, then employers, eight of each at most. */
+export function rechercher(db: Db, q: string): Resultat[] {
+  const communes = searchCommunes(db, q, MAX_EACH)
+  const lieux = fichesByNumeros(db, selectLieux(db, { ...emptyFilters(), q }).slice(0, MAX_EACH))
+  const ids = [...(searchNumeros(db, 'structure', q) ?? [])].slice(0, MAX_EACH)
+  return [
+    ...communes.map(({ code, nom, codesPostaux, departementNom }): Resultat => {
+      // A city of many postcodes is told by its department.
+      const postal = codesPostaux.includes(' ') ? '' : codesPostaux
+      return { type: 'commune', code, nom, contexte: said(postal, departementNom) }
+    }),
+    ...lieux.map(({ id, nom, adresse, codePostal, commune }): Resultat => {
+      return { type: 'lieu', code: id, nom, contexte: said(adresse, townOf(codePostal, commune)) }
+    }),
+    ...fichesStructures(db, ids).map(({ cle, nom, codePostal, commune }): Resultat => {
+      return { type: 'structure', code: cle, nom, contexte: townOf(codePostal, commune) }
+    }),
+  ]
+}
+
+function said(...words: (string | null)[]): string {
+  return words.filter(Boolean).join(', ')
+}
+
+function townOf(codePostal: string | null, commune: string | null): string {
+  return [codePostal, commune].filter(Boolean).join(' ')
+}
