@@ -5,27 +5,26 @@ import type { Db } from './connect.server.ts'
 /** Where a commune stands; `approchee`: its own centre is not known, that of a neighbour is given. */
 export type PositionCommune = Point & { approchee: boolean }
 
-// Its own centre, else that of the most populated commune of its postcode, of its EPCI, of its department.
-const POSITION = `
-  with moi as (select * from commune where code = ?),
-  autres as (
-    select 0 as rang, population, lat, lon from moi
-    union all
-    select 1, c.population, c.lat, c.lon from commune_code_postal p
-      join commune_code_postal q on q.code_postal = p.code_postal join commune c on c.code = q.commune_code
-      where p.commune_code = (select code from moi)
-    union all
-    select 2, c.population, c.lat, c.lon from moi
-      join commune c on c.departement_code = moi.departement_code and c.epci_code = moi.epci_code
-    union all
-    select 3, c.population, c.lat, c.lon from moi join commune c on c.departement_code = moi.departement_code
-  )
-  select lat, lon, rang > 0 as approchee from autres where lat is not null order by rang, population desc limit 1`
+/** The commune's own centre, else that of the most populated commune of its postcode, EPCI, department: one by one. */
+const POSITIONS = [
+  'select lat, lon from commune where code = ? and lat is not null',
+  `select c.lat, c.lon from commune_code_postal p
+    join commune_code_postal q on q.code_postal = p.code_postal join commune c on c.code = q.commune_code
+    where p.commune_code = ? and c.lat is not null order by c.population desc limit 1`,
+  `select c.lat, c.lon from commune moi
+    join commune c on c.departement_code = moi.departement_code and c.epci_code = moi.epci_code
+    where moi.code = ? and c.lat is not null order by c.population desc limit 1`,
+  `select c.lat, c.lon from commune moi join commune c on c.departement_code = moi.departement_code
+    where moi.code = ? and c.lat is not null order by c.population desc limit 1`,
+]
 
 /** Null when no centre is known in its whole department, or when no commune has this code. */
 export function positionOfCommune(db: Db, code: string): PositionCommune | null {
-  const row = db.$client.prepare<[string], Point & { approchee: number }>(POSITION).get(code)
-  return row ? { ...row, approchee: row.approchee === 1 } : null
+  for (const [rang, sql] of POSITIONS.entries()) {
+    const point = db.$client.prepare<[string], Point>(sql).get(code)
+    if (point) return { ...point, approchee: rang > 0 }
+  }
+  return null
 }
 
 /** The point that filters ask to be near to: the position given, else that of the commune; null when none. */

@@ -77,7 +77,7 @@ export const communeCodePostal = sqliteTable(
       .notNull()
       .references(() => commune.code),
   },
-  (t) => [primaryKey({ columns: [t.codePostal, t.communeCode] })],
+  (t) => [primaryKey({ columns: [t.codePostal, t.communeCode] }), index('code_postal_de_commune').on(t.communeCode)],
 )
 
 /** A code of the past and the commune that took it over. */

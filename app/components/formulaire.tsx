@@ -42,7 +42,7 @@ export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
 function Texte({ q }: { q: string }) {
   return (
     <div className="filtre-texte">
-      <label htmlFor="q">Une commune, une rue ou le nom d’un lieu</label>
+      <label htmlFor="q">Votre commune, votre code postal ou le nom d’un lieu</label>
       <div className="champ-et-bouton">
         <input
           id="q"

@@ -38,6 +38,8 @@ test('axe finds no violation on any page, in light and in dark, wide and narrow'
       const page = await openPage(site, path, options)
       // On a narrow screen the map comes with its own view only.
       const hasMap = /^\/(\?|$)/.test(path) && (options.viewport.width > 1000 || path.includes('vue=carte'))
+      // It is fetched once in sight.
+      if (hasMap) await page.locator('.carte-cadre').scrollIntoViewIfNeeded()
       if (hasMap) await page.waitForSelector('.leaflet-container canvas', { state: 'attached' })
       const violations = await axeViolations(page)
       found.push(...violations.map((one) => `${name} (${options.viewport.width}): ${one}`))
