@@ -3,6 +3,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { closeDatabases } from '#db/open.server.ts'
+import { SCHEMA_VERSION } from '#db/schema.ts'
 import { databaseOf } from '#tests/support/database.ts'
 import { POINTS_JSON, pays } from '#tests/support/pays.ts'
 import { ask, STARTER, send, startServer } from '#tests/support/server.ts'
@@ -192,7 +193,7 @@ test('the health says which data is served and how old it is', async () => {
     age_jours: 10,
     construite_le: '2026-01-15T08:00:00Z',
     demonstration: false,
-    schema: 1,
+    schema: SCHEMA_VERSION,
   })
   expect(headers['cache-control']).toBe('no-store')
 })
@@ -275,7 +276,7 @@ test('without a usable database every page says so in plain French, and comes ba
     {
       status: 'indisponible',
       message: expect.stringMatching(/^La base de données annuaire\.sqlite .*npm run import/),
-      schema: 1,
+      schema: SCHEMA_VERSION,
     },
   ])
   expect((await get('/robots.txt')).status).toBe(200)
