@@ -5,12 +5,11 @@ import { type ClustersApi, callClusters, type Loaded, type Port } from './cluste
 /** `loaded` is null until the points are there; `failed` when they cannot be. `contours`: empty until they are there. */
 export type MapData = { clusters: ClustersApi; loaded: Loaded | null; failed: boolean; contours: readonly Contour[] }
 
-/** Starts the worker and asks for the points and the outlines, all at once, when `active`; again for each `attempt`. */
-export function useMapData(pointsUrl: string, contoursUrl: string, active: boolean, attempt: number): MapData | null {
+/** Starts the worker and asks for the points and the outlines, all at once; again for each `attempt`. */
+export function useMapData(pointsUrl: string, contoursUrl: string, attempt: number): MapData | null {
   const [data, setData] = useState<MapData | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts everything again
   useEffect(() => {
-    if (!active) return
     const [clusters, stop] = startWorker()
     const set = (part: Partial<MapData>) => setData((last) => last && { ...last, ...part })
     setData((last) => ({ clusters, loaded: null, failed: false, contours: last?.contours ?? [] }))
@@ -25,7 +24,7 @@ export function useMapData(pointsUrl: string, contoursUrl: string, active: boole
       () => {},
     )
     return stop
-  }, [pointsUrl, contoursUrl, active, attempt])
+  }, [pointsUrl, contoursUrl, attempt])
   return data
 }
 

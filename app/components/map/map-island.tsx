@@ -22,13 +22,12 @@ export type MapIslandProps = {
   fichesUrl: string
 }
 
-/** The interactive map. Nothing of it is fetched before it is in sight, or asked for by a `data-localiser` button. */
+/** The interactive map. It is mounted once its frame is in sight, or asked for by a `data-localiser` button (app/islands). */
 export function MapIsland({ pointsUrl, contoursUrl, ...props }: MapIslandProps) {
   const frame = useRef<HTMLDivElement>(null)
   const localised = useLocaliser()
   const [attempt, setAttempt] = useState(0)
-  const visible = useSeen(frame)
-  const data = useMapData(pointsUrl, contoursUrl, visible || localised !== null, attempt)
+  const data = useMapData(pointsUrl, contoursUrl, attempt)
   const retry = () => setAttempt((last) => last + 1)
 
   useEffect(() => {
@@ -40,16 +39,4 @@ export function MapIsland({ pointsUrl, contoursUrl, ...props }: MapIslandProps) 
       <PlacesMap map={data && { ...props, ...data, localised, onRetry: retry }} attempt={attempt} onRetry={retry} />
     </div>
   )
-}
-
-/** True once the element has been in sight: a map in a closed tab of a phone costs nothing. */
-function useSeen(ref: { current: Element | null }): boolean {
-  const [seen, setSeen] = useState(typeof IntersectionObserver === 'undefined')
-  useEffect(() => {
-    if (seen || ref.current === null) return
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setSeen(true))
-    observer.observe(ref.current)
-    return () => observer.disconnect()
-  }, [seen, ref])
-  return seen
 }
