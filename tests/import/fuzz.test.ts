@@ -105,7 +105,9 @@ test('a published file with anything put, cut or doubled anywhere is read or ref
         expect(counts.read).toBe(counts.kept + counts.rejected)
         // A row is read once, in order, at a line that the file has.
         expect(counts.lines).toEqual([...new Set(counts.lines)].sort((a, b) => a - b))
-        expect(counts.lines.at(-1) ?? 0).toBeLessThanOrEqual(text.split(/\r\n?|\n/).length)
+        // Counted on the bytes: in Latin-1 half a surrogate pair may become a line end.
+        const written = Buffer.from(text, as).toString(as)
+        expect(counts.lines.at(-1) ?? 0).toBeLessThanOrEqual(written.split(/\r\n?|\n/).length)
       },
     ),
     { numRuns: 1000 },
