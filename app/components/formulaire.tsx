@@ -1,4 +1,5 @@
 import { type Filters, writeFilters } from '#app/domain/filters.ts'
+import { ChampRecherche } from './champ-recherche.tsx'
 import { Choix, Groupe, type Option } from './choix.tsx'
 
 type Facettes = { departement: Option[]; ruralite: Option[]; densite: Option[]; frr: Option }
@@ -20,7 +21,7 @@ export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
       data-island="filtres"
     >
       <div data-region="filtres" id="filtres-champs">
-        <Texte q={filters.q} />
+        <ChampRecherche q={filters.q} />
         <Departements options={facettes.departement} />
         <div className="groupe-ligne">
           <Groupe legende="Type de commune" nom="ruralite" options={facettes.ruralite} precision={estimation} />
@@ -36,26 +37,6 @@ export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
         </button>
       </div>
     </form>
-  )
-}
-
-function Texte({ q }: { q: string }) {
-  return (
-    <div className="filtre-texte">
-      <label htmlFor="q">Votre commune, votre code postal ou le nom d’un lieu</label>
-      <div className="champ-et-bouton">
-        <input
-          id="q"
-          name="q"
-          type="search"
-          defaultValue={q}
-          maxLength={200}
-          autoComplete="off"
-          enterKeyHint="search"
-        />
-        <button type="submit">Chercher</button>
-      </div>
-    </div>
   )
 }
 
