@@ -11,18 +11,32 @@ export type PosteColumns = Columns & { nombre: Uint32Array }
 
 export function loadLieux(db: Db): Columns {
   const { numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr } = lieu
+  const { type: employeur, zrr, qpv } = structure
+  const { semaine, fuseau, dateMaj, ficheAccesLibre } = lieu
   const rows = db
-    .select({ numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr })
+    .select({
+      ...{ numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr },
+      ...{ employeur, zrr, qpv, semaine, fuseau, date: dateMaj, ficheAccesLibre },
+    })
     .from(lieu)
+    .leftJoin(structure, eq(structure.id, lieu.structureId))
     .where(eq(lieu.reseau, 'conseiller-numerique'))
     .all()
+    .map(({ semaine, fuseau, ficheAccesLibre, ...row }) => {
+      const heures = semaine && { semaine, fuseau, departement: row.departementCode, dateMaj: row.date }
+      return { ...row, heures, acceslibre: ficheAccesLibre !== null }
+    })
   return withValeurs(db, columnsOf(inOrder(rows)))
 }
 
 export function loadStructures(db: Db): Columns {
   const { id: numero, departementCode, communeCode, nom, lat, lon, ruralite, densite, frr } = structure
+  const { type: employeur, zrr, qpv, dateValidation: date } = structure
   const rows = db
-    .select({ numero, departementCode, communeCode, communeNom: commune.nom, nom, lat, lon, ruralite, densite, frr })
+    .select({
+      ...{ numero, departementCode, communeCode, communeNom: commune.nom, nom, lat, lon, ruralite, densite, frr },
+      ...{ employeur, zrr, qpv, date },
+    })
     .from(structure)
     .leftJoin(commune, eq(commune.code, communeCode))
     .where(eq(structure.lieux, 0))
@@ -31,11 +45,11 @@ export function loadStructures(db: Db): Columns {
 }
 
 export function loadPostes(db: Db): PosteColumns {
-  const { departementCode, communeCode, ruralite, nombre } = poste
+  const { departementCode, communeCode, ruralite, nombre, nom, type: employeur, zrr, qpv, dateValidation: date } = poste
   const { densite, frr } = commune
   const numero = sql<number>`ifnull(${poste.structureId}, 0)`
   const rows = db
-    .select({ numero, departementCode, communeCode, ruralite, densite, frr, nombre })
+    .select({ numero, departementCode, communeCode, ruralite, densite, frr, nombre, nom, employeur, zrr, qpv, date })
     .from(poste)
     .innerJoin(source, eq(source.id, poste.sourceId))
     .leftJoin(commune, eq(commune.code, communeCode))

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Columns } from '#app/domain/filters/columns.ts'
 import { type Answered, criteriaOf, select } from '#app/domain/filters/criteria.ts'
-import { nearestFirst } from '#app/domain/filters/proches.ts'
+import { byRank, nearestFirst } from '#app/domain/filters/proches.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { loadLieux, loadPostes, loadStructures, type PosteColumns } from './colonnes-load.server.ts'
 import type { Db } from './connect.server.ts'
@@ -54,27 +54,29 @@ export function sumPostes(db: Db, filters: Filters): number {
   return rows.reduce((sum, row) => sum + (postes.nombre[row] as number), 0)
 }
 
-/** What the database says of the text and of the position that filters ask for. */
+/** What the database says of the text and of the position that filters ask for, now. */
 export function answersOf(db: Db, objet: 'lieu' | 'structure', filters: Filters): Answered {
-  return { found: searchNumeros(db, objet, filters.q), position: positionOf(db, filters) }
+  return { found: searchNumeros(db, objet, filters.q), position: positionOf(db, filters), instant: new Date() }
 }
 
 /** The numbers of the places nearest to the position, whatever the radius, under the other filters. */
 export function nearestLieux(db: Db, filters: Filters, count: number): number[] {
   const { lieux } = colonnesOf(db)
-  const { found, position } = answersOf(db, 'lieu', filters)
+  const { position, ...answers } = answersOf(db, 'lieu', filters)
   if (position === null) return []
-  const rows = select(lieux, criteriaOf({ ...filters, commune: null }, lieux, { found, position: null }))
+  const rows = select(lieux, criteriaOf({ ...filters, commune: null }, lieux, { ...answers, position: null }))
   const placed = rows.filter((row) => !Number.isNaN(lieux.lat[row]))
   return nearestFirst(lieux, position, placed)
     .slice(0, count)
     .map((row) => lieux.numero[row] as number)
 }
 
-/** In the order of the list; nearest first when a position is asked. */
+/** In the order asked; else nearest first when a position is asked; else in the order of the list. */
 function rowsOf(columns: Columns, filters: Filters, answers: Answered): number[] {
   const rows = select(columns, criteriaOf(filters, columns, answers))
-  return answers.position ? nearestFirst(columns, answers.position, rows) : rows
+  const { tri } = filters
+  if (tri === 'nom' || tri === 'maj') return byRank(columns.rangs[tri], rows)
+  return answers.position && tri !== 'commune' ? nearestFirst(columns, answers.position, rows) : rows
 }
 
 /** The same numbers, ascending. A typed array sorts them three times faster. */

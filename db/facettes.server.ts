@@ -14,7 +14,7 @@ type ChampFilter = Exclude<ChampColumn, 'frais'>
 /** A choice of a filter: its value in the URL, its words, the places it would give under the other filters. */
 export type Option = { valeur: string; label: string; nombre: number; choisi: boolean }
 export type Facettes = Record<'departement' | 'ruralite' | 'densite' | ChampFilter, Option[]> &
-  Record<'frr' | 'gratuit', Option>
+  Record<'frr' | 'gratuit' | 'acceslibre', Option>
 
 /** Each filter's options, each with its count of places under the OTHER filters (its own left out). */
 export function facettes(db: Db, filters: Filters): Facettes {
@@ -35,6 +35,7 @@ export function facettes(db: Db, filters: Filters): Facettes {
     densite: DENSITE_LABELS.map((label, index) => option('densite', index + 1, label)),
     frr: option('frr', true, 'France Ruralités Revitalisation', '1'),
     gratuit: option('gratuit', true, 'Gratuit', '1'),
+    acceslibre: option('acceslibre', true, 'Fiche sur acceslibre', '1'),
     service: champ('service'),
     public: champ('public'),
     prise_en_charge: champ('prise_en_charge'),

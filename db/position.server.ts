@@ -1,4 +1,4 @@
-import type { Point } from '#app/domain/distance.ts'
+import { discRadiusKm, distanceKm, type Point, toleranceKm } from '#app/domain/distance.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import type { Db } from './connect.server.ts'
 
@@ -41,4 +41,31 @@ export function currentCommune(db: Db, code: string): { code: string; nom: strin
        where a.code = ? limit 1`,
   )
   return query.get(code, code) ?? null
+}
+
+/** Half sides in degrees of the boxes searched around a point: nearly every commune, then those of the Guyane forest. */
+const BOXES = [0.35, 2.5]
+/** Of the mean commune of metropolitan France, where no file gives the surface. */
+const SURFACE_KM2 = 16
+
+type Centre = Point & { code: string; nom: string; surfaceKm2: number | null }
+
+/**
+ * The commune whose centre is nearest to a point, among those near enough to be believed; null when there is none:
+ * the point is not in France.
+ */
+export function communeNear(db: Db, point: Point): { code: string; nom: string } | null {
+  const query = db.$client.prepare<[number, number, number, number], Centre>(
+    `select code, nom, lat, lon, surface_km2 as surfaceKm2 from commune
+     where lat between ? and ? and lon between ? and ?`,
+  )
+  for (const half of BOXES) {
+    const wide = half / Math.max(0.01, Math.cos((point.lat * Math.PI) / 180))
+    const centres = query.all(point.lat - half, point.lat + half, point.lon - wide, point.lon + wide)
+    const keyed = centres.map((centre) => ({ centre, km: distanceKm(point, centre) }))
+    const believed = keyed.filter(({ centre, km }) => km <= toleranceKm(discRadiusKm(centre.surfaceKm2 ?? SURFACE_KM2)))
+    const nearest = believed.sort((a, b) => a.km - b.km)[0]
+    if (nearest) return { code: nearest.centre.code, nom: nearest.centre.nom }
+  }
+  return null
 }

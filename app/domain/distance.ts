@@ -12,3 +12,16 @@ export function distanceKm(a: Point, b: Point): number {
   const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(dLon / 2) ** 2
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)))
 }
+
+/** Radius in km of a disc of this surface: how large a commune is. */
+export function discRadiusKm(surfaceKm2: number): number {
+  return Math.sqrt(surfaceKm2 / Math.PI)
+}
+
+/**
+ * How far from its centre, in km, a point is believed to be of a commune of this radius: the points of the real files
+ * that are right lie within 3 r + 10, those set in another town do not.
+ */
+export function toleranceKm(radiusKm: number): number {
+  return 3 * radiusKm + 10
+}

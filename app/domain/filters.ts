@@ -1,5 +1,5 @@
 import type { Names } from './filters/kinds.ts'
-import { FILTERS } from './filters/table.ts'
+import { duPoint, FILTERS } from './filters/table.ts'
 import { deCommune } from './format.ts'
 
 type Table = typeof FILTERS
@@ -120,9 +120,9 @@ export function describeFilters(filters: Filters, { total, ...names }: { total: 
   return [counted, ...groups.filter((group) => group.length > 0).map((group) => group.join(', '))].join(' — ')
 }
 
-/** What places are near to, as the end of a sentence: "de Prades", "de votre position"; null when not asked. */
+/** What places are near to, as the end of a sentence: "de Prades", "du point choisi, près de Prades"; null when not asked. */
 export function nearOf({ lat, commune }: Filters, names: Names): string | null {
-  if (lat !== null) return 'de votre position'
+  if (lat !== null) return duPoint(names.pres)
   return commune === null || names.sansPosition ? null : deCommune(names.commune ?? commune)
 }
 

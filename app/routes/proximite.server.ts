@@ -8,7 +8,7 @@ import { isApproximate } from '#app/domain/vocabulary.ts'
 import { nearestLieux } from '#db/colonnes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
-import { currentCommune, type PositionCommune, positionOf } from '#db/position.server.ts'
+import { communeNear, currentCommune, type PositionCommune, positionOf } from '#db/position.server.ts'
 
 /** How many places are shown when none is within the radius. */
 const AU_DELA = 3
@@ -16,8 +16,10 @@ const KM_PER_DEGREE = 111.19
 
 type Placed = Pick<LieuListe, 'precision'> & { lat: number | null; lon: number | null }
 
-/** What nearness adds to a sentence: the commune's name, and whether it can be placed. */
+/** What nearness adds to a sentence: the commune's name and whether it can be placed, or what a position is near to. */
 export function namesOf(db: Db, filters: Filters): Names {
+  const { lat, lon } = filters
+  if (lat !== null && lon !== null) return { pres: communeNear(db, { lat, lon })?.nom ?? null }
   if (filters.commune === null) return {}
   return { commune: currentCommune(db, filters.commune)?.nom ?? null, sansPosition: positionOf(db, filters) === null }
 }

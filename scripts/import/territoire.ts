@@ -1,5 +1,5 @@
 import { communeOfArrondissement } from '#app/domain/codes.ts'
-import { distanceKm, type Point } from '#app/domain/distance.ts'
+import { discRadiusKm, distanceKm, type Point, toleranceKm } from '#app/domain/distance.ts'
 import { foldCommune } from '#app/domain/fold.ts'
 import { estimateRuralite, type Ruralite, ruraliteOfDensite } from '#app/domain/vocabulary.ts'
 import type { Contours } from './contours.ts'
@@ -87,18 +87,18 @@ export function buildTerritoire(communes: Commune[], departements: Departement[]
   }
 
   /**
-   * True when a point may be in its commune: within 3 r + 10 km of the centre, r = √(surface / π)
-   * (twice the department's mean radius where the surface is unknown); without a centre, within 10 km
+   * True when a point may be in its commune: within `toleranceKm` of the centre
+   * (radius: twice the department's mean radius where the surface is unknown); without a centre, within 10 km
    * of the department's outline.
    */
   function believes(point: Point, commune: Commune | null, departement: string | null): boolean {
-    if (commune?.centre) return distanceKm(point, commune.centre) <= 3 * radiusOf(commune) + 10
+    if (commune?.centre) return distanceKm(point, commune.centre) <= toleranceKm(radiusOf(commune))
     const code = commune?.departement ?? departement
     return code === null || contours.contains(code, point, CONTOUR_MARGIN_KM)
   }
 
   function radiusOf(commune: Commune): number {
-    if (commune.surfaceKm2 !== null) return Math.sqrt(commune.surfaceKm2 / Math.PI)
+    if (commune.surfaceKm2 !== null) return discRadiusKm(commune.surfaceKm2)
     return 2 * (meanRadiusKm.get(commune.departement) ?? 5)
   }
 
@@ -109,7 +109,7 @@ export function buildTerritoire(communes: Commune[], departements: Departement[]
     const near = (byDepartement.get(departement) ?? [])
       .flatMap((commune) => (commune.centre ? [{ commune, km: distanceKm(point, commune.centre) }] : []))
       .sort((a, b) => a.km - b.km)[0]
-    return near && near.km <= 3 * radiusOf(near.commune) + 10 ? near.commune : null
+    return near && near.km <= toleranceKm(radiusOf(near.commune)) ? near.commune : null
   }
 
   /** The centre of the most populated commune of a postcode that has one. */
@@ -143,7 +143,7 @@ function mostPopulated(communes: Commune[]): Commune | null {
 }
 
 function estimateRadius({ surfaceKm2 }: Departement, communes: number): number {
-  return surfaceKm2 && communes > 0 ? Math.sqrt(surfaceKm2 / communes / Math.PI) : 5
+  return surfaceKm2 && communes > 0 ? discRadiusKm(surfaceKm2 / communes) : 5
 }
 
 function groupBy<T>(items: T[], keys: (item: T) => string[]): Map<string, T[]> {

@@ -46,6 +46,12 @@ test.each([
   ['acces=ce-lieu-n-accueille-pas-de-public', { acces: ["Ce lieu n'accueille pas de public"] }],
   ['label=point-d-acces-numerique-caf', { label: ["Point d'accès numérique CAF"] }],
   ['gratuit=1', { gratuit: true }],
+  ['acceslibre=1', { acceslibre: true }],
+  ['employeur=prive&employeur=PUBLIC', { employeur: ['public', 'prive'] }],
+  ['zrr=1&qpv=1', { zrr: true, qpv: true }],
+  ['ouvert=LUN-14:00', { ouvert: 'lun-14:00' }],
+  ['ouvert=maintenant', { ouvert: 'maintenant' }],
+  ['tri=maj', { tri: 'maj' }],
   ['lat=42.61749&lon=2,4221', { lat: 42.617, lon: 2.422 }],
   ['lat=-0.0001&lon=-180', { lat: 0, lon: -180 }],
   ['lat=90&lon=+180&rayon=5', { lat: 90, lon: 180, rayon: 5 }],
@@ -80,6 +86,11 @@ test.each([
   ['service', '__proto__'],
   ['public', 'constructor'],
   ['gratuit', 'true'],
+  ['employeur', 'mixte'],
+  ['ouvert', 'lun-25:00'],
+  ['ouvert', '2026-11-24T14:00'],
+  ['ouvert', 'lundi'],
+  ['tri', 'population'],
   ['lat', '90.001'],
   ['lat', '1e9'],
   ['lat', 'Infinity'],
@@ -153,6 +164,12 @@ const anyFilters: fc.Arbitrary<Filters> = fc.record({
   acces: someOf<string>(CHAMPS.acces.values),
   label: someOf<string>(CHAMPS.label.values),
   gratuit: fc.boolean(),
+  acceslibre: fc.boolean(),
+  employeur: someOf(['public', 'prive'] as const),
+  zrr: fc.boolean(),
+  qpv: fc.boolean(),
+  ouvert: fc.constantFrom(null, 'maintenant', 'lun-00:00', 'sam-09:30', 'dim-23:59'),
+  tri: fc.constantFrom(null, 'distance', 'commune', 'nom', 'maj'),
   vue: fc.constantFrom('liste', 'carte'),
   page: fc.integer({ min: 1, max: 1_000_000 }),
 })
@@ -216,7 +233,16 @@ test.each([
   ['commune=23096', 2, { commune: 'Guéret' }, '2 lieux à moins de 20 km de Guéret'],
   ['commune=23008&rayon=5&ruralite=rural', 1, { commune: 'Aubusson' }, '1 lieu à moins de 5 km d’Aubusson — rural'],
   ['commune=76351', 0, { commune: 'Le Havre' }, 'Aucun lieu à moins de 20 km du Havre'],
-  ['lat=42.6&lon=2.4&rayon=10', 12, {}, '12 lieux à moins de 10 km de votre position'],
+  ['lat=42.6&lon=2.4&rayon=10', 12, {}, '12 lieux à moins de 10 km du point choisi'],
+  ['lat=42.6&lon=2.4', 1, { pres: 'Le Havre' }, '1 lieu à moins de 20 km du point choisi, près du Havre'],
+  ['ouvert=maintenant', 3, {}, '3 lieux d’accueil — ouvert maintenant'],
+  [
+    'ouvert=mar-09:30&commune=23096',
+    3,
+    { commune: 'Guéret' },
+    '3 lieux à moins de 20 km de Guéret — ouvert le mardi à 9 h 30',
+  ],
+  ['employeur=prive&zrr=1', 3, {}, '3 lieux d’accueil — employeur privé — ZRR à la date de validation'],
   ['commune=98613', 2, { commune: 'Uvea', sansPosition: true }, '2 lieux d’accueil — commune : Uvea'],
 ])('%s says how near', (search, total, given, expected) => {
   expect(describeFilters(parse(search).filters, { total, ...given })).toBe(expected)
@@ -234,7 +260,7 @@ test.each([
 
 test('a position goes as one, with its radius', () => {
   const near = parse('lat=42&lon=2&rayon=5&gratuit=1').filters
-  expect(removals(near)[0]).toEqual({ label: 'Autour de votre position', search: '?gratuit=1' })
+  expect(removals(near)[0]).toEqual({ label: 'Autour du point choisi', search: '?gratuit=1' })
   expect(removals(parse('commune=66149&rayon=5').filters, { commune: 'Prades' })).toEqual([
     { label: 'Autour de Prades', search: '' },
   ])
@@ -251,6 +277,6 @@ test('each active filter can be removed alone, which leads back to page 1', () =
 })
 
 test('the view and the page restrict nothing', () => {
-  expect(isFiltered(parse('vue=carte&page=2').filters)).toBe(false)
+  expect(isFiltered(parse('vue=carte&page=2&tri=nom').filters)).toBe(false)
   expect(isFiltered(parse('q=x').filters)).toBe(true)
 })

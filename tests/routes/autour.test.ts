@@ -50,7 +50,7 @@ test('the radius can be changed by links, the one in force is said', async () =>
 test('when nothing is within the radius: the three nearest beyond, on the map too, and a link that widens', async () => {
   const { status, html, text } = await get('/?lat=46.17&lon=2.2&rayon=10')
   expect(status).toBe(200)
-  expect(text).toContain('Aucun lieu à moins de 10 km de votre position')
+  expect(text).toContain('Aucun lieu à moins de 10 km du point choisi')
   expect(text).toContain('Voici les plus proches')
   expect(lieuxOf(html)).toHaveLength(3)
   expect(hrefsIn(html, /rayon=50$/)).toContain('/?lat=46.17&lon=2.2&rayon=50')

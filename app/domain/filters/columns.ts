@@ -1,4 +1,6 @@
 import { CHAMPS, type Champ } from '../champs.ts'
+import { fold } from '../fold.ts'
+import type { Semaine } from '../horaires.ts'
 import { RURALITES, type Ruralite } from '../vocabulary.ts'
 import { DEPARTEMENT_CODES } from './codes.ts'
 
@@ -12,6 +14,13 @@ export const CHAMP_COLUMNS = [
   'frais',
 ] as const satisfies Champ[]
 export type ChampColumn = (typeof CHAMP_COLUMNS)[number]
+
+/** Orders of the list other than its own; a row's rank in each is known once. */
+export const ORDRES = ['nom', 'maj'] as const
+export type Ordre = (typeof ORDRES)[number]
+
+/** What tells whether a place is open: its week, on its clock and calendar. `dateMaj`: YYYY-MM-DD, null when unknown. */
+export type Heures = { semaine: Semaine; fuseau: string; departement: string; dateMaj: string | null }
 
 /**
  * What the filters look at in a list of places, employers or posts: small integers, a column each, one index per row,
@@ -33,6 +42,17 @@ export type Columns = {
   densite: Uint8Array
   /** 1 when classed France Ruralités Revitalisation. */
   frr: Uint8Array
+  /** Rank in EMPLOYEURS, 255 when the employer or its kind is not known. */
+  employeur: Uint8Array
+  /** 1 when the structures file says so, at the date of validation. */
+  zrr: Uint8Array
+  qpv: Uint8Array
+  /** 1 when the place has a page on acceslibre. */
+  acceslibre: Uint8Array
+  /** Null where the hours are unknown or make no week: unknown is not closed. */
+  heures: (Heures | null)[]
+  /** Rank of each row by name, and by date of update, newest first. */
+  rangs: Record<Ordre, Uint32Array>
 } & Record<ChampColumn, Uint16Array>
 
 /** A row to lay in columns. */
@@ -45,7 +65,19 @@ export type Row = {
   ruralite: Ruralite
   densite: number | null
   frr: string | null
+  nom: string
+  /** Kind of the employer as published: "publique", "privée". */
+  employeur: string | null
+  zrr: boolean | null
+  qpv: boolean | null
+  /** Of the last update, YYYY-MM-DD. */
+  date: string | null
+  acceslibre?: boolean
+  heures?: Heures | null
 }
+
+/** The kinds of employer, as in the URL, and as the structures file writes them. */
+export const EMPLOYEURS = { public: 'publique', prive: 'privée' } as const
 
 const NO_RANK = 255
 const DEPARTEMENT_RANKS = new Map(DEPARTEMENT_CODES.map((code, rank) => [code, rank]))
@@ -73,6 +105,15 @@ export function columnsOf(rows: readonly Row[]): Columns {
     ruralite: Uint8Array.from(rows, (row) => RURALITES.indexOf(row.ruralite)),
     densite: Uint8Array.from(rows, (row) => row.densite ?? 0),
     frr: Uint8Array.from(rows, (row) => (row.frr === null ? 0 : 1)),
+    employeur: Uint8Array.from(rows, (row) => rankOfEmployeur(row.employeur)),
+    zrr: Uint8Array.from(rows, (row) => (row.zrr ? 1 : 0)),
+    qpv: Uint8Array.from(rows, (row) => (row.qpv ? 1 : 0)),
+    acceslibre: Uint8Array.from(rows, (row) => (row.acceslibre ? 1 : 0)),
+    heures: rows.map((row) => row.heures ?? null),
+    rangs: {
+      nom: ranksBy(rows, (row) => fold(row.nom), 1),
+      maj: ranksBy(rows, (row) => row.date ?? '', -1),
+    },
     service: bits(),
     public: bits(),
     prise_en_charge: bits(),
@@ -80,4 +121,21 @@ export function columnsOf(rows: readonly Row[]): Columns {
     label: bits(),
     frais: bits(),
   }
+}
+
+function rankOfEmployeur(type: string | null): number {
+  const rank = Object.values<string | null>(EMPLOYEURS).indexOf(type)
+  return rank < 0 ? NO_RANK : rank
+}
+
+/** Equal keys keep their order. */
+function ranksBy(rows: readonly Row[], keyOf: (row: Row) => string, sign: 1 | -1): Uint32Array {
+  const keys = rows.map(keyOf)
+  const order = Array.from(keys.keys()).sort((a, b) => {
+    const [left, right] = [keys[a] as string, keys[b] as string]
+    return left === right ? a - b : left < right ? -sign : sign
+  })
+  const ranks = new Uint32Array(rows.length)
+  for (const [rank, row] of order.entries()) ranks[row] = rank
+  return ranks
 }

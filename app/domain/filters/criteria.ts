@@ -1,15 +1,24 @@
 import type { Point } from '../distance.ts'
 import type { FilterKey, Filters } from '../filters.ts'
 import { RURALITES } from '../vocabulary.ts'
-import { bitsOf, type ChampColumn, type Columns, rankOfDepartement } from './columns.ts'
+import { bitsOf, type ChampColumn, type Columns, EMPLOYEURS, rankOfDepartement } from './columns.ts'
+import { isOpen } from './ouverts.ts'
 import { isNear } from './proches.ts'
 
 /** The filters that ask what only a place can say. */
-const PLACE_FILTERS = ['service', 'public', 'prise_en_charge', 'acces', 'label', 'gratuit'] as const
+const PLACE_FILTERS = [
+  'service',
+  'public',
+  'prise_en_charge',
+  'acces',
+  'label',
+  'gratuit',
+  'acceslibre',
+] as const satisfies FilterKey[]
 
 /** A question to the row of this index. */
 type Test = (row: number) => boolean
-type Criterion<K extends FilterKey> = (value: Filters[K], columns: Columns) => Test | null
+type Criterion<K extends FilterKey> = (value: Filters[K], columns: Columns, instant: Date) => Test | null
 
 /** Each filter's question; null when nothing is asked. `q` and the position are answered apart. */
 const CRITERIA: { [K in FilterKey]?: Criterion<K> } = {
@@ -27,6 +36,15 @@ const CRITERIA: { [K in FilterKey]?: Criterion<K> } = {
   acces: (values, columns) => anyBit('acces', values, columns),
   label: (values, columns) => anyBit('label', values, columns),
   gratuit: (on, columns) => anyBit('frais', on ? ['Gratuit'] : [], columns),
+  acceslibre: (on, { acceslibre }) => (on ? anyOf([1], acceslibre) : null),
+  employeur: (kinds, { employeur }) =>
+    anyOf(
+      kinds.map((kind) => Object.keys(EMPLOYEURS).indexOf(kind)),
+      employeur,
+    ),
+  zrr: (on, { zrr }) => (on ? anyOf([1], zrr) : null),
+  qpv: (on, { qpv }) => (on ? anyOf([1], qpv) : null),
+  ouvert: (moment, columns, instant) => (moment === null ? null : isOpen(columns, moment, instant)),
 }
 
 function anyOf(values: readonly number[], column: Uint8Array): Test | null {
@@ -45,19 +63,19 @@ function anyBit(champ: ChampColumn, values: readonly string[], columns: Columns)
 export type Asked = { key: FilterKey; test: Test }
 
 /**
- * What the database answers for the filters: what the text search found (null when not asked), where the position or
- * the commune stands (null when not asked or nowhere).
+ * What the filters are asked against: what the text search found (null when not asked), where the position or the
+ * commune stands (null when not asked or nowhere), and the instant of the question.
  */
-export type Answered = { found: ReadonlySet<number> | null; position: Point | null }
+export type Answered = { found: ReadonlySet<number> | null; position: Point | null; instant: Date }
 
 /** The questions that filters ask to these columns. */
-export function criteriaOf(filters: Filters, columns: Columns, { found, position }: Answered): Asked[] {
+export function criteriaOf(filters: Filters, columns: Columns, { found, position, instant }: Answered): Asked[] {
   const asked: Asked[] = found ? [{ key: 'q', test: (row) => found.has(columns.numero[row] as number) }] : []
   const { commune, rayon } = filters
   if (position) asked.push({ key: 'commune', test: isNear(columns, position, rayon) })
   else if (commune !== null) asked.push({ key: 'commune', test: (row) => columns.commune[row] === commune })
   for (const key of Object.keys(CRITERIA) as FilterKey[]) {
-    const test = (CRITERIA[key] as Criterion<typeof key>)(filters[key] as never, columns)
+    const test = (CRITERIA[key] as Criterion<typeof key>)(filters[key] as never, columns, instant)
     if (test) asked.push({ key, test })
   }
   return asked
@@ -65,7 +83,7 @@ export function criteriaOf(filters: Filters, columns: Columns, { found, position
 
 /** A filter asks what a row of the structures file does not say: services, publics, fees, where a post stands… */
 export function asksOfPlaces(filters: Filters): boolean {
-  if (filters.commune !== null || filters.lat !== null) return true
+  if (filters.commune !== null || filters.lat !== null || filters.ouvert !== null) return true
   return PLACE_FILTERS.some((key) => (Array.isArray(filters[key]) ? filters[key].length > 0 : filters[key]))
 }
 

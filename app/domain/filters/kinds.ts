@@ -4,6 +4,8 @@ export type Names = {
   commune?: string | null
   /** The filtered commune stands nowhere on a map: its own places are kept, and no distance is said. */
   sansPosition?: boolean
+  /** The commune nearest to the filtered position; null when the position is not in France. */
+  pres?: string | null
 }
 
 type Words<T> = {

@@ -15,6 +15,11 @@ export function isNear({ lat, lon }: Positions, point: Point, rayon: number): (r
   }
 }
 
+/** The same rows in the order of their ranks. */
+export function byRank(ranks: Uint32Array, rows: readonly number[]): number[] {
+  return [...rows].sort((a, b) => (ranks[a] as number) - (ranks[b] as number))
+}
+
 /** The same rows, nearest first; those of one distance keep their order, those without a position come last. */
 export function nearestFirst({ lat, lon }: Positions, point: Point, rows: readonly number[]): number[] {
   const keyed = rows.map((row) => {

@@ -1,14 +1,19 @@
 import { CHAMPS, type Champ } from '../champs.ts'
 import { deCommune } from '../format.ts'
+import { formatMoment, parseMoment } from '../horaires.ts'
 import { DENSITE_LABELS, RURALITE_LABELS, RURALITES, type Ruralite } from '../vocabulary.ts'
 import { DEPARTEMENT_CODES, readCommune, readDepartement, slugOf } from './codes.ts'
+import { EMPLOYEURS, ORDRES } from './columns.ts'
 import { degrees, flag, integer, type Many, many, type Names, one, oneOf } from './kinds.ts'
+import { MAINTENANT } from './ouverts.ts'
 
 export const Q_MAX = 200
 const VUES = ['liste', 'carte'] as const
 const LEVELS = [1, 2, 3, 4, 5, 6, 7]
 /** How far "near" goes, in km. */
 export const RAYONS = [5, 10, 20, 50] as const
+const TRIS = ['distance', 'commune', ...ORDRES] as const
+const EMPLOYEUR_CODES = Object.keys(EMPLOYEURS) as (keyof typeof EMPLOYEURS)[]
 
 /**
  * Every parameter of the site's URLs, in canonical order. The form, the URL, the criteria
@@ -41,7 +46,7 @@ export const FILTERS = {
   lat: one<number | null>(null, {
     read: degrees(90),
     expected: 'une latitude en degrés, de -90 à 90, comme 42.617',
-    label: () => 'autour de votre position',
+    label: (_, { pres }) => `autour ${duPoint(pres)}`,
     suite: ['lon', 'rayon'],
   }),
   lon: one<number | null>(null, {
@@ -58,6 +63,20 @@ export const FILTERS = {
   acces: champ('acces'),
   label: champ('label'),
   gratuit: flag('gratuit'),
+  acceslibre: flag('avec une fiche acceslibre'),
+  employeur: many(EMPLOYEUR_CODES, {
+    read: oneOf(EMPLOYEUR_CODES),
+    expected: EMPLOYEUR_CODES.join(', '),
+    label: (v) => `employeur ${v === 'public' ? 'public' : 'privé'}`,
+  }),
+  zrr: flag('ZRR à la date de validation'),
+  qpv: flag('QPV à la date de validation'),
+  ouvert: one<string | null>(null, {
+    read: readMoment,
+    expected: `« ${MAINTENANT} », ou un jour et une heure comme lun-14:00`,
+    label: (v) => (v === MAINTENANT ? 'ouvert maintenant' : `ouvert le ${formatMoment(parseMoment(v) ?? 0)}`),
+  }),
+  tri: one<(typeof TRIS)[number] | null>(null, { read: oneOf(TRIS), expected: TRIS.join(', ') }),
   vue: one<(typeof VUES)[number]>('liste', { read: oneOf(VUES), expected: 'liste ou carte' }),
   page: one<number>(1, { read: integer(1, 1_000_000), expected: 'un nombre à partir de 1' }),
 }
@@ -81,6 +100,16 @@ function departementLabel(code: string, { departements }: Names): string {
 
 function communeLabel(code: string, { commune, sansPosition }: Names): string {
   return sansPosition ? `commune : ${commune ?? code}` : `autour ${deCommune(commune ?? code)}`
+}
+
+/** A point said by the nearest commune: "du point choisi, près de Prades". */
+export function duPoint(pres: string | null | undefined): string {
+  return pres ? `du point choisi, près ${deCommune(pres)}` : 'du point choisi'
+}
+
+function readMoment(raw: string): string | undefined {
+  const moment = raw.trim().toLowerCase()
+  return moment === MAINTENANT || parseMoment(moment) !== null ? moment : undefined
 }
 
 function readText(raw: string): string | undefined {

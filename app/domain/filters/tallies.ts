@@ -3,7 +3,14 @@ import { RURALITES, type Ruralite } from '../vocabulary.ts'
 import { bitsOf, type ChampColumn, type Columns, rankOfDepartement } from './columns.ts'
 
 /** The filters whose options are counted. */
-export type TallyKey = 'departement' | 'ruralite' | 'densite' | 'frr' | 'gratuit' | Exclude<ChampColumn, 'frais'>
+export type TallyKey =
+  | 'departement'
+  | 'ruralite'
+  | 'densite'
+  | 'frr'
+  | 'gratuit'
+  | 'acceslibre'
+  | Exclude<ChampColumn, 'frais'>
 /** Counts rows by the option they fall under; `count` takes the option's value as in `Filters`. */
 type Tally = { add: (row: number) => void; count: (value: unknown) => number }
 
@@ -13,6 +20,7 @@ export function newTallies(columns: Columns): Record<TallyKey, Tally> {
     ruralite: tallyOf(columns.ruralite, (value) => RURALITES.indexOf(value as Ruralite)),
     densite: tallyOf(columns.densite, Number),
     frr: tallyOf(columns.frr, Number),
+    acceslibre: tallyOf(columns.acceslibre, Number),
     gratuit: tallyBits('frais', columns, () => bitsOf('frais', ['Gratuit'])),
     service: tallyBits('service', columns),
     public: tallyBits('public', columns),
