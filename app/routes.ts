@@ -9,6 +9,9 @@ export default [
   route('accessibilite', 'routes/accessibilite.tsx'),
   route('fiches.json', 'routes/fiches-json.ts'),
   route('contours.json', 'routes/contours-json.ts'),
+  route('api/v1/lieux', 'routes/api-lieux-json.ts'),
+  route('api/v1/lieux.geojson', 'routes/api-lieux-geojson.ts'),
+  route('api/v1/lieux.csv', 'routes/api-lieux-csv.ts'),
   route('api/v1/recherche', 'routes/api-recherche-json.ts'),
   route('*', 'routes/introuvable.tsx'),
 ] satisfies RouteConfig

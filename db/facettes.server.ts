@@ -13,8 +13,8 @@ type ChampFilter = Exclude<ChampColumn, 'frais'>
 
 /** A choice of a filter: its value in the URL, its words, the places it would give under the other filters. */
 export type Option = { valeur: string; label: string; nombre: number; choisi: boolean }
-export type Facettes = Record<'departement' | 'ruralite' | 'densite' | ChampFilter, Option[]> &
-  Record<'frr' | 'gratuit' | 'acceslibre', Option>
+export type Facettes = Record<'departement' | 'ruralite' | 'densite' | 'employeur' | ChampFilter, Option[]> &
+  Record<'frr' | 'gratuit' | 'acceslibre' | 'zrr' | 'qpv', Option>
 
 /** Each filter's options, each with its count of places under the OTHER filters (its own left out). */
 export function facettes(db: Db, filters: Filters): Facettes {
@@ -36,6 +36,9 @@ export function facettes(db: Db, filters: Filters): Facettes {
     frr: option('frr', true, 'France Ruralités Revitalisation', '1'),
     gratuit: option('gratuit', true, 'Gratuit', '1'),
     acceslibre: option('acceslibre', true, 'Fiche sur acceslibre', '1'),
+    employeur: [option('employeur', 'public', 'Public'), option('employeur', 'prive', 'Privé')],
+    zrr: option('zrr', true, 'En zone de revitalisation rurale (ZRR)', '1'),
+    qpv: option('qpv', true, 'En quartier prioritaire (QPV)', '1'),
     service: champ('service'),
     public: champ('public'),
     prise_en_charge: champ('prise_en_charge'),

@@ -1,5 +1,7 @@
 import { eq, getTableColumns } from 'drizzle-orm'
 import { DEPARTEMENT_CODES } from '#app/domain/filters/codes.ts'
+import type { Heures } from '#app/domain/filters/columns.ts'
+import { isSilent, MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import { newTallies } from '#app/domain/filters/tallies.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
@@ -125,6 +127,17 @@ export function countLieuxByDepartement(db: Db, filters: Filters): Map<string, n
   for (const row of lieuxRows(db, filters)) tally.add(row)
   const counts = DEPARTEMENT_CODES.map((code): [string, number] => [code, tally.count(code)])
   return new Map(counts.filter(([, n]) => n > 0))
+}
+
+/**
+ * The places that suit every filter but that of opening, of which it cannot say whether they are open: no hours, or,
+ * for "now", hours too old. 0 when opening is not asked.
+ */
+export function countHeuresInconnues(db: Db, filters: Filters): number {
+  if (filters.ouvert === null) return 0
+  const { heures } = colonnesOf(db).lieux
+  const isUnknown = filters.ouvert === MAINTENANT ? isSilent(new Date()) : (one: Heures | null) => one === null
+  return lieuxRows(db, { ...filters, ouvert: null }).filter((row) => isUnknown(heures[row] ?? null)).length
 }
 
 /** In the order asked; numbers that are no place are left out. */

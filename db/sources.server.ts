@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
+import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
 import { meta, source } from './schema.ts'
 
@@ -38,6 +39,17 @@ export function listSources(db: Db) {
     })
     .from(source)
     .orderBy(source.kind, desc(source.millesime), source.id)
+    .all()
+}
+
+/** The files of a kind that are in force, as an answer cites them. */
+export function sourcesOf(db: Db, kind: Kind) {
+  const { titre, millesime: date, url, licence, demonstration } = source
+  return db
+    .select({ titre, date, url, licence, demonstration })
+    .from(source)
+    .where(and(eq(source.kind, kind), eq(source.courante, true)))
+    .orderBy(desc(date), source.id)
     .all()
 }
 

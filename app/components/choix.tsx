@@ -10,7 +10,8 @@ export function Choix({ nom, option }: { nom: string; option: Option }) {
     <label className="choix" htmlFor={id}>
       <input type="checkbox" id={id} name={nom} value={option.valeur} defaultChecked={option.choisi} />
       <span>
-        {option.label} <span className="compte">({formatNombre(option.nombre)})</span>
+        {`${option.label} `}
+        <span className="compte">{`(${formatNombre(option.nombre)})`}</span>
       </span>
     </label>
   )

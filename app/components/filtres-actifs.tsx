@@ -10,16 +10,23 @@ type Props = {
   actifs: { label: string; search: string }[]
   /** "1 204 employeurs sans lieu connu…": what is not in the sentence's count. */
   precisions: string[]
+  /** The position asked for is in no commune. */
+  horsDeFrance: boolean
 }
 
 /** What is shown, said aloud when it changes, then each filter with its way out. */
-export function FiltresActifs({ filters, communes, phrase, actifs, precisions }: Props) {
+export function FiltresActifs({ filters, communes, phrase, actifs, precisions, horsDeFrance }: Props) {
   return (
     <section className="resume" aria-label="Ce qui est affiché">
       <p className="resume-phrase" id="resume" role="status" tabIndex={-1}>
         {phrase}
       </p>
       <div data-region="actifs" id="actifs">
+        {horsDeFrance && (
+          <p className="alerte-ligne" data-hors-de-france>
+            Ce point ne semble pas être en France. Écrivez une commune ou un code postal de France.
+          </p>
+        )}
         <CommunesNommees filters={filters} communes={communes} />
         <Rayons filters={filters} />
         {precisions.length > 0 && <p className="discret">{precisions.join(' · ')}</p>}

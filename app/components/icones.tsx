@@ -11,11 +11,14 @@ export function Dessins() {
       <symbol id="i-croix" viewBox="0 0 24 24">
         <path d="M18.4 7 17 5.6l-5 5-5-5L5.6 7l5 5-5 5L7 18.4l5-5 5 5 1.4-1.4-5-5z" />
       </symbol>
+      <symbol id="i-viseur" viewBox="0 0 24 24">
+        <path d="M11 2h2v2.1A8 8 0 0 1 19.900 11H22v2h-2.1a8 8 0 0 1-6.9 6.9V22h-2v-2.1A8 8 0 0 1 4.1 13H2v-2h2.1A8 8 0 0 1 11 4.1zm1 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12m0 3a3 3 0 1 1 0 6 3 3 0 0 1 0-6" />
+      </symbol>
     </svg>
   )
 }
 
-export function Icone({ nom }: { nom: 'telephone' | 'epingle' | 'croix' }) {
+export function Icone({ nom }: { nom: 'telephone' | 'epingle' | 'croix' | 'viseur' }) {
   return (
     <svg className="icone" aria-hidden="true">
       <use href={`#i-${nom}`} />

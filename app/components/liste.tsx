@@ -3,6 +3,7 @@ import type { Filters } from '#app/domain/filters.ts'
 import { formatNombre } from '#app/domain/format.ts'
 import { hrefAccueil } from './liens.ts'
 import { type LieuListe, LieuResume } from './lieu-resume.tsx'
+import { Ordre } from './ordre.tsx'
 import { Pagination } from './pagination.tsx'
 import { type SansLieu, SansLieuConnu } from './sans-lieu.tsx'
 
@@ -28,15 +29,18 @@ export function Liste(props: Props) {
       <a className="evitement" href="#carte">
         Aller à la carte
       </a>
-      <h2 id="liste" tabIndex={-1}>
-        Lieux d’accueil
-        {pages > 1 && (
-          <span className="page-courante">
-            {' '}
-            page {filters.page} sur {pages}
-          </span>
-        )}
-      </h2>
+      <div className="liste-tete">
+        <h2 id="liste" tabIndex={-1}>
+          Lieux d’accueil
+          {pages > 1 && (
+            <span className="page-courante">
+              {' '}
+              page {filters.page} sur {pages}
+            </span>
+          )}
+        </h2>
+        {lieux.length > 1 && <Ordre filters={filters} />}
+      </div>
       <Fiches {...props} lieux={lieux} />
       {auDela && auDela.lieux.length > 0 && (
         <AuDela filters={filters} rayon={auDela.rayon} nombre={auDela.lieux.length}>

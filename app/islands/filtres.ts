@@ -9,11 +9,14 @@ let pending: AbortController | undefined
  */
 export function mount(form: HTMLElement): void {
   form.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.type === 'checkbox') go(urlOf(form))
+    const { target } = event
+    const answers =
+      target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'checkbox')
+    if (answers) void go(urlOf(form))
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    go(urlOf(form), '#resume')
+    void go(urlOf(form), '#resume')
   })
   document.addEventListener('click', onClick)
   addEventListener('popstate', () => show(location.href).catch(() => location.reload()))
@@ -25,29 +28,43 @@ function urlOf(form: HTMLElement): string {
   return search === '' ? '/' : `/?${search}`
 }
 
-/** Links of the replaced parts that lead to the same page: a filter removed, another page, the other view. */
+/** What says where: another position takes the place of all of it. */
+const WHERE = ['q', 'commune', 'departement', 'lat', 'lon', 'page']
+
+/** Shows what is near a position (`lat` and `lon`, or `commune`), under the other filters in force. */
+export function goNear(position: Record<string, string>): Promise<void> {
+  const params = new URLSearchParams(location.search)
+  for (const name of WHERE) params.delete(name)
+  for (const [name, value] of Object.entries(position)) params.set(name, value)
+  return go(`/?${params}`, '#resume')
+}
+
+/**
+ * Links of the replaced parts that lead to the same page: a filter removed, another page, the other view; and the
+ * map's own, "Rechercher dans cette zone".
+ */
 function onClick(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null
-  const region = link?.closest<HTMLElement>('[data-region]')
+  const region = link?.closest<HTMLElement>('[data-region], [data-va-a-la-liste]')
   if (!link || !region || event.defaultPrevented || event.button !== 0) return
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   if (link.origin !== location.origin || link.pathname !== '/' || link.hash !== '') return
   event.preventDefault()
-  go(link.href, FOCUS_AFTER[region.dataset.region ?? ''] ?? '#resume')
+  void go(link.href, FOCUS_AFTER[region.dataset.region ?? ''] ?? '#resume')
 }
 
 // The link that was pressed may be gone: the focus goes to what it changed.
 const FOCUS_AFTER: Record<string, string> = { liste: '#liste', onglets: '#onglets [aria-current]' }
 
-function go(url: string, focus?: string): void {
-  show(url).then(
-    (shown) => {
-      if (!shown) return
-      if (new URL(url, location.href).href !== location.href) history.pushState(null, '', url)
-      if (focus) document.querySelector<HTMLElement>(focus)?.focus()
-    },
-    () => location.assign(url),
-  )
+/** Resolves once the page says what the URL asks. Whatever fails, the browser goes there by itself. */
+export async function go(url: string, focus?: string): Promise<void> {
+  try {
+    if (!(await show(url))) return
+    if (new URL(url, location.href).href !== location.href) history.pushState(null, '', url)
+    if (focus) document.querySelector<HTMLElement>(focus)?.focus()
+  } catch {
+    location.assign(url)
+  }
 }
 
 /** Resolves to false when a newer request took over. Rejects when the answer is not such a page. */
@@ -57,6 +74,7 @@ async function show(url: string): Promise<boolean> {
   pending = mine
   const vues = document.getElementById('vues')
   vues?.setAttribute('aria-busy', 'true')
+  const slow = setTimeout(sayBusy, BUSY_AFTER_MS)
   try {
     const response = await fetch(url, { signal: mine.signal, headers: { Accept: 'text/html' } })
     // 400 is a page too: the form, with the filter that means nothing named.
@@ -67,7 +85,17 @@ async function show(url: string): Promise<boolean> {
   } catch (error) {
     if (mine.signal.aborted) return false
     throw error
+  } finally {
+    clearTimeout(slow)
   }
+}
+
+/** On a slow line, a person who pressed something reads that it was heard. */
+const BUSY_AFTER_MS = 400
+
+function sayBusy(): void {
+  const phrase = document.getElementById('resume')
+  if (phrase) phrase.textContent = 'Recherche en cours…'
 }
 
 function replaceRegions(next: Document): void {

@@ -12,6 +12,7 @@ export function morph(own: Node, next: Node): void {
     return
   }
   if (own instanceof HTMLInputElement && next instanceof Element) setInput(own, next)
+  if (own instanceof HTMLOptionElement && next instanceof Element) own.selected = next.hasAttribute('selected')
   const nexts = [...next.childNodes]
   for (const [rang, child] of [...own.childNodes].entries()) morph(child, nexts[rang] as Node)
 }

@@ -1,5 +1,8 @@
+import { slugOf } from '#app/domain/filters/codes.ts'
+import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import {
   describeFilters,
+  emptyFilters,
   type FilterError,
   type Filters,
   isFiltered,
@@ -7,12 +10,12 @@ import {
   removals,
   writeFilters,
 } from '#app/domain/filters.ts'
-import { formatDate, formatNombre } from '#app/domain/format.ts'
+import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
 import { communesNamed } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
 import { facettes } from '#db/facettes.server.ts'
-import { listLieux } from '#db/lieux.server.ts'
+import { countHeuresInconnues, listLieux } from '#db/lieux.server.ts'
 import { countPostes } from '#db/postes.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { listStructuresSansLieu } from '#db/structures.server.ts'
@@ -32,6 +35,8 @@ export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
     errors,
     recherche: writeFilters(filters).toString(),
     filtree: isFiltered(filters),
+    // Asked from abroad, or a mistake: the page says so rather than "nothing within 20 km".
+    horsDeFrance: filters.lat !== null && !names.pres,
     phrase: describeFilters(filters, { total, ...names }),
     precisions: precisionsOf(db, filters),
     actifs,
@@ -69,17 +74,50 @@ function pageOf(db: Db, asked: Filters) {
 }
 
 function facettesOf(db: Db, filters: Filters, noms: Map<string, string>) {
-  const { departement, ruralite, densite, frr } = facettes(db, filters)
-  // The number first: the list is in the order of numbers.
-  const numbered = departement.map((option) => ({ ...option, label: `${option.valeur} — ${noms.get(option.valeur)}` }))
-  return { departement: numbered, ruralite, densite, frr }
+  const toutes = facettes(db, filters)
+  const dites = facettes(db, emptyFilters())
+  /** The options that some place of the data has, and those chosen. */
+  const connues = (champ: ChampDit) => toutes[champ].filter((one, rang) => one.choisi || isSaid(dites[champ][rang]))
+  const connue = (nom: 'gratuit' | 'acceslibre') => (toutes[nom].choisi || isSaid(dites[nom]) ? toutes[nom] : null)
+  return {
+    ...toutes,
+    // The number first: the list is in the order of numbers.
+    departement: toutes.departement.map((one) => ({ ...one, label: `${one.valeur} — ${noms.get(one.valeur)}` })),
+    employeur: connues('employeur'),
+    service: connues('service'),
+    public: connues('public'),
+    prise_en_charge: connues('prise_en_charge'),
+    acces: connues('acces'),
+    // Every place counted here is of this network.
+    label: connues('label').filter(({ valeur, choisi }) => choisi || valeur !== CONSEILLERS),
+    gratuit: connue('gratuit'),
+    acceslibre: connue('acceslibre'),
+  }
 }
 
+type ChampDit = 'employeur' | 'service' | 'public' | 'prise_en_charge' | 'acces' | 'label'
+const CONSEILLERS = slugOf('Conseillers numériques')
+const isSaid = (option: { nombre: number } | undefined) => option !== undefined && option.nombre > 0
+
 function precisionsOf(db: Db, filters: Filters): string[] {
+  return [...postesPrecision(db, filters), ...horairesPrecision(db, filters)]
+}
+
+function postesPrecision(db: Db, filters: Filters): string[] {
   const source = postesSource(db)
   const postes = countPostes(db, filters)
   if (source === null || postes === null) return []
   return [`${formatNombre(postes)} ${postes < 2 ? 'poste validé' : 'postes validés'} au ${formatDate(source.date)}`]
+}
+
+/** Unknown is not closed: how many places the filter of opening says nothing of. */
+function horairesPrecision(db: Db, filters: Filters): string[] {
+  const nombre = countHeuresInconnues(db, filters)
+  if (nombre === 0) return []
+  const lieux = compte(nombre, 'autre lieu', 'autres lieux')
+  return filters.ouvert === MAINTENANT
+    ? [`${lieux} sans horaires assez récents pour dire ${nombre > 1 ? 's’ils sont ouverts' : 's’il est ouvert'}`]
+    : [`${lieux} sans horaires publiés`]
 }
 
 function countUnder(db: Db, search: string): number {

@@ -39,9 +39,12 @@ export default function Accueil() {
   return (
     <div className="largeur">
       <h1>Trouver un conseiller numérique</h1>
-      <p className="chapeau">
-        Il vous aide avec l’ordinateur, le téléphone, internet et les démarches en ligne. Voici où le rencontrer.
-      </p>
+      {!accueil.filtree && (
+        <p className="chapeau">
+          Il vous aide avec l’ordinateur, le téléphone, internet et les démarches en ligne. C’est gratuit, en face à
+          face.
+        </p>
+      )}
       <Erreurs errors={errors} />
       <Formulaire filters={accueil.filters} facettes={accueil.facettes} ruraliteEstimee={ruraliteEstimee} />
       <div className={`deux-vues montre-${accueil.filters.vue}`} id="vues">

@@ -7,6 +7,11 @@ export function answerJson(body: unknown, type = 'application/json; charset=utf-
   return new Response(JSON.stringify(body), { headers: { ...HEADERS, 'Content-Type': type } })
 }
 
+export function answerCsv(text: string, fileName: string): Response {
+  const disposition = { 'Content-Disposition': `attachment; filename="${fileName}"` }
+  return new Response(text, { headers: { ...HEADERS, ...disposition, 'Content-Type': 'text/csv; charset=utf-8' } })
+}
+
 /** 400, with one French sentence. */
 export function refuse(erreur: string): Response {
   return Response.json({ erreur }, { status: 400, headers: HEADERS })

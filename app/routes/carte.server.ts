@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { hrefAccueil } from '#app/components/liens.ts'
 import type { AppContext } from '#app/context.ts'
-import { type Filters, isFiltered } from '#app/domain/filters.ts'
+import { type Filters, isFiltered, writeFilters } from '#app/domain/filters.ts'
 import { encodeSelection } from '#app/domain/selection.ts'
 import type { Db } from '#db/connect.server.ts'
 import { documentEtag } from '#db/documents.server.ts'
@@ -36,8 +36,15 @@ function ileOf(db: Db, tuiles: AppContext['tuiles'], { filters, zone, auDela }: 
     selection: isFiltered(filters) ? selectionOf(db, filters, auDela) : null,
     cadre: filters.departement,
     zone,
+    ailleurs: ailleursOf(filters),
     tuiles,
   }
+}
+
+/** The filters in force that do not say where: what "Rechercher dans cette zone" goes on with. */
+function ailleursOf(filters: Filters): string {
+  const nowhere = { q: '', commune: null, lat: null, lon: null, departement: [], page: 1 }
+  return writeFilters({ ...filters, ...nowhere }).toString()
 }
 
 /** The rows that suit the filters: the map has every point already, and shows these. */

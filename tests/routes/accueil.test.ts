@@ -4,7 +4,8 @@ import { insertLieux, insertStructures, lieuRow, structureRow } from '#tests/sup
 import { pays } from '#tests/support/pays.ts'
 import { hrefsIn, siteOn, textOf } from './site.ts'
 
-const site = siteOn(pays())
+const db = pays()
+const site = siteOn(db)
 
 async function get(path: string): Promise<{ status: number; html: string; text: string }> {
   const response = await site(path)
@@ -59,22 +60,22 @@ test('the boxes of the filters in force are ticked, and each filter can be remov
   expect(text).toContain('Tout effacer')
 })
 
-test('a filter that the form has no field for goes on with the next search', async () => {
-  const { html } = await get('/?service=loisirs-et-creations-numeriques')
-  expect(html).toContain('<input type="hidden" name="service" value="loisirs-et-creations-numeriques"/>')
+test('what the form has no field for goes on with the next search, and every filter has its field', async () => {
+  const { html } = await get('/?service=loisirs-et-creations-numeriques&ouvert=mar-12:30&tri=nom')
+  expect(html).toContain('<input type="hidden" name="tri" value="nom"/>')
+  expect(html).toMatch(/name="service" checked="" value="loisirs-et-creations-numeriques"/)
+  expect(html).toContain('<option value="mar-12:30" selected="">ouvert le mardi à 12 h 30</option>')
 })
 
-test.each([
-  ['departement=99', 'departement'],
-  ['ruralite=champetre', 'ruralite'],
-  ['densite=8', 'densite'],
-  ['page=0', 'page'],
-])('%s: 400 with the form, the parameter named, the valid filters kept', async (parametre, nom) => {
-  const { status, html, text } = await get(`/?${parametre}&departement=48`)
-  expect(status).toBe(400)
-  expect(text).toContain(`Le filtre « ${nom} »`)
-  expect(html).toContain('name="departement" checked="" value="48"')
-  expect(lieuxListed(html)).toHaveLength(2)
+test('an option is offered only when some place of the data says it', async () => {
+  const { html } = await get('/')
+  const offered = [...html.matchAll(/name="(service|public|acces|label|prise_en_charge)" value="([^"]*)"/g)]
+  const said = db.$client
+    .prepare(
+      "select distinct champ, valeur from lieu_valeur join lieu on numero = lieu_numero where reseau = 'conseiller-numerique' and champ in ('service', 'public', 'acces', 'label', 'prise_en_charge')",
+    )
+    .all()
+  expect(offered).toHaveLength(said.length)
 })
 
 test('a parameter that is not ours is ignored', async () => {

@@ -1,21 +1,13 @@
 import type { Champ } from '#app/domain/champs.ts'
+import { QUESTIONS } from '#app/domain/questions.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
 // In the order of a visitor's questions.
-const QUESTIONS: { champ: Champ; question: string }[] = [
-  { champ: 'service', question: 'Ce qu’on peut y faire' },
-  { champ: 'frais', question: 'Combien cela coûte' },
-  { champ: 'acces', question: 'Comment venir' },
-  { champ: 'accompagnement', question: 'Comment on vous aide' },
-  { champ: 'public', question: 'Publics accueillis en particulier' },
-  { champ: 'prise_en_charge', question: 'Prise en charge adaptée' },
-  { champ: 'label', question: 'Réseaux' },
-  { champ: 'formation', question: 'Formations et labels' },
-]
+const ORDRE = Object.keys(QUESTIONS) as Champ[]
 
 /** What the place says that it does, question by question; nothing for what it does not say. */
 export function Offre({ lieu }: { lieu: LieuComplet }) {
-  const dites = QUESTIONS.map(({ champ, question }) => ({ question, valeurs: lieu.valeurs[champ] ?? [] }))
+  const dites = ORDRE.map((champ) => ({ question: QUESTIONS[champ], valeurs: lieu.valeurs[champ] ?? [] }))
   const connues = dites.filter(({ valeurs }) => valeurs.length > 0)
   const presentation = lieu.detail ?? lieu.resume
   if (connues.length === 0 && !presentation) return null

@@ -18,6 +18,8 @@ export type MapIslandProps = {
   cadre: readonly string[]
   /** [south, west, north, east] around the position asked for: framed instead of the departments. */
   zone?: Bounds | null
+  /** Query string of the filters that a search elsewhere keeps: no position in it. */
+  ailleurs: string
   tuiles: Tuiles
   fichesUrl: string
 }

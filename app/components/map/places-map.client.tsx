@@ -10,6 +10,7 @@ import { MapState } from './map-state.tsx'
 import { ChoicePanel } from './panel/choice-panel.tsx'
 import { useChoice } from './panel/use-choice.ts'
 import type { PlacesMapProps } from './places-map.tsx'
+import { SearchHere } from './search-here.tsx'
 import { useTiles } from './tiles-layer.tsx'
 import { useCadre, useMarks, useSize } from './use-map.ts'
 import { frame, part, showPoint } from './view.ts'
@@ -59,6 +60,7 @@ export default function PlacesMap(props: PlacesMapProps) {
           points={points}
         />
         <ZoomButtons map={map} />
+        <SearchHere map={map} base={props.ailleurs} framed={JSON.stringify([cadre, props.zone])} />
         <ChoicePanel {...choice} />
       </div>
       <MapState

@@ -1,4 +1,4 @@
-import { etatAt } from '../horaires/etat.ts'
+import { etatAt, isTropAncien } from '../horaires/etat.ts'
 import { tempsLocal } from '../horaires/temps-local.ts'
 import { estOuvertA, MINUTES_PAR_JOUR, parseMoment } from '../horaires.ts'
 import type { Columns, Heures } from './columns.ts'
@@ -45,4 +45,10 @@ function isOpenAt(heures: Heures, instant: Date, minutes: Map<string, number>): 
     minutes.set(fuseau, minute)
   }
   return estOuvertA(semaine, minute) && etatAt(semaine, { ...heures, instant }).etat === 'ouvert'
+}
+
+/** Whether nothing can be said of a place at an instant, on an ordinary day: no hours, or hours too old (rules: age). */
+export function isSilent(instant: Date): (heures: Heures | null) => boolean {
+  const aujourdhui = instant.toISOString().slice(0, 10)
+  return (heures) => heures === null || heures.semaine.texte !== null || isTropAncien(heures.dateMaj, aujourdhui)
 }

@@ -1,6 +1,6 @@
 import { CHAMPS } from '../champs.ts'
 import { RURALITES, type Ruralite } from '../vocabulary.ts'
-import { bitsOf, type ChampColumn, type Columns, rankOfDepartement } from './columns.ts'
+import { bitsOf, type ChampColumn, type Columns, EMPLOYEURS, rankOfDepartement } from './columns.ts'
 
 /** The filters whose options are counted. */
 export type TallyKey =
@@ -10,6 +10,9 @@ export type TallyKey =
   | 'frr'
   | 'gratuit'
   | 'acceslibre'
+  | 'employeur'
+  | 'zrr'
+  | 'qpv'
   | Exclude<ChampColumn, 'frais'>
 /** Counts rows by the option they fall under; `count` takes the option's value as in `Filters`. */
 type Tally = { add: (row: number) => void; count: (value: unknown) => number }
@@ -21,6 +24,9 @@ export function newTallies(columns: Columns): Record<TallyKey, Tally> {
     densite: tallyOf(columns.densite, Number),
     frr: tallyOf(columns.frr, Number),
     acceslibre: tallyOf(columns.acceslibre, Number),
+    employeur: tallyOf(columns.employeur, (value) => Object.keys(EMPLOYEURS).indexOf(value as string)),
+    zrr: tallyOf(columns.zrr, Number),
+    qpv: tallyOf(columns.qpv, Number),
     gratuit: tallyBits('frais', columns, () => bitsOf('frais', ['Gratuit'])),
     service: tallyBits('service', columns),
     public: tallyBits('public', columns),

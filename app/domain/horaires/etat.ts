@@ -51,7 +51,7 @@ export function etatAt(semaine: Semaine | null, contexte: ContexteEtat): Etat {
 }
 
 function etatLocal(semaine: Semaine, local: TempsLocal, contexte: ContexteEtat): Etat {
-  if (isPlusVieux(contexte.dateMaj, MOIS_AVANT_SILENCE, local.date)) return { etat: 'ancien', appelerAvant: true }
+  if (isTropAncien(contexte.dateMaj, local.date)) return { etat: 'ancien', appelerAvant: true }
   const nom = estFerie(local.date, contexte.departement)
   if (nom !== null && semaine.feries === null) return { etat: 'ferie', nom, appelerAvant: true }
   if (!estCertaine(semaine, nom !== null)) return { etat: 'a-verifier', appelerAvant: true }
@@ -143,6 +143,11 @@ function phraseFerme(ouverture: Echeance | null): string {
   // A week ahead or more, the name of the day alone would be read as the next one.
   const quand = ouverture.dansJours < 7 ? ouverture.jour : `le ${ouverture.jour} ${jourEtMois(ouverture.date)}`
   return `Fermé, ouvre ${quand} à ${heure}`
+}
+
+/** Whether hours of this date say neither open nor closed any more, on a day (YYYY-MM-DD). */
+export function isTropAncien(dateMaj: string | null, aujourdhui: string): boolean {
+  return isPlusVieux(dateMaj, MOIS_AVANT_SILENCE, aujourdhui)
 }
 
 /** An unknown date is older than anything: nothing says that the hours still hold. */

@@ -30,6 +30,7 @@ async function mount(): Promise<HTMLElement> {
         failed={false}
         localised={null}
         selection={null}
+        ailleurs=""
         cadre={[]}
         tuiles={{ url: '', attribution: '<a href="https://www.ign.fr/">© IGN</a>', maxZoom: 18 }}
         fichesUrl="/fiches.json"

@@ -1,0 +1,17 @@
+import { Icone } from './icones.tsx'
+
+/**
+ * "Autour de moi": shown once a script can ask the browser for the position, and only asks on a click
+ * (app/islands/position.ts). What goes wrong is said beside it.
+ */
+export function AutourDeMoi() {
+  return (
+    <div className="position" data-island="position">
+      <button type="button" className="bouton-second" data-position>
+        <Icone nom="viseur" />
+        Autour de moi
+      </button>
+      <p className="position-message" id="position-message" role="status" />
+    </div>
+  )
+}

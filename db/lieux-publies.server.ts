@@ -1,0 +1,48 @@
+import { eq, getTableColumns } from 'drizzle-orm'
+import { among, inOrderOf } from './among.server.ts'
+import type { Db } from './connect.server.ts'
+import { commune, departement, lieu, lieuPublication, structure } from './schema.ts'
+import { type Valeurs, valeursByLieu } from './valeurs.server.ts'
+
+/** A place with all that is known of it, for a file or the API. `idsPublies`: those of the rows that make it. */
+export type LieuPublie = ReturnType<typeof selectPublies>[number] & { valeurs: Valeurs; idsPublies: string[] }
+
+/** In the order asked; numbers that are no place are left out. */
+export function lieuxPublies(db: Db, numeros: number[]): LieuPublie[] {
+  const valeurs = valeursByLieu(db, numeros)
+  const ids = idsByLieu(db, numeros)
+  return inOrderOf(numeros, selectPublies(db, numeros), ({ numero }) => numero).map((row) => ({
+    ...row,
+    valeurs: valeurs.get(row.numero) ?? {},
+    idsPublies: ids.get(row.numero) ?? [],
+  }))
+}
+
+function selectPublies(db: Db, numeros: number[]) {
+  return db
+    .select({
+      ...getTableColumns(lieu),
+      departementNom: departement.nom,
+      ruraliteEstimee: commune.ruraliteEstimee,
+      employeurSiret: structure.siret,
+      employeurNom: structure.nom,
+    })
+    .from(lieu)
+    .innerJoin(departement, eq(departement.code, lieu.departementCode))
+    .leftJoin(commune, eq(commune.code, lieu.communeCode))
+    .leftJoin(structure, eq(structure.id, lieu.structureId))
+    .where(among(lieu.numero, numeros))
+    .all()
+}
+
+function idsByLieu(db: Db, numeros: number[]): Map<number, string[]> {
+  const rows = db
+    .select({ numero: lieuPublication.lieuNumero, id: lieuPublication.idPublie })
+    .from(lieuPublication)
+    .where(among(lieuPublication.lieuNumero, numeros))
+    .orderBy(lieuPublication.lieuNumero, lieuPublication.sourceId, lieuPublication.line)
+    .all()
+  const ids = new Map<number, string[]>()
+  for (const { numero, id } of rows) if (id !== null) ids.set(numero, [...(ids.get(numero) ?? []), id])
+  return ids
+}
