@@ -18,8 +18,18 @@ export function mount(form: HTMLElement): void {
     event.preventDefault()
     void go(urlOf(form), '#resume')
   })
+  // On a slow line a box may be ticked before the scripts are there.
+  if (isChanged(form as HTMLFormElement)) void go(urlOf(form))
   document.addEventListener('click', onClick)
   addEventListener('popstate', () => show(location.href).catch(() => location.reload()))
+}
+
+/** A box or a list says something else than the page that was sent. */
+function isChanged(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLInputElement) return field.type === 'checkbox' && field.checked !== field.defaultChecked
+    return field instanceof HTMLSelectElement && [...field.options].some((one) => one.selected !== one.defaultSelected)
+  })
 }
 
 function urlOf(form: HTMLElement): string {

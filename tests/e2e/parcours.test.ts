@@ -21,6 +21,7 @@ test('a person filters by department and rurality, opens a place, and comes back
   const page = await openPage(site, '/')
   await page.locator('#f-departements summary').click()
   await page.getByRole('checkbox', { name: /Creuse/ }).check()
+  await page.locator('#f-commune summary').click()
   await page.getByRole('checkbox', { name: /^Rural \(/ }).check()
   const expected = countLieux("departement_code = '23' AND ruralite = 'rural'")
   await page.waitForFunction((n) => document.querySelector('#resume')?.textContent?.startsWith(`${n} lieu`), expected)

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeViolations, openPage, type Site, startSite } from '#tests/support/site.ts'
+
+let site: Site
+
+beforeAll(async () => {
+  site = await startSite()
+})
+
+afterAll(() => site?.stop())
+
+const GUERET = { latitude: 46.169123456, longitude: 1.871987654 }
+const at = (geolocation: { latitude: number; longitude: number } | null) =>
+  geolocation ? { geolocation, permissions: ['geolocation'] } : { permissions: [] }
+
+test('"Autour de moi" asks on a click, shows the nearest first, and sends no more than three decimals', async () => {
+  const page = await openPage(site, '/?ruralite=rural', at(GUERET))
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.getByRole('button', { name: 'Autour de moi' }).click()
+  await page.waitForURL((url) => url.searchParams.has('lat'))
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+    ruralite: 'rural',
+    lat: '46.169',
+    lon: '1.872',
+  })
+  expect(asked.join(' ')).not.toContain('46.1691')
+  await page.waitForFunction(() => document.activeElement?.id === 'resume')
+  expect(await page.locator('#resume').textContent()).toMatch(
+    /à moins de 20 km du point choisi, près de Guéret — rural$/,
+  )
+  const km = await page.locator('.fiche-distance').allTextContents()
+  expect(km.length).toBeGreaterThan(0)
+  expect(await axeViolations(page)).toEqual([])
+})
+
+test('a position that is refused is said in words, with the field in focus', async () => {
+  const page = await openPage(site, '/', at(null))
+  await page.getByRole('button', { name: 'Autour de moi' }).click()
+  await page.getByText('Écrivez plutôt votre commune ou votre code postal').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('q')
+  expect(new URL(page.url()).search).toBe('')
+  expect(await axeViolations(page)).toEqual([])
+})
+
+test('a position abroad is said in words, with the field in focus', async () => {
+  const page = await openPage(site, '/', at({ latitude: 45.5, longitude: -73.6 }))
+  await page.getByRole('button', { name: 'Autour de moi' }).click()
+  await page.getByText('Votre position ne semble pas être en France').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('q')
+  expect(await page.locator('[data-hors-de-france]').count()).toBe(1)
+})
+
+test('a moment is chosen in the form: the list answers at once, and the choice can be removed', async () => {
+  const page = await openPage(site, '/?departement=23')
+  await page.locator('#f-quand summary').click()
+  await page.getByLabel('Ouvert quand ?').selectOption('mar-10:00')
+  await page.waitForURL((url) => url.searchParams.get('ouvert') === 'mar-10:00')
+  // Counted on the stored weeks, slot by slot: Tuesday 10:00 is minute 2040.
+  const weeks = site.db.$client
+    .prepare<[], string>(
+      "SELECT semaine FROM lieu WHERE reseau = 'conseiller-numerique' AND departement_code = '23' AND semaine IS NOT NULL",
+    )
+    .pluck()
+    .all()
+  const open = weeks.filter((week) =>
+    (JSON.parse(week).plages as { debut: number; fin: number }[]).some(({ debut, fin }) => debut <= 2040 && 2040 < fin),
+  )
+  expect(await page.locator('#resume').textContent()).toMatch(new RegExp(`^${open.length} lieux? d’accueil`))
+  await page.getByRole('link', { name: /Retirer le filtre Ouvert le mardi à 10 h/ }).click()
+  await page.waitForURL((url) => !url.searchParams.has('ouvert'))
+  expect(await page.getByLabel('Ouvert quand ?').inputValue()).toBe('')
+})
+
+test('the map offers to search in its zone once it was moved, and not before', async () => {
+  const page = await openPage(site, '/?departement=23&gratuit=1', { viewport: { width: 1280, height: 900 } })
+  await page.waitForSelector('.leaflet-container canvas')
+  const here = page.getByRole('link', { name: 'Rechercher dans cette zone' })
+  await page.waitForTimeout(500)
+  expect(await here.count()).toBe(0)
+  const box = await page.locator('.carte-leaflet').boundingBox()
+  if (box === null) throw new Error('no map')
+  await page.mouse.move(box.x + 100, box.y + 100)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 400, box.y + 300, { steps: 8 })
+  await page.mouse.up()
+  await here.waitFor()
+  const href = new URL((await here.getAttribute('href')) ?? '', site.url)
+  expect([...href.searchParams.keys()]).toEqual(['gratuit', 'lat', 'lon', 'rayon'])
+  await here.click()
+  await page.waitForURL((url) => url.searchParams.has('lat'))
+  expect(await page.locator('#resume').textContent()).toContain('du point choisi')
+  await here.waitFor({ state: 'detached' })
+})
