@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { CHAMPS } from '#app/domain/champs.ts'
 import { CHAMP_COLUMNS, type Columns, columnsOf, type Row } from '#app/domain/filters/columns.ts'
 import { fold } from '#app/domain/fold.ts'
+import type { Reseau } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
 import { commune, lieu, poste, source, structure } from './schema.ts'
 import { ofCurrentFile } from './sources.server.ts'
@@ -9,12 +10,13 @@ import { ofCurrentFile } from './sources.server.ts'
 /** Rows of the structures file with their posts; `numero` is their employer. */
 export type PosteColumns = Columns & { nombre: Uint32Array }
 
-export function loadLieux(db: Db): Columns {
+/** The places of one network. */
+export function loadLieux(db: Db, reseau: Reseau): Columns {
   const { numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr } = lieu
   const rows = db
     .select({ numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr })
     .from(lieu)
-    .where(eq(lieu.reseau, 'conseiller-numerique'))
+    .where(eq(lieu.reseau, reseau))
     .all()
   return withValeurs(db, columnsOf(inOrder(rows)))
 }

@@ -1,11 +1,12 @@
 import { type Filters, writeFilters } from '#app/domain/filters.ts'
 import { ChampRecherche } from './champ-recherche.tsx'
 import { Choix, Groupe, type Option } from './choix.tsx'
+import { Couches } from './couches.tsx'
 
-type Facettes = { departement: Option[]; ruralite: Option[]; densite: Option[]; frr: Option }
+type Facettes = { departement: Option[]; ruralite: Option[]; densite: Option[]; frr: Option; couche: Option | null }
 type Props = { filters: Filters; facettes: Facettes; ruraliteEstimee: boolean }
 
-const DANS_LE_FORMULAIRE = ['q', 'departement', 'ruralite', 'densite', 'frr', 'page']
+const DANS_LE_FORMULAIRE = ['q', 'departement', 'ruralite', 'densite', 'frr', 'couche', 'page']
 
 /** The filters, as a form that any browser can send; the answer opens at what it found. */
 export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
@@ -27,6 +28,7 @@ export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
           <Groupe legende="Type de commune" nom="ruralite" options={facettes.ruralite} precision={estimation} />
         </div>
         <Precision facettes={facettes} estimation={estimation} />
+        <Couches option={facettes.couche} />
         <div hidden>
           {autres(filters).map(([nom, valeur]) => (
             <input key={`${nom}=${valeur}`} type="hidden" name={nom} value={valeur} />

@@ -14,7 +14,7 @@ import {
   unknownParams,
   writeFilters,
 } from '#app/domain/filters.ts'
-import { RURALITES } from '#app/domain/vocabulary.ts'
+import { COUCHES, RURALITES } from '#app/domain/vocabulary.ts'
 
 const parse = (search: string) => parseFilters(new URLSearchParams(search))
 const names = {
@@ -50,6 +50,7 @@ test.each([
   ['lat=-0.0001&lon=-180', { lat: 0, lon: -180 }],
   ['lat=90&lon=+180&rayon=5', { lat: 90, lon: 180, rayon: 5 }],
   ['commune=66149&rayon=50', { commune: '66149', rayon: 50 }],
+  ['couche=france-services&couche=france-services', { couche: ['france-services'] }],
   ['vue=carte', { vue: 'carte' }],
   ['page=12', { page: 12 }],
   ['departement=&q=&commune=&ruralite=&frr=&page=', {}],
@@ -89,6 +90,8 @@ test.each([
   ['rayon', '1000000000'],
   ['rayon', '7'],
   ['rayon', '-5'],
+  ['couche', 'conseiller-numerique'],
+  ['couche', 'autre'],
   ['vue', 'table'],
   ['page', '0'],
   ['page', '-1'],
@@ -153,6 +156,7 @@ const anyFilters: fc.Arbitrary<Filters> = fc.record({
   acces: someOf<string>(CHAMPS.acces.values),
   label: someOf<string>(CHAMPS.label.values),
   gratuit: fc.boolean(),
+  couche: someOf(COUCHES),
   vue: fc.constantFrom('liste', 'carte'),
   page: fc.integer({ min: 1, max: 1_000_000 }),
 })
@@ -250,7 +254,7 @@ test('each active filter can be removed alone, which leads back to page 1', () =
   expect(removals(parse('gratuit=1').filters)).toEqual([{ label: 'Gratuit', search: '' }])
 })
 
-test('the view and the page restrict nothing', () => {
-  expect(isFiltered(parse('vue=carte&page=2').filters)).toBe(false)
+test('the view, the page and the layers restrict nothing', () => {
+  expect(isFiltered(parse('couche=france-services&vue=carte&page=2').filters)).toBe(false)
   expect(isFiltered(parse('q=x').filters)).toBe(true)
 })

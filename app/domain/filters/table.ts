@@ -1,6 +1,6 @@
 import { CHAMPS, type Champ } from '../champs.ts'
 import { deCommune } from '../format.ts'
-import { DENSITE_LABELS, RURALITE_LABELS, RURALITES, type Ruralite } from '../vocabulary.ts'
+import { COUCHES, DENSITE_LABELS, RURALITE_LABELS, RURALITES, type Ruralite } from '../vocabulary.ts'
 import { DEPARTEMENT_CODES, readCommune, readDepartement, slugOf } from './codes.ts'
 import { degrees, flag, integer, type Many, many, type Names, one, oneOf } from './kinds.ts'
 
@@ -58,6 +58,8 @@ export const FILTERS = {
   acces: champ('acces'),
   label: champ('label'),
   gratuit: flag('gratuit'),
+  // What is shown beside the places restricts nothing: no label.
+  couche: many(COUCHES, { read: oneOf(COUCHES), expected: COUCHES.join(', ') }),
   vue: one<(typeof VUES)[number]>('liste', { read: oneOf(VUES), expected: 'liste ou carte' }),
   page: one<number>(1, { read: integer(1, 1_000_000), expected: 'un nombre à partir de 1' }),
 }
