@@ -15,7 +15,8 @@ export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
       <h1>{lieu.nom}</h1>
       {lieu.reseau === 'france-services' && (
         <p className="reseau">
-          France services : un autre réseau, qui aide dans les démarches. Ce n’est pas un lieu de conseiller numérique.
+          France services : un autre réseau, qui aide dans les démarches. Cette fiche n’est pas celle d’un conseiller
+          numérique.
         </p>
       )}
       {lignes.length > 0 && (
