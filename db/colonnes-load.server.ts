@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { CHAMPS } from '#app/domain/champs.ts'
 import { CHAMP_COLUMNS, type Columns, columnsOf, type Row } from '#app/domain/filters/columns.ts'
 import { fold } from '#app/domain/fold.ts'
+import type { Reseau } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
 import { commune, lieu, poste, source, structure } from './schema.ts'
 import { ofCurrentFile } from './sources.server.ts'
@@ -9,7 +10,8 @@ import { ofCurrentFile } from './sources.server.ts'
 /** Rows of the structures file with their posts; `numero` is their employer. */
 export type PosteColumns = Columns & { nombre: Uint32Array }
 
-export function loadLieux(db: Db): Columns {
+/** The places of one network. */
+export function loadLieux(db: Db, reseau: Reseau): Columns {
   const { numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr } = lieu
   const { type: employeur, zrr, qpv } = structure
   const { semaine, fuseau, dateMaj, ficheAccesLibre } = lieu
@@ -20,7 +22,7 @@ export function loadLieux(db: Db): Columns {
     })
     .from(lieu)
     .leftJoin(structure, eq(structure.id, lieu.structureId))
-    .where(eq(lieu.reseau, 'conseiller-numerique'))
+    .where(eq(lieu.reseau, reseau))
     .all()
     .map(({ semaine, fuseau, ficheAccesLibre, ...row }) => {
       const heures = semaine && { semaine, fuseau, departement: row.departementCode, dateMaj: row.date }

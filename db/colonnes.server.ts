@@ -3,13 +3,23 @@ import type { Columns } from '#app/domain/filters/columns.ts'
 import { type Answered, criteriaOf, select } from '#app/domain/filters/criteria.ts'
 import { byRank, nearestFirst } from '#app/domain/filters/proches.ts'
 import type { Filters } from '#app/domain/filters.ts'
+import type { Reseau } from '#app/domain/vocabulary.ts'
 import { loadLieux, loadPostes, loadStructures, type PosteColumns } from './colonnes-load.server.ts'
 import type { Db } from './connect.server.ts'
 import { positionOf } from './position.server.ts'
 import { searchNumeros } from './recherche.server.ts'
 
-/** Places of conseillers numériques, employers without a known place, posts of the current file. */
-type Colonnes = { changes: number; lieux: Columns; structures: Columns; postes: PosteColumns }
+/** The network that is meant where none is named: the only one that is counted. */
+const CONSEILLERS: Reseau = 'conseiller-numerique'
+
+/** Places of conseillers numériques, those of the other networks, employers without a known place; posts of the current file. */
+type Colonnes = {
+  changes: number
+  lieux: Columns
+  autres: Map<Reseau, Columns>
+  structures: Columns
+  postes: PosteColumns
+}
 
 const loaded = new WeakMap<Database.Database, Colonnes>()
 
@@ -23,21 +33,35 @@ export function colonnesOf(db: Db): Colonnes {
   const changes = db.$client.prepare<[], number>('select total_changes()').pluck().get() ?? 0
   const known = loaded.get(db.$client)
   if (known?.changes === changes) return known
-  const colonnes = { changes, lieux: loadLieux(db), structures: loadStructures(db), postes: loadPostes(db) }
+  const colonnes = {
+    changes,
+    lieux: loadLieux(db, CONSEILLERS),
+    autres: new Map(),
+    structures: loadStructures(db),
+    postes: loadPostes(db),
+  }
   loaded.set(db.$client, colonnes)
   return colonnes
 }
 
-/** The numbers of the places that suit, in the order of the list: the one selection of list, map, counts and exports. */
-export function selectLieux(db: Db, filters: Filters): number[] {
-  const { numero } = colonnesOf(db).lieux
-  return lieuxRows(db, filters).map((row) => numero[row] as number)
+/** The places of a network; those of another than the conseillers' are read when first asked for. */
+export function colonnesLieux(db: Db, reseau = CONSEILLERS): Columns {
+  const { lieux, autres } = colonnesOf(db)
+  if (reseau === CONSEILLERS) return lieux
+  const columns = autres.get(reseau) ?? loadLieux(db, reseau)
+  autres.set(reseau, columns)
+  return columns
 }
 
-/** The same places as indexes in `colonnesOf(db).lieux`, to count on its columns. */
-export function lieuxRows(db: Db, filters: Filters): number[] {
-  const { lieux } = colonnesOf(db)
-  return rowsOf(lieux, filters, answersOf(db, 'lieu', filters))
+/** The numbers of the places that suit, in the order of the list: the one selection of list, map, counts and exports. */
+export function selectLieux(db: Db, filters: Filters, reseau = CONSEILLERS): number[] {
+  const { numero } = colonnesLieux(db, reseau)
+  return lieuxRows(db, filters, reseau).map((row) => numero[row] as number)
+}
+
+/** The same places as indexes in `colonnesLieux(db, reseau)`, to count on its columns. */
+export function lieuxRows(db: Db, filters: Filters, reseau = CONSEILLERS): number[] {
+  return rowsOf(colonnesLieux(db, reseau), filters, answersOf(db, 'lieu', filters))
 }
 
 /** The ids of the employers without a known place that suit, in the order of the list. */

@@ -4,7 +4,7 @@ import type { Heures } from '#app/domain/filters/columns.ts'
 import { isSilent, MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import { newTallies } from '#app/domain/filters/tallies.ts'
 import type { Filters } from '#app/domain/filters.ts'
-import { isApproximate } from '#app/domain/vocabulary.ts'
+import { isApproximate, type Reseau } from '#app/domain/vocabulary.ts'
 import { among, inOrderOf } from './among.server.ts'
 import { ascending, colonnesOf, lieuxRows, selectLieux } from './colonnes.server.ts'
 import type { Db } from './connect.server.ts'
@@ -24,10 +24,13 @@ export type LieuComplet = ReturnType<typeof selectComplets>[number] & {
 export type Fiche = {
   numero: number
   id: string
+  reseau: Reseau
   nom: string
   adresse: string | null
   codePostal: string | null
   commune: string | null
+  itinerant: boolean | null
+  telephone: string | null
   approximate: boolean
 }
 
@@ -35,9 +38,9 @@ export type Fiche = {
 export function listLieux(
   db: Db,
   filters: Filters,
-  { page = filters.page, parPage = 50 }: { page?: number; parPage?: number } = {},
+  { page = filters.page, parPage = 50, reseau }: { page?: number; parPage?: number; reseau?: Reseau } = {},
 ): { total: number; lieux: LieuResume[] } {
-  const selected = selectLieux(db, filters)
+  const selected = selectLieux(db, filters, reseau)
   const numeros = selected.slice((page - 1) * parPage, page * parPage)
   return { total: selected.length, lieux: lieuxByNumeros(db, numeros) }
 }
@@ -54,6 +57,7 @@ function selectResumes(db: Db, numeros: number[]) {
     .select({
       numero: lieu.numero,
       id: lieu.id,
+      reseau: lieu.reseau,
       nom: lieu.nom,
       adresse: lieu.adresse,
       codePostal: lieu.codePostal,
@@ -116,8 +120,8 @@ function selectComplets(db: Db, id: string) {
 }
 
 /** The `numero` of every place that suits the filters, ascending: the map's selection is the list's. */
-export function selectionLieux(db: Db, filters: Filters): number[] {
-  return ascending(selectLieux(db, filters))
+export function selectionLieux(db: Db, filters: Filters, reseau?: Reseau): number[] {
+  return ascending(selectLieux(db, filters, reseau))
 }
 
 /** Number of places that suit the filters, by department code; departments without any are absent. */
@@ -146,10 +150,13 @@ export function fichesByNumeros(db: Db, numeros: number[]): Fiche[] {
     .select({
       numero: lieu.numero,
       id: lieu.id,
+      reseau: lieu.reseau,
       nom: lieu.nom,
       adresse: lieu.adresse,
       codePostal: lieu.codePostal,
       commune: lieu.communeNom,
+      itinerant: lieu.itinerant,
+      telephone: lieu.telephone,
       precision: lieu.precision,
     })
     .from(lieu)

@@ -55,9 +55,22 @@ export function sourcesOf(db: Db, kind: Kind) {
 
 /** The structures file that posts are counted in ("postes validés au {date}"); null when none was imported. */
 export function postesSource(db: Db) {
+  return currentSource(db, 'structures')
+}
+
+/** The newest file of a kind that is no history; null when none was imported. */
+export function currentSource(db: Db, kind: Kind) {
   const { titre, millesime: date, url, producteur, licence, demonstration } = source
   const columns = { titre, date, url, producteur, licence, demonstration }
-  return db.select(columns).from(source).where(ofCurrentFile).orderBy(desc(date), source.id).limit(1).get() ?? null
+  return (
+    db
+      .select(columns)
+      .from(source)
+      .where(and(eq(source.kind, kind), eq(source.courante, true)))
+      .orderBy(desc(date), source.id)
+      .limit(1)
+      .get() ?? null
+  )
 }
 
 export function metaOf(db: Db): Meta {

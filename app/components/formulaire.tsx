@@ -1,6 +1,7 @@
 import { type Filters, writeFilters } from '#app/domain/filters.ts'
 import { ChampRecherche } from './champ-recherche.tsx'
 import type { Option } from './choix.tsx'
+import { Couches } from './couches.tsx'
 import { FiltreOffre, type OffreOptions } from './filtres/offre.tsx'
 import { FiltreQuand } from './filtres/quand.tsx'
 import { FiltreCommune, FiltreDepartement, FiltreEmployeur } from './filtres/territoire.tsx'
@@ -8,7 +9,7 @@ import { AutourDeMoi } from './position.tsx'
 
 export type Facettes = OffreOptions &
   Record<'departement' | 'ruralite' | 'densite' | 'employeur', Option[]> &
-  Record<'frr' | 'zrr' | 'qpv', Option>
+  Record<'frr' | 'zrr' | 'qpv', Option> & { couche: Option | null }
 type Props = { filters: Filters; facettes: Facettes; ruraliteEstimee: boolean }
 
 /** Where first; then the filters, folded. A form that any browser can send; the answer opens at what it found. */
@@ -38,6 +39,7 @@ export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
             <FiltreEmployeur facettes={facettes} />
           </div>
         </details>
+        <Couches option={facettes.couche} />
         <div hidden>
           {autres(filters).map(([nom, valeur]) => (
             <input key={`${nom}=${valeur}`} type="hidden" name={nom} value={valeur} />

@@ -2,7 +2,7 @@ import { type Adresse, adresseEnLigne } from '#app/domain/adresse-affichee.ts'
 import { nomDuSite } from '#app/domain/format.ts'
 import type { Semaine } from '#app/domain/horaires.ts'
 import { areHorairesAnciens, resumeHoraires } from '#app/domain/resume-horaires.ts'
-import { isApproximate, type Precision, RURALITE_LABELS, type Ruralite } from '#app/domain/vocabulary.ts'
+import { isApproximate, type Precision, type Reseau, RURALITE_LABELS, type Ruralite } from '#app/domain/vocabulary.ts'
 import { EtatMaintenant } from './etat-maintenant.tsx'
 import { hrefLieu } from './liens.ts'
 import { phraseItinerant } from './phrase-itinerant.ts'
@@ -12,6 +12,7 @@ import { Telephone } from './telephone.tsx'
 export type LieuListe = Adresse & {
   numero: number
   id: string
+  reseau: Reseau
   nom: string
   telephone: string | null
   courriels: string[]
@@ -49,18 +50,24 @@ export function LieuResume({ lieu, recherche, estimee, maintenant }: Props) {
         </p>
       )}
       <p className="etiquettes">
+        {lieu.reseau === 'france-services' && <span>France services</span>}
         <span>
           {RURALITE_LABELS[lieu.ruralite]}
           {estimee && lieu.ruralite !== 'inconnue' && ' (estimation)'}
         </span>
-        {lieu.itinerant && <span>{phraseItinerant(lieu.telephone)}</span>}
+        {lieu.itinerant && <span>{phraseItinerant(lieu.telephone, lieu.reseau)}</span>}
         {isApproximate(lieu.precision) && <span>Position approximative</span>}
       </p>
-      <button type="button" className="localiser" data-localiser={lieu.numero}>
+      <button type="button" className="localiser" {...localiserOf(lieu)}>
         Localiser<span className="invisible"> {lieu.nom}</span> sur la carte
       </button>
     </li>
   )
+}
+
+// The map's layers have their own numbers.
+function localiserOf({ reseau, numero }: LieuListe): Record<string, number> {
+  return { [reseau === 'france-services' ? 'data-localiser-france-services' : 'data-localiser']: numero }
 }
 
 // Never an empty line: what is known, else the page, which says who else to ask.

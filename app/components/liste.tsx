@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Filters } from '#app/domain/filters.ts'
 import { formatNombre } from '#app/domain/format.ts'
+import { type Couche, FranceServices } from './france-services.tsx'
 import { hrefAccueil } from './liens.ts'
 import { type LieuListe, LieuResume } from './lieu-resume.tsx'
 import { Ordre } from './ordre.tsx'
@@ -12,6 +13,9 @@ type Props = {
   recherche: string
   pages: number
   lieux: LieuListe[]
+  couche: Couche
+  /** Those of this page, when their layer is asked for. */
+  franceServices: LieuListe[]
   sansLieu: SansLieu
   /** When no place is within the radius: the nearest beyond, and the radius that would hold one. */
   auDela: { lieux: LieuListe[]; rayon: number | null } | null
@@ -21,9 +25,10 @@ type Props = {
   maintenant: Date
 }
 
-/** The places of one page, then the employers without a known place, each with its own count. */
+/** The places of one page, then the France services if asked for, then the employers without a known place, each with its own count. */
 export function Liste(props: Props) {
-  const { filters, recherche, pages, lieux, sansLieu, issues, auDela } = props
+  const { filters, recherche, pages, lieux, couche, franceServices, sansLieu, issues, auDela } = props
+  const dernierDesLieux = filters.page === couche.page
   return (
     <section className="vue-liste" aria-labelledby="liste" data-region="liste" id="region-liste">
       <a className="evitement" href="#carte">
@@ -47,7 +52,15 @@ export function Liste(props: Props) {
           <Fiches {...props} lieux={auDela.lieux} />
         </AuDela>
       )}
-      {lieux.length === 0 && sansLieu.page === filters.page && <Vide issues={issues} />}
+      {lieux.length === 0 && dernierDesLieux && <Vide issues={issues} />}
+      <FranceServices
+        filters={filters}
+        couche={couche}
+        aucunLieu={lieux.length === 0 && dernierDesLieux}
+        ici={franceServices.length}
+      >
+        <Fiches {...props} lieux={franceServices} />
+      </FranceServices>
       <SansLieuConnu filters={filters} recherche={recherche} sansLieu={sansLieu} />
       <Pagination filters={filters} pages={pages} />
     </section>

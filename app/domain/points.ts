@@ -7,7 +7,7 @@
 import { decodeSelection, encodeSelection } from './selection.ts'
 
 /** The layers of the map, each with its own row numbers and its own counts. A new layer is a word here. */
-export const OBJETS = ['lieu', 'structure'] as const
+export const OBJETS = ['lieu', 'france-services', 'structure'] as const
 export type Objet = (typeof OBJETS)[number]
 
 /** `lat`, `lon`: WGS 84 degrees. `approximate`: known below the address. `postes`: of an employer, when known. */
@@ -16,7 +16,7 @@ export type Point = { objet: Objet; numero: number; lat: number; lon: number; ap
 /** What says which point is meant, without where it is. */
 export type PointRef = Pick<Point, 'objet' | 'numero'>
 
-/** What the map's panel says of one point (`/fiches.json?l=12,45&s=3`). `detail`: one more sentence, if any. */
+/** What the map's panel says of one point (`/fiches.json?l=12,45&f=7&s=3`). `detail`: one more sentence, if any. */
 export type Fiche = PointRef & {
   href: string
   nom: string

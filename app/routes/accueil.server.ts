@@ -6,11 +6,14 @@ import {
   type FilterError,
   type Filters,
   isFiltered,
+  nearOf,
   parseFilters,
   removals,
   writeFilters,
 } from '#app/domain/filters.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
+import { suitesOf } from '#app/domain/suites.ts'
+import { selectLieux, selectStructures } from '#db/colonnes.server.ts'
 import { communesNamed } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
@@ -19,13 +22,15 @@ import { countHeuresInconnues, listLieux } from '#db/lieux.server.ts'
 import { countPostes } from '#db/postes.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { listStructuresSansLieu } from '#db/structures.server.ts'
+import { franceServicesOf, optionOf } from './france-services.server.ts'
 import { beyond, namesOf, withDistances, zoneOf } from './proximite.server.ts'
 
 export const PAR_PAGE = 50
 
 /** Everything that `/` says for some filters, the map aside: list and counts from the same query. */
 export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
-  const { filters, pages, total, lieux, sansLieu } = pageOf(db, asked)
+  const couche = franceServicesOf(db, asked)
+  const { filters, pages, total, lieux, franceServices, sansLieu } = pageOf(db, asked, couche)
   const noms = departementNoms(db)
   const names = { departements: noms, ...namesOf(db, filters) }
   const actifs = removals(filters, names)
@@ -38,12 +43,14 @@ export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
     // Asked from abroad, or a mistake: the page says so rather than "nothing within 20 km".
     horsDeFrance: filters.lat !== null && !names.pres,
     phrase: describeFilters(filters, { total, ...names }),
-    precisions: precisionsOf(db, filters),
+    precisions: precisionsOf(db, filters, couche),
     actifs,
     issues: total > 0 ? [] : actifs.map((actif) => ({ ...actif, nombre: countUnder(db, actif.search) })),
-    facettes: facettesOf(db, filters, noms),
+    facettes: { ...facettesOf(db, filters, noms), couche: optionOf(couche) },
     lieux: withDistances(db, filters, names, lieux),
     auDela,
+    couche: { ...couche, page: franceServices.page, pres: nearOf(filters, names) },
+    franceServices: withDistances(db, filters, names, franceServices.liste),
     communes: filters.q === '' ? [] : communesNamed(db, filters.q),
     zone: zoneOf(db, filters, auDela?.lieux ?? []),
     sansLieu,
@@ -51,25 +58,35 @@ export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
   }
 }
 
+type Couche = ReturnType<typeof franceServicesOf>
+
 /**
- * The places first, fifty a page; the employers without a known place begin under the last of them and go on
- * after. A page beyond the last is the last.
+ * The places first, fifty a page; then the France services when they are asked for, who receive people; then the
+ * employers without a known place, where nobody does. A page beyond the last is the last.
  */
-function pageOf(db: Db, asked: Filters) {
-  const count = listLieux(db, asked, { page: 1, parPage: 1 }).total
-  const pagesLieux = Math.max(1, Math.ceil(count / PAR_PAGE))
-  const structures = listStructuresSansLieu(db, asked, { page: 1, parPage: 1 }).total
-  const pages = pagesLieux + Math.max(1, Math.ceil(structures / PAR_PAGE)) - 1
+function pageOf(db: Db, asked: Filters, { montrees, total: franceServices }: Couche) {
+  const total = selectLieux(db, asked).length
+  const structures = selectStructures(db, asked).length
+  const { debuts, pages } = suitesOf([total, montrees ? franceServices : 0, structures], PAR_PAGE)
   const filters = { ...asked, page: Math.min(asked.page, pages) }
-  const { total, lieux } = listLieux(db, filters, { page: filters.page, parPage: PAR_PAGE })
-  const page = filters.page - pagesLieux + 1
-  const liste = page < 1 ? [] : listStructuresSansLieu(db, filters, { page, parPage: PAR_PAGE }).structures
+  const [, debutFrance = 1, debutStructures = 1] = debuts
+  const at = (debut: number) => ({ page: filters.page - debut + 1, parPage: PAR_PAGE })
+  const [france, sansLieu] = [at(debutFrance), at(debutStructures)]
   return {
     filters,
     pages,
     total,
-    lieux,
-    sansLieu: { total: structures, liste, page: pagesLieux, postesAu: postesSource(db)?.date ?? null },
+    lieux: listLieux(db, filters, at(1)).lieux,
+    franceServices: {
+      page: debutFrance,
+      liste: montrees && france.page > 0 ? listLieux(db, filters, { ...france, reseau: 'france-services' }).lieux : [],
+    },
+    sansLieu: {
+      total: structures,
+      liste: sansLieu.page > 0 ? listStructuresSansLieu(db, filters, sansLieu).structures : [],
+      page: debutStructures,
+      postesAu: postesSource(db)?.date ?? null,
+    },
   }
 }
 
@@ -99,8 +116,13 @@ type ChampDit = 'employeur' | 'service' | 'public' | 'prise_en_charge' | 'acces'
 const CONSEILLERS = slugOf('Conseillers numériques')
 const isSaid = (option: { nombre: number } | undefined) => option !== undefined && option.nombre > 0
 
-function precisionsOf(db: Db, filters: Filters): string[] {
-  return [...postesPrecision(db, filters), ...horairesPrecision(db, filters)]
+function precisionsOf(db: Db, filters: Filters, couche: Couche): string[] {
+  const apart = couche.montrees && couche.connues
+  return [
+    ...postesPrecision(db, filters),
+    ...horairesPrecision(db, filters),
+    ...(apart ? [`${formatNombre(couche.total)} France services, comptées à part`] : []),
+  ]
 }
 
 function postesPrecision(db: Db, filters: Filters): string[] {

@@ -31,9 +31,10 @@ export function carteOf({ db, tuiles }: AppContext, accueil: Accueil) {
 function ileOf(db: Db, tuiles: AppContext['tuiles'], { filters, zone, auDela }: Accueil) {
   return {
     pointsUrl: `/points.json?v=${documentEtag(db, 'points') ?? ''}`,
+    franceServicesUrl: franceServicesUrlOf(db, filters),
     contoursUrl: `/contours.json?v=${CONTOURS_VERSION}`,
     fichesUrl: '/fiches.json',
-    selection: isFiltered(filters) ? selectionOf(db, filters, auDela) : null,
+    selection: selectionOf(db, filters, auDela),
     cadre: filters.departement,
     zone,
     ailleurs: ailleursOf(filters),
@@ -47,11 +48,20 @@ function ailleursOf(filters: Filters): string {
   return writeFilters({ ...filters, ...nowhere }).toString()
 }
 
-/** The rows that suit the filters: the map has every point already, and shows these. */
+/** Null when their layer is off, or when none stands on a map: nothing is fetched. */
+function franceServicesUrlOf(db: Db, filters: Filters): string | null {
+  const etag = filters.couche.includes('france-services') ? documentEtag(db, 'points-france-services') : null
+  return etag && `/points-france-services.json?v=${etag}`
+}
+
+/** The rows that suit the filters, null for all of them: the map has every point already, and shows these. */
 function selectionOf(db: Db, filters: Filters, auDela: Accueil['auDela']) {
+  const layer = filters.couche.includes('france-services')
+  if (!isFiltered(filters)) return layer ? { lieux: null, structures: null, franceServices: null } : null
   return {
     lieux: encodeSelection(auDela ? auDela.lieux.map(({ numero }) => numero) : selectionLieux(db, filters)),
     structures: encodeSelection(selectionStructures(db, filters)),
+    ...(layer && { franceServices: encodeSelection(selectionLieux(db, filters, 'france-services')) }),
   }
 }
 

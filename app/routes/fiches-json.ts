@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { hrefLieu, hrefStructure } from '#app/components/liens.ts'
+import { phraseItinerant } from '#app/components/phrase-itinerant.ts'
 import { type Adresse, lignesAdresse } from '#app/domain/adresse-affichee.ts'
 import { compte, formatDate } from '#app/domain/format.ts'
 import type { Fiche } from '#app/domain/points.ts'
@@ -10,14 +11,15 @@ import { fichesStructures } from '#db/structures.server.ts'
 
 const MAX = 200
 
-/** What the map's panel says of some points: `?l=12,45` places, `&s=3` employers, 200 in all at most. */
+/** What the map's panel says of some points: `?l=12,45` places, `&f=7` France services, `&s=3` employers, 200 at most. */
 export function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
-  const [lieux, structures] = [readNumeros(params.get('l')), readNumeros(params.get('s'))]
-  if (lieux === null || structures === null)
-    return refuse('Les paramètres « l » et « s » sont des listes de nombres : l=12,45&s=3.')
-  if (lieux.length + structures.length > MAX) return refuse(`Pas plus de ${MAX} points à la fois.`)
-  return Response.json({ fiches: fichesOf(context.db, lieux, structures) })
+  const [lieux, franceServices, structures] = ['l', 'f', 's'].map((nom) => readNumeros(params.get(nom)))
+  if (!lieux || !franceServices || !structures)
+    return refuse('Les paramètres « l », « f » et « s » sont des listes de nombres : l=12,45&f=7&s=3.')
+  if (lieux.length + franceServices.length + structures.length > MAX)
+    return refuse(`Pas plus de ${MAX} points à la fois.`)
+  return Response.json({ fiches: fichesOf(context.db, [...lieux, ...franceServices], structures) })
 }
 
 function readNumeros(texte: string | null): number[] | null {
@@ -35,12 +37,13 @@ function fichesOf(db: Db, lieux: number[], structures: number[]): Fiche[] {
   return [
     ...fichesByNumeros(db, lieux).map(
       (lieu): Fiche => ({
-        objet: 'lieu',
+        objet: lieu.reseau === 'france-services' ? 'france-services' : 'lieu',
         numero: lieu.numero,
         href: hrefLieu(lieu.id),
         nom: lieu.nom,
         ...adresseDe({ ...lieu, communeNom: lieu.commune }),
         approximate: lieu.approximate,
+        ...(lieu.itinerant && { detail: `${phraseItinerant(lieu.telephone, lieu.reseau)}.` }),
       }),
     ),
     ...fichesStructures(db, structures).map(

@@ -11,6 +11,7 @@ import { Signaler } from '#app/components/lieu/signaler.tsx'
 import { Situation } from '#app/components/lieu/situation.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { adresseEnLigne } from '#app/domain/adresse-affichee.ts'
+import { RESEAU_LABELS } from '#app/domain/vocabulary.ts'
 import { lieuById } from '#db/lieux.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import type { loader as racine } from '../root.tsx'
@@ -30,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
     ? []
     : metadonnees({
         titre: [page.lieu.nom, page.lieu.communeNom].filter(Boolean).join(', '),
-        description: `Conseiller numérique : ${page.lieu.nom}, ${adresseEnLigne(page.lieu) || page.lieu.departementNom}. Téléphone, horaires, accès.`,
+        description: `${RESEAU_LABELS[page.lieu.reseau]} : ${page.lieu.nom}, ${adresseEnLigne(page.lieu) || page.lieu.departementNom}. Téléphone, horaires, accès.`,
         canonique: page.canonique,
       })
 

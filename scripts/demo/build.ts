@@ -1,21 +1,38 @@
 import { type Defect, spoilLieux, spoilStructures } from '#scripts/demo/defects.ts'
 import { inventEmployers } from '#scripts/demo/employers.ts'
-import { type LieuRow, lieuxCsv, type StructureRow, structuresCsv } from '#scripts/demo/files.ts'
+import {
+  type FranceServicesRow,
+  franceServicesCsv,
+  type LieuRow,
+  lieuxCsv,
+  type StructureRow,
+  structuresCsv,
+} from '#scripts/demo/files.ts'
+import { inventFranceServices } from '#scripts/demo/france-services.ts'
 import { inventLieu, inventOtherLieu } from '#scripts/demo/lieux.ts'
 import { createRandom, pick, pickWeighted, type Random, shuffle } from '#scripts/demo/random.ts'
 import { inventSlots } from '#scripts/demo/slots.ts'
 import { inventStructures } from '#scripts/demo/structures.ts'
 import { placeWeight, readTerritory, type Territory } from '#scripts/demo/territory.ts'
 
-/** The date of both files; every date in them is earlier. */
+/** The date of the files; every date in them is earlier. */
 export const DEMO_DATE = '2026-06-30'
-export const DEMO_COUNTS = { employers: 2790, repeated: 60, postes: 4000, lieux: 2700, duplicates: 6, others: 60 }
+export const DEMO_COUNTS = {
+  employers: 2790,
+  repeated: 60,
+  postes: 4000,
+  lieux: 2700,
+  duplicates: 6,
+  others: 60,
+  franceServices: 300,
+}
 
 const SEED = 20260630
 
 export type Demo = {
   lieux: LieuRow[]
   structures: StructureRow[]
+  franceServices: FranceServicesRow[]
   /** The rows that are wrong on purpose. */
   defects: { lieux: Defect[]; structures: Defect[] }
 }
@@ -67,14 +84,16 @@ export function buildDemo(territory: Territory = readTerritory()): Demo {
   return {
     lieux: shuffle(random, [...lieux.rows, ...twice, ...inventOthers(random, territory, taken)]),
     structures: structures.rows,
+    franceServices: inventFranceServices(territory, DEMO_COUNTS.franceServices),
     defects: { lieux: [...lieux.defects, ...doubled], structures: structures.defects },
   }
 }
 
-/** The two files by name, in the official formats. */
-export function demoFiles({ lieux, structures }: Demo): Record<string, string> {
+/** The files by name, in the official formats. Imported in the order of their names: the places come first. */
+export function demoFiles({ lieux, structures, franceServices }: Demo): Record<string, string> {
   return {
     [`lieux-demonstration-${DEMO_DATE}.csv`]: lieuxCsv(lieux),
+    [`lieux-france-services-demonstration-${DEMO_DATE}.csv`]: franceServicesCsv(franceServices),
     [`structures-demonstration-${DEMO_DATE}.csv`]: structuresCsv(structures),
   }
 }

@@ -56,12 +56,46 @@ export const STRUCTURE_COLUMNS = [
   'France services',
 ] as const
 
+/** The 24 columns of the list of France services, in its order. */
+export const FRANCE_SERVICES_COLUMNS = [
+  'id_fs',
+  'insee_dep',
+  'lib_fs',
+  'adresse',
+  'complement_adresse',
+  'insee_com',
+  'code_postal',
+  'lib_com',
+  'latitude',
+  'longitude',
+  'mail',
+  'telephone',
+  'h_lundi',
+  'h_mardi',
+  'h_mercredi',
+  'h_jeudi',
+  'h_vendredi',
+  'h_samedi',
+  'prise_rdv',
+  'commentaire',
+  'type_fs',
+  'format_fs',
+  'groupe_fs',
+  'labellisation_fs',
+] as const
+
 export type LieuRow = Record<(typeof LIEU_COLUMNS)[number], string>
+export type FranceServicesRow = Record<(typeof FRANCE_SERVICES_COLUMNS)[number], string>
 export type StructureRow = Record<(typeof STRUCTURE_COLUMNS)[number], string>
 
 /** As the national places file is published: every cell quoted, commas. */
 export function lieuxCsv(rows: LieuRow[]): string {
   return `${Papa.unparse(rows, { columns: [...LIEU_COLUMNS], quotes: true, newline: '\n' })}\n`
+}
+
+/** As the list of France services is published: every cell quoted, commas. */
+export function franceServicesCsv(rows: FranceServicesRow[]): string {
+  return `${Papa.unparse(rows, { columns: [...FRANCE_SERVICES_COLUMNS], quotes: true, newline: '\n' })}\n`
 }
 
 /** As the committee's file is published: semicolons, quotes only where a cell needs them. */

@@ -1,6 +1,6 @@
 import { chance, pick, pickWeighted, type Random } from '#scripts/demo/random.ts'
 
-const MORNINGS = [
+export const MORNINGS = [
   '09:00-12:00',
   '08:30-12:00',
   '09:00-12:30',
@@ -9,7 +9,7 @@ const MORNINGS = [
   '10:00-12:30',
   '09:30-12:00',
 ]
-const AFTERNOONS = [
+export const AFTERNOONS = [
   '14:00-17:00',
   '13:30-17:00',
   '13:30-17:30',

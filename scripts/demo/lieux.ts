@@ -29,7 +29,8 @@ function inventUuid(random: Random): string {
   return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-function inventPosition(random: Random, { centre, ruralite }: Commune): { latitude: string; longitude: string } {
+/** Near the centre of the commune; empty where it is unknown. */
+export function inventPosition(random: Random, { centre, ruralite }: Commune): { latitude: string; longitude: string } {
   if (!centre) return { latitude: '', longitude: '' }
   const km = SCATTER_KM[ruralite] * random()
   const bearing = 2 * Math.PI * random()

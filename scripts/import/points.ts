@@ -11,13 +11,22 @@ export function writePoints(db: Db): void {
   const lieux = db.all<Located>(sql`
     SELECT 'lieu' AS objet, numero, lat, lon, precision FROM lieu
     WHERE reseau = 'conseiller-numerique' AND lat IS NOT NULL ORDER BY numero`)
+  const franceServices = db.all<Located>(sql`
+    SELECT 'france-services' AS objet, numero, lat, lon, precision FROM lieu
+    WHERE reseau = 'france-services' AND lat IS NOT NULL ORDER BY numero`)
   const structures = db.all<Located>(sql`
     SELECT 'structure' AS objet, id AS numero, lat, lon, precision, postes FROM structure
     WHERE lieux = 0 AND lat IS NOT NULL ORDER BY id`)
-  const text = Buffer.from(encodePoints([...lieux, ...structures].map(toPoint)))
+  writeDocument(db, 'points', [...lieux, ...structures])
+  // A document of its own, which only those who ask for the layer fetch.
+  if (franceServices.length > 0) writeDocument(db, 'points-france-services', franceServices)
+}
+
+function writeDocument(db: Db, nom: string, located: Located[]): void {
+  const text = Buffer.from(encodePoints(located.map(toPoint)))
   db.insert(document)
     .values({
-      nom: 'points',
+      nom,
       type: 'application/json; charset=utf-8',
       etag: createHash('sha256').update(text).digest('hex').slice(0, 16),
       brotli: brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }),

@@ -4,14 +4,14 @@ import type { Db } from '#db/connect.server.ts'
 import { type Document, documentByNom } from '#db/documents.server.ts'
 import { answer } from './answer.ts'
 
-const cache = new WeakMap<Db, Document | null>()
+const cache = new WeakMap<Db, Map<string, Document | null>>()
 
 /**
- * `/points.json`: the map's points as compressed at import. With `?v=` and the data's hash the answer never changes;
+ * `/points.json` and its layers: the map's points as compressed at import; `nom` is the document's. With `?v=` and the data's hash the answer never changes;
  * without it, or with another hash, it is asked again each time (ETag, 304).
  */
-export function answerPoints(req: IncomingMessage, res: ServerResponse, db: Db): void {
-  const points = pointsOf(db)
+export function answerPoints(req: IncomingMessage, res: ServerResponse, db: Db, nom = 'points'): void {
+  const points = pointsOf(db, nom)
   if (points === null) {
     res.setHeader('Cache-Control', 'no-store')
     answer(req, res, 404, 'application/json; charset=utf-8', '{"erreur":"Aucun point : la base n’en contient pas."}')
@@ -34,11 +34,13 @@ export function answerPoints(req: IncomingMessage, res: ServerResponse, db: Db):
   answer(req, res, 200, points.type, body)
 }
 
-function pointsOf(db: Db): Document | null {
-  const known = cache.get(db)
+function pointsOf(db: Db, nom: string): Document | null {
+  const documents = cache.get(db) ?? new Map<string, Document | null>()
+  cache.set(db, documents)
+  const known = documents.get(nom)
   if (known !== undefined) return known
-  const points = documentByNom(db, 'points')
-  cache.set(db, points)
+  const points = documentByNom(db, nom)
+  documents.set(nom, points)
   return points
 }
 

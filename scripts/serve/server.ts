@@ -19,6 +19,8 @@ export function createServer(options: ServerOptions): Server {
   const app = createApp(options)
   const plain: Record<string, RequestListener> = {
     '/points.json': (req, res) => answerPoints(req, res, openDatabase(options.databasePath)),
+    '/points-france-services.json': (req, res) =>
+      answerPoints(req, res, openDatabase(options.databasePath), 'points-france-services'),
     '/sante': (req, res) => answerSante(req, res, options.databasePath),
   }
   // Node's own refusal of a request without a host would go out without our headers: guard.ts refuses it.

@@ -37,6 +37,9 @@ const TEXTS: [string, string[]][] = [
   ['alerte', ['alerte-fond']],
   ['sur-teinte', ['teinte-3', 'teinte-4']],
   ['map-ink', ['map-paper', 'map-ground']],
+  ['map-lieu', ['map-paper']],
+  ['map-structure', ['map-paper']],
+  ['map-france-services', ['map-paper']],
 ]
 const pairs = (table: [string, string[]][]) =>
   Object.keys(THEMES).flatMap((theme) => table.flatMap(([a, grounds]) => grounds.map((b) => [theme, a, b] as const)))

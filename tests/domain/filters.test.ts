@@ -14,7 +14,7 @@ import {
   unknownParams,
   writeFilters,
 } from '#app/domain/filters.ts'
-import { RURALITES } from '#app/domain/vocabulary.ts'
+import { COUCHES, RURALITES } from '#app/domain/vocabulary.ts'
 
 const parse = (search: string) => parseFilters(new URLSearchParams(search))
 const names = {
@@ -56,6 +56,7 @@ test.each([
   ['lat=-0.0001&lon=-180', { lat: 0, lon: -180 }],
   ['lat=90&lon=+180&rayon=5', { lat: 90, lon: 180, rayon: 5 }],
   ['commune=66149&rayon=50', { commune: '66149', rayon: 50 }],
+  ['couche=france-services&couche=france-services', { couche: ['france-services'] }],
   ['vue=carte', { vue: 'carte' }],
   ['page=12', { page: 12 }],
   ['departement=&q=&commune=&ruralite=&frr=&page=', {}],
@@ -100,6 +101,8 @@ test.each([
   ['rayon', '1000000000'],
   ['rayon', '7'],
   ['rayon', '-5'],
+  ['couche', 'conseiller-numerique'],
+  ['couche', 'autre'],
   ['vue', 'table'],
   ['page', '0'],
   ['page', '-1'],
@@ -170,6 +173,7 @@ const anyFilters: fc.Arbitrary<Filters> = fc.record({
   qpv: fc.boolean(),
   ouvert: fc.constantFrom(null, 'maintenant', 'lun-00:00', 'sam-09:30', 'dim-23:59'),
   tri: fc.constantFrom(null, 'distance', 'commune', 'nom', 'maj'),
+  couche: someOf(COUCHES),
   vue: fc.constantFrom('liste', 'carte'),
   page: fc.integer({ min: 1, max: 1_000_000 }),
 })
@@ -276,7 +280,7 @@ test('each active filter can be removed alone, which leads back to page 1', () =
   expect(removals(parse('gratuit=1').filters)).toEqual([{ label: 'Gratuit', search: '' }])
 })
 
-test('the view and the page restrict nothing', () => {
-  expect(isFiltered(parse('vue=carte&page=2&tri=nom').filters)).toBe(false)
+test('the view, the page, the order and the layers restrict nothing', () => {
+  expect(isFiltered(parse('vue=carte&page=2&tri=nom&couche=france-services').filters)).toBe(false)
   expect(isFiltered(parse('q=x').filters)).toBe(true)
 })

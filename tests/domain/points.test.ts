@@ -1,12 +1,12 @@
 import { brotliCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareMorton, decodePoints, encodePoints, type Point } from '#app/domain/points.ts'
+import { compareMorton, decodePoints, encodePoints, OBJETS, type Point } from '#app/domain/points.ts'
 import { clusteredPoints } from '#tests/components/map/clustered-points.ts'
 
 const point = fc.record(
   {
-    objet: fc.constantFrom('lieu' as const, 'structure' as const),
+    objet: fc.constantFrom(...OBJETS),
     numero: fc.integer({ min: 0, max: 1_000_000 }),
     lat: fc.double({ min: -90, max: 90, noNaN: true }),
     lon: fc.double({ min: -180, max: 180, noNaN: true }),

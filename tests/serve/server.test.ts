@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { closeDatabases } from '#db/open.server.ts'
 import { SCHEMA_VERSION } from '#db/schema.ts'
 import { databaseOf } from '#tests/support/database.ts'
-import { POINTS_JSON, pays } from '#tests/support/pays.ts'
+import { FRANCE_SERVICES_JSON, POINTS_JSON, pays } from '#tests/support/pays.ts'
 import { ask, STARTER, send, startServer } from '#tests/support/server.ts'
 
 let server: Awaited<ReturnType<typeof startServer>>
@@ -34,6 +34,7 @@ const EVERYWHERE: [string, number][] = [
   ['/', 200],
   ['/sante', 200],
   ['/points.json', 200],
+  ['/points-france-services.json', 200],
   ['/assets/app-1a2b.js', 200],
   ['/robots.txt', 200],
   ['/assets/gone.js', 404],
@@ -164,6 +165,16 @@ test('the points never change under their hash, and are asked again without it',
   }
 })
 
+test('the France services are a document of their own, under their own hash', async () => {
+  const own = await get('/points-france-services.json?v=def456')
+  expect([own.headers.etag, own.headers['cache-control']]).toEqual([
+    'W/"def456"',
+    'public, max-age=31536000, immutable',
+  ])
+  expect(own.body.toString()).toBe(FRANCE_SERVICES_JSON)
+  expect((await get('/points-france-services.json?v=abc123')).headers['cache-control']).toBe('public, no-cache')
+})
+
 test.each([
   ['W/"abc123"', 304],
   ['"abc123"', 304],
@@ -258,6 +269,7 @@ test('the new data is served as soon as the file is replaced', async () => {
   expect(after.body.toString()).toContain('"lieux":0,')
   expect(JSON.parse((await get('/sante')).body.toString()).empreinte).toBe('e2')
   expect((await get('/points.json')).status).toBe(404)
+  expect((await get('/points-france-services.json')).status).toBe(404)
 })
 
 test('without a usable database every page says so in plain French, and comes back with it', async () => {

@@ -18,7 +18,7 @@ export function pays(path?: string): Db {
   db.insert(t.poste).values(POSTES).run()
   insertLieux(db, LIEUX, VALEURS)
   insertRows(db)
-  db.insert(t.document).values(POINTS).run()
+  db.insert(t.document).values(DOCUMENTS).run()
   db.$client.exec('analyze')
   return db
 }
@@ -88,10 +88,13 @@ function insertRows(db: Db): void {
 }
 
 export const POINTS_JSON = JSON.stringify({ points: [1, 2, 3] })
-const POINTS = {
-  nom: 'points',
-  type: 'application/json; charset=utf-8',
-  etag: 'abc123',
-  brotli: brotliCompressSync(POINTS_JSON),
-  gzip: gzipSync(POINTS_JSON),
+export const FRANCE_SERVICES_JSON = JSON.stringify({ points: [4] })
+const DOCUMENTS = [
+  documentRow('points', 'abc123', POINTS_JSON),
+  documentRow('points-france-services', 'def456', FRANCE_SERVICES_JSON),
+]
+
+function documentRow(nom: string, etag: string, json: string) {
+  const type = 'application/json; charset=utf-8'
+  return { nom, type, etag, brotli: brotliCompressSync(json), gzip: gzipSync(json) }
 }

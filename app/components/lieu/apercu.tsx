@@ -13,6 +13,12 @@ export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
   return (
     <header className="apercu">
       <h1>{lieu.nom}</h1>
+      {lieu.reseau === 'france-services' && (
+        <p className="reseau">
+          France services : un autre réseau, qui aide dans les démarches. Cette fiche n’est pas celle d’un conseiller
+          numérique.
+        </p>
+      )}
       {lignes.length > 0 && (
         <p className="apercu-adresse">
           {lignes.map((ligne) => (
@@ -21,7 +27,7 @@ export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
         </p>
       )}
       <EtatMaintenant lieu={lieu} maintenant={maintenant} />
-      {lieu.itinerant && <p className="itinerant alerte-ligne">{phraseItinerant(lieu.telephone)}.</p>}
+      {lieu.itinerant && <p className="itinerant alerte-ligne">{phraseItinerant(lieu.telephone, lieu.reseau)}.</p>}
       <p className="etiquettes">
         <span>
           {lieu.departementNom} ({lieu.departementCode})

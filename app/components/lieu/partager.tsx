@@ -1,4 +1,5 @@
 import { hrefCourriel, hrefSms, messageDuLieu } from '#app/domain/partage.ts'
+import { RESEAU_LABELS } from '#app/domain/vocabulary.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
 /** To pass the place on to someone: plain links, the page's address to copy, and the paper. */
@@ -12,7 +13,7 @@ export function Partager({ lieu, canonique, maintenant }: { lieu: LieuComplet; c
           <a href={hrefSms(message)}>Envoyer par SMS</a>
         </li>
         <li>
-          <a href={hrefCourriel(`Conseiller numérique : ${lieu.nom}`, message)}>Envoyer par e-mail</a>
+          <a href={hrefCourriel(`${RESEAU_LABELS[lieu.reseau]} : ${lieu.nom}`, message)}>Envoyer par e-mail</a>
         </li>
       </ul>
       <p>

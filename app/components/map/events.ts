@@ -1,8 +1,9 @@
 import type { Objet } from '#app/domain/points.ts'
 
-/** What a button of the page carries to be shown on the map: the number of a place, or of an employer. */
+/** What a button of the page carries to be shown on the map: the number of a place, a France services, an employer. */
 export const LOCALISER_ATTRIBUTES: Record<Objet, string> = {
   lieu: 'data-localiser',
+  'france-services': 'data-localiser-france-services',
   structure: 'data-localiser-structure',
 }
 

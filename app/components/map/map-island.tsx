@@ -8,11 +8,12 @@ import { useLocaliser } from './use-localiser.ts'
 
 /**
  * `selection`: rows that the filter keeps (`encodeSelection`), null for all. `cadre`: department codes to frame, empty
- * for metropolitan France. `tuiles.attribution`: text, links as `<a href>`; an empty `url` is a map without tiles.
+ * for metropolitan France. `franceServicesUrl`: their points, null when their layer is off. `tuiles.attribution`: text, links as `<a href>`; an empty `url` is a map without tiles.
  * New props change the picture and keep the map: only a new `cadre` moves the view.
  */
 export type MapIslandProps = {
   pointsUrl: string
+  franceServicesUrl?: string | null
   contoursUrl: string
   selection: MapSelection | null
   cadre: readonly string[]
@@ -25,11 +26,11 @@ export type MapIslandProps = {
 }
 
 /** The interactive map. It is mounted once its frame is in sight, or asked for by a `data-localiser` button (app/islands). */
-export function MapIsland({ pointsUrl, contoursUrl, ...props }: MapIslandProps) {
+export function MapIsland({ pointsUrl, franceServicesUrl = null, contoursUrl, ...props }: MapIslandProps) {
   const frame = useRef<HTMLDivElement>(null)
   const localised = useLocaliser()
   const [attempt, setAttempt] = useState(0)
-  const data = useMapData(pointsUrl, contoursUrl, attempt)
+  const data = useMapData({ pointsUrl, franceServicesUrl, contoursUrl }, attempt)
   const retry = () => setAttempt((last) => last + 1)
 
   useEffect(() => {

@@ -1,12 +1,18 @@
-type Props = { loading: boolean; failed: boolean; tilesUnavailable: boolean; onRetry: () => void }
+type Props = {
+  loading: boolean
+  failed: boolean
+  coucheFailed: boolean
+  tilesUnavailable: boolean
+  onRetry: () => void
+}
 
 /** What the map cannot show by itself, in words. */
-export function MapState({ loading, failed, tilesUnavailable, onRetry }: Props) {
+export function MapState({ loading, failed, coucheFailed, tilesUnavailable, onRetry }: Props) {
   return (
     <div className="carte-etat" role="status">
-      {failed && (
+      {(failed || coucheFailed) && (
         <p>
-          Les points n’ont pas pu être chargés. La liste, elle, est complète.{' '}
+          {failed ? 'Les points' : 'Les France services'} n’ont pas pu être chargés. La liste, elle, est complète.{' '}
           <button type="button" className="carte-bouton" onClick={onRetry}>
             Réessayer
           </button>

@@ -20,20 +20,20 @@ export const MAP_READY_EVENT = 'carte:prete'
 
 /** The map and what goes with it: buttons, panel and words stand outside the part hidden from a screen reader. */
 export default function PlacesMap(props: PlacesMapProps) {
-  const { cadre, contours, clusters, fichesUrl, loaded, localised, tuiles } = props
+  const { cadre, contours, clusters, couche, fichesUrl, loaded, localised, tuiles } = props
   const [map, setMap] = useState<LeafletMap | null>(null)
   const [box, setBox] = useState<HTMLElement | null>(null)
   const [broken, setBroken] = useState(false)
   const palette = usePalette(box)
   const tiles = useTiles(tuiles)
-  const marks = useMarks(clusters, props.selection)
+  const marks = useMarks(clusters, props.selection, couche)
   const choice = useChoice(clusters, fichesUrl, {
     point: (point, from) => map && showPoint(map, point, { from, tiles: !tiles.unavailable }),
     bounds: (bounds, zoom) => map && part(map, bounds, zoom),
     nothing: () => box?.querySelector('button')?.focus(),
   })
   const chosen = choice.choice?.point ?? null
-  const ready = loaded !== null && map !== null
+  const ready = loaded !== null && map !== null && couche !== 'attendue'
   useSize(map)
   useCadre(map, { cadre, zone: props.zone ?? null }, contours)
 
@@ -66,11 +66,12 @@ export default function PlacesMap(props: PlacesMapProps) {
       <MapState
         loading={loaded === null}
         failed={props.failed || broken}
+        coucheFailed={couche === 'en-panne'}
         tilesUnavailable={tiles.unavailable}
         onRetry={props.onRetry}
       />
       <TerritoireButtons present={loaded?.territoires ?? []} onGo={({ bounds }) => map && frame(map, bounds, true)} />
-      <Legend />
+      <Legend franceServices={couche !== 'absente'} />
       <Attribution attribution={tuiles.attribution} />
     </>
   )

@@ -4,7 +4,7 @@ import type { MapData } from './map-data.ts'
 import type { MapIslandProps } from './map-island.tsx'
 import type { Localised } from './use-localiser.ts'
 
-export type PlacesMapProps = Omit<MapIslandProps, 'pointsUrl' | 'contoursUrl'> &
+export type PlacesMapProps = Omit<MapIslandProps, 'pointsUrl' | 'franceServicesUrl' | 'contoursUrl'> &
   MapData & { localised: Localised | null; onRetry: () => void }
 
 type Props = { map: PlacesMapProps | null; attempt: number; onRetry: () => void }

@@ -83,7 +83,12 @@ export function criteriaOf(filters: Filters, columns: Columns, { found, position
 
 /** A filter asks what a row of the structures file does not say: services, publics, fees, where a post stands… */
 export function asksOfPlaces(filters: Filters): boolean {
-  if (filters.commune !== null || filters.lat !== null || filters.ouvert !== null) return true
+  const { commune, lat, ouvert } = filters
+  return commune !== null || lat !== null || ouvert !== null || asksOfOffre(filters)
+}
+
+/** A filter asks what a place offers, which neither a row of the structures file nor a France services says. */
+export function asksOfOffre(filters: Filters): boolean {
   return PLACE_FILTERS.some((key) => (Array.isArray(filters[key]) ? filters[key].length > 0 : filters[key]))
 }
 

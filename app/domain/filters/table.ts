@@ -1,7 +1,7 @@
 import { CHAMPS, type Champ } from '../champs.ts'
 import { deCommune } from '../format.ts'
 import { formatMoment, parseMoment } from '../horaires.ts'
-import { DENSITE_LABELS, RURALITE_LABELS, RURALITES, type Ruralite } from '../vocabulary.ts'
+import { COUCHES, DENSITE_LABELS, RURALITE_LABELS, RURALITES, type Ruralite } from '../vocabulary.ts'
 import { DEPARTEMENT_CODES, readCommune, readDepartement, slugOf } from './codes.ts'
 import { EMPLOYEURS, ORDRES } from './columns.ts'
 import { degrees, flag, integer, type Many, many, type Names, one, oneOf } from './kinds.ts'
@@ -77,6 +77,8 @@ export const FILTERS = {
     label: (v) => (v === MAINTENANT ? 'ouvert maintenant' : `ouvert le ${formatMoment(parseMoment(v) ?? 0)}`),
   }),
   tri: one<(typeof TRIS)[number] | null>(null, { read: oneOf(TRIS), expected: TRIS.join(', ') }),
+  // What is shown beside the places restricts nothing: no label.
+  couche: many(COUCHES, { read: oneOf(COUCHES), expected: COUCHES.join(', ') }),
   vue: one<(typeof VUES)[number]>('liste', { read: oneOf(VUES), expected: 'liste ou carte' }),
   page: one<number>(1, { read: integer(1, 1_000_000), expected: 'un nombre à partir de 1' }),
 }

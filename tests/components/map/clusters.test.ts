@@ -77,7 +77,11 @@ test('points on one spot are a list, places before employers', () => {
   const one = createClusters(heap, () => true)
   for (const zoom of [MIN_ZOOM, 11, MAX_ZOOM]) {
     const marks = one.marks(zoom)
-    expect(readMark(marks, 0)).toEqual({ counts: { lieu: 11, structure: 1 }, total: 12, alone: null })
+    expect(readMark(marks, 0)).toEqual({
+      counts: { lieu: 11, 'france-services': 0, structure: 1 },
+      total: 12,
+      alone: null,
+    })
     const opening = one.open(marks.id[0] as number)
     const listed = opening.kind === 'list' ? opening.points.map(({ objet, numero }) => `${objet} ${numero}`) : []
     expect(listed.slice(0, 11).sort()).toEqual(Array.from({ length: 11 }, (_, rank) => `lieu ${rank + 1}`).sort())

@@ -28,6 +28,7 @@ async function mount(): Promise<HTMLElement> {
         contours={[]}
         loaded={{ total: 0, territoires: [] }}
         failed={false}
+        couche="absente"
         localised={null}
         selection={null}
         ailleurs=""

@@ -9,6 +9,7 @@ import { worldX, worldY } from '#app/components/map/clusters/mercator.ts'
 const palette: Palette = {
   lieu: 'green',
   approx: 'brown',
+  'france-services': 'blue',
   structure: 'plum',
   ink: 'black',
   paper: 'white',
@@ -20,6 +21,7 @@ const palette: Palette = {
 /** A canvas that keeps the words written on it and the number of dashed strokes. */
 function recorder() {
   const written: string[] = []
+  const called = new Set<string>()
   let dashes = 0
   const context = new Proxy(
     {},
@@ -27,6 +29,7 @@ function recorder() {
       get:
         (_, name) =>
         (...args: unknown[]) => {
+          called.add(String(name))
           if (name === 'fillText') written.push(String(args[0]))
           if (name === 'setLineDash' && (args[0] as number[]).length > 0) dashes += 1
           return name === 'measureText' ? { width: 10 } : undefined
@@ -34,10 +37,18 @@ function recorder() {
       set: () => true,
     },
   ) as CanvasRenderingContext2D
-  return { context, written, dashes: () => dashes }
+  return { context, written, called, dashes: () => dashes }
 }
 
-type Mark = { lat: number; lon: number; lieu: number; structure: number; approximate: number; id: number }
+type Mark = {
+  lat: number
+  lon: number
+  lieu: number
+  structure: number
+  france?: number
+  approximate: number
+  id: number
+}
 
 function marksOf(all: Mark[]): Marks {
   return {
@@ -46,12 +57,15 @@ function marksOf(all: Mark[]): Marks {
     y: Float64Array.from(all, ({ lat }) => worldY(lat)),
     counts: {
       lieu: Uint32Array.from(all, ({ lieu }) => lieu),
+      'france-services': Uint32Array.from(all, ({ france = 0 }) => france),
       structure: Uint32Array.from(all, ({ structure }) => structure),
     },
     approximate: Uint32Array.from(all, ({ approximate }) => approximate),
     id: Int32Array.from(all, ({ id }) => id),
   }
 }
+
+const employers = { objet: 'structure', text: '12' } as const
 
 // 800 × 600 pixels around Paris at zoom 6.
 const size = 256 * 2 ** 6
@@ -75,7 +89,35 @@ test('a cluster states its number of places, and its employers beside', () => {
   expect(painted[0]?.y).toBeCloseTo(300)
 })
 
+test('each network of a cluster has its own number: places, then France services and employers beside', () => {
+  const { context, written } = recorder()
+  const marks = marksOf([{ ...paris, lieu: 12, france: 5, structure: 3, approximate: 0, id: 1 }])
+  paintMarks(context, view, { marks, palette, hidden: null })
+  expect(written).toEqual(['5', '3', '12'])
+})
+
+test('the shape of each network is its own', () => {
+  const calls = (mark: Partial<Mark>) => {
+    const { context, called } = recorder()
+    const marks = marksOf([{ ...paris, lieu: 0, structure: 0, approximate: 0, id: 1, ...mark }])
+    paintMarks(context, view, { marks, palette, hidden: null })
+    return ['arc', 'arcTo', 'lineTo'].filter((name) => called.has(name))
+  }
+  expect(calls({ lieu: 1 })).toEqual(['arc'])
+  expect(calls({ structure: 1 })).toEqual(['arcTo'])
+  expect(calls({ france: 1 })).toEqual(['lineTo'])
+})
+
+test('two numbers beside one mark never meet', () => {
+  const besides = [{ objet: 'france-services', text: '1 234' } as const, employers]
+  const [[a, b] = []] = placeSquares([{ x: 100, y: 100, r: 18, besides }])
+  expect((a?.left ?? 0) + (a?.width ?? 0) < (b?.left ?? 0) || (b?.left ?? 0) + (b?.width ?? 0) < (a?.left ?? 0)).toBe(
+    true,
+  )
+})
+
 test.each([
+  { what: 'France services alone', mark: { lieu: 0, structure: 0, france: 7, approximate: 0 }, text: ['7'], dashed: 0 },
   { what: 'employers alone', mark: { lieu: 0, structure: 42, approximate: 0 }, text: ['42'], dashed: 0 },
   { what: 'places all approximate', mark: { lieu: 5, structure: 0, approximate: 5 }, text: ['5'], dashed: 1 },
   { what: 'one exact place', mark: { lieu: 1, structure: 0, approximate: 0 }, text: [], dashed: 0 },
@@ -131,16 +173,16 @@ test.each([
     down: false,
   },
 ])('the square of a cluster $what', ({ others, right, down }) => {
-  const discs = [{ x: 100, y: 100 }, ...others].map((at) => ({ ...at, r: 18, beside: '12' }))
-  const [box] = placeSquares(discs)
+  const discs = [{ x: 100, y: 100 }, ...others].map((at) => ({ ...at, r: 18, besides: [employers] }))
+  const [[box] = []] = placeSquares(discs)
   expect([(box?.left ?? 0) > 100, (box?.top ?? 0) > 100]).toEqual([right, down])
 })
 
 test('a square that would be covered is left out', () => {
-  const around = [-30, 30].flatMap((dx) => [-22, 22].map((dy) => ({ x: 100 + dx, y: 100 + dy, r: 18, beside: null })))
-  expect(placeSquares([{ x: 100, y: 100, r: 18, beside: '12' }, ...around])[0]).toBeNull()
+  const around = [-30, 30].flatMap((dx) => [-22, 22].map((dy) => ({ x: 100 + dx, y: 100 + dy, r: 18, besides: [] })))
+  expect(placeSquares([{ x: 100, y: 100, r: 18, besides: [employers] }, ...around])[0]).toEqual([null])
 })
 
-test('a cluster without employers has no square', () => {
-  expect(placeSquares([{ x: 0, y: 0, r: 9, beside: null }])).toEqual([null])
+test('a cluster of one layer has no number beside it', () => {
+  expect(placeSquares([{ x: 0, y: 0, r: 9, besides: [] }])).toEqual([[]])
 })

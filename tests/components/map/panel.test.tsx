@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createRef } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Legend } from '#app/components/map/legend.tsx'
 import { type Choice, type ChoiceAction, changeChoice, pageToAsk } from '#app/components/map/panel/choice.ts'
 import { ChoicePanel, titleOf } from '#app/components/map/panel/choice-panel.tsx'
 import { fetchFiches, fichesAddress } from '#app/components/map/panel/fiches.ts'
@@ -10,6 +11,8 @@ import type { Fiche, PointRef } from '#app/domain/points.ts'
 
 const lieux = (total: number): PointRef[] =>
   Array.from({ length: total }, (_, rank) => ({ objet: 'lieu', numero: rank + 1 }))
+const franceServices = (total: number): PointRef[] =>
+  lieux(total).map(({ numero }) => ({ objet: 'france-services', numero }))
 const employeurs = (total: number): PointRef[] => lieux(total).map(({ numero }) => ({ objet: 'structure', numero }))
 
 function fiche({ objet, numero }: PointRef): Fiche {
@@ -69,6 +72,10 @@ test.each([
   { points: lieux(12), title: '12 lieux à cet endroit' },
   { points: employeurs(42), title: '42 employeurs à cet endroit' },
   { points: [...lieux(1), ...employeurs(2)], title: '1 lieu et 2 employeurs à cet endroit' },
+  {
+    points: [...lieux(2), ...franceServices(1), ...employeurs(3)],
+    title: '2 lieux, 1 France services et 3 employeurs à cet endroit',
+  },
 ])('$title', ({ points, title }) => {
   expect(titleOf(after({ type: 'choose', points, point: null }) as Choice)).toBe(title)
 })
@@ -100,6 +107,42 @@ test('an employer is said to be one, and an approximate position too', () => {
   expect(words).toContain('3 postes validés')
 })
 
+test('a France services is said to be of another network, alone and in a list', () => {
+  const points = franceServices(1)
+  const detail = 'Cette France services se déplace.'
+  const alone = html(
+    after(
+      { type: 'choose', points, point: null },
+      { type: 'received', fiches: points.map((point) => ({ ...fiche(point), detail })) },
+    ),
+  )
+  expect(alone).toContain('un autre réseau')
+  expect(alone).toContain('Voir la fiche de la France services')
+  expect(alone).toContain(detail)
+  const both = [...lieux(1), ...points]
+  const listed = html(
+    after({ type: 'choose', points: both, point: null }, { type: 'received', fiches: both.map(fiche) }),
+  )
+  expect(listed.match(/>France services</g)).toHaveLength(1)
+})
+
+test('who moves about is said so in the panel, alone and in a list', () => {
+  const detail = 'Ce conseiller se déplace : appelez pour savoir où il est.'
+  for (const points of [lieux(1), lieux(2)]) {
+    const fiches = points.map((point) => ({ ...fiche(point), ...(point.numero === 1 && { detail }) }))
+    expect(
+      html(after({ type: 'choose', points, point: null }, { type: 'received', fiches })).split(detail),
+    ).toHaveLength(2)
+  }
+})
+
+test('the legend has the signs of a layer only when it is shown', () => {
+  const off = renderToStaticMarkup(<Legend franceServices={false} />)
+  const on = renderToStaticMarkup(<Legend franceServices />)
+  expect([off.includes('France services'), on.includes('France services')]).toEqual([false, true])
+  expect([off, on].map((markup) => markup.match(/<li>/g)?.length)).toEqual([4, 6])
+})
+
 test('a list gives a link each, and says how many are left', () => {
   const points = lieux(60)
   const fiches = points.slice(0, 50).map(fiche)
@@ -120,6 +163,7 @@ test('a point that is not on the map is said so', () => {
 
 test('the address groups the numbers by layer', () => {
   expect(fichesAddress('/fiches.json', [...lieux(2), ...employeurs(1)])).toBe('/fiches.json?l=1,2&s=1')
+  expect(fichesAddress('/fiches.json', [...lieux(1), ...franceServices(2)])).toBe('/fiches.json?l=1&f=1,2')
 })
 
 let server: Server

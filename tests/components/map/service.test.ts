@@ -12,14 +12,20 @@ const points: Point[] = [
   { objet: 'structure', numero: 1, lat: -20.8789, lon: 55.4481, approximate: true, postes: 3 },
 ]
 
+const couche: Point[] = [
+  { objet: 'france-services', numero: 8, lat: 48.2, lon: 2.3, approximate: false },
+  { objet: 'france-services', numero: 9, lat: 16.2, lon: -61.5, approximate: false },
+]
+
 let server: Server
 let origin: string
 const ports: MessagePort[] = []
 
 beforeAll(async () => {
   server = createServer(({ url }, response) => {
-    response.statusCode = url === '/points.json' ? 200 : 404
-    response.end(encodePoints(points))
+    const documents: Record<string, Point[]> = { '/points.json': points, '/couche.json': couche }
+    response.statusCode = url !== undefined && url in documents ? 200 : 404
+    response.end(encodePoints(documents[url ?? ''] ?? []))
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -55,6 +61,22 @@ test('the marks obey the filter asked for before them', async () => {
   expect([...employers.counts.structure]).toEqual([1])
   await clusters.choose(null)
   expect((await clusters.marks(10)).x.length).toBe(3)
+})
+
+test('a layer is added to the points, and shown only when the filter names it', async () => {
+  const clusters = wire()
+  const franceServicesAt = async () => [...(await clusters.marks(10)).counts['france-services']].filter(Boolean)
+  await clusters.load(`${origin}/points.json`)
+  expect(await clusters.load(`${origin}/couche.json`)).toEqual({ total: 5, territoires: ['Guadeloupe', 'La Réunion'] })
+  expect(await franceServicesAt()).toEqual([])
+  await clusters.choose({ lieux: null, structures: null })
+  expect(await franceServicesAt()).toEqual([])
+  await clusters.choose({ lieux: null, structures: null, franceServices: null })
+  expect(await franceServicesAt()).toEqual([1, 1])
+  expect((await clusters.marks(10)).x.length).toBe(5)
+  await clusters.choose({ lieux: '', structures: '', franceServices: encodeSelection([9]) })
+  expect([...(await clusters.marks(10)).id]).toEqual([9])
+  expect(await clusters.find({ objet: 'france-services', numero: 8 })).toEqual(couche[0])
 })
 
 test('a point is found by its layer and its number, and one that is not there is null', async () => {

@@ -65,7 +65,7 @@ export class MarksLayer extends CanvasLayer {
       r: radiusAlone(view.zoom),
       main: chosen.objet,
       text: null,
-      beside: null,
+      besides: [],
       dashed: chosen.approximate,
     }
     paintChosenGlyph(context, glyph, palette)

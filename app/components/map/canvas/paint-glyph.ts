@@ -1,19 +1,23 @@
 import type { Objet } from '#app/domain/points.ts'
 import type { Palette } from './palette.ts'
-import { type Box, HALO } from './place-squares.ts'
+import { type Box, HALO, TAG_POINT } from './place-squares.ts'
 
 type Context = CanvasRenderingContext2D
+/** Half the diagonal of a lozenge of the same area as a disc: the root of π / 2. */
+const LOZENGE = 1.2533
+
 type Shape = { main: Objet; x: number; y: number; r: number }
 
 /**
- * One mark. The shape says what it is (disc: places, square: employers), filled or dashed how well its position is
- * known, the text how many: colour only repeats it. `beside`: the employers of a cluster that has places too.
+ * One mark. The shape says what it is (disc: places, lozenge: France services, square: employers), filled or dashed how
+ * well its position is known, the text how many: colour only repeats it. `besides`: the other layers of its cluster.
  */
-export type Glyph = Shape & { text: string | null; beside: string | null; dashed: boolean }
+export type Glyph = Shape & { text: string | null; besides: readonly Beside[]; dashed: boolean }
+export type Beside = { objet: Objet; text: string }
 
 export function paintGlyph(context: Context, glyph: Glyph, palette: Palette): void {
   const { text, dashed } = glyph
-  const colour = glyph.main === 'structure' ? palette.structure : dashed ? palette.approx : palette.lieu
+  const colour = glyph.main === 'lieu' && dashed ? palette.approx : palette[glyph.main]
   if (text !== null) {
     context.globalAlpha = 0.3
     fillShape(context, grown(glyph, HALO), colour)
@@ -52,10 +56,28 @@ function trace(context: Context, { main, x, y, r }: Shape): number {
     context.arc(x, y, r, 0, 2 * Math.PI)
     return 2 * Math.PI * r
   }
+  if (main === 'france-services') {
+    const half = r * LOZENGE
+    traceTag(context, { left: x - half, top: y - half, width: 2 * half, height: 2 * half }, half)
+    return 4 * half * Math.SQRT2
+  }
   // A square of the same area as the disc.
   const half = r * 0.886
   traceBox(context, { left: x - half, top: y - half, width: 2 * half, height: 2 * half }, Math.min(4, r / 3))
   return 8 * half
+}
+
+/** A box whose left and right sides are points, `point` pixels long: a lozenge when half the width. */
+function traceTag(context: Context, { left, top, width, height }: Box, point: number): void {
+  const [right, bottom, middle] = [left + width, top + height, top + height / 2]
+  context.beginPath()
+  context.moveTo(left, middle)
+  context.lineTo(left + point, top)
+  context.lineTo(right - point, top)
+  context.lineTo(right, middle)
+  context.lineTo(right - point, bottom)
+  context.lineTo(left + point, bottom)
+  context.closePath()
 }
 
 // roundRect is missing from browsers of 2022, which phones still have.
@@ -92,14 +114,16 @@ function paintText(context: Context, text: string, { x, y, size, colour }: Ink, 
   context.fillText(text, x, y + size * 0.355)
 }
 
-/** The number of employers of a cluster of places, in a small square beside the disc. */
-export function paintSquare(context: Context, box: Box, text: string, palette: Palette): void {
+/** The number of another layer of a cluster beside its mark: employers in a small square, France services in a tag. */
+export function paintBeside(context: Context, box: Box, { objet, text }: Beside, palette: Palette): void {
   const { left, top, width, height } = box
-  traceBox(context, { left: left - 1.5, top: top - 1.5, width: width + 3, height: height + 3 }, 5)
+  const traceAt = (outer: Box, radius: number) =>
+    objet === 'france-services' ? traceTag(context, outer, TAG_POINT) : traceBox(context, outer, radius)
+  traceAt({ left: left - 1.5, top: top - 1.5, width: width + 3, height: height + 3 }, 5)
   context.fillStyle = palette.paper
   context.fill()
-  traceBox(context, box, 3.5)
-  context.fillStyle = palette.structure
+  traceAt(box, 3.5)
+  context.fillStyle = palette[objet]
   context.fill()
   paintText(context, text, { x: left + width / 2, y: top + height / 2, size: 11, colour: palette.paper }, palette)
 }

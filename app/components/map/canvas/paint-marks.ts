@@ -1,8 +1,8 @@
 import { formatNombre } from '#app/domain/format.ts'
-import type { PointRef } from '#app/domain/points.ts'
+import { OBJETS, type PointRef } from '#app/domain/points.ts'
 import { type Marks, readMark } from '../clusters/marks.ts'
 import type { View } from './canvas-layer.ts'
-import { type Glyph, paintGlyph, paintSquare } from './paint-glyph.ts'
+import { type Glyph, paintBeside, paintGlyph } from './paint-glyph.ts'
 import type { Palette } from './palette.ts'
 import { placeSquares } from './place-squares.ts'
 
@@ -14,7 +14,7 @@ const REACH = 22
 
 /**
  * Paints the marks that the view holds and says where each is. Where two meet, the smaller lies over the larger, whose
- * number then still shows, and the employers' squares lie under both.
+ * number then still shows, and the numbers of the other layers lie under both.
  */
 export function paintMarks(
   context: CanvasRenderingContext2D,
@@ -28,15 +28,19 @@ export function paintMarks(
     if (x < -REACH || y < -REACH || x > view.width + REACH || y > view.height + REACH) continue
     const { counts, total, alone } = readMark(marks, rank)
     if (alone !== null && alone.objet === hidden?.objet && alone.numero === hidden.numero) continue
-    const main = counts.lieu > 0 ? 'lieu' : 'structure'
+    const [main = 'lieu', ...others] = OBJETS.filter((objet) => counts[objet] > 0)
     const text = total > 1 ? formatNombre(counts[main]) : null
-    const beside = main === 'lieu' && counts.structure > 0 ? formatNombre(counts.structure) : null
+    const besides = others.map((objet) => ({ objet, text: formatNombre(counts[objet]) }))
     const r = total > 1 ? radiusOfCount(counts[main]) : radiusAlone(view.zoom)
-    glyphs.push({ x, y, r, rank, main, text, beside, dashed: marks.approximate[rank] === total })
+    glyphs.push({ x, y, r, rank, main, text, besides, dashed: marks.approximate[rank] === total })
   }
   glyphs.sort((a, b) => b.r - a.r)
-  placeSquares(glyphs).forEach((box, rank) => {
-    if (box !== null) paintSquare(context, box, glyphs[rank]?.beside ?? '', palette)
+  const boxes = placeSquares(glyphs)
+  glyphs.forEach(({ besides }, rank) => {
+    besides.forEach((beside, own) => {
+      const box = boxes[rank]?.[own] ?? null
+      if (box !== null) paintBeside(context, box, beside, palette)
+    })
   })
   for (const glyph of glyphs) paintGlyph(context, glyph, palette)
   return glyphs

@@ -2,6 +2,7 @@
 const NAMES = {
   lieu: '--map-lieu',
   approx: '--map-approx',
+  'france-services': '--map-france-services',
   structure: '--map-structure',
   ink: '--map-ink',
   paper: '--map-paper',

@@ -1,4 +1,5 @@
-/** Where the employers' squares go around their discs, so that no other mark covers a digit of them. */
+/** Where the numbers of the other layers go around their mark, so that no other mark covers a digit of them. */
+import type { Beside } from './paint-glyph.ts'
 
 export type Box = { left: number; top: number; width: number; height: number }
 type Disc = { x: number; y: number; r: number }
@@ -6,6 +7,8 @@ type Disc = { x: number; y: number; r: number }
 // Pixels, for digits of 11 px in bold.
 const DIGIT = 7
 const HEIGHT = 16
+/** The points of a tag lie outside its digits. */
+export const TAG_POINT = 6
 /** What a cluster paints around its disc. */
 export const HALO = 5
 
@@ -18,24 +21,28 @@ const CORNERS = [
 ] as const
 
 /**
- * For each disc with a text, the first corner that is free of the other discs and of the squares placed before; null
+ * For each number beside a disc, the first corner that is free of the other discs and of the boxes placed before; null
  * where none is: half a number would be another number. Nearer, there is room.
  */
-export function placeSquares(discs: readonly (Disc & { beside: string | null })[]): (Box | null)[] {
+export function placeSquares(discs: readonly (Disc & { besides: readonly Beside[] })[]): (Box | null)[][] {
   const placed: Box[] = []
-  return discs.map((disc) => {
-    if (disc.beside === null) return null
-    const boxes = CORNERS.map((corner) => boxAt(disc, corner, disc.beside?.length ?? 0))
-    const free = boxes.find(
-      (box) => !discs.some((other) => other !== disc && covers(other, box)) && !meetsAny(box, placed),
-    )
-    if (free !== undefined) placed.push(free)
-    return free ?? null
-  })
+  return discs.map((disc) =>
+    disc.besides.map((beside) => {
+      const boxes = CORNERS.map((corner) => boxAt(disc, corner, widthOf(beside)))
+      const free = boxes.find(
+        (box) => !discs.some((other) => other !== disc && covers(other, box)) && !meetsAny(box, placed),
+      )
+      if (free !== undefined) placed.push(free)
+      return free ?? null
+    }),
+  )
 }
 
-function boxAt({ x, y, r }: Disc, [right, down]: readonly [number, number], length: number): Box {
-  const width = Math.max(16, length * DIGIT + 8)
+function widthOf({ objet, text }: Beside): number {
+  return Math.max(HEIGHT, text.length * DIGIT + 8) + (objet === 'france-services' ? TAG_POINT : 0)
+}
+
+function boxAt({ x, y, r }: Disc, [right, down]: readonly [number, number], width: number): Box {
   const [near, below] = [x + right * r * 0.62, y + down * r * 0.55]
   return { left: right > 0 ? near : near - width, top: down > 0 ? below : below - HEIGHT, width, height: HEIGHT }
 }

@@ -2,13 +2,17 @@
 import type { Point, PointRef } from '#app/domain/points.ts'
 import type { Marks, Opening } from './marks.ts'
 
-/** The rows that a filter keeps, as `encodeSelection` writes them; null keeps the whole layer. */
-export type MapSelection = { lieux: string | null; structures: string | null }
+/**
+ * The rows that a filter keeps, as `encodeSelection` writes them; null keeps the whole layer. France services are shown
+ * only when they are named.
+ */
+export type MapSelection = { lieux: string | null; structures: string | null; franceServices?: string | null }
 
 /** `territoires`: names of those that hold a point. */
 export type Loaded = { total: number; territoires: string[] }
 
 export type ClustersApi = {
+  /** Adds the points of a document to those of the others. */
   load(url: string): Promise<Loaded>
   choose(selection: MapSelection | null): Promise<void>
   marks(zoom: number): Promise<Marks>

@@ -39,7 +39,7 @@ export function createClusters(points: readonly Point[], isChosen: (point: Point
 }
 
 function countsOf(point: Point): Counts {
-  return { lieu: 0, structure: 0, [point.objet]: 1, approximate: point.approximate ? 1 : 0 }
+  return { lieu: 0, 'france-services': 0, structure: 0, [point.objet]: 1, approximate: point.approximate ? 1 : 0 }
 }
 
 function addCounts(total: Counts, counts: Readonly<Counts>): void {

@@ -1,12 +1,13 @@
 /** The answering end of the wire: the points, and the clusters of those that the filter keeps. */
-import { decodePoints, type Point } from '#app/domain/points.ts'
-import { decodeSelection } from '#app/domain/selection.ts'
+import { decodePoints, type Objet, type Point } from '#app/domain/points.ts'
+import { decodeSelection, type Selection } from '#app/domain/selection.ts'
 import { TERRITOIRES, territoireHolds } from '../territoires.ts'
 import type { Call, ClustersApi, MapSelection, Port, Reply } from './api.ts'
 import { type Clusters, createClusters } from './clusters.ts'
 
 /** The api itself, on the thread that calls it. */
 export function createClustersApi(): ClustersApi {
+  const documents = new Map<string, Point[]>()
   let points: Point[] = []
   let selection: MapSelection | null = null
   let clusters: Clusters | null = null
@@ -19,7 +20,8 @@ export function createClustersApi(): ClustersApi {
     async load(url) {
       const response = await fetch(url)
       if (!response.ok) throw new Error(`${url}: ${response.status}`)
-      points = decodePoints(await response.text())
+      documents.set(url, decodePoints(await response.text()))
+      points = [...documents.values()].flat()
       clusters = null
       const present = TERRITOIRES.filter((territoire) => points.some((point) => territoireHolds(territoire, point)))
       return { total: points.length, territoires: present.map(({ nom }) => nom) }
@@ -35,11 +37,17 @@ export function createClustersApi(): ClustersApi {
 }
 
 function chooser(selection: MapSelection | null): (point: Point) => boolean {
-  if (selection === null) return () => true
-  const lieux = selection.lieux === null ? null : decodeSelection(selection.lieux)
-  const structures = selection.structures === null ? null : decodeSelection(selection.structures)
-  const kept = { lieu: lieux, structure: structures }
-  return (point) => kept[point.objet]?.has(point.numero) ?? true
+  const { lieux = null, structures = null, franceServices = '' } = selection ?? {}
+  const kept: Record<Objet, Selection | null> = {
+    lieu: rowsOf(lieux),
+    'france-services': rowsOf(franceServices),
+    structure: rowsOf(structures),
+  }
+  return ({ objet, numero }) => kept[objet]?.has(numero) ?? true
+}
+
+function rowsOf(selection: string | null): Selection | null {
+  return selection === null ? null : decodeSelection(selection)
 }
 
 /** Answers the calls that come through the port. */

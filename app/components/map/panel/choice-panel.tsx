@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useId } from 'react'
 import { compte } from '#app/domain/format.ts'
-import type { PointRef } from '#app/domain/points.ts'
+import { OBJETS, type Objet, type PointRef } from '#app/domain/points.ts'
 import type { Choice } from './choice.ts'
 import { FicheList, OneFiche } from './fiche-views.tsx'
 
@@ -66,6 +66,12 @@ function Content({ choice, onMore, onRetry }: Pick<Props, 'onMore' | 'onRetry'> 
   )
 }
 
+const NOMS: Record<Objet, [singulier: string, pluriel: string]> = {
+  lieu: ['lieu', 'lieux'],
+  'france-services': ['France services', 'France services'],
+  structure: ['employeur', 'employeurs'],
+}
+
 /** "12 lieux à cet endroit", "8 lieux et 4 employeurs à cet endroit", or the name of the one. */
 export function titleOf({ points, fiches, state }: Choice): string {
   if (state === 'absent') return 'Ce lieu n’est pas sur la carte : sa position n’est pas connue.'
@@ -74,11 +80,9 @@ export function titleOf({ points, fiches, state }: Choice): string {
 }
 
 function countOf(points: readonly PointRef[]): string {
-  const lieux = points.filter(({ objet }) => objet === 'lieu').length
-  const employeurs = points.length - lieux
-  const parts = [
-    lieux > 0 && compte(lieux, 'lieu', 'lieux'),
-    employeurs > 0 && compte(employeurs, 'employeur', 'employeurs'),
-  ]
-  return parts.filter(Boolean).join(' et ')
+  const parts = OBJETS.flatMap((own) => {
+    const count = points.filter(({ objet }) => objet === own).length
+    return count === 0 ? [] : [compte(count, ...NOMS[own])]
+  })
+  return parts.join(', ').replace(/, ([^,]*)$/, ' et $1')
 }

@@ -1,16 +1,28 @@
 import { useEffect, useRef } from 'react'
-import type { Fiche } from '#app/domain/points.ts'
+import type { Fiche, Objet } from '#app/domain/points.ts'
+
+/** What a point is when it is no place of a conseiller numérique. */
+const GENRES: Record<Objet, string | null> = {
+  lieu: null,
+  'france-services': 'France services : un autre réseau, pour vos démarches',
+  structure: 'Employeur sans lieu d’accueil connu',
+}
+const LIENS: Record<Objet, string> = {
+  lieu: 'Voir la fiche du lieu',
+  'france-services': 'Voir la fiche de la France services',
+  structure: 'Voir la fiche de l’employeur',
+}
 
 export function OneFiche({ fiche }: { fiche: Fiche }) {
   return (
     <>
-      {fiche.objet === 'structure' && <p className="carte-panneau-genre">Employeur sans lieu d’accueil connu</p>}
+      {GENRES[fiche.objet] && <p className="carte-panneau-genre">{GENRES[fiche.objet]}</p>}
       <p>{addressOf(fiche)}</p>
       {fiche.detail && <p>{fiche.detail}</p>}
       {fiche.approximate && <p className="carte-panneau-genre">Position approximative sur la carte</p>}
       <p>
         <a className="carte-panneau-lien" href={fiche.href}>
-          {fiche.objet === 'structure' ? 'Voir la fiche de l’employeur' : 'Voir la fiche du lieu'}
+          {LIENS[fiche.objet]}
           <span className="invisible"> {fiche.nom}</span>
         </a>
       </p>
@@ -32,7 +44,9 @@ export function FicheList({ fiches, id }: { fiches: readonly Fiche[]; id: string
       {fiches.map((fiche) => (
         <li key={`${fiche.objet} ${fiche.numero}`}>
           <a href={fiche.href}>{fiche.nom}</a>
+          {fiche.objet === 'france-services' && <span className="carte-panneau-adresse">France services</span>}
           <span className="carte-panneau-adresse">{addressOf(fiche)}</span>
+          {fiche.objet !== 'structure' && fiche.detail && <span className="carte-panneau-adresse">{fiche.detail}</span>}
         </li>
       ))}
     </ul>

@@ -1,0 +1,28 @@
+import { asksOfOffre } from '#app/domain/filters/criteria.ts'
+import type { Filters } from '#app/domain/filters.ts'
+import { colonnesLieux, selectLieux } from '#db/colonnes.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { currentSource } from '#db/sources.server.ts'
+
+const RESEAU = 'france-services'
+
+/**
+ * The France services under the filters of the places: `total` of them, whether or not their layer is asked for;
+ * `connues`: the directory has some; `taisent`: the filters ask what their list does not say.
+ */
+export function franceServicesOf(db: Db, filters: Filters) {
+  const connues = colonnesLieux(db, RESEAU).length > 0
+  return {
+    connues,
+    montrees: filters.couche.includes(RESEAU),
+    total: connues ? selectLieux(db, filters, RESEAU).length : 0,
+    taisent: asksOfOffre(filters),
+    listeDu: currentSource(db, RESEAU)?.date ?? null,
+  }
+}
+
+/** The box that shows them, with their count under the other filters; null when there is nothing to show. */
+export function optionOf({ connues, montrees, total }: ReturnType<typeof franceServicesOf>) {
+  if (!connues) return null
+  return { valeur: RESEAU, label: 'Montrer aussi les France services', nombre: total, choisi: montrees }
+}
