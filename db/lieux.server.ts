@@ -4,7 +4,7 @@ import { newTallies } from '#app/domain/filters/tallies.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
 import { among, inOrderOf } from './among.server.ts'
-import { ascending, colonnesOf, lieuxRows, selectLieux } from './colonnes.server.ts'
+import { ascending, colonnesOf, lieuxRows, selectLieux, selectSansService } from './colonnes.server.ts'
 import type { Db } from './connect.server.ts'
 import { type AnomalieDite, anomaliesOfLieu, type Publication, publicationsOfLieu } from './publications.server.ts'
 import { commune, departement, lieu, region, structure } from './schema.ts'
@@ -35,7 +35,15 @@ export function listLieux(
   filters: Filters,
   { page = filters.page, parPage = 50 }: { page?: number; parPage?: number } = {},
 ): { total: number; lieux: LieuResume[] } {
-  const selected = selectLieux(db, filters)
+  return pageOf(db, selectLieux(db, filters), page, parPage)
+}
+
+/** The same for the places that state no service, when one is asked: never counted among those that state it. */
+export function listLieuxSansService(db: Db, filters: Filters, { page, parPage }: { page: number; parPage: number }) {
+  return pageOf(db, selectSansService(db, filters), page, parPage)
+}
+
+function pageOf(db: Db, selected: number[], page: number, parPage: number) {
   const numeros = selected.slice((page - 1) * parPage, page * parPage)
   return { total: selected.length, lieux: lieuxByNumeros(db, numeros) }
 }

@@ -1,6 +1,15 @@
+import { useLocation } from '@remix-run/react'
+
 export const NOM_DU_SITE = 'Où sont les conseillers numériques ?'
 
+/** The main pages, in the order of the header. `/` is the list: a place or an employer is not in this table. */
+const PAGES = [
+  { href: '/', nom: 'Trouver un lieu' },
+  { href: '/besoins', nom: 'Vos besoins' },
+] as const
+
 export function Entete() {
+  const { pathname } = useLocation()
   return (
     <header className="entete">
       <div className="largeur entete-ligne">
@@ -8,6 +17,17 @@ export function Entete() {
           <Marque />
           <span>{NOM_DU_SITE}</span>
         </a>
+        <nav className="menu" aria-label="Navigation principale">
+          <ul>
+            {PAGES.map(({ href, nom }) => (
+              <li key={href}>
+                <a href={href} aria-current={href === pathname ? 'page' : undefined}>
+                  {nom}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </div>
     </header>
   )

@@ -5,6 +5,7 @@ import { hrefAccueil } from './liens.ts'
 import { type LieuListe, LieuResume } from './lieu-resume.tsx'
 import { Pagination } from './pagination.tsx'
 import { type SansLieu, SansLieuConnu } from './sans-lieu.tsx'
+import { type SansService, ServiceInconnu } from './sans-service.tsx'
 
 type Props = {
   filters: Filters
@@ -12,6 +13,7 @@ type Props = {
   pages: number
   lieux: LieuListe[]
   sansLieu: SansLieu
+  sansService: SansService
   /** When no place is within the radius: the nearest beyond, and the radius that would hold one. */
   auDela: { lieux: LieuListe[]; rayon: number | null } | null
   /** When there is no place: what each filter to remove would give. */
@@ -22,7 +24,7 @@ type Props = {
 
 /** The places of one page, then the employers without a known place, each with its own count. */
 export function Liste(props: Props) {
-  const { filters, recherche, pages, lieux, sansLieu, issues, auDela } = props
+  const { filters, recherche, pages, lieux, sansLieu, sansService, issues, auDela } = props
   return (
     <section className="vue-liste" aria-labelledby="liste" data-region="liste" id="region-liste">
       <a className="evitement" href="#carte">
@@ -44,6 +46,9 @@ export function Liste(props: Props) {
         </AuDela>
       )}
       {lieux.length === 0 && sansLieu.page === filters.page && <Vide issues={issues} />}
+      <ServiceInconnu filters={filters} sansService={sansService}>
+        <Fiches {...props} lieux={sansService.liste} />
+      </ServiceInconnu>
       <SansLieuConnu filters={filters} recherche={recherche} sansLieu={sansLieu} />
       <Pagination filters={filters} pages={pages} />
     </section>

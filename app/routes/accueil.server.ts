@@ -1,3 +1,4 @@
+import { phraseSansService } from '#app/components/sans-service.tsx'
 import {
   describeFilters,
   type FilterError,
@@ -12,7 +13,7 @@ import { communesNamed } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
 import { facettes } from '#db/facettes.server.ts'
-import { listLieux } from '#db/lieux.server.ts'
+import { listLieux, listLieuxSansService } from '#db/lieux.server.ts'
 import { countPostes } from '#db/postes.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { listStructuresSansLieu } from '#db/structures.server.ts'
@@ -22,7 +23,7 @@ export const PAR_PAGE = 50
 
 /** Everything that `/` says for some filters, the map aside: list and counts from the same query. */
 export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
-  const { filters, pages, total, lieux, sansLieu } = pageOf(db, asked)
+  const { filters, pages, total, lieux, sansLieu, sansService } = pageOf(db, asked)
   const noms = departementNoms(db)
   const names = { departements: noms, ...namesOf(db, filters) }
   const actifs = removals(filters, names)
@@ -33,7 +34,7 @@ export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
     recherche: writeFilters(filters).toString(),
     filtree: isFiltered(filters),
     phrase: describeFilters(filters, { total, ...names }),
-    precisions: precisionsOf(db, filters),
+    precisions: [...autresOf(sansService.total), ...precisionsOf(db, filters)],
     actifs,
     issues: total > 0 ? [] : actifs.map((actif) => ({ ...actif, nombre: countUnder(db, actif.search) })),
     facettes: facettesOf(db, filters, noms),
@@ -42,30 +43,40 @@ export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
     communes: filters.q === '' ? [] : communesNamed(db, filters.q),
     zone: zoneOf(db, filters, auDela?.lieux ?? []),
     sansLieu,
+    sansService: { ...sansService, liste: withDistances(db, filters, names, sansService.liste) },
     pages,
   }
 }
 
 /**
- * The places first, fifty a page; the employers without a known place begin under the last of them and go on
- * after. A page beyond the last is the last.
+ * The places first, fifty a page; what comes after them begins under the last and goes on: the employers without a
+ * known place or, when a service is asked, the places that state none (an employer states no service: never both).
+ * A page beyond the last is the last.
  */
 function pageOf(db: Db, asked: Filters) {
-  const count = listLieux(db, asked, { page: 1, parPage: 1 }).total
-  const pagesLieux = Math.max(1, Math.ceil(count / PAR_PAGE))
-  const structures = listStructuresSansLieu(db, asked, { page: 1, parPage: 1 }).total
-  const pages = pagesLieux + Math.max(1, Math.ceil(structures / PAR_PAGE)) - 1
+  const un = { page: 1, parPage: 1 }
+  const pagesLieux = Math.max(1, Math.ceil(listLieux(db, asked, un).total / PAR_PAGE))
+  const structures = listStructuresSansLieu(db, asked, un).total
+  const muets = listLieuxSansService(db, asked, un).total
+  const pages = pagesLieux + Math.max(1, Math.ceil((structures + muets) / PAR_PAGE)) - 1
   const filters = { ...asked, page: Math.min(asked.page, pages) }
   const { total, lieux } = listLieux(db, filters, { page: filters.page, parPage: PAR_PAGE })
-  const page = filters.page - pagesLieux + 1
-  const liste = page < 1 ? [] : listStructuresSansLieu(db, filters, { page, parPage: PAR_PAGE }).structures
+  const suite = { page: filters.page - pagesLieux + 1, parPage: PAR_PAGE }
+  const employeurs = suite.page < 1 ? [] : listStructuresSansLieu(db, filters, suite).structures
+  const sansService = suite.page < 1 ? [] : listLieuxSansService(db, filters, suite).lieux
   return {
     filters,
     pages,
     total,
     lieux,
-    sansLieu: { total: structures, liste, page: pagesLieux, postesAu: postesSource(db)?.date ?? null },
+    sansLieu: { total: structures, liste: employeurs, page: pagesLieux, postesAu: postesSource(db)?.date ?? null },
+    sansService: { total: muets, liste: sansService, page: pagesLieux },
   }
+}
+
+/** What the sentence does not count, said beside it. */
+function autresOf(sansService: number): string[] {
+  return sansService === 0 ? [] : [`${phraseSansService(sansService)} : à la fin de la liste`]
 }
 
 function facettesOf(db: Db, filters: Filters, noms: Map<string, string>) {

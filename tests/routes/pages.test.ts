@@ -10,6 +10,7 @@ const PAGES = [
   '/lieux/gueret-mediatheque',
   '/structures/20003456700018',
   '/mentions-legales',
+  '/besoins',
   '/accessibilite',
   '/absent',
 ]
@@ -31,7 +32,7 @@ test.each(PAGES)(
   },
 )
 
-test.each(PAGES.slice(0, 5))('%s has a title, a description and a canonical address', async (path) => {
+test.each(PAGES.slice(0, 6))('%s has a title, a description and a canonical address', async (path) => {
   const html = await (await site(path)).text()
   expect(/<title>([^<]{10,})<\/title>/.test(html)).toBe(true)
   expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/)
