@@ -14,21 +14,32 @@ export type BesoinPropose = {
   franceServices: string | null
 }
 
-/** Each need is a link to the places that answer it; the number beside is that of the list it leads to. */
+/** Each need is a link to the places that answer it; the number below is that of the list it leads to. */
 export function Besoins({ besoins }: { besoins: BesoinPropose[] }) {
   return (
     <ul className="besoins">
-      {besoins.map(({ titre, exemples, href, nombre, franceServices }) => (
-        <li key={titre} className={franceServices ? 'besoin-double' : undefined}>
-          <a className="besoin" href={href}>
-            <span className="besoin-titre">{titre}</span>
-            {exemples && <span>{exemples}</span>}
-            <span className="discret">{phraseNombre(nombre)}</span>
-          </a>
+      {besoins.map(({ franceServices, ...besoin }) => (
+        <li key={besoin.titre} className={franceServices ? 'besoin-double' : undefined}>
+          <Carte {...besoin} />
           {franceServices && <FranceServices href={franceServices} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+// The link is the need alone, so that it is read in a few words; the whole card is its target.
+function Carte({ titre, exemples, href, nombre }: Omit<BesoinPropose, 'franceServices'>) {
+  return (
+    <div className="besoin">
+      <h3>
+        <a className="besoin-lien" href={href}>
+          {titre}
+        </a>
+      </h3>
+      {exemples && <p>{exemples}</p>}
+      <p className="discret">{phraseNombre(nombre)}</p>
+    </div>
   )
 }
 

@@ -36,7 +36,7 @@ export function Entete() {
 /** A pin that holds a pointer: a place where one learns to click. */
 function Marque() {
   return (
-    <svg className="marque-dessin" viewBox="0 0 40 48" aria-hidden="true">
+    <svg className="marque-dessin" viewBox="0 0 40 48" width="32" height="38" aria-hidden="true">
       <path
         className="marque-fond"
         d="M20 1C9.500 1 1 9.400 1 19.800 1 33.500 20 47 20 47s19-13.500 19-27.200C39 9.400 30.500 1 20 1z"

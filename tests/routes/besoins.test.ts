@@ -47,7 +47,7 @@ function cardsOf(html: string): string[] {
 }
 
 function needsOf(html: string): string[] {
-  return [...html.matchAll(/<a class="besoin" href="([^"]*)"/g)].map(([, href]) =>
+  return [...html.matchAll(/<a class="besoin-lien" href="([^"]*)"/g)].map(([, href]) =>
     (href ?? '').replaceAll('&amp;', '&'),
   )
 }
@@ -65,7 +65,7 @@ test('each need is a link to a list whose first places are those that state it, 
     expect(list.status, titre).toBe(200)
     expect(cardsOf(list.html).slice(0, expected.length).sort(), titre).toEqual(expected)
     expect(list.text).toContain(`${expected.length} lieux d’accueil — service : `)
-    expect(html).toMatch(new RegExp(`${titre}.{0,160}${expected.length} lieux<`))
+    expect(html).toMatch(new RegExp(`${titre}.{0,200}${expected.length} lieux<`))
   }
 })
 

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { meta } from '#db/schema.ts'
+import { mentionsOf, VARIABLES_MENTIONS } from '#app/domain/editeur.ts'
+import { meta, source } from '#db/schema.ts'
 import { insertLieux, lieuRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
-import { ORIGIN, siteOn, textOf } from './site.ts'
+import { hrefsIn, ORIGIN, siteOn, textOf } from './site.ts'
 
 const PAGES = [
   '/',
@@ -82,6 +83,54 @@ test('a failure of ours: 500 in plain words, without its message', async () => {
   const html = await response.text()
   expect(textOf(html)).toContain('Ce n’est pas de votre faute')
   expect(html).not.toMatch(/no such table|SqliteError/)
+})
+
+test('without a setting, the legal page says that nobody is named, and how to be', async () => {
+  const text = textOf(await (await site('/mentions-legales')).text())
+  expect(text).toContain('Cette copie du site ne dit pas qui la publie.')
+  expect(text).toContain('Cette copie du site ne dit pas qui l’héberge.')
+  for (const variable of Object.keys(VARIABLES_MENTIONS)) expect(text).toContain(variable)
+})
+
+test('the publisher and the host of the configuration are named, with a way to write, on both pages', async () => {
+  const env = { PUBLISHER_NAME: 'Association Exemple', PUBLISHER_DIRECTOR: 'Ada Exemple', HOST_NAME: 'Hôte exemple' }
+  const contacts = { 'bonjour@exemple.fr': 'mailto:bonjour@exemple.fr', 'https://exemple.fr/écrire': undefined }
+  for (const [contact, href = contact] of Object.entries(contacts)) {
+    const published = siteOn(pays(), { mentions: mentionsOf({ ...env, PUBLISHER_CONTACT: contact }) })
+    const html = await (await published('/mentions-legales')).text()
+    expect(textOf(html)).toMatch(/Ce site est publié par Association Exemple .*Ada Exemple/)
+    expect(textOf(html)).toContain('Il est hébergé par Hôte exemple')
+    expect(textOf(html)).not.toContain('ne dit pas')
+    expect(html).toContain(`href="${href}"`)
+    expect(await (await published('/accessibilite')).text()).toContain(`href="${href}"`)
+  }
+})
+
+test('the legal page cites each current file by producer, name, date and licence, and its own map server', async () => {
+  const db = pays()
+  const producteur = 'Agence nationale de la cohésion des territoires'
+  db.update(source).set({ producteur, url: 'https://donnees.example/postes' }).where(eq(source.id, 1)).run()
+  const tuiles = { url: 'https://{s}.tuiles.example/{z}/{x}/{y}.png', attribution: '© moi', maxZoom: 18 }
+  const html = await (await siteOn(db, { tuiles })('/mentions-legales')).text()
+  const main = textOf(`<body>${html.slice(html.indexOf('<main'), html.indexOf('</main'))}`)
+  expect(main).toContain(`${producteur} – Structures 2023 , données du 5 avril 2023, Licence Ouverte 2.0`)
+  expect(main).toContain('Lieux de médiation, données du 10 janvier 2026, Licence Ouverte 2.0')
+  expect(main).not.toContain('Structures 2021')
+  expect(main).toContain('*.tuiles.example, qui voit alors votre adresse IP')
+  expect(html).toContain('href="https://donnees.example/postes"')
+})
+
+test('the header names the main pages, and says which one this is', async () => {
+  const current = async (path: string) => {
+    const html = await (await site(path)).text()
+    const menu = /<nav class="menu" aria-label="Navigation principale">(.*?)<\/nav>/.exec(html)?.[1] ?? ''
+    expect(hrefsIn(menu, /./)).toEqual(['/', '/besoins'])
+    return /aria-current="page">([^<]*)/.exec(menu)?.[1]
+  }
+  expect(await current('/?departement=23')).toBe('Trouver un lieu')
+  expect(await current('/besoins?commune=23096')).toBe('Vos besoins')
+  expect(await current('/lieux/gueret-mediatheque')).toBeUndefined()
+  expect(await current('/absent')).toBeUndefined()
 })
 
 test('the declaration of accessibility is voluntary, not audited, and gives no percentage', async () => {
