@@ -62,10 +62,10 @@ function Etat() {
       <h2>Résultats des tests</h2>
       <p>Les auteurs du site ont regardé un à un les 106 critères du RGAA :</p>
       <ul>
-        <li>{respectes} sont respectés, autant que nos vérifications le montrent ;</li>
-        <li>{nonRespectes} ne le sont pas sur toutes les pages ;</li>
-        <li>{sansObjet} sont sans objet : le site n’a par exemple ni vidéo, ni son ;</li>
-        <li>{nonVerifies} ne sont pas vérifiés.</li>
+        <li>respectés, autant que nos vérifications le montrent : {respectes} ;</li>
+        <li>non respectés : {nonRespectes} ;</li>
+        <li>sans objet, par exemple parce que le site n’a ni vidéo, ni son : {sansObjet} ;</li>
+        <li>non vérifiés : {nonVerifies}.</li>
       </ul>
       <p>
         Le détail, critère par critère, accompagne le programme du site, dans le document{' '}
@@ -81,10 +81,17 @@ function NonAccessibles() {
     <>
       <h2>Contenus non accessibles</h2>
       <h3>Non-conformités</h3>
-      <p>
-        Les textes que les fichiers publient (horaires particuliers, présentations) sont montrés tels quels : certains
-        sont peu clairs, ou dans une autre langue sans que la page le dise.
-      </p>
+      <ul>
+        <li>
+          Sans feuille de style, des mots se touchent dans l’adresse d’un lieu et au-dessus de la liste (critère 10.3).
+        </li>
+        <li>Sur l’accueil, les liens qui changent la distance se suivent sans former une liste (critère 9.3).</li>
+        <li>
+          Les textes que les fichiers publient (horaires particuliers, présentations) sont montrés tels quels : certains
+          sont peu clairs, et leur langue n’est pas vérifiée (critère 8.7).
+        </li>
+        <li>Rien n’a été essayé avec un lecteur d’écran (critère 7.1), ni passé au validateur HTML (critère 8.2).</li>
+      </ul>
       <h3>Dérogations pour charge disproportionnée</h3>
       <p>Aucune.</p>
       <h3>Contenus exemptés</h3>

@@ -19,10 +19,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined
     ? []
     : metadonnees({
-        titre: 'De quoi avez-vous besoin ?',
+        titre: titreOf(page),
         description: 'Téléphone, démarches, arnaques, emploi, école : dites votre besoin, voyez qui peut vous aider.',
         canonique: page.canonique,
       })
+
+function titreOf({ errors, actifs }: { errors: unknown[]; actifs: string[] }): string {
+  const titre = ['De quoi avez-vous besoin ?', ...actifs].join(' — ')
+  return errors.length > 0 ? `Filtre non valable – ${titre}` : titre
+}
 
 export default function PageBesoins() {
   const { filters, errors, communes, actifs, besoins } = useLoaderData<typeof loader>()

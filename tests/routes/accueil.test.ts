@@ -73,6 +73,7 @@ test.each([
   const { status, html, text } = await get(`/?${parametre}&departement=48`)
   expect(status).toBe(400)
   expect(text).toContain(`Le filtre « ${nom} »`)
+  expect(html).toContain('<title>Filtre non valable – ')
   expect(html).toContain('name="departement" checked="" value="48"')
   expect(lieuxListed(html)).toHaveLength(2)
 })

@@ -119,6 +119,7 @@ test('with a commune in mind, each need leads to what is near to it, nearest fir
   const near = siteOn(paysSitue())
   const { html, text } = await get('/besoins?commune=23096&rayon=50&service=loisirs-et-creations-numeriques', near)
   expect(text).toContain('Votre recherche : Autour de Guéret')
+  expect(html).toContain('<title>De quoi avez-vous besoin ? — Autour de Guéret – Où')
   for (const href of needsOf(html)) expect(href).toMatch(/^\/\?commune=23096&rayon=50&service=/)
   expect(html).toContain('href="/?commune=23096&amp;rayon=50&amp;couche=france-services"')
   const list = await get(needsOf(html)[1] as string, near)
@@ -143,6 +144,7 @@ test('a filter that means nothing: 400 with its name, and the needs all the same
   const { status, html, text } = await get('/besoins?commune=99999&departement=23')
   expect(status).toBe(400)
   expect(text).toContain('Le filtre « commune »')
+  expect(html).toContain('<title>Filtre non valable – De quoi')
   expect(needsOf(html)[0]).toMatch(/^\/\?departement=23&service=/)
 })
 

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { DECLARATION } from '#app/domain/declaration.ts'
 import { mentionsOf, VARIABLES_MENTIONS } from '#app/domain/editeur.ts'
+import { formatDate } from '#app/domain/format.ts'
 import { meta, source } from '#db/schema.ts'
 import { insertLieux, lieuRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
@@ -135,6 +137,31 @@ test('the header names the main pages, and says which one this is', async () => 
 
 test('the declaration of accessibility is voluntary, not audited, and gives no percentage', async () => {
   const text = textOf(await (await site('/accessibilite')).text())
+  expect(text).toContain('Cette déclaration est volontaire')
   expect(text).toContain('Auto-évaluation, non auditée')
   expect(text).not.toMatch(/\d\s?%/)
+})
+
+test('the declaration has the sections of the model, in its order, its date and its counts', async () => {
+  const html = await (await site('/accessibilite')).text()
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main'))
+  expect([...main.matchAll(/<h[23]>(.*?)<\/h[23]>/g)].map(([, titre]) => titre)).toEqual([
+    'État de conformité',
+    'Résultats des tests',
+    'Contenus non accessibles',
+    'Non-conformités',
+    'Dérogations pour charge disproportionnée',
+    'Contenus exemptés',
+    'Établissement de cette déclaration',
+    'Technologies',
+    'Environnement de test',
+    'Outils',
+    'Pages vérifiées',
+    'Retour d’information et contact',
+    'Voies de recours',
+  ])
+  const text = textOf(html)
+  expect(text).toContain(`Cette déclaration est du ${formatDate(DECLARATION.date)}.`)
+  expect(text).toContain(`non respectés : ${DECLARATION.nonRespectes} ;`)
+  expect(text).toContain('Libre réponse 71120, 75342 Paris CEDEX 07')
 })
