@@ -44,7 +44,7 @@ function Carte({ titre, exemples, href, nombre }: Omit<BesoinPropose, 'franceSer
 }
 
 function phraseNombre(nombre: number): string {
-  if (nombre === 0) return 'Aucun lieu connu'
+  if (nombre === 0) return 'Aucun lieu ne l’annonce'
   return nombre === 1 ? '1 lieu' : `${formatNombre(nombre)} lieux`
 }
 

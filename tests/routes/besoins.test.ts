@@ -134,6 +134,16 @@ test('the field names a commune, then the needs are those around it', async () =
   expect(hrefsIn(html, /^\/besoins\?/)).toEqual(['/besoins?commune=23096'])
 })
 
+test('a need that no place states says so, and its list still shows those that state nothing', async () => {
+  const small = siteOn(pays())
+  const { html, text } = await get('/besoins', small)
+  expect(text).toContain('Suivre la scolarité de mes enfants Aucun lieu ne l’annonce')
+  const list = await get(needsOf(html).find((href) => href.includes('parentalite')) as string, small)
+  expect(list.text).toContain('Aucun lieu d’accueil ne correspond')
+  // Ten places, three of which state a service.
+  expect(cardsOf(list.html)).toHaveLength(7)
+})
+
 test('a position stays out of the canonical address', async () => {
   const { html } = await get('/besoins?lat=46.1701234&lon=1.8702')
   expect(html).toContain('<link rel="canonical" href="https://carte.example/besoins"/>')
