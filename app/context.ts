@@ -1,6 +1,7 @@
 // Without this import TypeScript does not find the module to augment.
 import type {} from '@remix-run/node'
 import type { Db } from '#db/connect.server.ts'
+import type { Mentions } from './domain/editeur.ts'
 import type { Tuiles } from './domain/tuiles.ts'
 
 /** What the server gives to every loader as `context`. */
@@ -8,6 +9,8 @@ export type AppContext = {
   /** The current database, read-only. */
   db: Db
   tuiles: Tuiles
+  /** Who publishes this copy of the site. */
+  mentions: Mentions
   /** Origin of the site without a final slash ("https://…"), for absolute URLs. */
   publicUrl: string
 }

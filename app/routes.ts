@@ -5,6 +5,7 @@ export default [
   index('routes/accueil.tsx'),
   route('lieux/:id', 'routes/lieu.tsx'),
   route('structures/:siret', 'routes/structure.tsx'),
+  route('besoins', 'routes/besoins.tsx'),
   route('mentions-legales', 'routes/mentions-legales.tsx'),
   route('accessibilite', 'routes/accessibilite.tsx'),
   route('fiches.json', 'routes/fiches-json.ts'),

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { CHAMPS } from '#app/domain/champs.ts'
-import { CHAMP_COLUMNS, type Columns, columnsOf, type Row } from '#app/domain/filters/columns.ts'
+import { CHAMP_COLUMNS, type Columns, columnsOf, OTHER_BIT, type Row } from '#app/domain/filters/columns.ts'
 import { fold } from '#app/domain/fold.ts'
 import type { Reseau } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
@@ -78,14 +78,20 @@ function withValeurs(db: Db, columns: Columns): Columns {
   const query = db.$client
     .prepare<[string, string], number>('select lieu_numero from lieu_valeur where champ = ? and valeur = ?')
     .pluck()
+  const others = db.$client
+    .prepare<[string, string], number>(
+      'select lieu_numero from lieu_valeur where champ = ? and valeur not in (select value from json_each(?))',
+    )
+    .pluck()
   for (const champ of CHAMP_COLUMNS) {
     const column = columns[champ]
-    for (const [rank, value] of CHAMPS[champ].values.entries()) {
-      for (const numero of query.all(champ, value)) {
-        const row = rowOf.get(numero)
-        if (row !== undefined) column[row] = (column[row] ?? 0) | (1 << rank)
-      }
+    const set = (numero: number, bit: number) => {
+      const row = rowOf.get(numero)
+      if (row !== undefined) column[row] = (column[row] ?? 0) | bit
     }
+    const { values } = CHAMPS[champ]
+    for (const [rank, value] of values.entries()) for (const numero of query.all(champ, value)) set(numero, 1 << rank)
+    for (const numero of others.all(champ, JSON.stringify(values))) set(numero, OTHER_BIT)
   }
   return columns
 }

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { Columns } from '#app/domain/filters/columns.ts'
+import { bitsOf, type Columns } from '#app/domain/filters/columns.ts'
 import { type Answered, criteriaOf, select } from '#app/domain/filters/criteria.ts'
 import { byRank, nearestFirst } from '#app/domain/filters/proches.ts'
 import type { Filters } from '#app/domain/filters.ts'
@@ -62,6 +62,27 @@ export function selectLieux(db: Db, filters: Filters, reseau = CONSEILLERS): num
 /** The same places as indexes in `colonnesLieux(db, reseau)`, to count on its columns. */
 export function lieuxRows(db: Db, filters: Filters, reseau = CONSEILLERS): number[] {
   return rowsOf(colonnesLieux(db, reseau), filters, answersOf(db, 'lieu', filters))
+}
+
+/**
+ * When services are asked: the places that state no service at all and suit the other filters, in the order of the
+ * list. What they offer is unknown, so they are neither among those that state it nor hidden.
+ */
+export function selectSansService(db: Db, filters: Filters): number[] {
+  if (filters.service.length === 0) return []
+  const { lieux } = colonnesOf(db)
+  const rows = rowsOf(lieux, { ...filters, service: [] }, answersOf(db, 'lieu', filters))
+  return rows.filter((row) => lieux.service[row] === 0).map((row) => lieux.numero[row] as number)
+}
+
+/** For each group of services, how many places state one of them, under the other filters. */
+export function countByServices(db: Db, filters: Filters, groups: readonly (readonly string[])[]): number[] {
+  const { service } = colonnesOf(db).lieux
+  const rows = lieuxRows(db, { ...filters, service: [] })
+  return groups.map((services) => {
+    const bits = bitsOf('service', services)
+    return rows.filter((row) => ((service[row] as number) & bits) !== 0).length
+  })
 }
 
 /** The ids of the employers without a known place that suit, in the order of the list. */

@@ -35,7 +35,12 @@ export function listStructuresSansLieu(
 ): { total: number; structures: StructureResume[] } {
   const selected = selectStructures(db, filters)
   const ids = selected.slice((page - 1) * parPage, page * parPage)
-  return { total: selected.length, structures: inOrderOf(ids, selectResumes(db, ids), ({ id }) => id) }
+  return { total: selected.length, structures: structuresByIds(db, ids) }
+}
+
+/** In the order asked; ids that are no employer are left out. */
+export function structuresByIds(db: Db, ids: number[]): StructureResume[] {
+  return inOrderOf(ids, selectResumes(db, ids), ({ id }) => id)
 }
 
 function selectResumes(db: Db, ids: number[]) {

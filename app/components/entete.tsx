@@ -1,6 +1,15 @@
+import { useLocation } from '@remix-run/react'
+
 export const NOM_DU_SITE = 'Où sont les conseillers numériques ?'
 
+/** The main pages, in the order of the header. `/` is the list: a place or an employer is not in this table. */
+const PAGES = [
+  { href: '/', nom: 'Trouver un lieu' },
+  { href: '/besoins', nom: 'Vos besoins' },
+] as const
+
 export function Entete() {
+  const { pathname } = useLocation()
   return (
     <header className="entete">
       <div className="largeur entete-ligne">
@@ -8,6 +17,17 @@ export function Entete() {
           <Marque />
           <span>{NOM_DU_SITE}</span>
         </a>
+        <nav className="menu" aria-label="Navigation principale">
+          <ul>
+            {PAGES.map(({ href, nom }) => (
+              <li key={href}>
+                <a href={href} aria-current={href === pathname ? 'page' : undefined}>
+                  {nom}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </div>
     </header>
   )
@@ -16,7 +36,7 @@ export function Entete() {
 /** A pin that holds a pointer: a place where one learns to click. */
 function Marque() {
   return (
-    <svg className="marque-dessin" viewBox="0 0 40 48" aria-hidden="true">
+    <svg className="marque-dessin" viewBox="0 0 40 48" width="32" height="38" aria-hidden="true">
       <path
         className="marque-fond"
         d="M20 1C9.500 1 1 9.400 1 19.800 1 33.500 20 47 20 47s19-13.500 19-27.200C39 9.400 30.500 1 20 1z"

@@ -20,7 +20,7 @@ export function Dessins() {
 
 export function Icone({ nom }: { nom: 'telephone' | 'epingle' | 'croix' | 'viseur' }) {
   return (
-    <svg className="icone" aria-hidden="true">
+    <svg className="icone" width="20" height="20" aria-hidden="true">
       <use href={`#i-${nom}`} />
     </svg>
   )

@@ -6,6 +6,11 @@ export function hrefAccueil(filters: Filters): string {
   return recherche === '' ? '/' : `/?${recherche}`
 }
 
+/** The page of needs that goes on with these filters. */
+export function hrefBesoins(filters: Filters): string {
+  return `/besoins${hrefAccueil(filters).slice(1)}`
+}
+
 /** The page of a place. `recherche` is the list's query string, so that the page can lead back to it. */
 export function hrefLieu(id: string, recherche = ''): string {
   return `/lieux/${encodeURIComponent(id)}${retour(recherche)}`

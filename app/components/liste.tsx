@@ -7,6 +7,7 @@ import { type LieuListe, LieuResume } from './lieu-resume.tsx'
 import { Ordre } from './ordre.tsx'
 import { Pagination } from './pagination.tsx'
 import { type SansLieu, SansLieuConnu } from './sans-lieu.tsx'
+import { type SansService, ServiceInconnu } from './sans-service.tsx'
 
 type Props = {
   filters: Filters
@@ -17,6 +18,7 @@ type Props = {
   /** Those of this page, when their layer is asked for. */
   franceServices: LieuListe[]
   sansLieu: SansLieu
+  sansService: SansService
   /** When no place is within the radius: the nearest beyond, and the radius that would hold one. */
   auDela: { lieux: LieuListe[]; rayon: number | null } | null
   /** When there is no place: what each filter to remove would give. */
@@ -27,8 +29,8 @@ type Props = {
 
 /** The places of one page, then the France services if asked for, then the employers without a known place, each with its own count. */
 export function Liste(props: Props) {
-  const { filters, recherche, pages, lieux, couche, franceServices, sansLieu, issues, auDela } = props
-  const dernierDesLieux = filters.page === couche.page
+  const { filters, recherche, pages, lieux, couche, franceServices, sansLieu, sansService, issues, auDela } = props
+  const dernierDesLieux = filters.page === sansService.page
   return (
     <section className="vue-liste" aria-labelledby="liste" data-region="liste" id="region-liste">
       <a className="evitement" href="#carte">
@@ -53,6 +55,9 @@ export function Liste(props: Props) {
         </AuDela>
       )}
       {lieux.length === 0 && dernierDesLieux && <Vide issues={issues} />}
+      <ServiceInconnu filters={filters} sansService={sansService}>
+        <Fiches {...props} lieux={sansService.liste} />
+      </ServiceInconnu>
       <FranceServices
         filters={filters}
         couche={couche}

@@ -8,8 +8,11 @@ export type SourceCitee = {
   url: string | null
 }
 
+/** A row of the list of files. */
+export type SourceListee = SourceCitee & { id: number }
+
 /** What every page owes: whose data, of when, under which licence, and who does not speak here. */
-export function Pied({ sources, geonames }: { sources: SourceCitee[]; geonames: boolean }) {
+export function Pied({ sources, geonames }: { sources: SourceListee[]; geonames: boolean }) {
   return (
     <footer className="pied">
       <div className="largeur pied-colonnes">
@@ -17,7 +20,7 @@ export function Pied({ sources, geonames }: { sources: SourceCitee[]; geonames: 
           <h2 id="pied-sources">D’où viennent ces données</h2>
           <ul>
             {sources.map((source) => (
-              <li key={source.titre + source.date}>
+              <li key={source.id}>
                 <SourceLigne source={source} />
               </li>
             ))}

@@ -1,8 +1,7 @@
-import { slugOf } from '#app/domain/filters/codes.ts'
+import { phraseSansService } from '#app/components/sans-service.tsx'
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import {
   describeFilters,
-  emptyFilters,
   type FilterError,
   type Filters,
   isFiltered,
@@ -12,25 +11,22 @@ import {
   writeFilters,
 } from '#app/domain/filters.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
-import { suitesOf } from '#app/domain/suites.ts'
-import { selectLieux, selectStructures } from '#db/colonnes.server.ts'
 import { communesNamed } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
-import { facettes } from '#db/facettes.server.ts'
 import { countHeuresInconnues, listLieux } from '#db/lieux.server.ts'
 import { countPostes } from '#db/postes.server.ts'
 import { postesSource } from '#db/sources.server.ts'
-import { listStructuresSansLieu } from '#db/structures.server.ts'
+import { facettesOf } from './accueil-facettes.server.ts'
+import { pageOf } from './accueil-page.server.ts'
 import { franceServicesOf, optionOf } from './france-services.server.ts'
 import { beyond, namesOf, withDistances, zoneOf } from './proximite.server.ts'
-
-export const PAR_PAGE = 50
 
 /** Everything that `/` says for some filters, the map aside: list and counts from the same query. */
 export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
   const couche = franceServicesOf(db, asked)
-  const { filters, pages, total, lieux, franceServices, sansLieu } = pageOf(db, asked, couche)
+  const { filters, pages, lieux, sansService, franceServices, sansLieu } = pageOf(db, asked, couche.montrees)
+  const { total } = lieux
   const noms = departementNoms(db)
   const names = { departements: noms, ...namesOf(db, filters) }
   const actifs = removals(filters, names)
@@ -43,78 +39,28 @@ export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
     // Asked from abroad, or a mistake: the page says so rather than "nothing within 20 km".
     horsDeFrance: filters.lat !== null && !names.pres,
     phrase: describeFilters(filters, { total, ...names }),
-    precisions: precisionsOf(db, filters, couche),
+    precisions: [...autresOf(sansService.total), ...precisionsOf(db, filters, couche)],
     actifs,
     issues: total > 0 ? [] : actifs.map((actif) => ({ ...actif, nombre: countUnder(db, actif.search) })),
     facettes: { ...facettesOf(db, filters, noms), couche: optionOf(couche) },
-    lieux: withDistances(db, filters, names, lieux),
+    lieux: withDistances(db, filters, names, lieux.liste),
     auDela,
     couche: { ...couche, page: franceServices.page, pres: nearOf(filters, names) },
     franceServices: withDistances(db, filters, names, franceServices.liste),
     communes: filters.q === '' ? [] : communesNamed(db, filters.q),
     zone: zoneOf(db, filters, auDela?.lieux ?? []),
     sansLieu,
+    sansService: { ...sansService, liste: withDistances(db, filters, names, sansService.liste) },
     pages,
   }
 }
 
 type Couche = ReturnType<typeof franceServicesOf>
 
-/**
- * The places first, fifty a page; then the France services when they are asked for, who receive people; then the
- * employers without a known place, where nobody does. A page beyond the last is the last.
- */
-function pageOf(db: Db, asked: Filters, { montrees, total: franceServices }: Couche) {
-  const total = selectLieux(db, asked).length
-  const structures = selectStructures(db, asked).length
-  const { debuts, pages } = suitesOf([total, montrees ? franceServices : 0, structures], PAR_PAGE)
-  const filters = { ...asked, page: Math.min(asked.page, pages) }
-  const [, debutFrance = 1, debutStructures = 1] = debuts
-  const at = (debut: number) => ({ page: filters.page - debut + 1, parPage: PAR_PAGE })
-  const [france, sansLieu] = [at(debutFrance), at(debutStructures)]
-  return {
-    filters,
-    pages,
-    total,
-    lieux: listLieux(db, filters, at(1)).lieux,
-    franceServices: {
-      page: debutFrance,
-      liste: montrees && france.page > 0 ? listLieux(db, filters, { ...france, reseau: 'france-services' }).lieux : [],
-    },
-    sansLieu: {
-      total: structures,
-      liste: sansLieu.page > 0 ? listStructuresSansLieu(db, filters, sansLieu).structures : [],
-      page: debutStructures,
-      postesAu: postesSource(db)?.date ?? null,
-    },
-  }
+/** What the sentence does not count, said beside it. */
+function autresOf(sansService: number): string[] {
+  return sansService === 0 ? [] : [`${phraseSansService(sansService)} : à la fin de la liste`]
 }
-
-function facettesOf(db: Db, filters: Filters, noms: Map<string, string>) {
-  const toutes = facettes(db, filters)
-  const dites = facettes(db, emptyFilters())
-  /** The options that some place of the data has, and those chosen. */
-  const connues = (champ: ChampDit) => toutes[champ].filter((one, rang) => one.choisi || isSaid(dites[champ][rang]))
-  const connue = (nom: 'gratuit' | 'acceslibre') => (toutes[nom].choisi || isSaid(dites[nom]) ? toutes[nom] : null)
-  return {
-    ...toutes,
-    // The number first: the list is in the order of numbers.
-    departement: toutes.departement.map((one) => ({ ...one, label: `${one.valeur} — ${noms.get(one.valeur)}` })),
-    employeur: connues('employeur'),
-    service: connues('service'),
-    public: connues('public'),
-    prise_en_charge: connues('prise_en_charge'),
-    acces: connues('acces'),
-    // Every place counted here is of this network.
-    label: connues('label').filter(({ valeur, choisi }) => choisi || valeur !== CONSEILLERS),
-    gratuit: connue('gratuit'),
-    acceslibre: connue('acceslibre'),
-  }
-}
-
-type ChampDit = 'employeur' | 'service' | 'public' | 'prise_en_charge' | 'acces' | 'label'
-const CONSEILLERS = slugOf('Conseillers numériques')
-const isSaid = (option: { nombre: number } | undefined) => option !== undefined && option.nombre > 0
 
 function precisionsOf(db: Db, filters: Filters, couche: Couche): string[] {
   const apart = couche.montrees && couche.connues

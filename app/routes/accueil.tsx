@@ -28,10 +28,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: accueil }) =>
   accueil === undefined
     ? []
     : metadonnees({
-        titre: accueil.filtree ? accueil.phrase : NOM_DU_SITE,
+        titre: titreOf(accueil),
         description: 'Les lieux où un conseiller numérique vous reçoit : adresse, téléphone, horaires. Liste et carte.',
         canonique: accueil.canonique,
       })
+
+// An error is in the title: it is the first thing read aloud.
+function titreOf({ errors, filtree, phrase }: { errors: unknown[]; filtree: boolean; phrase: string }): string {
+  const titre = filtree ? phrase : NOM_DU_SITE
+  return errors.length > 0 ? `Filtre non valable – ${titre}` : titre
+}
 
 export default function Accueil() {
   const { carte, errors, ...accueil } = useLoaderData<typeof loader>()

@@ -1,8 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { EditeurHebergeur } from '#app/components/mentions.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
+import { SourceLigne, type SourceListee } from '#app/components/pied.tsx'
+import { tuilesOrigin } from '#app/domain/tuiles.ts'
+import type { loader as racine } from '../root.tsx'
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return { canonique: `${context.publicUrl}/mentions-legales` }
+  const { mentions, tuiles, publicUrl } = context
+  const serveurDuFond = tuilesOrigin(tuiles).replace(/^https?:\/\//, '')
+  return { mentions, serveurDuFond, canonique: `${publicUrl}/mentions-legales` }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
@@ -15,6 +22,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
       })
 
 export default function MentionsLegales() {
+  const { mentions, serveurDuFond } = useLoaderData<typeof loader>()
+  const page = useRouteLoaderData<typeof racine>('root')
   return (
     <div className="largeur page-texte">
       <h1>Mentions légales</h1>
@@ -22,46 +31,75 @@ export default function MentionsLegales() {
         Ce site n’est pas un site de l’État. Il n’est ni commandé, ni approuvé par l’Agence nationale de la cohésion des
         territoires, ni par une autre administration. Il réutilise des données publiques ouvertes.
       </p>
-
       <h2>Éditeur et hébergeur</h2>
-      <p>
-        Le programme de ce site est libre : chacun peut l’installer. La personne qui met cette adresse en ligne en est
-        l’éditrice, et doit compléter cette page avec son nom, son adresse et ceux de son hébergeur.
-      </p>
+      <EditeurHebergeur {...mentions} />
+      <Licences sources={page?.sources ?? []} geonames={page?.geonames ?? false} serveurDuFond={serveurDuFond} />
+      <ViePrivee serveurDuFond={serveurDuFond} />
+    </div>
+  )
+}
 
+type LicencesProps = { sources: SourceListee[]; geonames: boolean; serveurDuFond: string }
+
+function Licences({ sources, geonames, serveurDuFond }: LicencesProps) {
+  return (
+    <>
       <h2>Données et licences</h2>
-      <p>Le bas de chaque page cite les fichiers utilisés, leur producteur, leur date et leur licence.</p>
+      <p>Ce site montre aujourd’hui :</p>
       <ul>
+        {sources.map((source) => (
+          <li key={source.id}>
+            <SourceLigne source={source} />
+          </li>
+        ))}
+        {geonames && (
+          <li>
+            Centres des communes : <a href="https://www.geonames.org/">GeoNames</a>,{' '}
+            <a href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>
+          </li>
+        )}
         <li>
-          Lieux d’accueil et postes validés :{' '}
-          <a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/">Licence Ouverte 2.0</a>.
+          Contours des départements : <a href="https://www.naturalearthdata.com/">Natural Earth</a>, domaine public
         </li>
-        <li>Grille communale de densité : Insee, réutilisation libre avec mention de la source.</li>
-        <li>Contours des départements : Natural Earth, domaine public.</li>
-        <li>
-          Centres des communes, quand ils ne viennent pas de geo.api.gouv.fr :{' '}
-          <a href="https://www.geonames.org/">GeoNames</a>,{' '}
-          <a href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>.
-        </li>
-        <li>
-          Fond de carte : celui que la carte cite. Par défaut, le plan de l’<a href="https://www.ign.fr/">IGN</a>.
-        </li>
+        <li>Fond de carte : {serveurDuFond}, sous la licence que la carte cite</li>
         <li>
           Itinéraires : liens vers OpenStreetMap,{' '}
-          <a href="https://www.openstreetmap.org/copyright">© les contributeurs d’OpenStreetMap</a> (ODbL).
+          <a href="https://www.openstreetmap.org/copyright">© les contributeurs d’OpenStreetMap</a>, ODbL
         </li>
       </ul>
+      <p>
+        La <a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/">Licence Ouverte 2.0</a> permet de
+        réutiliser ces données en citant leur source et leur date. Elle ne veut pas dire que leur producteur approuve ce
+        site.
+      </p>
       <p>Les données peuvent contenir des erreurs. Appelez le lieu avant de vous déplacer.</p>
+    </>
+  )
+}
 
+function ViePrivee({ serveurDuFond }: { serveurDuFond: string }) {
+  return (
+    <>
       <h2>Votre vie privée</h2>
       <p>
         Ce site ne dépose aucun cookie, ne mesure pas votre visite et ne vous demande pas de compte. Les noms et les
         adresses personnelles des conseillers ne sont pas publiés.
       </p>
+      <h3>Votre position, les adresses que vous tapez</h3>
       <p>
-        Le fond de la carte est chargé depuis un autre serveur, qui voit alors votre adresse IP. La liste et les pages
-        des lieux n’en ont pas besoin.
+        Elles servent à répondre à votre demande, une fois. Le site ne les garde pas, ni dans une base, ni dans un
+        journal. Votre position est arrondie à une centaine de mètres avant d’être envoyée, et seulement si vous le
+        demandez.
       </p>
-    </div>
+      <p>
+        Pour trouver une adresse, notre serveur peut demander au service public de géocodage de l’IGN où elle se trouve.
+        Il lui envoie le texte tapé, et rien d’autre : l’IGN ne voit pas votre adresse IP.
+      </p>
+      <h3>Le fond de la carte</h3>
+      <p>
+        Ses images viennent d’un autre serveur, {serveurDuFond}, qui voit alors votre adresse IP et l’endroit que vous
+        regardez. La liste et les pages des lieux n’en ont pas besoin.
+      </p>
+    </>
   )
 }

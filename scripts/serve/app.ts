@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { AppContext } from '#app/context.ts'
+import type { Mentions } from '#app/domain/editeur.ts'
 import type { Tuiles } from '#app/domain/tuiles.ts'
 import { DatabaseUnusable, openDatabase } from '#db/open.server.ts'
 import { answerError } from './answer.ts'
@@ -15,6 +16,7 @@ export type AppOptions = {
   clientDirectory: string | null
   databasePath: string
   tuiles: Tuiles
+  mentions: Mentions
   /** Origin of the site, without a final slash. */
   publicUrl: string
   /** In development: what serves the sources, before the pages. */
@@ -22,7 +24,7 @@ export type AppOptions = {
 }
 
 export function createApp(options: AppOptions): Express {
-  const { build, clientDirectory, databasePath, tuiles, publicUrl, before } = options
+  const { build, clientDirectory, databasePath, tuiles, mentions, publicUrl, before } = options
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -32,7 +34,7 @@ export function createApp(options: AppOptions): Express {
   if (clientDirectory !== null) serveFiles(app, clientDirectory)
   const open = () => openDatabase(databasePath)
   app.use(freshness(open, typeof build === 'function' ? null : build.assets.version))
-  const getLoadContext = (): AppContext => ({ db: open(), tuiles, publicUrl })
+  const getLoadContext = (): AppContext => ({ db: open(), tuiles, mentions, publicUrl })
   app.use(createRequestHandler({ build, getLoadContext, mode: process.env.NODE_ENV }))
   app.use(sayError)
   return app

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type Mentions, mentionsOf } from '#app/domain/editeur.ts'
 import { type Tuiles, tuilesOf } from '#app/domain/tuiles.ts'
 import { databasePath } from '#db/open.server.ts'
 
@@ -9,6 +10,7 @@ export type Config = {
   databasePath: string
   publicUrl: string
   tuiles: Tuiles
+  mentions: Mentions
 }
 
 /** The server's settings, from the environment. Throws a French sentence that names the wrong one. */
@@ -21,6 +23,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databasePath: env.DATABASE_PATH ? resolve(env.DATABASE_PATH) : databasePath(),
     publicUrl: readPublicUrl(env.PUBLIC_URL, port),
     tuiles: tuilesOf(env.TILE_URL, env.TILE_ATTRIBUTION),
+    mentions: mentionsOf(env),
   }
 }
 

@@ -22,6 +22,9 @@ function paths(): Record<string, string> {
     'lieu sans téléphone': `/lieux/${one("SELECT id FROM lieu WHERE telephone IS NULL AND precision <> 'adresse' LIMIT 1")}`,
     employeur: `/structures/${one('SELECT cle FROM structure WHERE lieux > 1 LIMIT 1')}`,
     'employeur sans lieu': `/structures/${one('SELECT cle FROM structure WHERE lieux = 0 LIMIT 1')}`,
+    besoins: '/besoins',
+    'besoins, commune cherchée': '/besoins?q=lille',
+    'liste d’un service': '/?service=acquisition-de-materiel-informatique-a-prix-solidaire&departement=59',
     'mentions légales': '/mentions-legales',
     accessibilité: '/accessibilite',
     introuvable: '/nulle-part',
@@ -58,6 +61,40 @@ test('axe finds no violation before the scripts come', async () => {
     expect(await axeViolations(page), path).toEqual([])
     await context.close()
   }
+})
+
+test('axe finds no violation on the needs and the text pages in forced colours and on paper', async () => {
+  for (const path of ['/besoins', '/mentions-legales', '/accessibilite']) {
+    const page = await openPage(site, path)
+    for (const media of [{ forcedColors: 'active' }, { forcedColors: 'none', media: 'print' }] as const) {
+      await page.emulateMedia(media)
+      expect(await axeViolations(page), path).toEqual([])
+    }
+    expect(await page.locator('.menu').isVisible(), path).toBe(false)
+    await page.context().close()
+  }
+})
+
+test('from the keyboard, with no script, a need leads to its places and the header says where one is', async () => {
+  const page = await openPage(site, '/besoins')
+  await page.route('**/*.js', (route) => route.abort())
+  const need = page.getByRole('link', { name: 'Suivre la scolarité de mes enfants' })
+  await need.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/service=parentalite/)
+  const [nombre] = /^[\d\s]+/.exec((await page.locator('#resume').textContent()) ?? '') ?? ['']
+  const stating = site.db.$client
+    .prepare(`select count(*) from lieu l where reseau = 'conseiller-numerique' and exists (select 1 from lieu_valeur
+      where lieu_numero = l.numero and champ = 'service' and valeur = 'Parentalité et éducation avec le numérique')`)
+    .pluck()
+    .get()
+  expect(Number(nombre.replace(/\s/g, ''))).toBe(stating)
+  const menu = page.getByRole('navigation', { name: 'Navigation principale' })
+  expect(await menu.locator('[aria-current=page]').textContent()).toBe('Trouver un lieu')
+  for (const link of await menu.getByRole('link').all()) {
+    expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  }
+  await page.context().close()
 })
 
 test('nothing runs out of the page at 320 px', async () => {

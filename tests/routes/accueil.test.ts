@@ -78,6 +78,20 @@ test('an option is offered only when some place of the data says it', async () =
   expect(offered).toHaveLength(said.length)
 })
 
+test.each([
+  ['departement=99', 'departement'],
+  ['ruralite=champetre', 'ruralite'],
+  ['densite=8', 'densite'],
+  ['page=0', 'page'],
+])('%s: 400 with the form, the parameter named, the valid filters kept', async (parametre, nom) => {
+  const { status, html, text } = await get(`/?${parametre}&departement=48`)
+  expect(status).toBe(400)
+  expect(text).toContain(`Le filtre « ${nom} »`)
+  expect(html).toContain('<title>Filtre non valable – ')
+  expect(html).toContain('name="departement" checked="" value="48"')
+  expect(lieuxListed(html)).toHaveLength(2)
+})
+
 test('a parameter that is not ours is ignored', async () => {
   expect((await get('/?utm_source=lettre')).status).toBe(200)
 })

@@ -1,15 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { meta } from '#db/schema.ts'
+import { DECLARATION } from '#app/domain/declaration.ts'
+import { mentionsOf, VARIABLES_MENTIONS } from '#app/domain/editeur.ts'
+import { formatDate } from '#app/domain/format.ts'
+import { meta, source } from '#db/schema.ts'
 import { insertLieux, lieuRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
-import { ORIGIN, siteOn, textOf } from './site.ts'
+import { hrefsIn, ORIGIN, siteOn, textOf } from './site.ts'
 
 const PAGES = [
   '/',
   '/lieux/gueret-mediatheque',
   '/structures/20003456700018',
   '/mentions-legales',
+  '/besoins',
   '/accessibilite',
   '/absent',
 ]
@@ -31,7 +35,7 @@ test.each(PAGES)(
   },
 )
 
-test.each(PAGES.slice(0, 5))('%s has a title, a description and a canonical address', async (path) => {
+test.each(PAGES.slice(0, 6))('%s has a title, a description and a canonical address', async (path) => {
   const html = await (await site(path)).text()
   expect(/<title>([^<]{10,})<\/title>/.test(html)).toBe(true)
   expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/)
@@ -83,8 +87,81 @@ test('a failure of ours: 500 in plain words, without its message', async () => {
   expect(html).not.toMatch(/no such table|SqliteError/)
 })
 
+test('without a setting, the legal page says that nobody is named, and how to be', async () => {
+  const text = textOf(await (await site('/mentions-legales')).text())
+  expect(text).toContain('Cette copie du site ne dit pas qui la publie.')
+  expect(text).toContain('Cette copie du site ne dit pas qui l’héberge.')
+  for (const variable of Object.keys(VARIABLES_MENTIONS)) expect(text).toContain(variable)
+})
+
+test('the publisher and the host of the configuration are named, with a way to write, on both pages', async () => {
+  const env = { PUBLISHER_NAME: 'Association Exemple', PUBLISHER_DIRECTOR: 'Ada Exemple', HOST_NAME: 'Hôte exemple' }
+  const contacts = { 'bonjour@exemple.fr': 'mailto:bonjour@exemple.fr', 'https://exemple.fr/écrire': undefined }
+  for (const [contact, href = contact] of Object.entries(contacts)) {
+    const published = siteOn(pays(), { mentions: mentionsOf({ ...env, PUBLISHER_CONTACT: contact }) })
+    const html = await (await published('/mentions-legales')).text()
+    expect(textOf(html)).toMatch(/Ce site est publié par Association Exemple .*Ada Exemple/)
+    expect(textOf(html)).toContain('Il est hébergé par Hôte exemple')
+    expect(textOf(html)).not.toContain('ne dit pas')
+    expect(html).toContain(`href="${href}"`)
+    expect(await (await published('/accessibilite')).text()).toContain(`href="${href}"`)
+  }
+})
+
+test('the legal page cites each current file by producer, name, date and licence, and its own map server', async () => {
+  const db = pays()
+  const producteur = 'Agence nationale de la cohésion des territoires'
+  db.update(source).set({ producteur, url: 'https://donnees.example/postes' }).where(eq(source.id, 1)).run()
+  const tuiles = { url: 'https://{s}.tuiles.example/{z}/{x}/{y}.png', attribution: '© moi', maxZoom: 18 }
+  const html = await (await siteOn(db, { tuiles })('/mentions-legales')).text()
+  const main = textOf(`<body>${html.slice(html.indexOf('<main'), html.indexOf('</main'))}`)
+  expect(main).toContain(`${producteur} – Structures 2023 , données du 5 avril 2023, Licence Ouverte 2.0`)
+  expect(main).toContain('Lieux de médiation, données du 10 janvier 2026, Licence Ouverte 2.0')
+  expect(main).not.toContain('Structures 2021')
+  expect(main).toContain('*.tuiles.example, qui voit alors votre adresse IP')
+  expect(html).toContain('href="https://donnees.example/postes"')
+})
+
+test('the header names the main pages, and says which one this is', async () => {
+  const current = async (path: string) => {
+    const html = await (await site(path)).text()
+    const menu = /<nav class="menu" aria-label="Navigation principale">(.*?)<\/nav>/.exec(html)?.[1] ?? ''
+    expect(hrefsIn(menu, /./)).toEqual(['/', '/besoins'])
+    return /aria-current="page">([^<]*)/.exec(menu)?.[1]
+  }
+  expect(await current('/?departement=23')).toBe('Trouver un lieu')
+  expect(await current('/besoins?commune=23096')).toBe('Vos besoins')
+  expect(await current('/lieux/gueret-mediatheque')).toBeUndefined()
+  expect(await current('/absent')).toBeUndefined()
+})
+
 test('the declaration of accessibility is voluntary, not audited, and gives no percentage', async () => {
   const text = textOf(await (await site('/accessibilite')).text())
+  expect(text).toContain('Cette déclaration est volontaire')
   expect(text).toContain('Auto-évaluation, non auditée')
   expect(text).not.toMatch(/\d\s?%/)
+})
+
+test('the declaration has the sections of the model, in its order, its date and its counts', async () => {
+  const html = await (await site('/accessibilite')).text()
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main'))
+  expect([...main.matchAll(/<h[23]>(.*?)<\/h[23]>/g)].map(([, titre]) => titre)).toEqual([
+    'État de conformité',
+    'Résultats des tests',
+    'Contenus non accessibles',
+    'Non-conformités',
+    'Dérogations pour charge disproportionnée',
+    'Contenus exemptés',
+    'Établissement de cette déclaration',
+    'Technologies',
+    'Environnement de test',
+    'Outils',
+    'Pages vérifiées',
+    'Retour d’information et contact',
+    'Voies de recours',
+  ])
+  const text = textOf(html)
+  expect(text).toContain(`Cette déclaration est du ${formatDate(DECLARATION.date)}.`)
+  expect(text).toContain(`non respectés : ${DECLARATION.nonRespectes} ;`)
+  expect(text).toContain('Libre réponse 71120, 75342 Paris CEDEX 07')
 })

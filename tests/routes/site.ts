@@ -1,5 +1,6 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { AppContext } from '#app/context.ts'
+import { SANS_MENTIONS } from '#app/domain/editeur.ts'
 import { TUILES_IGN } from '#app/domain/tuiles.ts'
 import * as entry from '#app/entry.server.tsx'
 import * as root from '#app/root.tsx'
@@ -9,8 +10,11 @@ import type { Db } from '#db/connect.server.ts'
 export const ORIGIN = 'https://carte.example'
 
 /** What the site answers on a database: the real routes, their real markup, without a build. */
-export function siteOn(db: Db): (path: string, init?: RequestInit) => Promise<Response> {
-  const context: AppContext = { db, tuiles: TUILES_IGN, publicUrl: ORIGIN }
+export function siteOn(
+  db: Db,
+  given: Partial<AppContext> = {},
+): (path: string, init?: RequestInit) => Promise<Response> {
+  const context: AppContext = { db, tuiles: TUILES_IGN, mentions: SANS_MENTIONS, publicUrl: ORIGIN, ...given }
   return async (path, init) => {
     const handle = createRequestHandler(await siteBuild(), 'production')
     return handle(new Request(ORIGIN + path, init), context)

@@ -53,6 +53,25 @@ test.each([
   expect(tuilesOrigin({ url, attribution: '', maxZoom: 18 })).toBe(origin)
 })
 
+test('who publishes and who hosts are read from the environment; without them nobody is named', () => {
+  expect(readConfig({}).mentions).toEqual({ editeur: null, hebergeur: null })
+  const env = { PUBLISHER_NAME: ' Association Exemple ', PUBLISHER_CONTACT: 'bonjour@exemple.fr', HOST_NAME: 'Hôte' }
+  expect(readConfig(env).mentions).toEqual({
+    editeur: { nom: 'Association Exemple', adresse: null, contact: 'bonjour@exemple.fr', directeur: null },
+    hebergeur: { nom: 'Hôte', adresse: null },
+  })
+})
+
+test.each([
+  [{ PUBLISHER_CONTACT: 'a@b.fr' }, 'PUBLISHER_CONTACT se donne avec PUBLISHER_NAME'],
+  [{ PUBLISHER_NAME: ' ', PUBLISHER_ADDRESS: '1 rue' }, 'PUBLISHER_ADDRESS se donne avec PUBLISHER_NAME'],
+  [{ HOST_ADDRESS: '1 rue' }, 'HOST_ADDRESS se donne avec HOST_NAME'],
+  [{ PUBLISHER_NAME: 'A', PUBLISHER_CONTACT: 'javascript:alert(1)' }, 'PUBLISHER_CONTACT n’est ni'],
+  [{ PUBLISHER_NAME: 'A', PUBLISHER_CONTACT: '01 02 03 04 05' }, 'PUBLISHER_CONTACT n’est ni'],
+])('%j is refused by name: it would show half of a legal notice', (env, message) => {
+  expect(() => readConfig(env)).toThrow(message)
+})
+
 test('only development goes without a policy', () => {
   const names = (inlineScripts: string[] | null) =>
     securityHeaders({ tuilesOrigin: 'https://t.example', inlineScripts }).map(([name]) => name)

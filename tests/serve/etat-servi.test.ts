@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { SANS_MENTIONS } from '#app/domain/editeur.ts'
 import { prochainChangement } from '#app/domain/horaires/etat.ts'
 import { TUILES_IGN, tuilesOrigin } from '#app/domain/tuiles.ts'
 import { closeDatabases } from '#db/open.server.ts'
@@ -26,6 +27,7 @@ beforeAll(async () => {
     clientDirectory: directory.path,
     databasePath,
     tuiles: TUILES_IGN,
+    mentions: SANS_MENTIONS,
     tuilesOrigin: tuilesOrigin(TUILES_IGN),
     inlineScripts: [],
     publicUrl: 'https://exemple.fr',

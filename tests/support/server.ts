@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
+import { SANS_MENTIONS } from '#app/domain/editeur.ts'
 import { TUILES_IGN, tuilesOrigin } from '#app/domain/tuiles.ts'
 import { createServer } from '#scripts/serve/server.ts'
 import { temporaryDirectory } from './database.ts'
@@ -21,6 +22,7 @@ export async function startServer() {
   writeFileSync(`${clientDirectory}/robots.txt`, 'User-agent: *')
   const options = {
     tuiles: TUILES_IGN,
+    mentions: SANS_MENTIONS,
     tuilesOrigin: tuilesOrigin(TUILES_IGN),
     inlineScripts: [STARTER],
     publicUrl: 'https://exemple.fr',

@@ -53,7 +53,7 @@ function Table({ lignes }: { lignes: LigneHoraires[] }) {
             <th scope="row">{jour}</th>
             <td className="chiffres">
               {libelle.split(', ').map((tranche) => (
-                <span key={tranche}>{tranche}</span>
+                <span key={tranche}>{tranche} </span>
               ))}
             </td>
           </tr>

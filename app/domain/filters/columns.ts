@@ -92,6 +92,9 @@ export function bitsOf(champ: Champ, values: readonly string[]): number {
   return values.reduce((bits, value) => (list.includes(value) ? bits | (1 << list.indexOf(value)) : bits), 0)
 }
 
+/** The bit of a row that states a value outside the closed list: no option counts it, and yet it says something. */
+export const OTHER_BIT = 1 << 15
+
 /** The columns of these rows, no bit of any field set: employers and posts state no service. */
 export function columnsOf(rows: readonly Row[]): Columns {
   const bits = () => new Uint16Array(rows.length)

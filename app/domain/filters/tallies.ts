@@ -1,6 +1,6 @@
 import { CHAMPS } from '../champs.ts'
 import { RURALITES, type Ruralite } from '../vocabulary.ts'
-import { bitsOf, type ChampColumn, type Columns, EMPLOYEURS, rankOfDepartement } from './columns.ts'
+import { bitsOf, type ChampColumn, type Columns, EMPLOYEURS, OTHER_BIT, rankOfDepartement } from './columns.ts'
 
 /** The filters whose options are counted. */
 export type TallyKey =
@@ -54,7 +54,7 @@ function tallyBits(
   const counts = new Uint32Array(CHAMPS[champ].values.length)
   const add = (row: number) => {
     // `bits & (bits - 1)` drops the lowest bit, whose rank clz32 gives.
-    for (let bits = column[row] as number; bits !== 0; bits &= bits - 1) {
+    for (let bits = (column[row] as number) & ~OTHER_BIT; bits !== 0; bits &= bits - 1) {
       const rank = rankOfLowest(bits)
       counts[rank] = (counts[rank] ?? 0) + 1
     }
