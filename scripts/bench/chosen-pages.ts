@@ -12,17 +12,19 @@ const RAYON = 20
 /** The pages that are measured, chosen by what the database holds: the heaviest of each kind, and an ordinary list. */
 export function choosePages(db: Db): Page[] {
   const communes = [...new Set([PRADES, fullestCommune(db) ?? PRADES])]
-  const lists = communes.map((code): Page => {
-    const search = `commune=${code}&rayon=${RAYON}`
-    const { total } = listLieux(db, parseFilters(new URLSearchParams(search)).filters, { parPage: 1 })
-    return { kind: 'commune', path: `/?${search}`, what: `${total} places` }
-  })
   const id = fullestLieu(db)
   return [
-    ...lists.filter(({ what }) => what !== '0 places'),
+    ...communes.flatMap((code) => listAround(db, code)),
     { kind: 'accueil', path: '/', what: 'whole list' },
     ...(id === null ? [] : [{ kind: 'lieu' as const, path: `/lieux/${id}`, what: 'one place' }]),
   ]
+}
+
+/** [] when nothing stands within the radius. */
+function listAround(db: Db, commune: string): Page[] {
+  const search = `commune=${commune}&rayon=${RAYON}`
+  const { total } = listLieux(db, parseFilters(new URLSearchParams(search)).filters, { parPage: 1 })
+  return total === 0 ? [] : [{ kind: 'commune', path: `/?${search}`, what: `places: ${total}` }]
 }
 
 /** The commune with the most places: its list is a full page. Null without any place. */
