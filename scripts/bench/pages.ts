@@ -17,7 +17,7 @@ const BUILT = fileURLToPath(new URL('../../build/server/index.js', import.meta.u
  */
 export async function benchPages(path: string, runs: number, signal: AbortSignal): Promise<void> {
   console.log(
-    `\nPages on slow 3G (400 kb/s, 400 ms, processor ÷ 4), Lighthouse, medians of ${runs} loads (least to most)`,
+    `\nPages on slow 3G (400 kb/s, 400 ms, processor ÷ 4), Lighthouse, medians of ${runs} loads (least–most)`,
   )
   const browser = findBrowser()
   if (browser === null) return console.log('  not measured: no Chromium found; set CHROMIUM_PATH to one')

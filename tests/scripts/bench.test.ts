@@ -139,7 +139,7 @@ test('medians stand beside their bounds: ok at the bound, OVER beyond it, no ver
   const line = text.split('\n').find((one) => one.includes('LCP')) ?? ''
   expect(line.trim().split(/ {2,}/)).toEqual([
     'largest paint (LCP)',
-    '2.50 s (2.40 s to 9.00 s) ok',
+    '2.50 s (2.40–9.00) ok',
     '2.60 s OVER',
     '2.60 s',
     '≤ 2.50 s',
