@@ -16,9 +16,7 @@ const BUILT = fileURLToPath(new URL('../../build/server/index.js', import.meta.u
  * database at `path`. The tiles' server is never asked, so that the network of this machine changes nothing.
  */
 export async function benchPages(path: string, runs: number, signal: AbortSignal): Promise<void> {
-  console.log(
-    `\nPages on slow 3G (400 kb/s, 400 ms, processor ÷ 4), Lighthouse, medians of ${runs} loads (least–most)`,
-  )
+  console.log(`\nPages on slow 3G (400 kb/s, 400 ms, processor ÷ 4), Lighthouse, medians of ${runs} loads (least–most)`)
   const browser = findBrowser()
   if (browser === null) return console.log('  not measured: no Chromium found; set CHROMIUM_PATH to one')
   if (!existsSync(BUILT)) return console.log('  not measured: the site is not built; run npm run build')
