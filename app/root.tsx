@@ -10,6 +10,7 @@ import {
 } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
 import { listSources, metaOf } from '#db/sources.server.ts'
+import icone from '../public/favicon.svg?raw'
 import { BandeauDemonstration, Entete, NOM_DU_SITE } from './components/entete.tsx'
 import { EntreeContext } from './components/entree.ts'
 import { Dessins } from './components/icones.tsx'
@@ -20,7 +21,8 @@ import styles from './styles/site.css?url'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  // In the page itself: 0.1 kB more there, and 1.4 kB and one request less on a slow line.
+  { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(icone)}`, type: 'image/svg+xml' },
 ]
 
 export function loader({ context }: LoaderFunctionArgs) {

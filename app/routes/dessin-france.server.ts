@@ -15,7 +15,8 @@ export type Dessin = { metropole: Cadre; encarts: Cadre[] }
 /** The outlines as published with the site, for the map's ground. */
 export const CONTOURS = texte
 
-const METROPOLE = { largeur: 1000, hauteur: 960, ileMin: 4 }
+// Shown at most 600 px wide: a step of 2 units is about a pixel, and neighbours still meet.
+const METROPOLE = { largeur: 1000, hauteur: 960, ileMin: 4, pas: 2 }
 const PARIS = { largeur: 200, hauteur: 160, ileMin: 4 }
 const OUTRE_MER = { largeur: 160, hauteur: 128, ileMin: 4 }
 const PETITE_COURONNE = ['75', '92', '93', '94']
@@ -43,20 +44,21 @@ function draw(contours: Contour[]): Dessin {
   }
 }
 
-type Format = { largeur: number; hauteur: number; ileMin: number }
+/** In units: frame, narrowest island that is drawn, grid of the points. */
+type Format = { largeur: number; hauteur: number; ileMin: number; pas?: number }
 
 function cadre(nom: string, projection: GeoProjection, contours: Contour[], format: Format): Cadre {
-  const { largeur, hauteur, ileMin } = format
+  const { largeur, hauteur } = format
   const boite: [[number, number], [number, number]] = [
     [2, 2],
     [largeur - 2, hauteur - 2],
   ]
   projection.fitExtent(boite, { type: 'FeatureCollection', features: contours })
-  return { nom, largeur, hauteur, traces: contours.map((contour) => traceOf(contour, projection, ileMin)) }
+  return { nom, largeur, hauteur, traces: contours.map((contour) => traceOf(contour, projection, format)) }
 }
 
-function traceOf(contour: Contour, projection: GeoProjection, ileMin: number): Trace {
-  const trace = createTrace(ileMin)
+function traceOf(contour: Contour, projection: GeoProjection, { ileMin, pas }: Format): Trace {
+  const trace = createTrace(ileMin, pas)
   geoPath(projection, trace)(contour)
   const rivage = (mainland(contour).coordinates[0] ?? []).map(
     ([lon = 0, lat = 0]): [number, number] => projection([lon, lat]) ?? [0, 0],

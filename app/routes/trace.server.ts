@@ -3,12 +3,13 @@ import type { GeoContext } from 'd3-geo'
 type Point = [x: number, y: number]
 
 /**
- * A drawing context for d3-geo that writes the shortest SVG path: whole units, relative steps, points in line
- * dropped, rings narrower than `ringMin` units dropped. A third of the bytes of d3's own writing.
+ * A drawing context for d3-geo that writes the shortest SVG path: points on a grid of `step` whole units, relative
+ * steps, points in line dropped, rings narrower than `ringMin` units dropped. A third of the bytes of d3's own writing.
  */
-export function createTrace(ringMin: number): GeoContext & { result(): string } {
+export function createTrace(ringMin: number, step = 1): GeoContext & { result(): string } {
   const rings: Point[][] = []
-  const push = (x: number, y: number) => rings.at(-1)?.push([Math.round(x), Math.round(y)])
+  const snap = (value: number) => Math.round(value / step) * step
+  const push = (x: number, y: number) => rings.at(-1)?.push([snap(x), snap(y)])
   return {
     beginPath() {},
     arc() {},

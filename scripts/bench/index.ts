@@ -1,18 +1,61 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { importDemo } from './databases.ts'
 import { benchImport } from './import.ts'
+import { type Options, type Part, readOptions, USAGE } from './options.ts'
+import { benchPages } from './pages.ts'
+import { benchPoints } from './points.ts'
 import { benchQueries } from './queries.ts'
 
-// Measures on this machine, in one run: only the ratios can be compared from one machine to another.
-const [cpu] = cpus()
-console.log(
-  `${cpu?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${process.platform}`,
-)
-const folder = mkdtempSync(join(tmpdir(), 'conum-bench-'))
-try {
-  benchQueries(folder)
-  benchImport(folder)
-} finally {
-  rmSync(folder, { recursive: true, force: true })
+// Measures on this machine, in one run: only the ratios can be compared from one machine to another. Nothing is asserted.
+const stop = new AbortController()
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
+
+type Bench = (folder: string, options: Options) => void | Promise<void>
+const BENCHES: Record<Part, Bench> = {
+  pages: (folder, { database, runs }) => benchPages(database ?? importDemo(folder), runs, stop.signal),
+  queries: (folder, { database, lieux }) => benchQueries(folder, lieux ?? 20_000, database),
+  points: (folder, { database, lieux }) => benchPoints(folder, lieux === null ? [4000, 20_000] : [lieux], database),
+  import: (folder, { lieux }) => benchImport(folder, lieux ?? 200_000),
 }
+
+function sayMachine(): void {
+  const [cpu] = cpus()
+  console.log(
+    `${cpu?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${process.platform}`,
+  )
+}
+
+function sayLoad(): void {
+  console.log(`load average ${loadavg()[0]?.toFixed(1)} for ${cpus().length} cores`)
+}
+
+async function main(options: Options): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'conum-bench-'))
+  sayMachine()
+  try {
+    for (const part of options.parts) {
+      sayLoad()
+      await BENCHES[part](folder, options)
+      stop.signal.throwIfAborted()
+    }
+    sayLoad()
+  } catch (error) {
+    if (!stop.signal.aborted) throw error
+    process.exitCode = 130
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function optionsOrExit(): Options {
+  try {
+    return readOptions(process.argv.slice(2))
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${USAGE}\n`)
+    process.exit(2)
+  }
+}
+
+await main(optionsOrExit())
