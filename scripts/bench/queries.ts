@@ -7,6 +7,7 @@ import { documentByNom } from '#db/documents.server.ts'
 import { facettes } from '#db/facettes.server.ts'
 import { lieuById, listLieux, selectionLieux } from '#db/lieux.server.ts'
 import { listStructuresSansLieu } from '#db/structures.server.ts'
+import { benchCommunes } from './communes.ts'
 import { writePlaces } from './generate.ts'
 import { ms, timed } from './measure.ts'
 
@@ -39,6 +40,7 @@ export function benchQueries(folder: string): void {
         const { median, min, max } = timed(31, work)
         console.log(`  ${name.padEnd(28)} median ${ms(median)} (${ms(min)} to ${ms(max)})`)
       }
+      benchCommunes(db)
     }
     db.$client.close()
   }
