@@ -2,12 +2,15 @@
 import type {} from '@remix-run/node'
 import type { Db } from '#db/connect.server.ts'
 import type { Tuiles } from './domain/tuiles.ts'
+import type { Geocodeur } from './geocodeur/geocodeur.server.ts'
 
 /** What the server gives to every loader as `context`. */
 export type AppContext = {
   /** The current database, read-only. */
   db: Db
   tuiles: Tuiles
+  /** Finds street addresses; none when it is switched off. */
+  geocodeur: Geocodeur
   /** Origin of the site without a final slash ("https://…"), for absolute URLs. */
   publicUrl: string
 }

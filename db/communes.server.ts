@@ -64,6 +64,16 @@ export function communesLike(db: Db, q: string, limit = 6): CommuneTrouvee[] {
   return []
 }
 
+/** The communes that the end of an address names ("8 boulevard du Port 95000 Cergy"): by its longest end that names one. */
+export function communesAtEnd(db: Db, q: string, limit = 6): CommuneTrouvee[] {
+  const words = wordsOf(q)
+  for (let start = 1; start < words.length; start += 1) {
+    const found = communesNamed(db, words.slice(start).join(' '), limit)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
 /** Folded words hold letters and digits only: quoted, none of them is an operator. */
 function wordsOf(q: string): string[] {
   const words = foldCommune(q.slice(0, MAX_LENGTH)).split(' ')

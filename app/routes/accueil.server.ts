@@ -8,7 +8,6 @@ import {
   writeFilters,
 } from '#app/domain/filters.ts'
 import { formatDate, formatNombre } from '#app/domain/format.ts'
-import { communesNamed } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
 import { facettes } from '#db/facettes.server.ts'
@@ -39,7 +38,6 @@ export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
     facettes: facettesOf(db, filters, noms),
     lieux: withDistances(db, filters, names, lieux),
     auDela,
-    communes: filters.q === '' ? [] : communesNamed(db, filters.q),
     zone: zoneOf(db, filters, auDela?.lieux ?? []),
     sansLieu,
     pages,

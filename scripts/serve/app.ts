@@ -4,6 +4,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { AppContext } from '#app/context.ts'
 import type { Tuiles } from '#app/domain/tuiles.ts'
+import { createGeocodeur } from '#app/geocodeur/geocodeur.server.ts'
 import { DatabaseUnusable, openDatabase } from '#db/open.server.ts'
 import { answerError } from './answer.ts'
 import { freshness } from './freshness.ts'
@@ -15,6 +16,8 @@ export type AppOptions = {
   clientDirectory: string | null
   databasePath: string
   tuiles: Tuiles
+  /** Where street addresses are found, without a final slash; null: nowhere. */
+  geocoderUrl: string | null
   /** Origin of the site, without a final slash. */
   publicUrl: string
   /** In development: what serves the sources, before the pages. */
@@ -22,7 +25,7 @@ export type AppOptions = {
 }
 
 export function createApp(options: AppOptions): Express {
-  const { build, clientDirectory, databasePath, tuiles, publicUrl, before } = options
+  const { build, clientDirectory, databasePath, tuiles, geocoderUrl, publicUrl, before } = options
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -32,7 +35,8 @@ export function createApp(options: AppOptions): Express {
   if (clientDirectory !== null) serveFiles(app, clientDirectory)
   const open = () => openDatabase(databasePath)
   app.use(freshness(open, typeof build === 'function' ? null : build.assets.version))
-  const getLoadContext = (): AppContext => ({ db: open(), tuiles, publicUrl })
+  const geocodeur = createGeocodeur(geocoderUrl)
+  const getLoadContext = (): AppContext => ({ db: open(), tuiles, geocodeur, publicUrl })
   app.use(createRequestHandler({ build, getLoadContext, mode: process.env.NODE_ENV }))
   app.use(sayError)
   return app

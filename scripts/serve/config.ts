@@ -2,6 +2,9 @@ import { resolve } from 'node:path'
 import { type Tuiles, tuilesOf } from '#app/domain/tuiles.ts'
 import { databasePath } from '#db/open.server.ts'
 
+/** The national geocoder (IGN, Géoplateforme), no key. */
+const GEOCODER_IGN = 'https://data.geopf.fr/geocodage'
+
 export type Config = {
   port: number
   /** Undefined: every interface. */
@@ -9,6 +12,8 @@ export type Config = {
   databasePath: string
   publicUrl: string
   tuiles: Tuiles
+  /** Where street addresses are found, without a final slash; null: nowhere. */
+  geocoderUrl: string | null
 }
 
 /** The server's settings, from the environment. Throws a French sentence that names the wrong one. */
@@ -21,6 +26,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databasePath: env.DATABASE_PATH ? resolve(env.DATABASE_PATH) : databasePath(),
     publicUrl: readPublicUrl(env.PUBLIC_URL, port),
     tuiles: tuilesOf(env.TILE_URL, env.TILE_ATTRIBUTION),
+    geocoderUrl: readGeocoderUrl(env.GEOCODER_URL),
   }
 }
 
@@ -32,4 +38,14 @@ function readPublicUrl(text: string | undefined, port: number): string {
     throw new Error(`PUBLIC_URL n’est pas l’origine d’un site, comme https://exemple.fr : ${text}`)
   }
   return url.origin
+}
+
+/** Absent: the national one; empty: none. */
+function readGeocoderUrl(text = GEOCODER_IGN): string | null {
+  if (text === '') return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new Error(`GEOCODER_URL n’est pas l’adresse http(s) d’un géocodeur : ${text}`)
+  }
+  return url.href.replace(/\/+$/, '')
 }

@@ -2,15 +2,19 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { AppContext } from '#app/context.ts'
 import { TUILES_IGN } from '#app/domain/tuiles.ts'
 import * as entry from '#app/entry.server.tsx'
+import { createGeocodeur } from '#app/geocodeur/geocodeur.server.ts'
 import * as root from '#app/root.tsx'
 import table from '#app/routes.ts'
 import type { Db } from '#db/connect.server.ts'
 
 export const ORIGIN = 'https://carte.example'
 
-/** What the site answers on a database: the real routes, their real markup, without a build. */
-export function siteOn(db: Db): (path: string, init?: RequestInit) => Promise<Response> {
-  const context: AppContext = { db, tuiles: TUILES_IGN, publicUrl: ORIGIN }
+/** What the site answers on a database, with a geocoder or none: the real routes, their real markup, without a build. */
+export function siteOn(
+  db: Db,
+  geocoderUrl: string | null = null,
+): (path: string, init?: RequestInit) => Promise<Response> {
+  const context: AppContext = { db, tuiles: TUILES_IGN, geocodeur: createGeocodeur(geocoderUrl), publicUrl: ORIGIN }
   return async (path, init) => {
     const handle = createRequestHandler(await siteBuild(), 'production')
     return handle(new Request(ORIGIN + path, init), context)

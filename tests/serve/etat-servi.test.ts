@@ -26,6 +26,7 @@ beforeAll(async () => {
     clientDirectory: directory.path,
     databasePath,
     tuiles: TUILES_IGN,
+    geocoderUrl: null,
     tuilesOrigin: tuilesOrigin(TUILES_IGN),
     inlineScripts: [],
     publicUrl: 'https://exemple.fr',

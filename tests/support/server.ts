@@ -23,6 +23,7 @@ export async function startServer() {
     tuiles: TUILES_IGN,
     tuilesOrigin: tuilesOrigin(TUILES_IGN),
     inlineScripts: [STARTER],
+    geocoderUrl: null,
     publicUrl: 'https://exemple.fr',
   }
   const server = createServer({ ...options, build: smallBuild(), clientDirectory, databasePath })
