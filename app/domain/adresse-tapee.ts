@@ -11,8 +11,8 @@ const NUMERO = /(^| )\d{1,4}( ?(bis|ter|quater|[a-d]))? [a-z]/
 const LETTERS_MIN = 5
 
 /**
- * Whether a text may be a street address: a house number or the word of a street, five letters at least. A name of a
- * commune, with its postcode or without, is none.
+ * Whether a text may be a street address: a house number or the word of a street, five letters at least. Hardly any
+ * commune looks like one ("Ruelle-sur-Touvre" does): whoever asks knows the communes.
  */
 export function looksLikeAddress(text: string): boolean {
   const folded = fold(text)

@@ -39,7 +39,8 @@ function onClick(event: MouseEvent): void {
 // The link that was pressed may be gone: the focus goes to what it changed.
 const FOCUS_AFTER: Record<string, string> = { liste: '#liste', onglets: '#onglets [aria-current]' }
 
-function go(url: string, focus?: string): void {
+/** Shows another state of `/` without leaving it; `focus` is the selector of what gets the focus then. */
+export function go(url: string, focus?: string): void {
   show(url).then(
     (shown) => {
       if (!shown) return

@@ -27,7 +27,7 @@ test.each([
   'Rue',
   'Rue (80120)',
   'Médiathèque de Prades',
-  'Ruelle-sur-Touvre',
+  'Rueil-Malmaison',
   'Placé',
   '12 a',
   '1234567 890',
