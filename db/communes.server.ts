@@ -16,6 +16,7 @@ const MAX_LENGTH = 200
 const MAX_WORDS = 10
 /** Fewer letters begin too many names to tell which was meant. */
 const MIN_LIKE = 4
+const MAX_LIKE = 50
 
 // The rows are in the order of populations: no sort is needed.
 const QUERY = `
@@ -52,16 +53,22 @@ export function communesNamed(db: Db, q: string, limit = 6): CommuneTrouvee[] {
 
 /**
  * The communes that a text comes closest to: those it names, else those named by its beginning, the last word shortened
- * letter by letter ("pradess", "montpelier", "66501").
+ * letter by letter ("pradez", "montpelier", "66501"), those of about the same length first.
  */
 export function communesLike(db: Db, q: string, limit = 6): CommuneTrouvee[] {
   const words = wordsOf(q)
   const last = words.pop() ?? ''
   for (let length = last.length; length >= Math.min(last.length, MIN_LIKE); length -= 1) {
-    const found = searchCommunes(db, [...words, last.slice(0, length)].join(' '), limit)
-    if (found.length > 0) return found
+    const found = searchCommunes(db, [...words, last.slice(0, length)].join(' '), MAX_LIKE)
+    if (found.length > 0) return (length === last.length ? found : found.sort(byLength(q))).slice(0, limit)
   }
   return []
+}
+
+/** Those whose name is about as long as the text first; the sort keeps the order of populations within a length. */
+function byLength(q: string) {
+  const gap = ({ nom }: CommuneTrouvee) => Math.abs(nom.length - q.length)
+  return (a: CommuneTrouvee, b: CommuneTrouvee) => gap(a) - gap(b)
 }
 
 /** The communes that the end of an address names ("8 boulevard du Port 95000 Cergy"): by its longest end that names one. */

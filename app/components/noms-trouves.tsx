@@ -52,8 +52,7 @@ function Communes({ communes, filters }: { communes: Commune[]; filters: Filters
       {communes.map(({ code, nom, codesPostaux, departementNom }) => (
         <li key={code}>
           <a href={hrefAccueil({ ...filters, commune: code })}>
-            {nom} ({codesPostaux.includes(' ') || codesPostaux === '' ? departementNom : codesPostaux}) : voir les lieux
-            les plus proches
+            {nom} ({told(codesPostaux, departementNom, communes.length > 1)}) : voir les lieux les plus proches
           </a>
         </li>
       ))}
@@ -61,12 +60,18 @@ function Communes({ communes, filters }: { communes: Commune[]; filters: Filters
   )
 }
 
+/** A city of many postcodes is told by its department; of several communes, each by both. */
+function told(codesPostaux: string, departementNom: string, several: boolean): string {
+  if (codesPostaux.includes(' ') || codesPostaux === '') return departementNom
+  return several ? `${codesPostaux}, ${departementNom}` : codesPostaux
+}
+
 function Introuvable({ q, quoi }: { q: string; quoi: 'adresse' | 'texte' }) {
   return (
     <p>
       {quoi === 'adresse'
-        ? `Nous n’avons pas trouvé l’adresse « ${q} ». Cherchez plutôt votre commune, par son nom ou son code postal.`
-        : `Rien ne porte le nom « ${q} ». Vérifiez l’orthographe, ou tapez votre code postal : cinq chiffres, comme 66500.`}
+        ? `Nous n’avons pas trouvé l’adresse «\u00a0${q}\u00a0». Cherchez plutôt votre commune, par son nom ou son code postal.`
+        : `Rien ne porte le nom «\u00a0${q}\u00a0». Vérifiez l’orthographe, ou tapez votre code postal : cinq chiffres, comme 66500.`}
     </p>
   )
 }

@@ -56,10 +56,10 @@ test.each([
   ['montpelier', 'Montpellier (34)'],
   ['perpignann', 'Perpignan (66)'],
   ['saint etiene', 'Saint-Étienne (42)'],
-  ['66501', 'Prades (66)'],
 ])('"%s", ill spelled, comes closest to %s', (q, expected) => {
   expect(searchCommunes(db, q)).toEqual([])
-  expect(communesLike(db, q, 50).map(({ nom, departementCode }) => `${nom} (${departementCode})`)).toContain(expected)
+  const [closest] = communesLike(db, q)
+  expect(`${closest?.nom} (${closest?.departementCode})`).toBe(expected)
 })
 
 test('a text that is like no name comes close to none', () => {
