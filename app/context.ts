@@ -3,6 +3,7 @@ import type {} from '@remix-run/node'
 import type { Db } from '#db/connect.server.ts'
 import type { Mentions } from './domain/editeur.ts'
 import type { Tuiles } from './domain/tuiles.ts'
+import type { Geocodeur } from './geocodeur/geocodeur.server.ts'
 
 /** What the server gives to every loader as `context`. */
 export type AppContext = {
@@ -11,6 +12,8 @@ export type AppContext = {
   tuiles: Tuiles
   /** Who publishes this copy of the site. */
   mentions: Mentions
+  /** Finds street addresses; none when it is switched off. */
+  geocodeur: Geocodeur
   /** Origin of the site without a final slash ("https://…"), for absolute URLs. */
   publicUrl: string
 }

@@ -8,6 +8,7 @@ const ISLANDS: Record<string, () => Promise<Island>> = {
   carte: () => import('./islands/carte.ts'),
   filtres: () => import('./islands/filtres.ts'),
   position: () => import('./islands/position.ts'),
+  recherche: () => import('./islands/recherche.ts'),
 }
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {

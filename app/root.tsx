@@ -66,11 +66,12 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
-/** Only on routes that say `handle = { islands: true }`: the others carry no script at all. */
+/** Only on routes that say `handle = { islands: true }` and on errors, which hold the search field: others carry no script. */
 function Starter() {
   const entree = useContext(EntreeContext)
+  const error = useRouteError()
   const islands = useMatches().some((match) => (match.handle as { islands?: boolean } | undefined)?.islands)
-  if (!islands || entree === null) return null
+  if (!(islands || error) || entree === null) return null
   return (
     <script
       data-entry={entree.entry}

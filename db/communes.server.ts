@@ -1,5 +1,6 @@
 import { foldCommune } from '#app/domain/fold.ts'
 import type { Db } from './connect.server.ts'
+import { prepared } from './prepared.server.ts'
 
 export type CommuneTrouvee = {
   code: string
@@ -13,13 +14,15 @@ export type CommuneTrouvee = {
 
 const MAX_LENGTH = 200
 const MAX_WORDS = 10
+/** Fewer letters begin too many names to tell which was meant. */
+const MIN_LIKE = 4
+const MAX_LIKE = 50
 
 // The rows are in the order of populations: no sort is needed.
 const QUERY = `
-  select c.code, c.nom, r.codes_postaux as codesPostaux, d.code as departementCode, d.nom as departementNom, c.population
-  from (select rowid as rang, code, codes_postaux from recherche_commune where recherche_commune match ?
-        order by rowid limit ?) r
-  join commune c on c.code = r.code join departement d on d.code = c.departement_code order by r.rang`
+  select code, nom, codes_postaux as codesPostaux, departement_code as departementCode,
+    departement_nom as departementNom, population
+  from recherche_commune where recherche_commune match ? order by rowid limit ?`
 
 /**
  * The communes that a text names: those of this very name, then those whose name begins so, then those where every word
@@ -30,15 +33,12 @@ export function searchCommunes(db: Db, q: string, limit = 10): CommuneTrouvee[] 
   const words = wordsOf(q)
   if (words.length === 0) return []
   const whole = words.join('')
-  const found = new Map<string, CommuneTrouvee>()
-  for (const match of [
-    `entier : "${whole}"`,
-    `entier : "${whole}"*`,
-    words.map((word) => `"${word}"*`).join(' AND '),
-  ]) {
-    for (const commune of run(db, match, limit)) found.set(commune.code, found.get(commune.code) ?? commune)
-    if (found.size >= limit) break
-  }
+  const begun = run(db, `"=${whole}"*`, limit)
+  // The most populated ten that begin so may leave out the smaller one of this very name.
+  const full = begun.length === limit ? run(db, `"=${whole}="`, limit) : begun
+  const found = new Map(full.filter(({ nom }) => wordsOf(nom).join('') === whole).map((one) => [one.code, one]))
+  for (const one of begun) found.set(one.code, one)
+  if (found.size < limit) for (const one of run(db, everyWord(words), limit)) found.set(one.code, one)
   return [...found.values()].slice(0, limit)
 }
 
@@ -47,8 +47,38 @@ export function communesNamed(db: Db, q: string, limit = 6): CommuneTrouvee[] {
   const words = wordsOf(q)
   const codePostal = words.find((word) => /^\d{5}$/.test(word))
   const nom = words.filter((word) => word !== codePostal).join('')
-  const asked = [nom && `entier : "${nom}"`, codePostal && `codes_postaux : "${codePostal}"`].filter(Boolean)
+  const asked = [nom && `"=${nom}="`, codePostal && `"${codePostal}"`].filter(Boolean)
   return asked.length === 0 ? [] : run(db, asked.join(' AND '), limit)
+}
+
+/**
+ * The communes that a text comes closest to: those it names, else those named by its beginning, the last word shortened
+ * letter by letter ("pradez", "montpelier", "66501"), those of about the same length first.
+ */
+export function communesLike(db: Db, q: string, limit = 6): CommuneTrouvee[] {
+  const words = wordsOf(q)
+  const last = words.pop() ?? ''
+  for (let length = last.length; length >= Math.min(last.length, MIN_LIKE); length -= 1) {
+    const found = searchCommunes(db, [...words, last.slice(0, length)].join(' '), MAX_LIKE)
+    if (found.length > 0) return (length === last.length ? found : found.sort(byLength(q))).slice(0, limit)
+  }
+  return []
+}
+
+/** Those whose name is about as long as the text first; the sort keeps the order of populations within a length. */
+function byLength(q: string) {
+  const gap = ({ nom }: CommuneTrouvee) => Math.abs(nom.length - q.length)
+  return (a: CommuneTrouvee, b: CommuneTrouvee) => gap(a) - gap(b)
+}
+
+/** The communes that the end of an address names ("8 boulevard du Port 95000 Cergy"): by its longest end that names one. */
+export function communesAtEnd(db: Db, q: string, limit = 6): CommuneTrouvee[] {
+  const words = wordsOf(q)
+  for (let start = 1; start < words.length; start += 1) {
+    const found = communesNamed(db, words.slice(start).join(' '), limit)
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 /** Folded words hold letters and digits only: quoted, none of them is an operator. */
@@ -57,6 +87,10 @@ function wordsOf(q: string): string[] {
   return words.filter((word) => word !== '').slice(0, MAX_WORDS)
 }
 
+function everyWord(words: readonly string[]): string {
+  return words.map((word) => `"${word}"*`).join(' AND ')
+}
+
 function run(db: Db, match: string, limit: number): CommuneTrouvee[] {
-  return db.$client.prepare<[string, number], CommuneTrouvee>(QUERY).all(match, limit)
+  return prepared<[string, number], CommuneTrouvee>(db, QUERY).all(match, limit)
 }

@@ -1,6 +1,6 @@
 import { emptyFilters } from '#app/domain/filters.ts'
 import { selectLieux } from './colonnes.server.ts'
-import { searchCommunes } from './communes.server.ts'
+import { type CommuneTrouvee, searchCommunes } from './communes.server.ts'
 import type { Db } from './connect.server.ts'
 import { fichesByNumeros } from './lieux.server.ts'
 import { searchNumeros } from './recherche.server.ts'
@@ -17,11 +17,7 @@ export function rechercher(db: Db, q: string): Resultat[] {
   const lieux = fichesByNumeros(db, selectLieux(db, { ...emptyFilters(), q }).slice(0, MAX_EACH))
   const ids = [...(searchNumeros(db, 'structure', q) ?? [])].slice(0, MAX_EACH)
   return [
-    ...communes.map(({ code, nom, codesPostaux, departementNom }): Resultat => {
-      // A city of many postcodes is told by its department.
-      const postal = codesPostaux.includes(' ') ? '' : codesPostaux
-      return { type: 'commune', code, nom, contexte: said(postal, departementNom) }
-    }),
+    ...communes.map(ofCommune),
     ...lieux.map(({ id, nom, adresse, codePostal, commune }): Resultat => {
       return { type: 'lieu', code: id, nom, contexte: said(adresse, townOf(codePostal, commune)) }
     }),
@@ -29,6 +25,12 @@ export function rechercher(db: Db, q: string): Resultat[] {
       return { type: 'structure', code: cle, nom, contexte: townOf(codePostal, commune) }
     }),
   ]
+}
+
+export function ofCommune({ code, nom, codesPostaux, departementNom }: CommuneTrouvee): Resultat {
+  // A city of many postcodes is told by its department.
+  const postal = codesPostaux.includes(' ') ? '' : codesPostaux
+  return { type: 'commune', code, nom, contexte: said(postal, departementNom) }
 }
 
 function said(...words: (string | null)[]): string {

@@ -1,4 +1,5 @@
 import type { Db } from './connect.server.ts'
+import { prepared } from './prepared.server.ts'
 
 /** Words that the files write in two ways. */
 const VARIANTS: Record<string, string[]> = {
@@ -18,7 +19,8 @@ export function searchNumeros(db: Db, objet: 'lieu' | 'structure', text: string)
   const match = matchQuery(text)
   // A text without one letter or digit ("?!", an emoji) is found nowhere.
   if (match === null) return new Set()
-  const query = db.$client.prepare<[string, string], number>(
+  const query = prepared<[string, string], number>(
+    db,
     'select numero from recherche where recherche match ? and objet = ?',
   )
   return new Set(query.pluck().all(match, objet))

@@ -1,6 +1,6 @@
 /**
  * The production server: `npm start`. Settings: PORT, HOST, DATABASE_PATH, PUBLIC_URL, TILE_URL with TILE_ATTRIBUTION,
- * and those of the legal page (app/domain/editeur.ts).
+ * GEOCODER_URL (empty: no street address is looked for), and those of the legal page (app/domain/editeur.ts).
  * With `--dev`, pages come from their sources through Vite and change as they are written.
  */
 import { existsSync } from 'node:fs'
@@ -25,9 +25,9 @@ async function main(): Promise<void> {
   // Refused now rather than at the first visit; the first visitor does not wait for the columns either.
   colonnesOf(openDatabase(config.databasePath))
   const pages = dev ? await import('./serve/dev.ts').then(({ devPages }) => devPages()) : await builtPages()
-  const { tuiles, mentions, databasePath, publicUrl } = config
+  const { tuiles, mentions, geocoderUrl, databasePath, publicUrl } = config
   const headers = { tuilesOrigin: tuilesOrigin(tuiles), inlineScripts: dev ? null : [STARTER_SCRIPT] }
-  const server = createServer({ ...headers, ...pages, tuiles, mentions, databasePath, publicUrl })
+  const server = createServer({ ...headers, ...pages, tuiles, mentions, geocoderUrl, databasePath, publicUrl })
   listen(server, config)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server))
 }

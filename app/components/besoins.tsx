@@ -1,8 +1,8 @@
 import { OPERATEURS_FRANCE_SERVICES } from '#app/domain/besoins.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { formatNombre } from '#app/domain/format.ts'
-import type { Commune } from './autour.tsx'
 import { hrefBesoins } from './liens.ts'
+import type { Commune } from './noms-trouves.tsx'
 
 export type BesoinPropose = {
   titre: string

@@ -1,20 +1,32 @@
-/** The one field that finds: a commune, a postcode, the name of a place. A plain field of a GET form. */
+/**
+ * The one field that finds: a plain field of a GET form, which answers with the choices. The island adds the choices
+ * as one types, in the box that the server leaves empty.
+ */
 export function ChampRecherche({ q = '' }: { q?: string }) {
   return (
-    <div className="filtre-texte">
-      <label htmlFor="q">Votre commune, votre code postal ou le nom d’un lieu</label>
+    <div className="filtre-texte" data-island="recherche">
+      <label htmlFor="q">Votre commune, code postal ou adresse</label>
+      <p className="aide" id="q-aide">
+        Ou le nom d’un lieu, d’un employeur.
+      </p>
       <div className="champ-et-bouton">
         <input
           id="q"
           name="q"
-          type="search"
+          // Not of type search: such a field may not become a combobox.
+          type="text"
           defaultValue={q}
           maxLength={200}
           autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
           enterKeyHint="search"
+          aria-describedby="q-aide"
         />
         <button type="submit">Chercher</button>
       </div>
+      <div className="propositions" data-rempli="" />
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import type { Filters } from '#app/domain/filters.ts'
-import { type Commune, CommunesNommees, Rayons } from './autour.tsx'
+import { Rayons } from './autour.tsx'
 import { Icone } from './icones.tsx'
+import { NomsTrouves } from './noms-trouves.tsx'
 
 type Props = {
   filters: Filters
-  /** Communes that the text names. */
-  communes: Commune[]
+  noms: NomsTrouves
   phrase: string
   actifs: { label: string; search: string }[]
   /** "1 204 employeurs sans lieu connu…": what is not in the sentence's count. */
@@ -15,7 +15,7 @@ type Props = {
 }
 
 /** What is shown, said aloud when it changes, then each filter with its way out. */
-export function FiltresActifs({ filters, communes, phrase, actifs, precisions, horsDeFrance }: Props) {
+export function FiltresActifs({ filters, noms, phrase, actifs, precisions, horsDeFrance }: Props) {
   return (
     <section className="resume" aria-label="Ce qui est affiché">
       <p className="resume-phrase" id="resume" role="status" tabIndex={-1}>
@@ -27,7 +27,7 @@ export function FiltresActifs({ filters, communes, phrase, actifs, precisions, h
             Ce point ne semble pas être en France. Écrivez une commune ou un code postal de France.
           </p>
         )}
-        <CommunesNommees filters={filters} communes={communes} />
+        <NomsTrouves filters={filters} noms={noms} />
         <Rayons filters={filters} />
         {precisions.length > 0 && <p className="discret">{precisions.join(' · ')}</p>}
         {actifs.length > 0 && (

@@ -1,12 +1,14 @@
 /**
  * Brings an element to the state of another of the same shape, node by node, so that focus, open folds and scrolled
- * boxes stay. A part whose shape differs is replaced. What is being typed is left alone.
+ * boxes stay. A part whose shape differs is replaced. What is being typed is left alone, and so is what an island fills
+ * (`data-rempli`), which the server sends empty.
  */
 export function morph(own: Node, next: Node): void {
   if (own instanceof Text && next instanceof Text) {
     if (own.data !== next.data) own.data = next.data
     return
   }
+  if (own instanceof HTMLElement && own.dataset.rempli !== undefined) return
   if (own.nodeName !== next.nodeName || own.childNodes.length !== next.childNodes.length) {
     own.parentNode?.replaceChild(document.importNode(next, true), own)
     return

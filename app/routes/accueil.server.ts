@@ -11,7 +11,6 @@ import {
   writeFilters,
 } from '#app/domain/filters.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
-import { communesNamed } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
 import { countHeuresInconnues, listLieux } from '#db/lieux.server.ts'
@@ -47,7 +46,6 @@ export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
     auDela,
     couche: { ...couche, page: franceServices.page, pres: nearOf(filters, names) },
     franceServices: withDistances(db, filters, names, franceServices.liste),
-    communes: filters.q === '' ? [] : communesNamed(db, filters.q),
     zone: zoneOf(db, filters, auDela?.lieux ?? []),
     sansLieu,
     sansService: { ...sansService, liste: withDistances(db, filters, names, sansService.liste) },

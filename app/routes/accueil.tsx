@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { Carte } from '#app/components/carte.tsx'
 import { NOM_DU_SITE } from '#app/components/entete.tsx'
@@ -13,16 +13,21 @@ import type { loader as racine } from '../root.tsx'
 import { accueilOf } from './accueil.server.ts'
 import { carteOf } from './carte.server.ts'
 import { readFilters } from './filtres.server.ts'
+import { nomsOf } from './noms.server.ts'
 
 export const handle = { islands: true }
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, errors } = readFilters(context.db, new URL(request.url).searchParams)
   const accueil = accueilOf(context.db, filters, errors)
   const carte = carteOf(context, accueil)
   const canonique = context.publicUrl + hrefAccueil({ ...accueil.filters, lat: null, lon: null, vue: 'liste' })
-  return data({ ...accueil, carte, canonique, maintenant: new Date() }, { status: errors.length > 0 ? 400 : 200 })
+  const { noms, headers } = await nomsOf(context, accueil.filters)
+  const status = errors.length > 0 ? 400 : 200
+  return data({ ...accueil, noms, carte, canonique, maintenant: new Date() }, { status, headers })
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 export const meta: MetaFunction<typeof loader> = ({ data: accueil }) =>
   accueil === undefined

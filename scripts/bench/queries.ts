@@ -3,6 +3,7 @@ import { type Db, openReadOnly } from '#db/connect.server.ts'
 import { facettes } from '#db/facettes.server.ts'
 import { lieuById, listLieux, selectionLieux } from '#db/lieux.server.ts'
 import { listStructuresSansLieu } from '#db/structures.server.ts'
+import { benchCommunes } from './communes.ts'
 import { importPlaces } from './databases.ts'
 import { ms, timed } from './measure.ts'
 
@@ -15,6 +16,7 @@ export function benchQueries(folder: string, count: number, database: string | n
     const { median, min, max } = timed(31, work)
     console.log(`  ${name.padEnd(28)} ${ms(median)} (${ms(min)} to ${ms(max)})`)
   }
+  benchCommunes(db)
   db.$client.close()
 }
 

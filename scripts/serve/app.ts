@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { AppContext } from '#app/context.ts'
 import type { Mentions } from '#app/domain/editeur.ts'
 import type { Tuiles } from '#app/domain/tuiles.ts'
+import { createGeocodeur } from '#app/geocodeur/geocodeur.server.ts'
 import { DatabaseUnusable, openDatabase } from '#db/open.server.ts'
 import { answerError } from './answer.ts'
 import { freshness } from './freshness.ts'
@@ -17,6 +18,8 @@ export type AppOptions = {
   databasePath: string
   tuiles: Tuiles
   mentions: Mentions
+  /** Where street addresses are found, without a final slash; null: nowhere. */
+  geocoderUrl: string | null
   /** Origin of the site, without a final slash. */
   publicUrl: string
   /** In development: what serves the sources, before the pages. */
@@ -24,7 +27,7 @@ export type AppOptions = {
 }
 
 export function createApp(options: AppOptions): Express {
-  const { build, clientDirectory, databasePath, tuiles, mentions, publicUrl, before } = options
+  const { build, clientDirectory, databasePath, tuiles, mentions, geocoderUrl, publicUrl, before } = options
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -34,7 +37,8 @@ export function createApp(options: AppOptions): Express {
   if (clientDirectory !== null) serveFiles(app, clientDirectory)
   const open = () => openDatabase(databasePath)
   app.use(freshness(open, typeof build === 'function' ? null : build.assets.version))
-  const getLoadContext = (): AppContext => ({ db: open(), tuiles, mentions, publicUrl })
+  const geocodeur = createGeocodeur(geocoderUrl)
+  const getLoadContext = (): AppContext => ({ db: open(), tuiles, mentions, geocodeur, publicUrl })
   app.use(createRequestHandler({ build, getLoadContext, mode: process.env.NODE_ENV }))
   app.use(sayError)
   return app

@@ -3,18 +3,20 @@ import type { AppContext } from '#app/context.ts'
 import { SANS_MENTIONS } from '#app/domain/editeur.ts'
 import { TUILES_IGN } from '#app/domain/tuiles.ts'
 import * as entry from '#app/entry.server.tsx'
+import { createGeocodeur } from '#app/geocodeur/geocodeur.server.ts'
 import * as root from '#app/root.tsx'
 import table from '#app/routes.ts'
 import type { Db } from '#db/connect.server.ts'
 
 export const ORIGIN = 'https://carte.example'
 
-/** What the site answers on a database: the real routes, their real markup, without a build. */
+/** What the site answers on a database: the real routes, their real markup, without a build. No geocoder unless given. */
 export function siteOn(
   db: Db,
   given: Partial<AppContext> = {},
 ): (path: string, init?: RequestInit) => Promise<Response> {
-  const context: AppContext = { db, tuiles: TUILES_IGN, mentions: SANS_MENTIONS, publicUrl: ORIGIN, ...given }
+  const defaults = { tuiles: TUILES_IGN, mentions: SANS_MENTIONS, geocodeur: createGeocodeur(null), publicUrl: ORIGIN }
+  const context: AppContext = { db, ...defaults, ...given }
   return async (path, init) => {
     const handle = createRequestHandler(await siteBuild(), 'production')
     return handle(new Request(ORIGIN + path, init), context)

@@ -9,6 +9,7 @@ test('without any setting the site is on port 3000 with the national plan', () =
     host: undefined,
     publicUrl: 'http://localhost:3000',
     tuiles: TUILES_IGN,
+    geocoderUrl: 'https://data.geopf.fr/geocodage',
   })
   expect(readConfig({}).databasePath).toMatch(/data\/annuaire\.sqlite$/)
 })
@@ -32,11 +33,22 @@ test('every setting is read', () => {
 })
 
 test.each([
+  ['', null],
+  ['http://localhost:8080/geo/', 'http://localhost:8080/geo'],
+  ['https://adresses.example', 'https://adresses.example'],
+])('with GEOCODER_URL "%s" addresses are asked at %s', (text, expected) => {
+  expect(readConfig({ GEOCODER_URL: text }).geocoderUrl).toBe(expected)
+})
+
+test.each([
   [{ PORT: 'http' }, 'PORT n’est pas un port : http'],
   [{ PORT: '70000' }, 'PORT n’est pas un port'],
   [{ PUBLIC_URL: 'exemple.fr' }, 'PUBLIC_URL n’est pas'],
   [{ PUBLIC_URL: 'https://exemple.fr/annuaire' }, 'PUBLIC_URL n’est pas'],
   [{ PUBLIC_URL: 'javascript:alert(1)' }, 'PUBLIC_URL n’est pas'],
+  [{ GEOCODER_URL: 'adresses.example' }, 'GEOCODER_URL n’est pas'],
+  [{ GEOCODER_URL: 'file:///etc/passwd' }, 'GEOCODER_URL n’est pas'],
+  [{ GEOCODER_URL: 'https://a.example/?key=1' }, 'GEOCODER_URL n’est pas'],
   [{ TILE_URL: 'https://t.example/{z}/{x}/{y}.png' }, 'TILE_URL et TILE_ATTRIBUTION se donnent ensemble'],
   [{ TILE_ATTRIBUTION: '© moi' }, 'TILE_URL et TILE_ATTRIBUTION se donnent ensemble'],
   [{ TILE_URL: '/tuiles/{z}/{x}/{y}.png', TILE_ATTRIBUTION: '© moi' }, 'TILE_URL n’est pas une adresse'],

@@ -28,6 +28,7 @@ beforeAll(async () => {
     databasePath,
     tuiles: TUILES_IGN,
     mentions: SANS_MENTIONS,
+    geocoderUrl: null,
     tuilesOrigin: tuilesOrigin(TUILES_IGN),
     inlineScripts: [],
     publicUrl: 'https://exemple.fr',

@@ -25,6 +25,7 @@ export async function startServer() {
     mentions: SANS_MENTIONS,
     tuilesOrigin: tuilesOrigin(TUILES_IGN),
     inlineScripts: [STARTER],
+    geocoderUrl: null,
     publicUrl: 'https://exemple.fr',
   }
   const server = createServer({ ...options, build: smallBuild(), clientDirectory, databasePath })

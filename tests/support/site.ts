@@ -23,7 +23,7 @@ const FLAGS = [
 export type Site = { url: string; db: Db; browser: Browser; stop: () => Promise<void> }
 
 /** Imports the demonstration into a folder of its own, starts `npm start`'s server on a free port, opens a browser. */
-export async function startSite(): Promise<Site> {
+export async function startSite({ geocoderUrl = '' } = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'conum-site-'))
   const path = join(folder, 'annuaire.sqlite')
   const tsx = ['--import', 'tsx']
@@ -31,7 +31,14 @@ export async function startSite(): Promise<Site> {
     cwd: ROOT,
     stdio: 'pipe',
   })
-  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_PATH: path, NODE_ENV: 'production' as const }
+  const env = {
+    ...process.env,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATABASE_PATH: path,
+    GEOCODER_URL: geocoderUrl,
+    NODE_ENV: 'production' as const,
+  }
   const server = spawn(process.execPath, [...tsx, 'scripts/serve.ts'], {
     cwd: ROOT,
     env,

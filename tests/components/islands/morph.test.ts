@@ -55,3 +55,11 @@ test('a part of another shape is replaced, the rest stays', () => {
   expect(own.querySelector('[name=service]')?.getAttribute('value')).toBe('x')
   expect(box()).toBe(before)
 })
+
+test('what an island fills is left to it, and the field beside it stays the same', () => {
+  document.body.replaceChildren(parse('<p><input id="q"><span data-rempli=""><i>Guéret</i></span></p>'))
+  const before = field()
+  morph(document.body.firstChild as Node, parse('<p><input id="q"><span data-rempli=""></span></p>'))
+  expect(field()).toBe(before)
+  expect(document.querySelector('[data-rempli]')?.textContent).toBe('Guéret')
+})

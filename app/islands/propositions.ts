@@ -1,0 +1,66 @@
+/** What `/api/v1/recherche` finds. */
+export type Resultat = {
+  type: 'commune' | 'lieu' | 'structure' | 'adresse'
+  code: string
+  nom: string
+  contexte: string
+  lat?: number
+  lon?: number
+}
+
+const KEPT_MAX = 50
+/** What a phone shows without scrolling far; communes may be five, so that the rest is seen too. */
+const EACH_MAX: Record<Resultat['type'], number> = { commune: 5, adresse: 5, lieu: 3, structure: 2 }
+
+const kept = new Map<string, Resultat[]>()
+let pending: AbortController | undefined
+
+/** The choices for a text, some of each kind; null when a newer text took over or when nothing answers. */
+export async function propose(q: string): Promise<Resultat[] | null> {
+  pending?.abort()
+  const known = kept.get(q)
+  if (known) return known
+  pending = new AbortController()
+  try {
+    const response = await fetch(`/api/v1/recherche?${new URLSearchParams({ q })}`, { signal: pending.signal })
+    if (!response.ok) return null
+    const { resultats } = (await response.json()) as { resultats: Resultat[] }
+    return keep(q, someOfEach(resultats))
+  } catch {
+    return null
+  }
+}
+
+function someOfEach(resultats: Resultat[]): Resultat[] {
+  const left = { ...EACH_MAX }
+  return resultats.filter(({ type }) => {
+    left[type] -= 1
+    return left[type] >= 0
+  })
+}
+
+function keep(q: string, resultats: Resultat[]): Resultat[] {
+  for (const oldest of kept.keys()) {
+    if (kept.size < KEPT_MAX) break
+    kept.delete(oldest)
+  }
+  kept.set(q, resultats)
+  return resultats
+}
+
+/** Where a choice leads. The list keeps its other filters; a page of the list, a text or another position do not go on. */
+export function hrefOf(
+  { type, code, lat, lon }: Pick<Resultat, 'type' | 'code' | 'lat' | 'lon'>,
+  { pathname, search }: { pathname: string; search: string },
+): string {
+  if (type === 'lieu') return `/lieux/${encodeURIComponent(code)}`
+  if (type === 'structure') return `/structures/${encodeURIComponent(code)}`
+  const params = new URLSearchParams(pathname === '/' ? search : '')
+  for (const name of ['q', 'commune', 'lat', 'lon', 'page']) params.delete(name)
+  if (type === 'commune') params.set('commune', code)
+  else {
+    params.set('lat', String(lat))
+    params.set('lon', String(lon))
+  }
+  return `/?${params}`
+}
