@@ -7,6 +7,7 @@ type Island = { mount(element: HTMLElement): void }
 const ISLANDS: Record<string, () => Promise<Island>> = {
   carte: () => import('./islands/carte.ts'),
   filtres: () => import('./islands/filtres.ts'),
+  partager: () => import('./islands/partager.ts'),
 }
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {

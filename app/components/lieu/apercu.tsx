@@ -4,15 +4,20 @@ import { EtatMaintenant } from '../etat-maintenant.tsx'
 import { phraseItinerant } from '../phrase-itinerant.ts'
 import { Ruralite } from '../ruralite.tsx'
 import type { LieuComplet } from './lieu-complet.ts'
+import { RESEAU } from './reseau.ts'
 
 type Props = { lieu: LieuComplet; ruraliteEstimee: boolean; maintenant: Date }
+
+// A longer name is written smaller, so that the sheet of paper holds the rest.
+const NOM_LONG = 60
 
 /** Name, address and state: what tells that this is the right place, and whether to go now. */
 export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
   const lignes = lignesAdresse(lieu)
+  const { nature } = RESEAU[lieu.reseau]
   return (
     <header className="apercu">
-      <h1>{lieu.nom}</h1>
+      <h1 className={lieu.nom.length > NOM_LONG ? 'nom-long' : undefined}>{lieu.nom}</h1>
       {lignes.length > 0 && (
         <p className="apercu-adresse">
           {lignes.map((ligne) => (
@@ -20,8 +25,9 @@ export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
           ))}
         </p>
       )}
+      {nature && <p>{nature}</p>}
       <EtatMaintenant lieu={lieu} maintenant={maintenant} />
-      {lieu.itinerant && <p className="itinerant alerte-ligne">{phraseItinerant(lieu.telephone)}.</p>}
+      {lieu.itinerant && <p className="itinerant alerte-ligne">{phraseItinerant(lieu.telephone, lieu.reseau)}.</p>}
       <p className="etiquettes">
         <span>
           {lieu.departementNom} ({lieu.departementCode})

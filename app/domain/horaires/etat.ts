@@ -145,6 +145,11 @@ function phraseFerme(ouverture: Echeance | null): string {
   return `Fermé, ouvre ${quand} à ${heure}`
 }
 
+/** Whether hours are too old to be given as a fact (18 months, or no date), on the calendar of the place. */
+export function arePerimes({ dateMaj, instant, fuseau }: Omit<ContexteEtat, 'departement'>): boolean {
+  return isPlusVieux(dateMaj, MOIS_AVANT_SILENCE, tempsLocal(instant, fuseau).date)
+}
+
 /** An unknown date is older than anything: nothing says that the hours still hold. */
 function isPlusVieux(dateMaj: string | null, mois: number, aujourdhui: string): boolean {
   const date = /^\d{4}-\d{2}-\d{2}/.exec(dateMaj ?? '')?.[0]
