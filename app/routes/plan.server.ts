@@ -26,7 +26,7 @@ const MARGE = 14
 /** Left and right: room for a name. */
 const MARGE_COTE = 36
 const REPERES = 3
-/** Height of the letters, and the width of one, generous: in units of the viewBox, as in plan.css. */
+/** Height of the letters, and the width of one, generous: in units of the viewBox, as in fiche.css. */
 const CORPS = 18
 const LETTRE = CORPS * 0.6
 const ECART = 9

@@ -13,7 +13,8 @@ type Props = { plan: PlanDessine; departement: string }
 export function Plan({ plan, departement }: Props) {
   const { lieu, reperes, approximate } = plan
   const autour = reperes.length > 0 ? `, avec ${reperes.map(({ nom }) => nom).join(', ')}` : ''
-  const place = approximate ? 'position approximative du lieu' : 'position du lieu'
+  const ville = lieu.nom === '' ? '' : `, à ${lieu.nom}`
+  const place = `${approximate ? 'position approximative du lieu' : 'position du lieu'}${ville}`
   return (
     <figure className="plan">
       <svg viewBox={plan.viewBox} role="img" aria-label={`${departement} : ${place}${autour}`}>
