@@ -8,8 +8,9 @@ import { RESEAU } from './reseau.ts'
 
 type Props = { lieu: LieuComplet; ruraliteEstimee: boolean; maintenant: Date }
 
-// A longer name is written smaller, so that the sheet of paper holds the rest.
-const NOM_LONG = 60
+// A longer name or address is written smaller, so that the sheet of paper holds the rest.
+const NOM_LONG = 45
+const ADRESSE_LONGUE = 80
 
 /** Name, address and state: what tells that this is the right place, and whether to go now. */
 export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
@@ -19,7 +20,7 @@ export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
     <header className="apercu">
       <h1 className={lieu.nom.length > NOM_LONG ? 'nom-long' : undefined}>{lieu.nom}</h1>
       {lignes.length > 0 && (
-        <p className="apercu-adresse">
+        <p className={`apercu-adresse${lignes.join('').length > ADRESSE_LONGUE ? ' adresse-longue' : ''}`}>
           {lignes.map((ligne) => (
             <span key={ligne}>{ligne}</span>
           ))}
