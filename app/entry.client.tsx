@@ -9,6 +9,7 @@ const ISLANDS: Record<string, () => Promise<Island>> = {
   filtres: () => import('./islands/filtres.ts'),
   position: () => import('./islands/position.ts'),
   recherche: () => import('./islands/recherche.ts'),
+  partager: () => import('./islands/partager.ts'),
 }
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {

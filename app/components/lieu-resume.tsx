@@ -55,7 +55,7 @@ export function LieuResume({ lieu, recherche, estimee, maintenant }: Props) {
           {RURALITE_LABELS[lieu.ruralite]}
           {estimee && lieu.ruralite !== 'inconnue' && ' (estimation)'}
         </span>
-        {lieu.itinerant && <span>{phraseItinerant(lieu.telephone, lieu.reseau)}</span>}
+        {lieu.itinerant && <span className="itinerant">{phraseItinerant(lieu.telephone, lieu.reseau)}</span>}
         {isApproximate(lieu.precision) && <span>Position approximative</span>}
       </p>
       <button type="button" className="localiser" {...localiserOf(lieu)}>
@@ -88,7 +88,11 @@ function Contact({ lieu, recherche }: { lieu: LieuListe; recherche: string }) {
     )
   return (
     <a className="contact" href={hrefLieu(lieu.id, recherche)}>
-      Pas de téléphone connu : comment joindre <span className="invisible">{lieu.nom}</span> ce lieu
+      Pas de téléphone connu
+      <span className="ecran">
+        {' '}
+        : comment joindre <span className="invisible">{lieu.nom}</span> ce lieu
+      </span>
     </a>
   )
 }

@@ -44,13 +44,6 @@ export const PRECISION_LABELS: Record<Precision, string> = {
 export const RESEAUX = ['conseiller-numerique', 'france-services', 'autre'] as const
 export type Reseau = (typeof RESEAUX)[number]
 
-/** What a place of each network is called. */
-export const RESEAU_LABELS: Record<Reseau, string> = {
-  'conseiller-numerique': 'Conseiller numérique',
-  'france-services': 'France services',
-  autre: 'Lieu de médiation numérique',
-}
-
 /** The networks that a visitor may ask to see beside the places: never in a count of places. */
 export const COUCHES = ['france-services'] as const satisfies Reseau[]
 

@@ -8,6 +8,7 @@ import { Formulaire } from '#app/components/formulaire.tsx'
 import { hrefAccueil } from '#app/components/liens.ts'
 import { Liste } from '#app/components/liste.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
+import { JourDeLaListe, SourcesDeLaListe } from '#app/components/papier-liste.tsx'
 import { Vues } from '#app/components/vues.tsx'
 import type { loader as racine } from '../root.tsx'
 import { accueilOf } from './accueil.server.ts'
@@ -46,7 +47,7 @@ function titreOf({ errors, filtree, phrase }: { errors: unknown[]; filtree: bool
 
 export default function Accueil() {
   const { carte, errors, ...accueil } = useLoaderData<typeof loader>()
-  const ruraliteEstimee = useRouteLoaderData<typeof racine>('root')?.ruraliteEstimee ?? false
+  const { ruraliteEstimee = false, sources = [] } = useRouteLoaderData<typeof racine>('root') ?? {}
   return (
     <div className="largeur">
       <h1>Trouver un conseiller numérique</h1>
@@ -56,6 +57,7 @@ export default function Accueil() {
           face.
         </p>
       )}
+      <JourDeLaListe maintenant={accueil.maintenant} />
       <Erreurs errors={errors} />
       <Formulaire filters={accueil.filters} facettes={accueil.facettes} ruraliteEstimee={ruraliteEstimee} />
       <div className={`deux-vues montre-${accueil.filters.vue}`} id="vues">
@@ -64,6 +66,7 @@ export default function Accueil() {
         <Liste {...accueil} ruraliteEstimee={ruraliteEstimee} />
         <Carte {...carte} />
       </div>
+      <SourcesDeLaListe sources={sources} adresse={accueil.canonique} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import texte from '../../data/referentiel/departements.geojson?raw'
 import { pointInterieur } from './point-interieur.server.ts'
 import { createTrace } from './trace.server.ts'
 
-type Contour = Feature<Polygon | MultiPolygon, { code: string; nom: string }>
+export type Contour = Feature<Polygon | MultiPolygon, { code: string; nom: string }>
 
 /** A department on a drawing: its outline (SVG path) and where its number stands, in units of the viewBox. */
 export type Trace = { code: string; nom: string; d: string; x: number; y: number }
@@ -22,10 +22,17 @@ const OUTRE_MER = { largeur: 160, hauteur: 128, ileMin: 4 }
 const PETITE_COURONNE = ['75', '92', '93', '94']
 
 let dessin: Dessin | undefined
+let contours: Contour[] | undefined
+
+/** The outline of each department and territory that has one, wound as d3-geo wants it. */
+export function contoursDeFrance(): Contour[] {
+  contours ??= (JSON.parse(texte) as FeatureCollection).features.map((feature) => rewind(feature as Contour))
+  return contours
+}
 
 /** France drawn once per process: the map for whoever has no script, and its shape before the script comes. */
 export function dessinDeFrance(): Dessin {
-  dessin ??= draw((JSON.parse(texte) as FeatureCollection).features.map((feature) => rewind(feature as Contour)))
+  dessin ??= draw(contoursDeFrance())
   return dessin
 }
 

@@ -1,21 +1,28 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { Apercu } from '#app/components/lieu/apercu.tsx'
+import { CodeQr } from '#app/components/lieu/code-qr.tsx'
 import { Employeur } from '#app/components/lieu/employeur.tsx'
 import { Horaires } from '#app/components/lieu/horaires.tsx'
 import { Joindre } from '#app/components/lieu/joindre.tsx'
 import { Offre } from '#app/components/lieu/offre.tsx'
 import { Partager } from '#app/components/lieu/partager.tsx'
 import { Provenance } from '#app/components/lieu/provenance.tsx'
+import { RESEAU } from '#app/components/lieu/reseau.ts'
 import { Signaler } from '#app/components/lieu/signaler.tsx'
 import { Situation } from '#app/components/lieu/situation.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { adresseEnLigne } from '#app/domain/adresse-affichee.ts'
-import { RESEAU_LABELS } from '#app/domain/vocabulary.ts'
+import { lieuStructure } from '#app/domain/lieu-structure.ts'
 import { lieuById } from '#db/lieux.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import type { loader as racine } from '../root.tsx'
+import { planOf } from './plan.server.ts'
+import { qrOf } from './qr.server.ts'
 import { retourOf } from './retour.ts'
+
+// For the buttons that only a script can make work: share, copy.
+export const handle = { islands: true }
 
 export function loader({ params, request, context }: LoaderFunctionArgs) {
   const lieu = lieuById(context.db, params.id ?? '')
@@ -23,20 +30,26 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
     throw data('Ce lieu n’est pas dans l’annuaire, ou n’y est plus. Cherchez-le par son nom ou sa commune.', 404)
   const canonique = `${context.publicUrl}/lieux/${lieu.id}`
   const postesAu = postesSource(context.db)?.date ?? null
-  return { lieu, postesAu, retour: retourOf(request, `#l-${lieu.id}`), canonique, maintenant: new Date() }
+  const retour = retourOf(request, `#l-${lieu.id}`)
+  const plan = planOf(context.db, lieu)
+  return { lieu, postesAu, plan, qr: qrOf(canonique), retour, canonique, maintenant: new Date() }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined
     ? []
-    : metadonnees({
-        titre: [page.lieu.nom, page.lieu.communeNom].filter(Boolean).join(', '),
-        description: `${RESEAU_LABELS[page.lieu.reseau]} : ${page.lieu.nom}, ${adresseEnLigne(page.lieu) || page.lieu.departementNom}. Téléphone, horaires, accès.`,
-        canonique: page.canonique,
-      })
+    : [
+        ...metadonnees({
+          titre: [page.lieu.nom, page.lieu.communeNom].filter(Boolean).join(', '),
+          description: `${RESEAU[page.lieu.reseau].sujet} : ${page.lieu.nom}, ${adresseEnLigne(page.lieu) || page.lieu.departementNom}. Téléphone, horaires, accès.`,
+          canonique: page.canonique,
+        }),
+        // Data, not a script: no policy has to allow it. Remix escapes what could end it.
+        { 'script:ld+json': lieuStructure(page.lieu, page.canonique, page.maintenant) },
+      ]
 
 export default function Lieu() {
-  const { lieu, postesAu, retour, canonique, maintenant } = useLoaderData<typeof loader>()
+  const { lieu, postesAu, plan, qr, retour, canonique, maintenant } = useLoaderData<typeof loader>()
   const estimee = useRouteLoaderData<typeof racine>('root')?.ruraliteEstimee ?? false
   return (
     <div className="largeur page-lieu">
@@ -47,7 +60,7 @@ export default function Lieu() {
       <div className="lieu-colonnes">
         <div>
           <Joindre lieu={lieu} />
-          <Situation lieu={lieu} />
+          <Situation lieu={lieu} plan={plan} />
           <Partager lieu={lieu} canonique={canonique} maintenant={maintenant} />
         </div>
         <div>
@@ -57,7 +70,7 @@ export default function Lieu() {
         </div>
       </div>
       <Provenance lieu={lieu} maintenant={maintenant} />
-      <p className="papier">Fiche en ligne : {canonique}</p>
+      <CodeQr qr={qr} adresse={canonique} />
       <Signaler lieu={lieu} />
     </div>
   )

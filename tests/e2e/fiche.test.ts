@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolations, openPage, type Site, startSite } from '#tests/support/site.ts'
 
@@ -17,14 +18,25 @@ function pathOf(where: string): string {
   return `/lieux/${id}`
 }
 
+const PLUS_BAVARD = `id = (SELECT id FROM lieu JOIN lieu_valeur ON lieu_numero = numero
+  GROUP BY id ORDER BY sum(length(valeur)) DESC LIMIT 1)`
+
+async function pagesOf(page: Page): Promise<{ pdf: string; nombre: number }> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  return { pdf, nombre: pdf.match(/\/Type \/Page\b/g)?.length ?? 0 }
+}
+
 test.each([
   ['with a phone', `telephone IS NOT NULL AND ${WEEK}`],
   ['without a phone', `telephone IS NULL AND ${WEEK}`],
   ['itinerant', 'itinerant = 1 AND telephone IS NOT NULL'],
+  ['overseas', "departement_code LIKE '97%' AND lat IS NOT NULL"],
+  ['of which the position is not sure', "precision <> 'adresse' AND lat IS NOT NULL"],
+  ['that offers the most', PLUS_BAVARD],
 ])('a place %s is printed on one sheet of A4', async (_, where) => {
   const page = await openPage(site, pathOf(where))
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+  const { pdf, nombre } = await pagesOf(page)
+  expect(nombre).toBe(1)
   const [largeur, hauteur] = (/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []).slice(1).map(Number)
   // A4 is 210 by 297 mm, in points of 1/72 inch.
   expect(largeur).toBeCloseTo((210 / 25.4) * 72, -1)
@@ -42,19 +54,136 @@ test('the sheet holds the name, the address, the phone, the hours, the source an
   for (const dit of [nom, telephone, 'Horaires', 'Mis à jour', 'données du', 'Fiche en ligne']) {
     expect(texte).toContain(dit)
   }
-  for (const tu of ['Revenir', 'Signaler', 'Envoyer', 'Itinéraire', 'Mentions légales', 'Employeur', 'Ouvert, ferme']) {
+  for (const tu of [
+    'Revenir',
+    'Signaler',
+    'Envoyer',
+    'Itinéraire',
+    'Mentions légales',
+    'Employeur',
+    'Ouvert, ferme',
+    'Copier',
+  ]) {
     expect(texte).not.toContain(tu)
   }
   const taille = (locator: string) =>
     page.locator(locator).evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize))
+  // 30, 13 and 12 points, in pixels of 1/96 inch.
   expect(await taille('.telephone')).toBe(40)
-  expect(await taille('.semaine')).toBeGreaterThanOrEqual(21)
+  expect(await taille('.horaires')).toBeGreaterThanOrEqual(17)
+  expect(await taille('.plan')).toBeGreaterThanOrEqual(16)
+  const millimetres = (locator: string) =>
+    page.locator(locator).evaluate((node) => (node.getBoundingClientRect().width / 96) * 25.4)
+  expect(await millimetres('.code-qr svg')).toBeGreaterThanOrEqual(25)
+  expect(await millimetres('.plan svg')).toBeGreaterThanOrEqual(40)
+  await page.context().close()
+})
+
+test('hostile lengths stay on one sheet, and what is cut is neither the name, the phone, the map nor the code', async () => {
+  const page = await openPage(site, pathOf(`telephone IS NOT NULL AND lat IS NOT NULL AND ${WEEK}`))
+  await page.evaluate(() => {
+    const fill = (selector: string, texte: string, fois: number) => {
+      for (const node of document.querySelectorAll(selector)) node.textContent = texte.repeat(fois)
+    }
+    document.querySelector('h1')?.classList.add('nom-long')
+    fill('h1', 'Établissement 😀 <b> ', 15)
+    fill('.offre dd', 'Aide aux démarches ', 40)
+    fill('.horaires td', '9 h – 12 h, 14 h – 18 h 30, ', 8)
+  })
+  expect((await pagesOf(page)).nombre).toBe(1)
+  await page.setViewportSize({ width: 688, height: 1017 })
+  await page.emulateMedia({ media: 'print' })
+  for (const seul of ['h1', '.telephone', '.plan svg', '.code-qr svg', '.code-qr figcaption']) {
+    const { y, height } = (await page.locator(seul).boundingBox()) ?? { y: -1, height: 0 }
+    expect(y, seul).toBeGreaterThanOrEqual(0)
+    expect(y + height, seul).toBeLessThanOrEqual(1017)
+  }
+  await page.context().close()
+})
+
+test('the page works without scripts and shows no button that would do nothing', async () => {
+  const page = await openPage(site, pathOf('telephone IS NOT NULL'), { javaScriptEnabled: false })
+  expect(await page.locator('main button').count()).toBe(0)
+  expect(await page.locator('a[href^="sms:"]').isVisible()).toBe(true)
+  expect(await page.locator('.partager .a-copier').isVisible()).toBe(true)
+  await page.context().close()
+})
+
+test('the address and the identifier are copied from the keyboard, and it is said', async () => {
+  const page = await openPage(site, pathOf('telephone IS NOT NULL'), {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const blocked: string[] = []
+  page.on('console', (message) => message.type() === 'error' && blocked.push(message.text()))
+  await page.reload()
+  await page.getByRole('button', { name: 'Copier l’adresse' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('status').filter({ hasText: 'Adresse copiée' }).waitFor()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toBe(await page.locator('link[rel=canonical]').getAttribute('href'))
+  await page.getByRole('button', { name: 'Copier l’identifiant' }).first().press('Enter')
+  await page.getByRole('status').filter({ hasText: 'Identifiant copié' }).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    await page.locator('.signaler .a-copier').first().textContent(),
+  )
+  expect(await axeViolations(page)).toEqual([])
+  // The policy lets the data block and the island through: nothing is reported.
+  expect(blocked).toEqual([])
+  await page.context().close()
+})
+
+test('a copy that the browser refuses selects the text and says so', async () => {
+  const page = await openPage(site, pathOf('telephone IS NOT NULL'))
+  const copier = page.getByRole('button', { name: 'Copier l’adresse' })
+  await copier.waitFor()
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
+  await copier.click()
+  await page.getByRole('status').filter({ hasText: 'sélectionné' }).waitFor()
+  expect(await page.evaluate(() => String(getSelection()))).toBe(
+    await page.locator('.partager .a-copier').textContent(),
+  )
+  await page.context().close()
+})
+
+test('the share sheet of the browser gets the message of the links, with the canonical address', async () => {
+  const page = await openPage(site, '/mentions-legales')
+  await page.addInitScript(() => {
+    const shared = { data: null as ShareData | null }
+    Object.assign(window, { shared })
+    navigator.canShare = () => true
+    navigator.share = async (data) => void Object.assign(shared, { data })
+  })
+  await page.goto(`${site.url}${pathOf(`telephone IS NOT NULL AND adresse IS NOT NULL AND ${WEEK}`)}`)
+  await page.getByRole('button', { name: 'Partager' }).click()
+  const { data } = await page.evaluate(() => (window as unknown as { shared: { data: ShareData } }).shared)
+  expect(data.title).toBe(await page.getByRole('heading', { level: 1 }).textContent())
+  expect(data.url).toBe(await page.locator('link[rel=canonical]').getAttribute('href'))
+  expect(data.text).toContain('Téléphone : ')
+  expect(data.text).not.toContain('/lieux/')
+  await page.context().close()
+})
+
+test('no place of the list is cut by the end of a sheet, and the sheet says its day and its source', async () => {
+  const page = await openPage(site, '/?departement=23')
+  await page.emulateMedia({ media: 'print' })
+  const coupes = await page
+    .locator('.fiche')
+    .evaluateAll((fiches) => fiches.map((f) => getComputedStyle(f).breakInside))
+  expect(new Set(coupes)).toEqual(new Set(['avoid']))
+  // biome-ignore lint/performance/useDomNodeTextContent: textContent would also hold what the print style hides
+  const texte = await page.evaluate(() => document.body.innerText)
+  expect(texte).toMatch(/Liste du (1er|\d+) \S+ \d{4}/)
+  expect(texte).toMatch(/Source : .* données du/)
+  expect(texte).not.toContain('comment joindre')
+  expect(await axeViolations(page)).toEqual([])
   await page.context().close()
 })
 
 test('the list is printed with the name, the address and the phone of each place, without filters nor map', async () => {
   const page = await openPage(site, '/?departement=23')
-  const noms = await page.locator('.fiche h3').allTextContents()
+  const noms = await page.locator('.fiche:not(.fiche-structure) h3').allTextContents()
   await page.emulateMedia({ media: 'print' })
   // biome-ignore lint/performance/useDomNodeTextContent: textContent would also hold what the print style hides
   const texte = await page.evaluate(() => document.body.innerText)

@@ -192,7 +192,7 @@ test('hours without a date are shown, and never make it open or closed', async (
 test('the page of a France services says that it is one, and counts no post', async () => {
   const { status, html, text } = await get('/lieux/l12')
   expect(status).toBe(200)
-  expect(text).toContain('Cette fiche n’est pas celle d’un conseiller numérique')
+  expect(text).toContain('Nous ne savons pas si un conseiller numérique y reçoit')
   expect(html).toMatch(/<meta name="description" content="France services : Bus/)
   expect(html).toContain(`subject=${encodeURIComponent('France services : Bus')}`)
   expect(text).not.toMatch(/postes? validés?/)

@@ -4,23 +4,24 @@ import { EtatMaintenant } from '../etat-maintenant.tsx'
 import { phraseItinerant } from '../phrase-itinerant.ts'
 import { Ruralite } from '../ruralite.tsx'
 import type { LieuComplet } from './lieu-complet.ts'
+import { RESEAU } from './reseau.ts'
 
 type Props = { lieu: LieuComplet; ruraliteEstimee: boolean; maintenant: Date }
+
+// A longer name or address is written smaller, so that the sheet of paper holds the rest.
+const NOM_LONG = 45
+const ADRESSE_LONGUE = 80
 
 /** Name, address and state: what tells that this is the right place, and whether to go now. */
 export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
   const lignes = lignesAdresse(lieu)
+  const { nature } = RESEAU[lieu.reseau]
   return (
     <header className="apercu">
-      <h1>{lieu.nom}</h1>
-      {lieu.reseau === 'france-services' && (
-        <p className="reseau">
-          France services : un autre réseau, qui aide dans les démarches. Cette fiche n’est pas celle d’un conseiller
-          numérique.
-        </p>
-      )}
+      <h1 className={lieu.nom.length > NOM_LONG ? 'nom-long' : undefined}>{lieu.nom}</h1>
+      {nature && <p className="reseau">{nature}</p>}
       {lignes.length > 0 && (
-        <p className="apercu-adresse">
+        <p className={`apercu-adresse${lignes.join('').length > ADRESSE_LONGUE ? ' adresse-longue' : ''}`}>
           {lignes.map((ligne) => (
             <span key={ligne}>{ligne}</span>
           ))}

@@ -3,14 +3,19 @@ import { type LigneHoraires, tableDesHoraires } from '#app/domain/horaires.ts'
 import { areHorairesAnciens } from '#app/domain/resume-horaires.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
+// Two slots a day stand on one line of paper; more, or long rules, take a smaller type there.
+const TRANCHES = 2
+const LETTRES = 100
+
 /** The ordinary week as a table; what no table can say, in words; old hours say to call first. */
 export function Horaires({ lieu, maintenant }: { lieu: LieuComplet; maintenant: Date }) {
   const lignes = lieu.semaine ? tableDesHoraires(lieu.semaine) : []
   const texte = lieu.semaine ? lieu.semaine.texte : lieu.horaires
   const regles = texte ? lignesDuTexte(texte) : []
   const conseil = lieu.telephone ? 'Appelez avant de venir' : 'Renseignez-vous avant de venir'
+  const dense = regles.join('').length > LETTRES || lignes.some(({ plages }) => plages.length > TRANCHES)
   return (
-    <section className="encart semaine" aria-labelledby="horaires">
+    <section className={`encart semaine${dense ? ' papier-dense' : ''}`} aria-labelledby="horaires">
       <h2 id="horaires">Horaires</h2>
       {lignes.length === 0 && regles.length === 0 && <p>Les horaires ne sont pas communiqués. {conseil}.</p>}
       {(lignes.length > 0 || regles.length > 0) && areHorairesAnciens(lieu.dateMaj, maintenant) && (

@@ -44,19 +44,24 @@ function SansTelephone({ lieu }: { lieu: LieuComplet }) {
     <>
       {lieu.structure && (
         <li className="ecran">
-          L’employeur et ses autres lieux : <a href={hrefStructure(lieu.structure.cle)}>{lieu.structure.nom}</a>
+          {employeurDe(lieu)} et ses autres lieux : <a href={hrefStructure(lieu.structure.cle)}>{lieu.structure.nom}</a>
         </li>
       )}
       {siret && (
         <li className="ecran">
           <a href={hrefAnnuaire(siret)}>
-            {lieu.structure ? `L’employeur, ${lieu.structure.nom},` : 'Ce lieu'} dans l’annuaire des entreprises
+            {lieu.structure ? `${employeurDe(lieu)}, ${lieu.structure.nom},` : 'Ce lieu'} dans l’annuaire des
+            entreprises
           </a>
         </li>
       )}
       <li>La mairie {lieu.communeNom ? deCommune(lieu.communeNom) : 'de la commune'} peut vous renseigner.</li>
     </>
   )
+}
+
+function employeurDe({ reseau }: LieuComplet): string {
+  return reseau === 'conseiller-numerique' ? 'L’employeur' : 'L’organisme'
 }
 
 export function hrefAnnuaire(siret: string): string {

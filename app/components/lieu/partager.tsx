@@ -1,6 +1,6 @@
 import { hrefCourriel, hrefSms, messageDuLieu } from '#app/domain/partage.ts'
-import { RESEAU_LABELS } from '#app/domain/vocabulary.ts'
 import type { LieuComplet } from './lieu-complet.ts'
+import { RESEAU } from './reseau.ts'
 
 /** To pass the place on to someone: plain links, the page's address to copy, and the paper. */
 export function Partager({ lieu, canonique, maintenant }: { lieu: LieuComplet; canonique: string; maintenant: Date }) {
@@ -8,15 +8,15 @@ export function Partager({ lieu, canonique, maintenant }: { lieu: LieuComplet; c
   return (
     <section className="encart partager" aria-labelledby="partager">
       <h2 id="partager">Donner cette fiche à quelqu’un</h2>
-      <ul className="contacts">
+      <ul className="contacts" data-island="partager" data-titre={lieu.nom} data-url={canonique}>
         <li>
           <a href={hrefSms(message)}>Envoyer par SMS</a>
         </li>
         <li>
-          <a href={hrefCourriel(`${RESEAU_LABELS[lieu.reseau]} : ${lieu.nom}`, message)}>Envoyer par e-mail</a>
+          <a href={hrefCourriel(`${RESEAU[lieu.reseau].sujet} : ${lieu.nom}`, message)}>Envoyer par e-mail</a>
         </li>
       </ul>
-      <p>
+      <p data-island="partager" data-nom="l’adresse" data-fait="Adresse copiée">
         Adresse de cette page : <span className="a-copier">{canonique}</span>
       </p>
       <p className="discret">Imprimée, cette page tient sur une feuille, en grands caractères.</p>

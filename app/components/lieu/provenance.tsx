@@ -17,12 +17,15 @@ export function Provenance({ lieu, maintenant }: { lieu: LieuComplet; maintenant
         <ul>
           {lieu.publications.map((publication) => (
             <li key={`${publication.fichier}:${publication.line}`}>
-              <SourceLigne source={publication} />, ligne {publication.line} du fichier
-              {publication.idPublie && (
-                <>
-                  , identifiant <code>{publication.idPublie}</code>
-                </>
-              )}
+              <SourceLigne source={publication} />
+              <span className="ecran">
+                , ligne {publication.line} du fichier
+                {publication.idPublie && (
+                  <>
+                    , identifiant <code>{publication.idPublie}</code>
+                  </>
+                )}
+              </span>
             </li>
           ))}
         </ul>

@@ -16,8 +16,8 @@ export function Signaler({ lieu }: { lieu: LieuComplet }) {
         {isOuverteATous(corrections) && <Ligne correction={CARTOGRAPHIE} />}
       </ul>
       {ids.map((id) => (
-        <p key={id}>
-          Identifiant publié, à recopier : <code className="a-copier">{id}</code>
+        <p key={id} data-island="partager" data-nom="l’identifiant" data-fait="Identifiant copié">
+          Identifiant publié : <code className="a-copier">{id}</code>
         </p>
       ))}
     </section>

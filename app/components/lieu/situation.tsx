@@ -1,14 +1,13 @@
 import { adresseEnLigne } from '#app/domain/adresse-affichee.ts'
 import { isApproximate, PRECISION_LABELS } from '#app/domain/vocabulary.ts'
 import type { LieuComplet } from './lieu-complet.ts'
+import { Plan, type PlanDessine } from './plan.tsx'
 
-/** How to get there, and how well the position is known. */
-export function Situation({ lieu }: { lieu: LieuComplet }) {
+/** How to get there, where it stands in the department, and how well that is known. */
+export function Situation({ lieu, plan }: { lieu: LieuComplet; plan: PlanDessine | null }) {
   return (
     <section className="encart venir" aria-labelledby="venir">
       <h2 id="venir">Venir</h2>
-      <p>{adresseEnLigne(lieu) || lieu.departementNom}</p>
-      <p className="discret">{PRECISION_LABELS[lieu.precision]}.</p>
       <ul className="contacts">
         <li className="au-doigt">
           <a href={hrefGeo(lieu)}>Itinéraire avec l’application de votre téléphone</a>
@@ -18,10 +17,12 @@ export function Situation({ lieu }: { lieu: LieuComplet }) {
         </li>
         {lieu.ficheAccesLibre && (
           <li>
-            <a href={lieu.ficheAccesLibre}>Accès en fauteuil et autres accès, sur acceslibre</a>
+            Accessibilité du lieu : <a href={lieu.ficheAccesLibre}>fiche sur acceslibre</a>
           </li>
         )}
       </ul>
+      {plan && <Plan plan={plan} departement={`${lieu.departementNom} (${lieu.departementCode})`} />}
+      <p className={isApproximate(lieu.precision) ? 'discret' : 'discret ecran'}>{PRECISION_LABELS[lieu.precision]}.</p>
     </section>
   )
 }
@@ -41,6 +42,8 @@ function hrefItineraire(lieu: LieuComplet): string {
 /** "0,0" with a query is how phones are asked to search an address (developer.android.com, "Maps" intents). */
 function hrefGeo(lieu: LieuComplet): string {
   const point = pointSur(lieu)
-  const cherche = point === null ? adresseEnLigne(lieu) || lieu.departementNom : `${point}(${lieu.nom})`
+  // A label ends at the first bracket that closes.
+  const label = lieu.nom.replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim()
+  const cherche = point === null ? adresseEnLigne(lieu) || lieu.departementNom : `${point}(${label})`
   return `geo:${point ?? '0,0'}?q=${encodeURIComponent(cherche)}`
 }

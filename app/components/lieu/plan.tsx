@@ -1,0 +1,47 @@
+type Marque = { nom: string; x: number; y: number; ancre: 'start' | 'end' | 'middle' }
+export type PlanDessine = {
+  viewBox: string
+  contour: string
+  lieu: Marque
+  approximate: boolean
+  reperes: Marque[]
+}
+/** `departement`: "Creuse (23)". */
+type Props = { plan: PlanDessine; departement: string }
+
+/** Where in the department the place stands, among the towns that people know; drawn apart when it is not sure. */
+export function Plan({ plan, departement }: Props) {
+  const { lieu, reperes, approximate } = plan
+  const autour = reperes.length > 0 ? `, avec ${reperes.map(({ nom }) => nom).join(', ')}` : ''
+  const ville = lieu.nom === '' ? '' : `, à ${lieu.nom}`
+  const place = `${approximate ? 'position approximative du lieu' : 'position du lieu'}${ville}`
+  return (
+    <figure className="plan">
+      <svg viewBox={plan.viewBox} role="img" aria-label={`${departement} : ${place}${autour}`}>
+        <path d={plan.contour} />
+        {reperes.map((repere) => (
+          <g key={repere.nom}>
+            <circle cx={repere.x} cy={repere.y} r="2.5" />
+            <Nom marque={repere} />
+          </g>
+        ))}
+        <g className={approximate ? 'plan-lieu plan-environ' : 'plan-lieu'}>
+          <circle cx={lieu.x} cy={lieu.y} r={approximate ? 8 : 6} />
+          <Nom marque={lieu} />
+        </g>
+      </svg>
+      <figcaption>{departement}</figcaption>
+    </figure>
+  )
+}
+
+const DECALAGE = { start: 9, end: -9, middle: 0 }
+
+function Nom({ marque: { nom, x, y, ancre } }: { marque: Marque }) {
+  if (nom === '') return null
+  return (
+    <text x={x + DECALAGE[ancre]} y={ancre === 'middle' ? y - 12 : y + 6} textAnchor={ancre}>
+      {nom}
+    </text>
+  )
+}
