@@ -32,7 +32,8 @@ function render(request: Request, context: EntryContext): Promise<{ html: string
           const chunks: Buffer[] = []
           const body = new PassThrough()
           body.on('data', (chunk: Buffer) => chunks.push(chunk))
-          body.on('end', () => resolve({ html: Buffer.concat(chunks).toString(), failed }))
+          // React 18 fills the end of a piece with zeros when an accent does not fit in it: they are no text of ours.
+          body.on('end', () => resolve({ html: Buffer.concat(chunks).toString().replaceAll('\0', ''), failed }))
           pipe(body)
         },
         onShellError: reject,

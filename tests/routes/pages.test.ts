@@ -165,3 +165,12 @@ test('the declaration has the sections of the model, in its order, its date and 
   expect(text).toContain(`non respectés : ${DECLARATION.nonRespectes} ;`)
   expect(text).toContain('Libre réponse 71120, 75342 Paris CEDEX 07')
 })
+
+test('no character is lost or added where the page is cut into pieces', async () => {
+  // React writes pieces of 2,048 bytes: the texts shift them, so that accents fall on the cut.
+  for (let length = 1; length <= 60; length += 1) {
+    const html = await (await site(`/?q=${'x'.repeat(length)}`)).text()
+    expect(html.includes('\0'), `q of ${length}`).toBe(false)
+    expect(html, `q of ${length}`).not.toContain('\uFFFD')
+  }
+})
