@@ -8,15 +8,18 @@ export function Rayons({ filters }: { filters: Filters }) {
   return (
     <nav className="rayons" aria-label="Distance">
       <span aria-hidden="true">Distance : </span>
-      {RAYONS.map((rayon) => (
-        <a
-          key={rayon}
-          href={hrefAccueil({ ...filters, rayon, page: 1 })}
-          aria-current={rayon === filters.rayon ? 'true' : undefined}
-        >
-          {rayon} km
-        </a>
-      ))}
+      <ul>
+        {RAYONS.map((rayon) => (
+          <li key={rayon}>
+            <a
+              href={hrefAccueil({ ...filters, rayon, page: 1 })}
+              aria-current={rayon === filters.rayon ? 'true' : undefined}
+            >
+              {`${rayon} km`}
+            </a>
+          </li>
+        ))}
+      </ul>
     </nav>
   )
 }

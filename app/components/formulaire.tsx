@@ -25,10 +25,9 @@ export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
       data-island="filtres"
     >
       <div data-region="filtres" id="filtres-champs">
-        <div className="filtre-ou">
-          <ChampRecherche q={filters.q} />
+        <ChampRecherche q={filters.q}>
           <AutourDeMoi />
-        </div>
+        </ChampRecherche>
         <details className="pli filtrer" id="f-filtrer">
           <summary>Filtrer les lieux</summary>
           <div className="plis">
@@ -38,8 +37,8 @@ export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
             <FiltreOffre offre={facettes} />
             <FiltreEmployeur facettes={facettes} />
           </div>
+          <Couches option={facettes.couche} />
         </details>
-        <Couches option={facettes.couche} />
         <div hidden>
           {autres(filters).map(([nom, valeur]) => (
             <input key={`${nom}=${valeur}`} type="hidden" name={nom} value={valeur} />

@@ -49,15 +49,15 @@ export function LieuResume({ lieu, recherche, estimee, maintenant }: Props) {
           {areHorairesAnciens(lieu.dateMaj, maintenant) && ' (anciens, à vérifier)'}
         </p>
       )}
-      <p className="etiquettes">
-        {lieu.reseau === 'france-services' && <span>France services</span>}
-        <span>
+      <ul className="etiquettes">
+        {lieu.reseau === 'france-services' && <li>France services</li>}
+        <li>
           {RURALITE_LABELS[lieu.ruralite]}
           {estimee && lieu.ruralite !== 'inconnue' && ' (estimation)'}
-        </span>
-        {lieu.itinerant && <span className="itinerant">{phraseItinerant(lieu.telephone, lieu.reseau)}</span>}
-        {isApproximate(lieu.precision) && <span>Position approximative</span>}
-      </p>
+        </li>
+        {lieu.itinerant && <li className="itinerant">{phraseItinerant(lieu.telephone, lieu.reseau)}</li>}
+        {isApproximate(lieu.precision) && <li>Position approximative</li>}
+      </ul>
       <button type="button" className="localiser" {...localiserOf(lieu)}>
         Localiser<span className="invisible"> {lieu.nom}</span> sur la carte
       </button>

@@ -13,15 +13,18 @@ export function Ordre({ filters }: { filters: Filters }) {
   return (
     <nav className="ordre" aria-label="Ordre de la liste">
       <span aria-hidden="true">Classer par </span>
-      {offered.map((tri) => (
-        <a
-          key={tri}
-          href={hrefAccueil({ ...filters, tri: tri === usual ? null : tri, page: 1 })}
-          aria-current={tri === current ? 'true' : undefined}
-        >
-          {NOMS[tri]}
-        </a>
-      ))}
+      <ul>
+        {offered.map((tri) => (
+          <li key={tri}>
+            <a
+              href={hrefAccueil({ ...filters, tri: tri === usual ? null : tri, page: 1 })}
+              aria-current={tri === current ? 'true' : undefined}
+            >
+              {NOMS[tri]}
+            </a>
+          </li>
+        ))}
+      </ul>
     </nav>
   )
 }

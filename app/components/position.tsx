@@ -6,12 +6,12 @@ import { Icone } from './icones.tsx'
  */
 export function AutourDeMoi() {
   return (
-    <div className="position" data-island="position">
-      <button type="button" className="bouton-second" data-position>
+    <>
+      <button type="button" className="bouton-second position" data-position data-island="position">
         <Icone nom="viseur" />
         Autour de moi
       </button>
       <p className="position-message" id="position-message" role="status" />
-    </div>
+    </>
   )
 }

@@ -13,9 +13,9 @@ export function StructureResume({ structure, recherche }: { structure: Structure
         <a href={hrefStructure(structure.cle, recherche)}>{structure.nom}</a>
       </h3>
       <p className="fiche-adresse">{adresseEnLigne(structure) || structure.departementNom}</p>
-      <p className="etiquettes">
-        <span>{compte(structure.postes, 'poste validé', 'postes validés')}</span>
-      </p>
+      <ul className="etiquettes">
+        <li>{compte(structure.postes, 'poste validé', 'postes validés')}</li>
+      </ul>
     </li>
   )
 }

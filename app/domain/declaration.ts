@@ -2,8 +2,8 @@
 export const DECLARATION = {
   /** Day of the last check, ISO. */
   date: '2026-11-24',
-  respectes: 56,
-  nonRespectes: 2,
+  respectes: 58,
+  nonRespectes: 0,
   sansObjet: 45,
   nonVerifies: 3,
 }

@@ -21,8 +21,15 @@ export type ListePropositions = {
  * combobox-nav. `choose` receives where the choice leads.
  */
 export function listeUnder(input: HTMLInputElement, box: Element, choose: (href: string) => void): ListePropositions {
-  const list = elementOf('ul', { id: `${input.id}-propositions`, role: 'listbox', 'aria-label': 'Propositions' })
+  const list = elementOf('ul', {
+    id: `${input.id}-propositions`,
+    role: 'listbox',
+    'aria-label': 'Propositions',
+    tabindex: '-1',
+  })
   const status = elementOf('p', { class: 'invisible', role: 'status' })
+  // A box that scrolls is a stop of the keyboard in Chromium, unless it says that it is none.
+  list.tabIndex = -1
   list.hidden = true
   box.replaceChildren(list, status)
   const combobox = new Combobox(input, list, { tabInsertsSuggestions: false })

@@ -82,10 +82,7 @@ function NonAccessibles() {
       <h2>Contenus non accessibles</h2>
       <h3>Non-conformités</h3>
       <ul>
-        <li>
-          Sans feuille de style, des mots se touchent dans l’adresse d’un lieu et au-dessus de la liste (critère 10.3).
-        </li>
-        <li>Sur l’accueil, les liens qui changent la distance se suivent sans former une liste (critère 9.3).</li>
+        <li>Nous n’en connaissons pas d’autre que ce qui suit, qui n’a pas pu être vérifié.</li>
         <li>
           Les textes que les fichiers publient (horaires particuliers, présentations) sont montrés tels quels : certains
           sont peu clairs, et leur langue n’est pas vérifiée (critère 8.7).

@@ -93,7 +93,8 @@ function ViePrivee({ serveurDuFond }: { serveurDuFond: string }) {
       </p>
       <p>
         Pour trouver une adresse, notre serveur peut demander au service public de géocodage de l’IGN où elle se trouve.
-        Il lui envoie le texte tapé, et rien d’autre : l’IGN ne voit pas votre adresse IP.
+        Il lui envoie le texte tapé, et rien d’autre : l’IGN ne voit pas votre adresse IP. La réponse reste dix minutes
+        au plus dans la mémoire de notre serveur, sans être écrite, ni liée à vous.
       </p>
       <h3>Le fond de la carte</h3>
       <p>

@@ -68,7 +68,7 @@ test('a France services is shown on the map by its button, and said to be of ano
   expect(await panel.textContent()).toContain('un autre réseau')
   await panel.getByRole('link', { name: nom }).click()
   await page.waitForURL('**/lieux/**')
-  expect(await page.locator('main').textContent()).toContain('Cette fiche n’est pas celle d’un conseiller numérique')
+  expect(await page.locator('main').textContent()).toContain('Nous ne savons pas si un conseiller numérique y reçoit')
 })
 
 test('axe finds no violation with the layer, on the list, on the map and on a page, in light and in dark', async () => {

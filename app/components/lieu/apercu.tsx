@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { lignesAdresse } from '#app/domain/adresse-affichee.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
 import { EtatMaintenant } from '../etat-maintenant.tsx'
@@ -22,20 +23,23 @@ export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
       {nature && <p className="reseau">{nature}</p>}
       {lignes.length > 0 && (
         <p className={`apercu-adresse${lignes.join('').length > ADRESSE_LONGUE ? ' adresse-longue' : ''}`}>
-          {lignes.map((ligne) => (
-            <span key={ligne}>{ligne}</span>
+          {lignes.map((ligne, rang) => (
+            <Fragment key={ligne}>
+              {rang > 0 && <br />}
+              {ligne}
+            </Fragment>
           ))}
         </p>
       )}
       <EtatMaintenant lieu={lieu} maintenant={maintenant} />
       {lieu.itinerant && <p className="itinerant alerte-ligne">{phraseItinerant(lieu.telephone, lieu.reseau)}.</p>}
-      <p className="etiquettes">
-        <span>
+      <ul className="etiquettes">
+        <li>
           {lieu.departementNom} ({lieu.departementCode})
-        </span>
+        </li>
         <Ruralite ruralite={lieu.ruralite} densite={lieu.densite} frr={lieu.frr} estimee={ruraliteEstimee} />
-        {isApproximate(lieu.precision) && <span>Position approximative</span>}
-      </p>
+        {isApproximate(lieu.precision) && <li>Position approximative</li>}
+      </ul>
     </header>
   )
 }

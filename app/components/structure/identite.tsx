@@ -32,18 +32,18 @@ export function Identite({ structure, ruraliteEstimee }: { structure: Structure;
           <span key={ligne}>{ligne}</span>
         ))}
       </p>
-      <p className="etiquettes">
-        <span>
+      <ul className="etiquettes">
+        <li>
           {structure.departementNom} ({structure.departementCode})
-        </span>
-        {structure.type && <span>Structure {structure.type}</span>}
+        </li>
+        {structure.type && <li>Structure {structure.type}</li>}
         <Ruralite
           ruralite={structure.ruralite}
           densite={structure.densite}
           frr={structure.frr}
           estimee={ruraliteEstimee}
         />
-      </p>
+      </ul>
       {isElsewhere(structure) && (
         <p>
           Le siège de l’employeur est ailleurs : {structure.communeSiegeNom} (
