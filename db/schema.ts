@@ -4,7 +4,7 @@ import type { Semaine } from '#app/domain/horaires.ts'
 import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vocabulary.ts'
 
 /** Raised with each change of the tables; a database of another version is refused at start. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /** Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`). */
 export const meta = sqliteTable('meta', {
@@ -65,6 +65,10 @@ export const commune = sqliteTable(
     ruraliteEstimee: integer({ mode: 'boolean' }).notNull(),
     /** FRR class as published ("FRR socle", "FRR+"…), null when not classed or unknown. */
     frr: text(),
+    /** Great-circle km from its centre to the nearest place of a conseiller numérique; null without either. */
+    distanceKm: real(),
+    /** `numero` of that place. */
+    lieuProche: integer(),
   },
   (t) => [index('commune_departement').on(t.departementCode)],
 )

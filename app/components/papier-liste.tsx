@@ -1,5 +1,6 @@
 import { formatDate } from '#app/domain/format.ts'
-import { type SourceCitee, SourceLigne } from './pied.tsx'
+import type { SourceCitee } from '#app/domain/source-citee.ts'
+import { SourceLigne } from './pied.tsx'
 
 /** Under the title of a list on paper: its day, since a sheet outlives what it says. */
 export function JourDeLaListe({ maintenant }: { maintenant: Date }) {

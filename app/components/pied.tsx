@@ -1,12 +1,5 @@
 import { formatDate } from '#app/domain/format.ts'
-
-export type SourceCitee = {
-  titre: string
-  date: string
-  producteur: string | null
-  licence: string | null
-  url: string | null
-}
+import type { SourceCitee } from '#app/domain/source-citee.ts'
 
 /** A row of the list of files. */
 export type SourceListee = SourceCitee & { id: number }

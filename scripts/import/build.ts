@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
 import { startAnomalies } from './anomalies-log.ts'
+import { writeDistances } from './distances.ts'
 import { hashContent, verify, writeMeta, writeSearch, writeSources } from './finish.ts'
 import { readFranceServices, readLieu } from './lieux.ts'
 import { matchLieux } from './match.ts'
@@ -115,6 +116,7 @@ async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: 
   const { structures, postes } = writeAllStructures(db, histories)
   const count = lieux.finish()
   const matched = matchLieux(db)
+  writeDistances(db)
   writeSources(db, sources, options.demonstration)
   writeSearch(db)
   writePoints(db)

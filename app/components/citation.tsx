@@ -1,0 +1,18 @@
+import { citation, type SourceCitee } from '#app/domain/source-citee.ts'
+
+type Props = { titre: string; permalien: string; sources: readonly SourceCitee[]; vuLe: string }
+
+/** What a journalist pastes: a ready citation and the page's lasting address. `vuLe`: today, YYYY-MM-DD. */
+export function Citation({ titre, permalien, sources, vuLe }: Props) {
+  return (
+    <section className="encart citation" aria-labelledby="citer">
+      <h2 id="citer">Citer cette page</h2>
+      <p data-island="partager" data-nom="la citation" data-fait="Citation copiée">
+        <span className="a-copier">{citation(titre, permalien, sources, vuLe)}</span>
+      </p>
+      <p>
+        Adresse durable : <a href={permalien}>{permalien}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,2 @@
+ALTER TABLE `commune` ADD `distance_km` real;--> statement-breakpoint
+ALTER TABLE `commune` ADD `lieu_proche` integer;
