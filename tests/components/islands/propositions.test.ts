@@ -78,3 +78,8 @@ test.each([
   expect(await propose(name)).toBeNull()
   expect(asked).toHaveLength(2)
 })
+
+test('a choice takes the place of all that says where, departments included: they would hide what was chosen', () => {
+  const here = { pathname: '/', search: '?departement=23&ruralite=rural&q=x&page=3' }
+  expect(hrefOf({ type: 'commune', code: '66149' }, here)).toBe('/?ruralite=rural&commune=66149')
+})
