@@ -38,11 +38,23 @@ export type Way = keyof typeof WAYS
 
 type LoadOptions = { browser: string; blocked: string[]; signal: AbortSignal }
 
+const TRIES = 3
+
 /**
  * Loads a page once in a browser of its own, with a fresh profile, and measures it. Nothing is asked of `blocked`
- * (URL patterns). Throws what Lighthouse says went wrong.
+ * (URL patterns). A load of which the browser recorded nothing is made again. Throws what Lighthouse says went wrong.
  */
-export async function loadPage(url: string, way: Way, { browser, blocked, signal }: LoadOptions): Promise<Figures> {
+export async function loadPage(url: string, way: Way, options: LoadOptions): Promise<Figures> {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await loadOnce(url, way, options)
+    } catch (error) {
+      if (left === 0 || options.signal.aborted) throw error
+    }
+  }
+}
+
+async function loadOnce(url: string, way: Way, { browser, blocked, signal }: LoadOptions): Promise<Figures> {
   const args = [
     CLI,
     url,
