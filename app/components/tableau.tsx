@@ -2,6 +2,7 @@ import {
   formatValeur,
   isNumerique,
   type Ligne,
+  nomComplet,
   readTri,
   sortTableau,
   type Tableau as Tables,
@@ -45,7 +46,7 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier }: Props) 
                   {hrefTri ? (
                     <a
                       href={hrefTri(nextTri(cle, isNumerique(nature), tri))}
-                      aria-label={groupe && `${groupe} : ${nom}`}
+                      aria-label={groupe && nomComplet({ cle, nom, nature, groupe })}
                     >
                       {nom}
                     </a>

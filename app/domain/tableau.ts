@@ -49,9 +49,9 @@ export function formatValeur(nature: Nature, valeur: Valeur | undefined): string
   return nature === 'ecart' ? ECART.format(valeur) : formatNombre(valeur)
 }
 
-/** The name of a column out of its table, as a file has it: "Par lieu d’accueil : Rural". */
+/** The name of a column out of its table, as a file has it, with plain spaces: "Par lieu d’accueil : Rural". */
 export function nomComplet({ nom, groupe }: Colonne): string {
-  return groupe === undefined ? nom : `${groupe} : ${nom}`
+  return (groupe === undefined ? nom : `${groupe} : ${nom}`).replace(/\s/g, ' ')
 }
 
 /** Numbers stand to the right, words to the left. */

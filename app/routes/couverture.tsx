@@ -44,6 +44,7 @@ export default function Couverture() {
       <Alertes errors={page.errors} manques={page.manques} />
       <ChoixIndicateur {...choix} />
       <SectionIndicateur
+        cle={choix.indicateur}
         titre={page.titreIndicateur}
         phrase={phrases.indicateur}
         carte={null}

@@ -12,29 +12,37 @@ export type Liens = {
   hrefFichier: (fichier: string) => string
 }
 
-/** A table that keeps its own order when the one asked is not one of its columns. */
-function Trie({ tableau, liens }: { tableau: Tables; liens: Liens }) {
+/** A table that keeps its own order (`ordre`: how that order is asked) when the one asked is not one of its columns. */
+function Trie({ tableau, liens, ordre = null }: { tableau: Tables; liens: Liens; ordre?: string | null }) {
   return (
     <Tableau
       tableau={tableau}
-      trier={readTri(tableau, liens.trier) && liens.trier}
+      trier={readTri(tableau, liens.trier) ? liens.trier : ordre}
       hrefTri={(trier) => `${liens.hrefTri(trier)}#${tableau.id}`}
       hrefFichier={(extension) => liens.hrefFichier(`${tableau.id}.${extension}`)}
     />
   )
 }
 
-type IndicateurProps = { titre: string; phrase: string | null; carte: ReactNode; tableau: Tables; liens: Liens }
+type IndicateurProps = {
+  /** The column of the indicator. */
+  cle: string
+  titre: string
+  phrase: string | null
+  carte: ReactNode
+  tableau: Tables
+  liens: Liens
+}
 
 /** The map of the indicator, and the same figures beside it: each shape leads to its row. */
-export function SectionIndicateur({ titre, phrase, carte, tableau, liens }: IndicateurProps) {
+export function SectionIndicateur({ cle, titre, phrase, carte, tableau, liens }: IndicateurProps) {
   return (
     <section aria-labelledby="titre-indicateur">
       <h2 id="titre-indicateur">{titre}</h2>
       {phrase && <p className="chapeau">{phrase}</p>}
       <div className="carte-et-tableau">
         {carte}
-        <Trie tableau={tableau} liens={liens} />
+        <Trie tableau={tableau} liens={liens} ordre={`-${cle}`} />
       </div>
     </section>
   )

@@ -7,9 +7,9 @@ import type { Encre, Ton } from './encre.ts'
 export type Serie = { nom: string; parts: readonly (number | null)[] }
 
 export const COURBE = { largeur: 640, hauteur: 400 }
-const BORD = { haut: 16, droite: 20, bas: 64, gauche: 76 }
+const BORD = { haut: 16, droite: 20, bas: 64, gauche: 92 }
 const TONS: readonly Ton[] = ['serie-1', 'serie-2', 'serie-3']
-const LIGNE = 30
+const LIGNE = 36
 
 /** How much of the population is within how many kilometres, a line per class (three at most), named where no line goes. */
 export function CourbeDistance({ encre, series }: { encre: Encre; series: readonly Serie[] }) {

@@ -24,7 +24,7 @@ export function postesValides({ sources }: Contexte): string {
 export const NOM_MAILLE: Record<Maille, string> = { departement: 'Département ou territoire', region: 'Région' }
 
 const NOTE_ESTIMATION =
-  'Estimation : sans la grille de densité de l’Insee, une commune est dite rurale sous 3 500 habitants, urbaine dense au-dessus de 20 000.'
+  'Estimation : sans la grille de densité de l’Insee, une commune est dite rurale sous 3 500 habitants, urbaine dense au-dessus de 20 000.'
 export const NOTE_POSTES =
   'Un poste validé depuis 2021 n’est pas toujours occupé ni encore financé. Il est compté dans le département que sa ligne indique.'
 export const NOTE_SIEGE =

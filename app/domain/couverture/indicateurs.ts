@@ -13,9 +13,9 @@ type Figure = { nom: string; nature: Nature }
 export const FIGURES: Record<CleChiffre, Figure> = {
   population: { nom: 'Habitants', nature: 'nombre' },
   lieux: { nom: 'Lieux d’accueil', nature: 'nombre' },
-  'lieux-10000': { nom: 'Lieux pour 10 000 habitants', nature: 'taux' },
+  'lieux-10000': { nom: 'Lieux pour 10 000 habitants', nature: 'taux' },
   postes: { nom: 'Postes validés', nature: 'nombre' },
-  'postes-10000': { nom: 'Postes validés pour 10 000 habitants', nature: 'taux' },
+  'postes-10000': { nom: 'Postes validés pour 10 000 habitants', nature: 'taux' },
   structures: { nom: 'Employeurs', nature: 'nombre' },
   'lieux-ruraux': { nom: 'Lieux en commune rurale', nature: 'nombre' },
   'part-lieux-ruraux': { nom: 'Part rurale, par lieu d’accueil', nature: 'part' },
@@ -36,7 +36,7 @@ const DISTANCE = 'Part des habitants dont la commune a son centre à cette dista
 export const INDICATEURS: readonly Indicateur[] = [
   {
     cle: 'lieux-10000',
-    nom: 'Lieux d’accueil pour 10 000 habitants',
+    nom: 'Lieux d’accueil pour 10 000 habitants',
     compte: 'Lieux connus où un conseiller numérique reçoit le public, rapportés aux habitants.',
     avec: ['lieux', 'population'],
   },
@@ -48,7 +48,7 @@ export const INDICATEURS: readonly Indicateur[] = [
   },
   {
     cle: 'postes-10000',
-    nom: 'Postes validés pour 10 000 habitants',
+    nom: 'Postes validés pour 10 000 habitants',
     compte: 'Postes validés par le comité de sélection depuis 2021, rapportés aux habitants.',
     avec: ['postes', 'population'],
   },

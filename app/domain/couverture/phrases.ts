@@ -1,4 +1,4 @@
-import { compte, formatNombre } from '../format.ts'
+import { compte, formatDate, formatNombre } from '../format.ts'
 import { formatValeur } from '../tableau.ts'
 import { part, pour10000 } from '../taux.ts'
 import { type Cellule, type Comptes, chiffresOf, sumComptes, type Territoire } from './comptes.ts'
@@ -10,9 +10,11 @@ import { titreIndicateur } from './tableaux.ts'
 export function phraseNationale(cellules: readonly Cellule[], contexte: Contexte): string {
   const { lieux, postes, population, 'lieux-10000': taux } = chiffresOf(cellules)
   const valides = postesValides(contexte).replace(/^postes validés/, postes < 2 ? 'poste validé' : 'postes validés')
-  const debut = `${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')} et ${formatNombre(postes)} ${valides}`
+  const date = contexte.sources.lieux[0]?.date
+  const connus = `${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}${date ? ` au ${formatDate(date)}` : ''}`
+  const debut = `${connus} et ${formatNombre(postes)} ${valides}`
   if (taux === null) return `${debut}.`
-  return `${debut}, pour ${compte(population, 'habitant', 'habitants')} : ${formatValeur('taux', taux)} lieu pour 10 000 habitants.`
+  return `${debut}, pour ${compte(population, 'habitant', 'habitants')} : ${formatValeur('taux', taux)} lieu pour 10 000 habitants.`
 }
 
 /** Who has the most and the least of an indicator, and the national figure; null where nobody has any. */
@@ -29,7 +31,7 @@ export function phraseIndicateur(territoires: readonly Territoire[], indicateur:
   const qui = (asked: number | undefined) =>
     nommer(connus.filter(({ valeur }) => valeur === asked).map(({ nom }) => nom))
   const dire = (valeur: number | undefined | null) => formatValeur(nature, valeur)
-  return `${titreIndicateur(indicateur, contexte)} : ${dire(national)} en France. Le plus : ${qui(plus)} (${dire(plus)}). Le moins : ${qui(moins)} (${dire(moins)}).`
+  return `${titreIndicateur(indicateur, contexte)} : ${dire(national)} en France. Le plus : ${qui(plus)} (${dire(plus)}). Le moins : ${qui(moins)} (${dire(moins)}).`
 }
 
 const NOMMES = 3
@@ -52,20 +54,20 @@ export function phrasesRuralite(cellules: readonly Cellule[], contexte: Contexte
   if (parLieu === null || parSiege === null) return []
   const estimation = contexte.ruraliteEstimee ? ' (estimation)' : ''
   return [
-    `Par lieu d’accueil, les communes rurales${estimation} ont ${dire(rural, 'lieux')} lieu pour 10 000 habitants, contre ${dire(urbain, 'lieux')} dans l’urbain dense : ${mots(parLieu)}.`,
-    `Par siège de l’employeur, elles ont ${dire(rural, 'postes')} ${postesValides(contexte).replace('postes validés', 'poste validé')} pour 10 000 habitants, contre ${dire(urbain, 'postes')} : ${mots(parSiege)}.`,
+    `Par lieu d’accueil, les communes rurales${estimation} ont ${dire(rural, 'lieux')} lieu pour 10 000 habitants, contre ${dire(urbain, 'lieux')} dans l’urbain dense : ${mots(parLieu)}.`,
+    `Par siège de l’employeur, elles ont ${dire(rural, 'postes')} ${postesValides(contexte).replace('postes validés', 'poste validé')} pour 10 000 habitants, contre ${dire(urbain, 'postes')} : ${mots(parSiege)}.`,
     accord(parLieu, parSiege),
   ]
 }
 
 /** Why one reading is not the other. */
 export const POURQUOI_DEUX_LECTURES =
-  'Un poste est enregistré au siège de son employeur. Une intercommunalité, un département ou un syndicat a son siège en ville, et le conseiller reçoit aussi dans les communes autour : le siège dit qui emploie, le lieu d’accueil dit où l’on est reçu.'
+  'Un poste est enregistré au siège de son employeur. Une intercommunalité, un département ou un syndicat a son siège en ville, et le conseiller reçoit aussi dans les communes autour : le siège dit qui emploie, le lieu d’accueil dit où l’on est reçu.'
 
 function accord(parLieu: number, parSiege: number): string {
   const [lieu, siege] = [Math.round(parLieu), Math.round(parSiege)].map(Math.sign)
   if (lieu === siege) return 'Les deux lectures vont dans le même sens.'
-  return 'Les deux lectures ne disent pas la même chose : précisez toujours laquelle vous citez.'
+  return 'Les deux lectures ne disent pas la même chose : précisez toujours laquelle vous citez.'
 }
 
 /** By how many percent the first has more per inhabitant than the second; null where a rate is unknown or zero. */
@@ -96,7 +98,7 @@ export function phrasesDistance(cellules: readonly Cellule[], contexte: Contexte
     rurales['a-10-km'] === null ? '' : ` Dans les communes rurales${estimation}, à 10 km : ${dans(10, rurales)}.`
   return [
     `${dans(5)} de la population a un lieu d’accueil à 5 km au plus, ${dans(10)} à 10 km, ${dans(20)} à 20 km.${rural}`,
-    `Calculé sur ${partieDe(situes, population)} de la population : ${horsCalcul(population - situes)}.`,
+    `Calculé sur ${partieDe(situes, population)} de la population : ${horsCalcul(population - situes)}.`,
   ]
 }
 

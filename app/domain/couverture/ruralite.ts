@@ -43,10 +43,10 @@ export function tableauRuralite(territoires: readonly Territoire[], contexte: Co
       { cle: 'population', nom: 'Habitants', nature: 'nombre' },
       { cle: 'part', nom: 'Part des habitants', nature: 'part' },
       { cle: 'lieux', nom: 'Lieux', nature: 'nombre', groupe: PAR_LIEU },
-      { cle: 'lieux-10000', nom: 'Pour 10 000 habitants', nature: 'taux', groupe: PAR_LIEU },
+      { cle: 'lieux-10000', nom: 'Pour 10 000 habitants', nature: 'taux', groupe: PAR_LIEU },
       { cle: 'lieux-ecart', nom: 'Écart au taux national', nature: 'ecart-taux', groupe: PAR_LIEU },
       { cle: 'postes', nom: 'Postes validés', nature: 'nombre', groupe: PAR_SIEGE },
-      { cle: 'postes-10000', nom: 'Pour 10 000 habitants', nature: 'taux', groupe: PAR_SIEGE },
+      { cle: 'postes-10000', nom: 'Pour 10 000 habitants', nature: 'taux', groupe: PAR_SIEGE },
       { cle: 'postes-ecart', nom: 'Écart au taux national', nature: 'ecart-taux', groupe: PAR_SIEGE },
     ],
     lignes: classesOf(contexte.niveaux).map(({ nom, holds }) => {
@@ -62,8 +62,8 @@ export function tableauRuraliteTaux(territoires: readonly Territoire[], contexte
   const classes = classesOf(contexte.niveaux)
   const ensemble = sumComptes(territoires.flatMap(({ cellules }) => cellules))
   const groupes = {
-    lieux: `${PAR_LIEU} : lieux pour 10 000 habitants`,
-    postes: `${PAR_SIEGE} : postes validés pour 10 000 habitants`,
+    lieux: `${PAR_LIEU} : lieux pour 10 000 habitants`,
+    postes: `${PAR_SIEGE} : postes validés pour 10 000 habitants`,
   }
   const colonnes = (['lieux', 'postes'] as const).flatMap((quoi): Colonne[] => [
     ...classes.map(({ cle, nom }) => ({ cle: `${quoi}-${cle}`, nom, nature: 'taux' as const, groupe: groupes[quoi] })),
@@ -81,7 +81,7 @@ export function tableauRuraliteTaux(territoires: readonly Territoire[], contexte
       ]),
     )
   }
-  const titre = `Lieux d’accueil et ${postesValides(contexte)} pour 10 000 habitants, ${PAR_MAILLE[contexte.maille]} et ruralité`
+  const titre = `Lieux d’accueil et ${postesValides(contexte)} pour 10 000 habitants, ${PAR_MAILLE[contexte.maille]} et ruralité`
   return { ...croise(territoires, contexte, colonnes, valeursOf), id: 'ruralite-taux', titre }
 }
 

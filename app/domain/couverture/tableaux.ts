@@ -36,7 +36,7 @@ export function tableauIndicateur(
   return sortTableau({ ...tableau, id: 'indicateur', titre, lignes, notes }, range)
 }
 
-/** "Postes validés au 5 avril 2023 pour 10 000 habitants": posts are never said without their date. */
+/** "Postes validés au 5 avril 2023 pour 10 000 habitants": posts are never said without their date. */
 export function titreIndicateur({ nom }: Indicateur, contexte: Contexte): string {
   return nom.replace(/postes validés/i, (mots) => postesValides(contexte).replace(/^postes validés/, mots))
 }
