@@ -76,7 +76,9 @@ function compare(un: Comptes, autre: Comptes, quoi: 'lieux' | 'postes'): number 
   return ((un[quoi] * autre.population) / (un.population * autre[quoi]) - 1) * 100
 }
 
+/** "70 % de plus", "39 % de moins"; from the double on, "2,4 fois plus". */
 function mots(pourcent: number): string {
+  if (pourcent >= 100) return `${formatNombre(Math.round(pourcent / 10 + 10) / 10)} fois plus`
   const entier = Math.round(Math.abs(pourcent))
   if (entier === 0) return 'autant'
   return `${formatNombre(entier)} % de ${pourcent > 0 ? 'plus' : 'moins'}`

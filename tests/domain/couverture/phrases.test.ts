@@ -36,6 +36,9 @@ test('the two readings are said with their rates and by how much, and that they 
 
 test('other figures give another conclusion', () => {
   expect(ruralite({ lieux: 1, postes: 1 }, { lieux: 2, postes: 2 })).toContain('dans le même sens')
+  expect(ruralite({ lieux: 12, postes: 1 }, { lieux: 5, postes: 2 })).toContain(
+    'contre 5,00 dans l’urbain dense : 2,4 fois plus.',
+  )
   expect(ruralite({ lieux: 2, postes: 1 }, { lieux: 2, postes: 2 })).toContain(
     'contre 2,00 dans l’urbain dense : autant.',
   )
