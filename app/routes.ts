@@ -6,6 +6,8 @@ export default [
   route('lieux/:id', 'routes/lieu.tsx'),
   route('structures/:siret', 'routes/structure.tsx'),
   route('besoins', 'routes/besoins.tsx'),
+  route('couverture', 'routes/couverture.tsx'),
+  route('couverture/:fichier', 'routes/couverture-fichier.ts'),
   route('mentions-legales', 'routes/mentions-legales.tsx'),
   route('accessibilite', 'routes/accessibilite.tsx'),
   route('fiches.json', 'routes/fiches-json.ts'),
@@ -13,6 +15,8 @@ export default [
   route('api/v1/lieux', 'routes/api-lieux-json.ts'),
   route('api/v1/lieux.geojson', 'routes/api-lieux-geojson.ts'),
   route('api/v1/lieux.csv', 'routes/api-lieux-csv.ts'),
+  route('api/v1/departements', 'routes/api-departements-json.ts'),
+  route('api/v1/couverture', 'routes/api-couverture-json.ts'),
   route('api/v1/recherche', 'routes/api-recherche-json.ts'),
   route('*', 'routes/introuvable.tsx'),
 ] satisfies RouteConfig

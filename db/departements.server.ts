@@ -1,7 +1,9 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import { groupBy, sumComptes } from '#app/domain/couverture/comptes.ts'
+import { pour10000 } from '#app/domain/taux.ts'
+import { comptesDesFichiers } from './comptes.server.ts'
 import type { Db } from './connect.server.ts'
-import { departement, lieu, poste, region, source, structure } from './schema.ts'
-import { ofCurrentFile } from './sources.server.ts'
+import { departement, region, structure } from './schema.ts'
 
 export type DepartementResume = {
   code: string
@@ -20,24 +22,10 @@ export type Totals = Omit<DepartementResume, 'code' | 'nom' | 'region'> & { stru
 
 /** Every department and territory, by code, those without any place included. */
 export function listDepartements(db: Db): DepartementResume[] {
-  const postes = numbersByCode(
-    db,
-    sql`select ${poste.departementCode}, sum(${poste.nombre}) from ${poste}
-    join ${source} on ${source.id} = ${poste.sourceId} where ${ofCurrentFile} group by 1`,
-  )
-  const structures = numbersByCode(db, sql`select ${structure.departementCode}, count(*) from ${structure} group by 1`)
-  const lieux = numbersByCode(
-    db,
-    sql`select ${lieu.departementCode}, count(*) from ${lieu}
-    where ${lieu.reseau} = 'conseiller-numerique' group by 1`,
-  )
+  const comptes = groupBy(comptesDesFichiers(db), ({ departement }) => departement)
   return selectDepartements(db).map((row) => {
-    const count = {
-      postes: postes.get(row.code) ?? 0,
-      structures: structures.get(row.code) ?? 0,
-      lieux: lieux.get(row.code) ?? 0,
-    }
-    return { ...row, ...inhabited(row.population, count) }
+    const { postes, structures, lieux } = sumComptes(comptes.get(row.code) ?? [])
+    return { ...row, ...inhabited(row.population, { postes, structures, lieux }) }
   })
 }
 
@@ -55,10 +43,7 @@ export function departementNoms(db: Db): Map<string, string> {
   return new Map(selectDepartements(db).map(({ code, nom }) => [code, nom]))
 }
 
-/** A rate of posts per 10,000 inhabitants with two decimals; null without inhabitants. */
-export function postesPour10000(postes: number, population: number | null): number | null {
-  return population ? Math.round((postes / population) * 1_000_000) / 100 : null
-}
+export { pour10000 as postesPour10000 }
 
 function selectDepartements(db: Db) {
   return db
@@ -71,9 +56,5 @@ function selectDepartements(db: Db) {
 
 function inhabited<T extends { postes: number }>(inhabitants: number, counts: T) {
   const population = inhabitants > 0 ? inhabitants : null
-  return { population, ...counts, postes_pour_10000: postesPour10000(counts.postes, population) }
-}
-
-function numbersByCode(db: Db, query: SQL): Map<string, number> {
-  return new Map(db.values<[string, number]>(query))
+  return { population, ...counts, postes_pour_10000: pour10000(counts.postes, population) }
 }

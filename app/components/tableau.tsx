@@ -2,6 +2,7 @@ import {
   formatValeur,
   isNumerique,
   type Ligne,
+  nomComplet,
   readTri,
   sortTableau,
   type Tableau as Tables,
@@ -33,15 +34,25 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier }: Props) 
         <table>
           <caption id={`${id}-titre`}>{titre}</caption>
           <thead>
+            <Groupes colonnes={colonnes} />
             <tr>
-              {colonnes.map(({ cle, nom, nature }) => (
+              {colonnes.map(({ cle, nom, nature, groupe }) => (
                 <th
                   key={cle}
                   scope="col"
                   className={isNumerique(nature) ? 'chiffres' : undefined}
                   aria-sort={tri?.cle === cle ? (tri.descendant ? 'descending' : 'ascending') : undefined}
                 >
-                  {hrefTri ? <a href={hrefTri(nextTri(cle, isNumerique(nature), tri))}>{nom}</a> : nom}
+                  {hrefTri ? (
+                    <a
+                      href={hrefTri(nextTri(cle, isNumerique(nature), tri))}
+                      aria-label={groupe && nomComplet({ cle, nom, nature, groupe })}
+                    >
+                      {nom}
+                    </a>
+                  ) : (
+                    nom
+                  )}
                 </th>
               ))}
             </tr>
@@ -78,6 +89,27 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier }: Props) 
   )
 }
 
+/** The names that columns share, above them; nothing when no column has one. */
+function Groupes({ colonnes }: Pick<Tables, 'colonnes'>) {
+  if (colonnes.every(({ groupe }) => groupe === undefined)) return null
+  const debuts = colonnes.flatMap(({ cle, groupe }, rang) => {
+    return rang > 0 && groupe === colonnes[rang - 1]?.groupe ? [] : [{ cle, groupe, rang }]
+  })
+  return (
+    <tr className="groupes">
+      {debuts.map(({ cle, groupe, rang }, i) => {
+        const largeur = (debuts[i + 1]?.rang ?? colonnes.length) - rang
+        if (groupe === undefined) return <td key={cle} colSpan={largeur} />
+        return (
+          <th key={cle} colSpan={largeur} scope="colgroup">
+            {groupe}
+          </th>
+        )
+      })}
+    </tr>
+  )
+}
+
 /** Another press turns the order round; figures begin with the greatest. */
 function nextTri(cle: string, numerique: boolean, tri: { cle: string; descendant: boolean } | null): string {
   const descendant = tri?.cle === cle ? !tri.descendant : numerique
@@ -86,7 +118,7 @@ function nextTri(cle: string, numerique: boolean, tri: { cle: string; descendant
 
 function Rangee({ ligne, colonnes }: { ligne: Ligne; colonnes: Tables['colonnes'] }) {
   return (
-    <tr>
+    <tr id={ligne.id}>
       {colonnes.map(({ cle, nature }, rang) => {
         const texte = formatValeur(nature, ligne.valeurs[cle])
         const className = isNumerique(nature) ? 'chiffres' : undefined

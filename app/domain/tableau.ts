@@ -3,13 +3,14 @@ import type { SourceCitee } from './source-citee.ts'
 
 /**
  * What a column holds. `taux`: per 10,000 inhabitants, two decimals; `part`: 0 to 1, shown as a percentage;
- * `km`: kilometres, one decimal; `ecart`: a difference, shown with its sign.
+ * `km`: kilometres, one decimal; `ecart`: a difference, shown with its sign; `ecart-taux`: one of two rates.
  */
-export type Nature = 'texte' | 'code' | 'nombre' | 'taux' | 'part' | 'km' | 'euros' | 'ecart'
-export type Colonne = { cle: string; nom: string; nature: Nature }
+export type Nature = 'texte' | 'code' | 'nombre' | 'taux' | 'part' | 'km' | 'euros' | 'ecart' | 'ecart-taux'
+/** `groupe`: what neighbouring columns share ("Par lieu d’accueil"), written once above them. */
+export type Colonne = { cle: string; nom: string; nature: Nature; groupe?: string }
 export type Valeur = string | number | null
-/** A row by column key; `href` is where its first cell leads on the page. */
-export type Ligne = { href?: string; valeurs: Readonly<Record<string, Valeur>> }
+/** A row by column key; `href` is where its first cell leads on the page, `id` what a drawing can lead to. */
+export type Ligne = { id?: string; href?: string; valeurs: Readonly<Record<string, Valeur>> }
 
 /**
  * A table of figures: the page draws it, the CSV and the XLSX are written from it, so that the three agree.
@@ -29,6 +30,11 @@ export type Tableau = {
 const TAUX = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const PART = new Intl.NumberFormat('fr-FR', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const KM = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const ECART_TAUX = new Intl.NumberFormat('fr-FR', {
+  signDisplay: 'exceptZero',
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+})
 const ECART = new Intl.NumberFormat('fr-FR', { signDisplay: 'exceptZero' })
 
 /** A cell in the words of a page: 1234 → "1 234", 0.423 → "42,3 %"; what is unknown is "—". */
@@ -38,8 +44,14 @@ export function formatValeur(nature: Nature, valeur: Valeur | undefined): string
   if (nature === 'taux') return TAUX.format(valeur)
   if (nature === 'part') return PART.format(valeur)
   if (nature === 'km') return KM.format(valeur)
+  if (nature === 'ecart-taux') return ECART_TAUX.format(valeur)
   if (nature === 'euros') return formatEuros(valeur)
   return nature === 'ecart' ? ECART.format(valeur) : formatNombre(valeur)
+}
+
+/** The name of a column out of its table, as a file has it, with plain spaces: "Par lieu d’accueil : Rural". */
+export function nomComplet({ nom, groupe }: Colonne): string {
+  return (groupe === undefined ? nom : `${groupe} : ${nom}`).replace(/\s/g, ' ')
 }
 
 /** Numbers stand to the right, words to the left. */

@@ -5,6 +5,7 @@ import {
   type Colonne,
   type Ligne,
   type Nature,
+  nomComplet,
   readTri,
   sortTableau,
   type Tableau,
@@ -16,6 +17,7 @@ const FORMATS: Partial<Record<Nature, string>> = {
   taux: '0.00',
   part: '0.0%',
   km: '0.0',
+  'ecart-taux': '+0.00;-0.00;0.00',
   euros: '#,##0 "€"',
   nombre: '#,##0',
 }
@@ -42,7 +44,7 @@ export async function tableauFile(
 /** Numbers as numbers (a point, no space): the values of the page before they are put in words. */
 export function tableauToCsv({ colonnes, lignes, total }: Tableau): string {
   const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
-  const text = Papa.unparse([colonnes.map(({ nom }) => nom), ...rows], { newline: '\r\n', escapeFormulae: true })
+  const text = Papa.unparse([colonnes.map(nomComplet), ...rows], { newline: '\r\n', escapeFormulae: true })
   return `\uFEFF${text}\r\n`
 }
 
@@ -54,8 +56,12 @@ export function tableauToXlsx({ titre, colonnes, lignes, total, notes, sources }
     sheets: [
       {
         name: 'Tableau',
-        columns: colonnes.map(({ nom, nature }) => ({ header: nom, width: 18, numFmt: FORMATS[nature] })),
-        rows: [colonnes.map(({ nom }) => nom), ...rows],
+        columns: colonnes.map((colonne) => ({
+          header: nomComplet(colonne),
+          width: 18,
+          numFmt: FORMATS[colonne.nature],
+        })),
+        rows: [colonnes.map(nomComplet), ...rows],
       },
       { name: 'Sources et méthode', columns: [{ width: 120 }], rows: about },
     ],

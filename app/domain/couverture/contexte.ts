@@ -1,0 +1,39 @@
+import { formatDate } from '../format.ts'
+import type { SourceCitee } from '../source-citee.ts'
+import type { Maille } from './indicateurs.ts'
+
+/** The files in force, by kind, as tables cite them. */
+export type Sources = Record<'structures' | 'lieux' | 'communes' | 'densite', readonly SourceCitee[]>
+
+/** What every table of coverage needs beside its figures. */
+export type Contexte = {
+  maille: Maille
+  /** Seven INSEE levels rather than three classes. */
+  niveaux: boolean
+  sources: Sources
+  /** The rurality is estimated from populations, for want of the INSEE grid. */
+  ruraliteEstimee: boolean
+}
+
+/** "postes validés au 5 avril 2023": never posts alone. */
+export function postesValides({ sources }: Contexte): string {
+  const date = sources.structures[0]?.date
+  return date ? `postes validés au ${formatDate(date)}` : 'postes validés'
+}
+
+export const NOM_MAILLE: Record<Maille, string> = { departement: 'Département ou territoire', region: 'Région' }
+
+const NOTE_ESTIMATION =
+  'Estimation : sans la grille de densité de l’Insee, une commune est dite rurale sous 3 500 habitants, urbaine dense au-dessus de 20 000.'
+export const NOTE_POSTES =
+  'Un poste validé depuis 2021 n’est pas toujours occupé ni encore financé. Il est compté dans le département que sa ligne indique.'
+export const NOTE_SIEGE =
+  'Par siège de l’employeur : la commune où le poste est enregistré, qui n’est pas toujours celle où l’on est reçu.'
+export const NOTE_NON_CLASSE = 'Non classé : la grille de densité ne donne pas de classe à ces communes.'
+export const NOTE_DISTANCE =
+  'Distance à vol d’oiseau, du centre de la commune au lieu le plus proche, même dans un autre département. Les communes sans centre connu ne sont pas comptées.'
+
+/** What a table that speaks of rurality must say. */
+export function notesRuralite({ ruraliteEstimee }: Contexte): string[] {
+  return ruraliteEstimee ? [NOTE_ESTIMATION, NOTE_NON_CLASSE] : [NOTE_NON_CLASSE]
+}

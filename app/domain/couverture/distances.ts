@@ -1,0 +1,70 @@
+import { part } from '../taux.ts'
+import type { Ruralite } from '../vocabulary.ts'
+
+/** A commune and its nearest place: `km` from its centre, along the great circle. */
+export type CommuneSituee = {
+  code: string
+  nom: string
+  departement: string
+  ruralite: Ruralite
+  niveau: number | null
+  population: number
+  km: number
+  lieu: string | null
+  lieuId: string | null
+}
+
+/** How far the curve goes, in km. */
+export const COURBE_KM = 50
+
+/**
+ * The land that can be travelled without a crossing: overseas each territory is its own, so is Corsica. Where such a
+ * land has no place, the nearest one is beyond a sea and its distance says nothing.
+ */
+export function terreOf(departement: string): string {
+  if (departement.length === 3) return departement
+  return departement === '2A' || departement === '2B' ? 'Corse' : 'Hexagone'
+}
+
+/** The share of the inhabitants within 0, 1, … 50 km of a place; null of nobody. */
+export function courbeOf(communes: readonly CommuneSituee[]): (number | null)[] {
+  const parKm = new Array<number>(COURBE_KM + 1).fill(0)
+  let total = 0
+  for (const { km, population } of communes) {
+    total += population
+    const rang = Math.ceil(km)
+    if (rang <= COURBE_KM) parKm[rang] = (parKm[rang] as number) + population
+  }
+  let proches = 0
+  return parKm.map((nombre) => {
+    proches += nombre
+    return part(proches, total)
+  })
+}
+
+/**
+ * Half of the inhabitants live in communes at this distance (km) or nearer; null of nobody, and where that half has no
+ * place on its land. `communes`: nearest first.
+ */
+export function medianeOf(communes: readonly CommuneSituee[], desservies: ReadonlySet<string>): number | null {
+  const total = communes.reduce((sum, { population }) => sum + population, 0)
+  let proches = 0
+  for (const { km, population, departement } of communes) {
+    if (!desservies.has(terreOf(departement))) continue
+    proches += population
+    if (population > 0 && proches * 2 >= total) return Math.round(km * 10) / 10
+  }
+  return null
+}
+
+/** The most populated communes farther than `seuil` km from any place, where their land has one. */
+export function communesEloignees(
+  communes: readonly CommuneSituee[],
+  desservies: ReadonlySet<string>,
+  { seuil, nombre }: { seuil: number; nombre: number },
+): CommuneSituee[] {
+  return communes
+    .filter(({ km, departement }) => km > seuil && desservies.has(terreOf(departement)))
+    .sort((a, b) => b.population - a.population || b.km - a.km)
+    .slice(0, nombre)
+}

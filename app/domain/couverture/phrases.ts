@@ -1,0 +1,116 @@
+import { compte, formatDate, formatNombre } from '../format.ts'
+import { formatValeur } from '../tableau.ts'
+import { part, pour10000 } from '../taux.ts'
+import { type Cellule, type Comptes, chiffresOf, sumComptes, type Territoire } from './comptes.ts'
+import { type Contexte, postesValides } from './contexte.ts'
+import { FIGURES, type Indicateur } from './indicateurs.ts'
+import { titreIndicateur } from './tableaux.ts'
+
+/** The page in one sentence. */
+export function phraseNationale(cellules: readonly Cellule[], contexte: Contexte): string {
+  const { lieux, postes, population, 'lieux-10000': taux } = chiffresOf(cellules)
+  const valides = postesValides(contexte).replace(/^postes validés/, postes < 2 ? 'poste validé' : 'postes validés')
+  const date = contexte.sources.lieux[0]?.date
+  const connus = `${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}${date ? ` au ${formatDate(date)}` : ''}`
+  const debut = `${connus} et ${formatNombre(postes)} ${valides}`
+  if (taux === null) return `${debut}.`
+  return `${debut}, pour ${compte(population, 'habitant', 'habitants')} : ${formatValeur('taux', taux)} lieu pour 10 000 habitants.`
+}
+
+/** Who has the most and the least of an indicator, and the national figure; null where nobody has any. */
+export function phraseIndicateur(territoires: readonly Territoire[], indicateur: Indicateur, contexte: Contexte) {
+  const { cle } = indicateur
+  const { nature } = FIGURES[cle]
+  const connus = territoires.flatMap(({ nom, cellules }) => {
+    const valeur = chiffresOf(cellules)[cle]
+    return valeur === null ? [] : [{ nom, valeur }]
+  })
+  if (connus.length < 2) return null
+  const [plus, moins] = [Math.max, Math.min].map((choose) => choose(...connus.map(({ valeur }) => valeur)))
+  const national = chiffresOf(territoires.flatMap(({ cellules }) => cellules))[cle]
+  const qui = (asked: number | undefined) =>
+    nommer(connus.filter(({ valeur }) => valeur === asked).map(({ nom }) => nom))
+  const dire = (valeur: number | undefined | null) => formatValeur(nature, valeur)
+  return `${titreIndicateur(indicateur, contexte)} : ${dire(national)} en France. Le plus : ${qui(plus)} (${dire(plus)}). Le moins : ${qui(moins)} (${dire(moins)}).`
+}
+
+const NOMMES = 3
+
+/** "Creuse, Lozère", "Creuse, Lozère, Ariège et 4 autres". */
+function nommer(noms: readonly string[]): string {
+  const reste = noms.length - NOMMES
+  return noms.slice(0, NOMMES).join(', ') + (reste > 0 ? ` et ${compte(reste, 'autre', 'autres')}` : '')
+}
+
+/**
+ * Rural communes against dense cities, by place then by seat, and whether the two readings agree. By how much is
+ * computed on the counts, not on the rounded rates.
+ */
+export function phrasesRuralite(cellules: readonly Cellule[], contexte: Contexte): string[] {
+  const rural = sumComptes(cellules.filter(({ ruralite }) => ruralite === 'rural'))
+  const urbain = sumComptes(cellules.filter(({ ruralite }) => ruralite === 'urbain'))
+  const parLieu = compare(rural, urbain, 'lieux')
+  const parSiege = compare(rural, urbain, 'postes')
+  if (parLieu === null || parSiege === null) return []
+  const estimation = contexte.ruraliteEstimee ? ' (estimation)' : ''
+  return [
+    `Par lieu d’accueil, les communes rurales${estimation} ont ${dire(rural, 'lieux')} lieu pour 10 000 habitants, contre ${dire(urbain, 'lieux')} dans l’urbain dense : ${mots(parLieu)}.`,
+    `Par siège de l’employeur, elles ont ${dire(rural, 'postes')} ${postesValides(contexte).replace('postes validés', 'poste validé')} pour 10 000 habitants, contre ${dire(urbain, 'postes')} : ${mots(parSiege)}.`,
+    accord(parLieu, parSiege),
+  ]
+}
+
+/** Why one reading is not the other. */
+export const POURQUOI_DEUX_LECTURES =
+  'Un poste est enregistré au siège de son employeur. Une intercommunalité, un département ou un syndicat a son siège en ville, et le conseiller reçoit aussi dans les communes autour : le siège dit qui emploie, le lieu d’accueil dit où l’on est reçu.'
+
+function accord(parLieu: number, parSiege: number): string {
+  const [lieu, siege] = [Math.round(parLieu), Math.round(parSiege)].map(Math.sign)
+  if (lieu === siege) return 'Les deux lectures vont dans le même sens.'
+  return 'Les deux lectures ne disent pas la même chose : précisez toujours laquelle vous citez.'
+}
+
+/** By how many percent the first has more per inhabitant than the second; null where a rate is unknown or zero. */
+function compare(un: Comptes, autre: Comptes, quoi: 'lieux' | 'postes'): number | null {
+  if (un.population === 0 || autre.population === 0 || autre[quoi] === 0) return null
+  return ((un[quoi] * autre.population) / (un.population * autre[quoi]) - 1) * 100
+}
+
+/** "70 % de plus", "39 % de moins"; from the double on, "2,4 fois plus". */
+function mots(pourcent: number): string {
+  if (pourcent >= 100) return `${formatNombre(Math.round(pourcent / 10 + 10) / 10)} fois plus`
+  const entier = Math.round(Math.abs(pourcent))
+  if (entier === 0) return 'autant'
+  return `${formatNombre(entier)} % de ${pourcent > 0 ? 'plus' : 'moins'}`
+}
+
+function dire(comptes: Comptes, quoi: 'lieux' | 'postes'): string {
+  return formatValeur('taux', pour10000(comptes[quoi], comptes.population))
+}
+
+/** How near people are, in the country and in rural communes; what the computation leaves out. */
+export function phrasesDistance(cellules: readonly Cellule[], contexte: Contexte): string[] {
+  const france = chiffresOf(cellules)
+  if (france['a-10-km'] === null) return []
+  const rurales = chiffresOf(cellules.filter(({ ruralite }) => ruralite === 'rural'))
+  const { population, situes } = sumComptes(cellules)
+  const dans = (km: 5 | 10 | 20, chiffres = france) => formatValeur('part', chiffres[`a-${km}-km`])
+  const estimation = contexte.ruraliteEstimee ? ' (estimation)' : ''
+  const rural =
+    rurales['a-10-km'] === null ? '' : ` Dans les communes rurales${estimation}, à 10 km : ${dans(10, rurales)}.`
+  return [
+    `${dans(5)} de la population a un lieu d’accueil à 5 km au plus, ${dans(10)} à 10 km, ${dans(20)} à 20 km.${rural}`,
+    `Calculé sur ${partieDe(situes, population)} de la population : ${horsCalcul(population - situes)}.`,
+  ]
+}
+
+/** A share that is never said to be all when it is not. */
+function partieDe(situes: number, population: number): string {
+  const arrondie = part(situes, population)
+  return arrondie === 1 && situes < population ? 'plus de 99,9 %' : formatValeur('part', arrondie)
+}
+
+function horsCalcul(habitants: number): string {
+  if (habitants === 0) return 'le centre de chaque commune est connu'
+  return `${compte(habitants, 'habitant vit', 'habitants vivent')} dans une commune dont le centre n’est pas connu`
+}

@@ -1,0 +1,152 @@
+import type { Colonne, Tableau, Valeur } from '../tableau.ts'
+import { ecart, part, pour10000 } from '../taux.ts'
+import { DENSITE_LABELS, RURALITE_LABELS, RURALITES, type Ruralite } from '../vocabulary.ts'
+import { type Comptes, sumComptes, type Territoire } from './comptes.ts'
+import { type Contexte, NOM_MAILLE, NOTE_POSTES, NOTE_SIEGE, notesRuralite, postesValides } from './contexte.ts'
+import { PAR_MAILLE } from './indicateurs.ts'
+import { hrefTerritoire } from './tableaux.ts'
+
+type Classee = { ruralite: Ruralite; niveau: number | null }
+/** A class of communes: three and "non classé", or seven and those whose level is unknown. */
+export type Classe = { cle: string; nom: string; holds: (one: Classee) => boolean }
+
+const TROIS: readonly Classe[] = RURALITES.map((ruralite) => {
+  return { cle: ruralite, nom: RURALITE_LABELS[ruralite], holds: (one) => one.ruralite === ruralite }
+})
+const SEPT: readonly Classe[] = [
+  ...DENSITE_LABELS.map((nom, rang) => {
+    return {
+      cle: `niveau-${rang + 1}`,
+      nom: `${rang + 1}. ${nom}`,
+      holds: ({ niveau }: Classee) => niveau === rang + 1,
+    }
+  }),
+  { cle: 'inconnue', nom: 'Niveau non connu', holds: ({ niveau }) => niveau === null },
+]
+
+export function classesOf(niveaux: boolean): readonly Classe[] {
+  return niveaux ? SEPT : TROIS
+}
+
+const PAR_LIEU = 'Par lieu d’accueil'
+const PAR_SIEGE = 'Par siège de l’employeur'
+
+/** A row per class, both readings side by side. */
+export function tableauRuralite(territoires: readonly Territoire[], contexte: Contexte): Tableau {
+  const cellules = territoires.flatMap((territoire) => territoire.cellules)
+  const ensemble = sumComptes(cellules)
+  return {
+    id: 'ruralite',
+    titre: `Lieux d’accueil et ${postesValides(contexte)}, selon la ruralité`,
+    colonnes: [
+      { cle: 'classe', nom: 'Communes', nature: 'texte' },
+      { cle: 'population', nom: 'Habitants', nature: 'nombre' },
+      { cle: 'part', nom: 'Part des habitants', nature: 'part' },
+      { cle: 'lieux', nom: 'Lieux', nature: 'nombre', groupe: PAR_LIEU },
+      { cle: 'lieux-10000', nom: 'Pour 10 000 habitants', nature: 'taux', groupe: PAR_LIEU },
+      { cle: 'lieux-ecart', nom: 'Écart au taux national', nature: 'ecart-taux', groupe: PAR_LIEU },
+      { cle: 'postes', nom: 'Postes validés', nature: 'nombre', groupe: PAR_SIEGE },
+      { cle: 'postes-10000', nom: 'Pour 10 000 habitants', nature: 'taux', groupe: PAR_SIEGE },
+      { cle: 'postes-ecart', nom: 'Écart au taux national', nature: 'ecart-taux', groupe: PAR_SIEGE },
+    ],
+    lignes: classesOf(contexte.niveaux).map(({ nom, holds }) => {
+      return { valeurs: { classe: nom, ...ligneOf(sumComptes(cellules.filter(holds)), ensemble) } }
+    }),
+    total: { valeurs: { classe: 'Ensemble', ...ligneOf(ensemble, ensemble) } },
+    ...notesEtSources(contexte),
+  }
+}
+
+/** The rates of each territory in each class, and how far its own is from the national rate. */
+export function tableauRuraliteTaux(territoires: readonly Territoire[], contexte: Contexte): Tableau {
+  const classes = classesOf(contexte.niveaux)
+  const ensemble = sumComptes(territoires.flatMap(({ cellules }) => cellules))
+  const groupes = {
+    lieux: `${PAR_LIEU} : lieux pour 10 000 habitants`,
+    postes: `${PAR_SIEGE} : postes validés pour 10 000 habitants`,
+  }
+  const colonnes = (['lieux', 'postes'] as const).flatMap((quoi): Colonne[] => [
+    ...classes.map(({ cle, nom }) => ({ cle: `${quoi}-${cle}`, nom, nature: 'taux' as const, groupe: groupes[quoi] })),
+    { cle: `${quoi}-ensemble`, nom: 'Ensemble', nature: 'taux', groupe: groupes[quoi] },
+    { cle: `${quoi}-ecart`, nom: 'Écart au taux national', nature: 'ecart-taux', groupe: groupes[quoi] },
+  ])
+  const valeursOf = (cellules: Territoire['cellules']) => {
+    const tout = sumComptes(cellules)
+    const parClasse = classes.map(({ cle, holds }) => [cle, sumComptes(cellules.filter(holds))] as const)
+    return Object.fromEntries(
+      (['lieux', 'postes'] as const).flatMap((quoi): [string, Valeur][] => [
+        ...parClasse.map(([cle, comptes]): [string, Valeur] => [`${quoi}-${cle}`, taux(comptes, quoi)]),
+        [`${quoi}-ensemble`, taux(tout, quoi)],
+        [`${quoi}-ecart`, ecart(taux(tout, quoi), taux(ensemble, quoi))],
+      ]),
+    )
+  }
+  const titre = `Lieux d’accueil et ${postesValides(contexte)} pour 10 000 habitants, ${PAR_MAILLE[contexte.maille]} et ruralité`
+  return { ...croise(territoires, contexte, colonnes, valeursOf), id: 'ruralite-taux', titre }
+}
+
+/** The counts of each territory in each class; they add up along the rows and down the columns. */
+export function tableauRuraliteNombres(territoires: readonly Territoire[], contexte: Contexte): Tableau {
+  const classes = classesOf(contexte.niveaux)
+  const groupes = { population: 'Habitants', lieux: `${PAR_LIEU} : lieux`, postes: `${PAR_SIEGE} : postes validés` }
+  const quois = ['population', 'lieux', 'postes'] as const
+  const colonnes = quois.flatMap((quoi): Colonne[] => [
+    ...classes.map(({ cle, nom }) => ({
+      cle: `${quoi}-${cle}`,
+      nom,
+      nature: 'nombre' as const,
+      groupe: groupes[quoi],
+    })),
+    { cle: `${quoi}-ensemble`, nom: 'Ensemble', nature: 'nombre', groupe: groupes[quoi] },
+  ])
+  const valeursOf = (cellules: Territoire['cellules']) => {
+    const parClasse = [...classes, { cle: 'ensemble', holds: () => true }].map(
+      ({ cle, holds }) => [cle, sumComptes(cellules.filter(holds))] as const,
+    )
+    return Object.fromEntries(
+      quois.flatMap((quoi) => parClasse.map(([cle, comptes]) => [`${quoi}-${cle}`, comptes[quoi]])),
+    )
+  }
+  const titre = `Habitants, lieux d’accueil et ${postesValides(contexte)}, ${PAR_MAILLE[contexte.maille]} et ruralité`
+  return { ...croise(territoires, contexte, colonnes, valeursOf), id: 'ruralite-nombres', titre }
+}
+
+function croise(
+  territoires: readonly Territoire[],
+  contexte: Contexte,
+  colonnes: Colonne[],
+  valeursOf: (cellules: Territoire['cellules']) => Record<string, Valeur>,
+) {
+  return {
+    colonnes: [{ cle: 'nom', nom: NOM_MAILLE[contexte.maille], nature: 'texte' } satisfies Colonne, ...colonnes],
+    lignes: territoires.map(({ code, nom, cellules }) => {
+      return { href: hrefTerritoire(contexte, code), valeurs: { nom, ...valeursOf(cellules) } }
+    }),
+    total: { valeurs: { nom: 'France', ...valeursOf(territoires.flatMap(({ cellules }) => cellules)) } },
+    ...notesEtSources(contexte),
+  }
+}
+
+function ligneOf(comptes: Comptes, ensemble: Comptes) {
+  const { population, lieux, postes } = comptes
+  const [parLieu, parSiege] = [taux(comptes, 'lieux'), taux(comptes, 'postes')]
+  return {
+    ...{ population, part: part(population, ensemble.population), lieux, postes },
+    'lieux-10000': parLieu,
+    'lieux-ecart': ecart(parLieu, taux(ensemble, 'lieux')),
+    'postes-10000': parSiege,
+    'postes-ecart': ecart(parSiege, taux(ensemble, 'postes')),
+  }
+}
+
+function taux(comptes: Comptes, quoi: 'lieux' | 'postes'): number | null {
+  return pour10000(comptes[quoi], comptes.population)
+}
+
+function notesEtSources(contexte: Contexte) {
+  const { lieux, structures, communes, densite } = contexte.sources
+  return {
+    notes: [NOTE_SIEGE, NOTE_POSTES, ...notesRuralite(contexte)],
+    sources: [...lieux, ...structures, ...communes, ...densite],
+  }
+}

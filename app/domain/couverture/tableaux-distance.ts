@@ -1,0 +1,179 @@
+import type { Colonne, Tableau } from '../tableau.ts'
+import { part } from '../taux.ts'
+import { RURALITE_LABELS } from '../vocabulary.ts'
+import { groupBy, SEUILS_KM, sumComptes, type Territoire } from './comptes.ts'
+import { type Contexte, NOM_MAILLE, NOTE_DISTANCE, notesRuralite, postesValides } from './contexte.ts'
+import { type CommuneSituee, communesEloignees, courbeOf, medianeOf, terreOf } from './distances.ts'
+import { PAR_MAILLE } from './indicateurs.ts'
+import { classesOf } from './ruralite.ts'
+import { hrefTerritoire } from './tableaux.ts'
+
+const SEUIL_ELOIGNE = 20
+const NOMBRE_ELOIGNEES = 30
+const NOTE_SANS_LIEU =
+  'Les habitants des territoires sans aucun lieu comptent parmi ceux qui n’en ont pas à proximité ; leur distance n’est pas donnée.'
+
+/** What is known of distances: communes nearest first, the lands that have a place, the territories' figures. */
+export type Distances = {
+  communes: readonly CommuneSituee[]
+  territoires: readonly Territoire[]
+  departements: readonly Territoire[]
+  /** Of a department, the territory of the table that it belongs to. */
+  territoireDe: (departement: string) => string
+}
+
+/** Lands with at least one place: elsewhere no distance is shown. */
+export function terresDesservies(departements: readonly Territoire[]): Set<string> {
+  const servis = departements.filter(({ cellules }) => cellules.some(({ lieux }) => lieux > 0))
+  return new Set(servis.map(({ code }) => terreOf(code)))
+}
+
+/** A row per class: the shares within 5, 10, 20 km and the distance that half of the inhabitants live within. */
+export function tableauDistance({ communes, departements }: Distances, contexte: Contexte): Tableau {
+  const desservies = terresDesservies(departements)
+  const cellules = departements.flatMap((one) => one.cellules)
+  const classes = classesOf(contexte.niveaux)
+  const ligne = (nom: string, holds: (typeof classes)[number]['holds']) => ({
+    valeurs: { classe: nom, ...ligneOf(cellules.filter(holds), communes.filter(holds), desservies) },
+  })
+  return {
+    id: 'distance',
+    titre: 'Distance au lieu d’accueil le plus proche, selon la ruralité de la commune',
+    colonnes: [{ cle: 'classe', nom: 'Communes', nature: 'texte' }, ...COLONNES],
+    lignes: classes.map(({ nom, holds }) => ligne(nom, holds)),
+    total: ligne('Ensemble', () => true),
+    ...notesEtSources(contexte, notesRuralite(contexte)),
+  }
+}
+
+/** The same, a row per territory. */
+export function tableauDistanceTerritoires(distances: Distances, contexte: Contexte): Tableau {
+  const { communes, territoires, departements, territoireDe } = distances
+  const desservies = terresDesservies(departements)
+  const parTerritoire = groupBy(communes, ({ departement }) => territoireDe(departement))
+  return {
+    id: 'distance-territoires',
+    titre: `Distance au lieu d’accueil le plus proche, ${PAR_MAILLE[contexte.maille]}`,
+    colonnes: [{ cle: 'nom', nom: NOM_MAILLE[contexte.maille], nature: 'texte' }, ...COLONNES],
+    lignes: territoires.map(({ code, nom, cellules }) => ({
+      href: hrefTerritoire(contexte, code),
+      valeurs: { nom, ...ligneOf(cellules, parTerritoire.get(code) ?? [], desservies) },
+    })),
+    total: {
+      valeurs: {
+        nom: 'France',
+        ...ligneOf(
+          territoires.flatMap(({ cellules }) => cellules),
+          communes,
+          desservies,
+        ),
+      },
+    },
+    ...notesEtSources(contexte),
+  }
+}
+
+const COLONNES: readonly Colonne[] = [
+  { cle: 'population', nom: 'Habitants', nature: 'nombre' },
+  { cle: 'couvert', nom: 'Part des habitants prise en compte', nature: 'part' },
+  ...SEUILS_KM.map((km): Colonne => ({ cle: `a-${km}-km`, nom: `À ${km} km au plus`, nature: 'part' })),
+  { cle: 'au-dela', nom: `Habitants à plus de ${SEUIL_ELOIGNE} km`, nature: 'nombre' },
+  { cle: 'mediane', nom: 'La moitié des habitants à moins de (km)', nature: 'km' },
+]
+
+function ligneOf(
+  cellules: Territoire['cellules'],
+  communes: readonly CommuneSituee[],
+  desservies: ReadonlySet<string>,
+) {
+  const { population, situes, proches } = sumComptes(cellules)
+  return {
+    population,
+    couvert: part(situes, population),
+    ...Object.fromEntries(SEUILS_KM.map((km) => [`a-${km}-km`, part(proches[km], situes)])),
+    'au-dela': situes > 0 ? situes - proches[SEUIL_ELOIGNE] : null,
+    mediane: medianeOf(communes, desservies),
+  }
+}
+
+/** The curve in figures: a row per km, a column per class that has inhabitants. */
+export function tableauCourbe({ communes }: Distances, contexte: Contexte): Tableau {
+  const classes = classesOf(contexte.niveaux).filter(({ holds }) => communes.some(holds))
+  const courbes = [...classes, { cle: 'ensemble', nom: 'Ensemble', holds: () => true }].map(({ cle, nom, holds }) => {
+    return { cle, nom, parts: courbeOf(communes.filter(holds)) }
+  })
+  return {
+    id: 'distance-courbe',
+    titre: 'Part des habitants selon la distance au lieu d’accueil le plus proche',
+    colonnes: [
+      { cle: 'km', nom: 'À moins de (km)', nature: 'nombre' },
+      ...courbes.map(({ cle, nom }): Colonne => ({ cle, nom, nature: 'part' })),
+    ],
+    lignes: (courbes[0]?.parts ?? []).map((_, km) => ({
+      valeurs: { km, ...Object.fromEntries(courbes.map(({ cle, parts }) => [cle, parts[km] ?? null])) },
+    })),
+    ...notesEtSources(contexte, notesRuralite(contexte)),
+  }
+}
+
+/** The most populated communes far from any place. */
+export function tableauEloignees({ communes, departements }: Distances, contexte: Contexte): Tableau {
+  const noms = new Map(departements.map(({ code, nom }) => [code, nom]))
+  const options = { seuil: SEUIL_ELOIGNE, nombre: NOMBRE_ELOIGNEES }
+  const eloignees = communesEloignees(communes, terresDesservies(departements), options)
+  return {
+    id: 'communes-eloignees',
+    titre: `Les communes les plus peuplées à plus de ${SEUIL_ELOIGNE} km de tout lieu d’accueil`,
+    colonnes: [
+      { cle: 'nom', nom: 'Commune', nature: 'texte' },
+      { cle: 'departement', nom: 'Département', nature: 'texte' },
+      { cle: 'classe', nom: 'Ruralité', nature: 'texte' },
+      { cle: 'population', nom: 'Habitants', nature: 'nombre' },
+      { cle: 'km', nom: 'Distance (km)', nature: 'km' },
+      { cle: 'lieu', nom: 'Lieu le plus proche', nature: 'texte' },
+    ],
+    lignes: eloignees.map(({ code, nom, departement, ruralite, population, km, lieu }) => ({
+      href: `/communes/${code}`,
+      valeurs: {
+        ...{ nom, departement: noms.get(departement) ?? departement, classe: RURALITE_LABELS[ruralite], population },
+        ...{ km: Math.round(km * 10) / 10, lieu },
+      },
+    })),
+    ...notesEtSources(contexte, [`${NOMBRE_ELOIGNEES} communes au plus, les plus peuplées d’abord.`]),
+  }
+}
+
+/** The territories whose land has no place at all; null when there is none. */
+export function tableauSansLieu(departements: readonly Territoire[], contexte: Contexte): Tableau | null {
+  const desservies = terresDesservies(departements)
+  const sans = departements.filter(({ code }) => !desservies.has(terreOf(code)))
+  if (sans.length === 0) return null
+  const { lieux, structures, communes } = contexte.sources
+  const chiffres = (cellules: Territoire['cellules']) => {
+    const { population, postes } = sumComptes(cellules)
+    return { population, postes }
+  }
+  return {
+    id: 'territoires-sans-lieu',
+    titre: `Territoires sans aucun lieu d’accueil connu (${postesValides(contexte)})`,
+    colonnes: [
+      { cle: 'nom', nom: 'Territoire', nature: 'texte' },
+      { cle: 'code', nom: 'Code', nature: 'code' },
+      { cle: 'population', nom: 'Habitants', nature: 'nombre' },
+      { cle: 'postes', nom: 'Postes validés', nature: 'nombre' },
+    ],
+    lignes: sans.map(({ code, nom, cellules }) => {
+      return { href: `/departements/${code}`, valeurs: { nom, code, ...chiffres(cellules) } }
+    }),
+    total: { valeurs: { nom: 'Ensemble', code: null, ...chiffres(sans.flatMap(({ cellules }) => cellules)) } },
+    notes: ['Aucune distance n’est donnée pour ces territoires : le lieu le plus proche est au-delà de la mer.'],
+    sources: [...lieux, ...structures, ...communes],
+  }
+}
+
+function notesEtSources({ sources }: Contexte, notes: string[] = []) {
+  return {
+    notes: [NOTE_DISTANCE, NOTE_SANS_LIEU, ...notes],
+    sources: [...sources.lieux, ...sources.communes, ...sources.densite],
+  }
+}

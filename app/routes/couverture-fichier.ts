@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { courbeFichier } from '#app/components/graphique/courbe-fichier.tsx'
+import { pageOf, tableauxDe } from './couverture-page.server.ts'
+import { answerSvg } from './graphiques.server.ts'
+import { tableauFile } from './tableaux.server.ts'
+
+/** `/couverture/:fichier`: the tables of the page as CSV and XLSX, its curve as SVG, under the page's query string. */
+export async function loader({ params: { fichier = '' }, request, context }: LoaderFunctionArgs) {
+  const page = pageOf(context, new URL(request.url).searchParams)
+  if (page.errors.length > 0) return answerText(page.errors.join('\n'), 400)
+  const { courbe } = page.tableaux
+  if (fichier === `${courbe.id}.svg`) {
+    return answerSvg(courbeFichier({ ...courbe, series: page.series, permalien: page.canonique }), fichier)
+  }
+  const found = await tableauFile(tableauxDe(page.tableaux), fichier, page.trier)
+  return (
+    found ?? answerText('Ce fichier n’existe pas. Les fichiers sont proposés sous chaque tableau de /couverture.', 404)
+  )
+}
+
+function answerText(text: string, status: number): Response {
+  return new Response(text, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { chiffresOf, sumComptes } from '#app/domain/couverture/comptes.ts'
+import { couvertureOf } from '#db/couverture.server.ts'
+import { listDepartements, totals } from '#db/departements.server.ts'
+import { databaseOf } from '#tests/support/database.ts'
+import { paysCouvert } from '#tests/support/pays-couvert.ts'
+
+const db = paysCouvert()
+const { cellules, departements, regions, communes } = couvertureOf(db)
+const chiffres = (code: string) => chiffresOf(departements.find((one) => one.code === code)?.cellules ?? [])
+const one = (query: string) => db.$client.prepare(query).pluck().get()
+
+test('the figures of a department, counted by hand', () => {
+  // Creuse: 17,500 inhabitants, 4 places (2 in Guéret), 2 posts of the current file, all at the seat of Guéret.
+  expect(chiffres('23')).toEqual({
+    population: 17500,
+    lieux: 4,
+    'lieux-10000': 2.29,
+    postes: 2,
+    'postes-10000': 1.14,
+    structures: 1,
+    'lieux-ruraux': 2,
+    'part-lieux-ruraux': 0.5,
+    'postes-ruraux': 0,
+    'part-postes-ruraux': 0,
+    'a-5-km': 1,
+    'a-10-km': 1,
+    'a-20-km': 1,
+    investissement: 100_000,
+  })
+})
+
+test('a distance counts only the communes whose centre is known, and a land without a place has nobody near one', () => {
+  // Mende holds its place; Villefort is 35 km away; Florac's centre is unknown: 12,000 of 12,600.
+  expect(chiffres('48')).toMatchObject({ 'a-5-km': 0.952, 'a-20-km': 0.952 })
+  expect(chiffres('974')).toMatchObject({ lieux: 2, 'a-5-km': null, investissement: null })
+  expect(chiffres('987')).toMatchObject({ lieux: 0, postes: 2, 'a-20-km': 0, 'part-lieux-ruraux': null })
+})
+
+test('departments, regions and cells add up to what SQL counts over the whole country', () => {
+  const whole = {
+    lieux: one("select count(*) from lieu where reseau = 'conseiller-numerique'"),
+    postes: one('select sum(p.nombre) from poste p, source s where s.id = p.source_id and s.courante'),
+    structures: one('select count(*) from structure'),
+    population: one('select sum(population) from commune'),
+    situes: one('select sum(population) from commune where lat is not null'),
+    investissement: 500_000,
+  }
+  expect(sumComptes(cellules)).toMatchObject(whole)
+  for (const territoires of [departements, regions]) {
+    expect(sumComptes(territoires.flatMap((territoire) => territoire.cellules))).toEqual(sumComptes(cellules))
+  }
+  expect(totals(db)).toMatchObject({ lieux: whole.lieux, postes: whole.postes, population: whole.population })
+})
+
+test('a region holds its departments, and is named', () => {
+  expect(regions.map(({ code, nom }) => `${code} ${nom}`)).toEqual([
+    '04 La Réunion',
+    '11 Île-de-France',
+    '75 Nouvelle-Aquitaine',
+    '76 Occitanie',
+    '987 Polynésie française',
+  ])
+  expect(chiffresOf(regions[2]?.cellules ?? [])).toEqual(chiffres('23'))
+})
+
+test('the list of departments and the cells say the same', () => {
+  for (const { code, postes, structures, lieux, population, postes_pour_10000 } of listDepartements(db)) {
+    expect(chiffres(code)).toMatchObject({ postes, structures, lieux, population, 'postes-10000': postes_pour_10000 })
+  }
+})
+
+test('the communes with a known distance come nearest first, with their nearest place', () => {
+  expect(communes.map(({ nom, km }) => [nom, Math.round(km)])).toEqual([
+    ['Aubusson', 0],
+    ['Évaux-les-Bains', 0],
+    ['Guéret', 0],
+    ['Mende', 0],
+    ['Paris', 0],
+    ['Villefort', 35],
+    ['Papeete', expect.any(Number)],
+  ])
+  expect(communes[5]).toMatchObject({ lieu: 'Maison France services', ruralite: 'rural', niveau: 7 })
+})
+
+test('what was written since is read again; an empty database gives empty lists', () => {
+  const other = paysCouvert()
+  expect(sumComptes(couvertureOf(other).cellules).lieux).toBe(10)
+  other.$client.exec('delete from lieu where numero = 1')
+  expect(sumComptes(couvertureOf(other).cellules).lieux).toBe(9)
+  expect(couvertureOf(databaseOf())).toEqual({ cellules: [], departements: [], regions: [], communes: [] })
+})

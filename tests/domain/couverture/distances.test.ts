@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  type CommuneSituee,
+  communesEloignees,
+  courbeOf,
+  medianeOf,
+  terreOf,
+} from '#app/domain/couverture/distances.ts'
+
+const commune = (given: Partial<CommuneSituee>): CommuneSituee => ({
+  ...{ code: '23096', nom: 'Guéret', departement: '23', ruralite: 'rural', niveau: 5 },
+  ...{ population: 1000, km: 0, lieu: null, lieuId: null, ...given },
+})
+const HEXAGONE = new Set(['Hexagone'])
+
+test('the curve at each km is the share of inhabitants that near, measured one by one', () => {
+  const any = fc.record({
+    km: fc.double({ min: 0, max: 80, noNaN: true }),
+    population: fc.integer({ min: 0, max: 9999 }),
+  })
+  fc.assert(
+    fc.property(fc.array(any, { minLength: 1 }), (given) => {
+      const communes = given.map(commune)
+      const total = given.reduce((n, { population }) => n + population, 0)
+      const expected = Array.from({ length: 51 }, (_, km) => {
+        const near = given.filter((one) => one.km <= km).reduce((n, { population }) => n + population, 0)
+        return total === 0 ? null : Math.round((near / total) * 1000) / 1000
+      })
+      expect(courbeOf(communes)).toEqual(expected)
+    }),
+  )
+})
+
+test('half of the inhabitants live at the median distance or nearer', () => {
+  const communes = [
+    commune({ km: 1.26, population: 400 }),
+    commune({ km: 4, population: 200 }),
+    commune({ km: 30, population: 400 }),
+  ]
+  expect(medianeOf(communes, HEXAGONE)).toBe(4)
+  expect(medianeOf([commune({ km: 1.26 })], HEXAGONE)).toBe(1.3)
+  expect(medianeOf([], HEXAGONE)).toBeNull()
+})
+
+test('a land without a place has no distance, even when it is most of the people', () => {
+  const papeete = commune({ departement: '987', km: 10_315, population: 5000 })
+  expect(medianeOf([commune({ km: 1 }), papeete], HEXAGONE)).toBeNull()
+  expect(communesEloignees([papeete], HEXAGONE, { seuil: 20, nombre: 5 })).toEqual([])
+  expect(courbeOf([commune({ km: 1, population: 5000 }), papeete]).at(-1)).toBe(0.5)
+})
+
+test('the communes far from any place: beyond the threshold only, the most populated first', () => {
+  const communes = [
+    commune({ nom: 'au bord', km: 20, population: 9000 }),
+    commune({ nom: 'petite', km: 60, population: 50 }),
+    commune({ nom: 'grande', km: 20.1, population: 800 }),
+    commune({ nom: 'aussi grande, plus loin', km: 25, population: 800 }),
+  ]
+  const noms = communesEloignees(communes, HEXAGONE, { seuil: 20, nombre: 2 }).map(({ nom }) => nom)
+  expect(noms).toEqual(['aussi grande, plus loin', 'grande'])
+})
+
+test.each([
+  ['23', 'Hexagone'],
+  ['2A', 'Corse'],
+  ['2B', 'Corse'],
+  ['974', '974'],
+  ['987', '987'],
+])('%s lies on %s', (departement, terre) => {
+  expect(terreOf(departement)).toBe(terre)
+})

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeViolations, openPage, type Site, startSite } from '#tests/support/site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site?.stop())
+
+test('axe finds no violation on the coverage, wide, narrow, dark, in forced colours and on paper', {
+  timeout: 180_000,
+}, async () => {
+  const found: string[] = []
+  for (const path of [
+    '/couverture',
+    '/couverture?maille=region&niveaux=7&trier=-lieux',
+    '/couverture?indicateur=rien',
+  ]) {
+    for (const [width, colorScheme] of [
+      [1280, 'light'],
+      [360, 'dark'],
+    ] as const) {
+      const page = await openPage(site, path, { viewport: { width, height: 800 }, colorScheme })
+      for (const media of [{}, { forcedColors: 'active' }, { forcedColors: 'none', media: 'print' }] as const) {
+        await page.emulateMedia(media)
+        found.push(...(await axeViolations(page)).map((one) => `${path} ${width} ${JSON.stringify(media)}: ${one}`))
+      }
+      await page.context().close()
+    }
+  }
+  expect(found).toEqual([])
+})
+
+test('at 320 px nothing runs out of the page: a wide table scrolls in its own box', async () => {
+  const page = await openPage(site, '/couverture?niveaux=7', { viewport: { width: 320, height: 640 } })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await page.context().close()
+})
+
+test('with no script, from the keyboard, an indicator is chosen and a column sorts its table', async () => {
+  const context = await site.browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${site.url}/couverture`)
+  await page.getByLabel('Indicateur').selectOption('postes')
+  await page.getByRole('button', { name: 'Afficher' }).press('Enter')
+  await page.waitForURL(/indicateur=postes/)
+  expect(await page.locator('h2').first().textContent()).toContain('Postes validés au')
+  await page.locator('#indicateur').getByRole('link', { name: 'Employeurs' }).press('Enter')
+  await page.waitForURL(/trier=-structures#indicateur/)
+  expect(await page.locator('#indicateur [aria-sort=descending]').textContent()).toBe('Employeurs')
+  await context.close()
+})
+
+test('on paper the long tables are whole', async () => {
+  const page = await openPage(site, '/couverture')
+  await page.emulateMedia({ media: 'print' })
+  const cut = await page
+    .locator('.tableau-boite')
+    .evaluateAll((boxes) => boxes.filter((box) => box.scrollHeight > box.clientHeight + 1).length)
+  expect(cut).toBe(0)
+  expect(await page.locator('.choix-indicateur').isVisible()).toBe(false)
+  await page.context().close()
+})

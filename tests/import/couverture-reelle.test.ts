@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Cellule, chiffresOf, sumComptes } from '#app/domain/couverture/comptes.ts'
+import { distanceKm } from '#app/domain/distance.ts'
+import type { Db } from '#db/connect.server.ts'
+import { type Couverture, couvertureOf } from '#db/couverture.server.ts'
+import { all, build, HAS_REAL_FILES, NO_REAL_FILES, realFile, workFolder } from './files.ts'
+
+const NAMES = [
+  'conum-structures-2023-04-05.csv',
+  'conum-permanences-2022-07.csv',
+  'geo-api-communes.json',
+  'insee-grille-densite-7-niveaux-2024.csv',
+]
+
+describe.skipIf(!HAS_REAL_FILES)(`coverage of the published files${NO_REAL_FILES}`, () => {
+  const folder = workFolder()
+  let db: Db
+  let couverture: Couverture
+  beforeAll(async () => {
+    db = (await build(folder.path, NAMES.map(realFile))).db
+    couverture = couvertureOf(db)
+  })
+  afterAll(() => {
+    db?.$client.close()
+    folder.remove()
+  })
+
+  const classe = (ruralite: string) => couverture.cellules.filter((cellule) => cellule.ruralite === ruralite)
+  const perInhabitant = (cellules: Cellule[], quoi: 'lieux' | 'postes') => {
+    const total = sumComptes(cellules)
+    return total[quoi] / total.population
+  }
+
+  test('rural France has more places per inhabitant than dense cities, and fewer posts: the reading decides', () => {
+    const [rural, urbain] = [classe('rural'), classe('urbain')]
+    expect(perInhabitant(rural, 'lieux')).toBeGreaterThan(perInhabitant(urbain, 'lieux'))
+    expect(perInhabitant(rural, 'postes')).toBeLessThan(perInhabitant(urbain, 'postes'))
+  })
+
+  test('posts, employers’ investment and inhabitants are those that the files sum to', () => {
+    const rows = Papa.parse<Record<string, string>>(readFileSync(realFile(NAMES[0] as string), 'utf8'), {
+      header: true,
+      skipEmptyLines: true,
+    }).data
+    const communes = JSON.parse(readFileSync(realFile('geo-api-communes.json'), 'utf8')) as Record<
+      string,
+      string | number
+    >[]
+    const kept = communes.filter(({ code }) => !/^98[49]/.test(String(code)))
+    const sum = (numbers: unknown[]) => numbers.reduce((n: number, one) => n + (Number(one) || 0), 0)
+    expect(sumComptes(couverture.cellules)).toMatchObject({
+      postes: sum(rows.map((row) => row['Nombre de conseillers validés par le COSELEC'])),
+      population: sum(kept.map(({ population }) => population)),
+      investissement: 191_973_121,
+    })
+    for (const territoires of [couverture.departements, couverture.regions]) {
+      expect(sumComptes(territoires.flatMap(({ cellules }) => cellules))).toEqual(sumComptes(couverture.cellules))
+    }
+  })
+
+  test('the shares within 5, 10 and 20 km are those of every commune measured against every place', {
+    timeout: 120_000,
+  }, () => {
+    type Point = { lat: number; lon: number; population: number }
+    // A fiftieth of the communes, against all places: the shares of the sample, both ways.
+    const sample = all<Point & { km: number }>(
+      db,
+      'select lat, lon, population, distance_km as km from commune where lat is not null and cast(code as integer) % 50 = 7',
+    )
+    const places = all<Point>(db, "select lat, lon from lieu where reseau = 'conseiller-numerique' and lat is not null")
+    expect(sample.length).toBeGreaterThan(500)
+    for (const commune of sample) {
+      const measured = Math.min(...places.map((place) => distanceKm(commune, place)))
+      expect(Math.abs(measured - commune.km)).toBeLessThan(0.001)
+    }
+    const within = (km: number) => couverture.communes.filter((one) => one.km <= km)
+    const people = (communes: { population: number }[]) => communes.reduce((n, { population }) => n + population, 0)
+    const chiffres = chiffresOf(couverture.cellules)
+    for (const km of [5, 10, 20] as const) {
+      expect(chiffres[`a-${km}-km`]).toBe(Math.round((people(within(km)) / people(couverture.communes)) * 1000) / 1000)
+    }
+  })
+
+  test('the territories of the Pacific have no place and nobody near one', () => {
+    for (const code of ['986', '987', '988']) {
+      const territoire = couverture.departements.find((one) => one.code === code)
+      expect(chiffresOf(territoire?.cellules ?? []), code).toMatchObject({ lieux: 0, 'a-20-km': 0 })
+    }
+  })
+})
