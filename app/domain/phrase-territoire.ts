@@ -43,7 +43,7 @@ function phraseLieux({ nom, pluriel }: Sujet, chiffres: ChiffresDits, national: 
   }
   const debut = `${nom} ${compteVerbe(pluriel)} ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}`
   if (habitants === '' || taux === null) return `${debut}.`
-  return `${debut} pour ${habitants} : ${formatTaux(taux)} pour 10 000 habitants${rapport(taux, national.lieux_pour_10000)}.`
+  return `${debut} pour ${habitants} : ${formatTaux(taux)} pour 10 000 habitants${rapport(taux, national.lieux_pour_10000)}.`
 }
 
 function compteVerbe(pluriel = false): string {
@@ -68,10 +68,10 @@ function phraseDistance(chiffres: ChiffresDits, national: ChiffresDits): string 
 }
 
 function quiEstPres(part: number): string {
-  if (part === 0) return 'Aucun habitant n’a de lieu à moins de 10 km du centre de sa commune'
-  if (part === 1) return 'Tous les habitants ont un lieu à moins de 10 km du centre de leur commune'
+  if (part === 0) return 'Aucun habitant n’a de lieu à moins de 10 km du centre de sa commune'
+  if (part === 1) return 'Tous les habitants ont un lieu à moins de 10 km du centre de leur commune'
   const dit = formatPart(part)
-  return `${dit[0]?.toUpperCase()}${dit.slice(1)} des habitants ont un lieu à moins de 10 km du centre de leur commune`
+  return `${dit[0]?.toUpperCase()}${dit.slice(1)} des habitants ont un lieu à moins de 10 km du centre de leur commune`
 }
 
 function phrasePostes(chiffres: ChiffresDits, national: ChiffresDits, postesAu: string): string {
@@ -81,7 +81,7 @@ function phrasePostes(chiffres: ChiffresDits, national: ChiffresDits, postesAu: 
   const verbe = postes === 1 ? 'y est' : 'y sont'
   const debut = `${compte(postes, 'poste', 'postes')} de conseiller numérique ${verbe} ${postes === 1 ? 'validé' : 'validés'} au ${au}`
   if (taux === null) return `${debut}.`
-  return `${debut}, soit ${formatTaux(taux)} pour 10 000 habitants${rapport(taux, national.postes_pour_10000)}.`
+  return `${debut}, soit ${formatTaux(taux)} pour 10 000 habitants${rapport(taux, national.postes_pour_10000)}.`
 }
 
 /** What a commune is summed up from. `proche`: the nearest place; null when its territory has none, or none is known. */
@@ -128,7 +128,7 @@ function formatTaux(taux: number): string {
 /** 0.706 → "71 %"; what is not all is never said to be all, nor something nothing. */
 function formatPart(part: number): string {
   const points = Math.round(part * 100)
-  if (points === 0 && part > 0) return 'moins de 1 %'
-  if (points === 100 && part < 1) return 'plus de 99 %'
-  return `${formatNombre(points)} %`
+  if (points === 0 && part > 0) return 'moins de 1 %'
+  if (points === 100 && part < 1) return 'plus de 99 %'
+  return `${formatNombre(points)} %`
 }

@@ -15,7 +15,7 @@ import { phraseRuralite } from './territoires-phrases.server.ts'
 import { voisinsDe } from './voisins.server.ts'
 
 /** Lines of a list on the page; the files hold all of them. */
-const LIGNES = 20
+const LIGNES = 10
 const LIEUX = 8
 
 /** All that the page of a department shows. */

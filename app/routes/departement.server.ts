@@ -73,7 +73,7 @@ export function tableauRuralite(db: Db, { nom, code, ruralites, ...total }: Chif
         nom: `Postes validés${postesAu ? ` au ${formatDate(postesAu)}` : ''}, par siège`,
         nature: 'nombre',
       },
-      { cle: 'postes_pour_10000', nom: 'Postes pour 10 000 habitants, par siège', nature: 'taux' },
+      { cle: 'postes_pour_10000', nom: 'Postes pour 10 000 habitants, par siège', nature: 'taux' },
     ],
     lignes: lignes.map((classe) => {
       const { population, lieux, postes } = ruralites[classe]

@@ -8,7 +8,7 @@ import { Fil } from '#app/components/territoire/fil.tsx'
 import { LieuxDuDepartement } from '#app/components/territoire/lieux-du-departement.tsx'
 import { Tableaux } from '#app/components/territoire/tableaux.tsx'
 import { Voisins } from '#app/components/territoire/voisins.tsx'
-import { duDepartement } from '#app/domain/departement-nom.ts'
+import { duDepartement, leDepartement } from '#app/domain/departement-nom.ts'
 import { filStructure } from '#app/domain/fil-ariane.ts'
 import { departementAsked } from './departement-demande.server.ts'
 import { pageDepartement } from './departement-page.server.ts'
@@ -39,7 +39,7 @@ export default function Departement() {
         <LieuxDuDepartement lieux={lieux} total={page.total} code={code} du={duDepartement({ code, nom })} />
         {plan && <FigurePlan plan={plan} nom={`${nom} (${code})`} total={page.total} chemin={chemin} />}
       </div>
-      <h2>{nom} et la France</h2>
+      <h2>{leDepartement({ code, nom })} et la France</h2>
       <Tableaux tableaux={[...compares, ruralite]} chemin={chemin} />
       <p className="phrase">{page.phraseRuralite}</p>
       <h2>Employeurs</h2>

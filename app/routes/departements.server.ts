@@ -62,7 +62,7 @@ function colonnesCommunes(db: Db): Tableau['colonnes'] {
   const dixKm = COLONNES_DISTANCE.filter(({ cle }) => cle === 'part_10km')
   return [
     ...COLONNES_LIEUX,
-    ...dixKm.map((colonne) => ({ ...colonne, nom: 'Habitants à moins de 10 km d’un lieu' })),
+    ...dixKm.map((colonne) => ({ ...colonne, nom: 'Habitants à moins de 10 km d’un lieu' })),
     ...colonnesPostes(source === null ? '' : ` au ${formatDate(source.date)}`),
   ]
 }

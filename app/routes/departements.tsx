@@ -52,7 +52,7 @@ export default function Departements() {
       <p className="chapeau">
         La France compte {formatNombre(national.lieux)} lieux d’accueil connus
         {national.lieux_pour_10000 !== null && (
-          <>, soit {formatValeur('taux', national.lieux_pour_10000)} pour 10 000 habitants</>
+          <>, soit {formatValeur('taux', national.lieux_pour_10000)} pour 10 000 habitants</>
         )}
         {postesAu && ` ; ${formatNombre(national.postes)} postes y sont validés au ${formatDate(postesAu)}`}. Voici
         chaque département et chaque territoire.
@@ -67,7 +67,9 @@ export default function Departements() {
           ))}
         </select>
         {trier && <input type="hidden" name="trier" value={trier} />}
-        <button type="submit">Afficher</button>
+        <button type="submit" className="bouton-second">
+          Afficher
+        </button>
       </form>
       {tableaux.map((tableau, rang) => (
         <Tableau

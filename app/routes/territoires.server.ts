@@ -23,22 +23,22 @@ export function estimation(db: Db): string {
 export const COLONNES_LIEUX: Colonne[] = [
   { cle: 'population', nom: 'Habitants', nature: 'nombre' },
   { cle: 'lieux', nom: 'Lieux d’accueil', nature: 'nombre' },
-  { cle: 'lieux_pour_10000', nom: 'Lieux pour 10 000 habitants', nature: 'taux' },
+  { cle: 'lieux_pour_10000', nom: 'Lieux pour 10 000 habitants', nature: 'taux' },
 ]
 
 /** `postes` says its date, as every total of posts must. */
 export function colonnesPostes(postesAu: string): Colonne[] {
   return [
     { cle: 'postes', nom: `Postes validés${postesAu}`, nature: 'nombre' },
-    { cle: 'postes_pour_10000', nom: 'Postes pour 10 000 habitants', nature: 'taux' },
+    { cle: 'postes_pour_10000', nom: 'Postes pour 10 000 habitants', nature: 'taux' },
     { cle: 'structures', nom: 'Employeurs', nature: 'nombre' },
   ]
 }
 
 export const COLONNES_DISTANCE: Colonne[] = [
-  { cle: 'part_5km', nom: 'Habitants à moins de 5 km d’un lieu', nature: 'part' },
-  { cle: 'part_10km', nom: 'à moins de 10 km', nature: 'part' },
-  { cle: 'part_20km', nom: 'à moins de 20 km', nature: 'part' },
+  { cle: 'part_5km', nom: 'Habitants à moins de 5 km d’un lieu', nature: 'part' },
+  { cle: 'part_10km', nom: 'à moins de 10 km', nature: 'part' },
+  { cle: 'part_20km', nom: 'à moins de 20 km', nature: 'part' },
 ]
 
 /** The cells of a territory, by column; shares of places and posts in rural communes included. */
