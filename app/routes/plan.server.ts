@@ -17,7 +17,7 @@ type Lieu = {
   departementCode: string
   communeNom: string | null
 }
-type Cadre = { projection: ReturnType<typeof geoMercator>; viewBox: string; contour: string }
+export type Cadre = { projection: ReturnType<typeof geoMercator>; viewBox: string; contour: string }
 type Boite = [x0: number, y0: number, x1: number, y1: number]
 
 const LARGEUR = 320
@@ -45,20 +45,20 @@ export function planOf(db: Db, { lat, lon, precision, departementCode, communeNo
     contour,
     lieu,
     approximate: isApproximate(precision),
-    reperes: reperesAround(db, lieu, cadre, departementCode),
+    reperes: reperesAround(db, [lieu], cadre, departementCode),
   }
 }
 
-/** The largest towns whose names cover neither the place nor one another. */
-function reperesAround(db: Db, lieu: Marque, { projection }: Cadre, departementCode: string): Marque[] {
-  const marques: Marque[] = [lieu]
+/** The largest towns whose names cover neither what is drawn already nor one another. */
+export function reperesAround(db: Db, dejas: Marque[], { projection }: Cadre, departementCode: string): Marque[] {
+  const marques = [...dejas]
   for (const { nom, lat, lon } of reperesDe(db, departementCode)) {
     const point = projection([lon, lat])
-    if (nom === lieu.nom || point === null || marques.length > REPERES) continue
+    if (dejas.some((deja) => deja.nom === nom) || point === null || marques.length >= REPERES + dejas.length) continue
     const marque = marquesAt(nom, point).find((one) => !marques.some((other) => overlap(boiteOf(one), boiteOf(other))))
     if (marque) marques.push(marque)
   }
-  return marques.slice(1)
+  return marques.slice(dejas.length)
 }
 
 /** A name to the right of its point, to the left, above: those that stay on the drawing. */
@@ -88,8 +88,8 @@ function overlap([ax0, ay0, ax1, ay1]: Boite, [bx0, by0, bx1, by1]: Boite): bool
   return ax0 < bx1 && bx0 < ax1 && ay0 < by1 && by0 < ay1
 }
 
-/** The outline of a department, projected once per process. */
-function cadreOf(code: string): Cadre | null {
+/** The outline of a department, projected once per process; null without one. */
+export function cadreOf(code: string): Cadre | null {
   const known = cadres.get(code)
   if (known !== undefined) return known
   const made = drawCadre(code)

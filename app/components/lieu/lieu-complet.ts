@@ -8,6 +8,7 @@ export type LieuComplet = Adresse & {
   id: string
   nom: string
   reseau: Reseau
+  communeCode: string | null
   departementCode: string
   departementNom: string
   regionNom: string | null

@@ -1,5 +1,6 @@
 import { adresseEnLigne } from '#app/domain/adresse-affichee.ts'
 import { isApproximate, PRECISION_LABELS } from '#app/domain/vocabulary.ts'
+import { Territoires } from '../territoire/liens.tsx'
 import type { LieuComplet } from './lieu-complet.ts'
 import { Plan, type PlanDessine } from './plan.tsx'
 
@@ -23,6 +24,9 @@ export function Situation({ lieu, plan }: { lieu: LieuComplet; plan: PlanDessine
       </ul>
       {plan && <Plan plan={plan} departement={`${lieu.departementNom} (${lieu.departementCode})`} />}
       <p className={isApproximate(lieu.precision) ? 'discret' : 'discret ecran'}>{PRECISION_LABELS[lieu.precision]}.</p>
+      <ul className="etiquettes ecran">
+        <Territoires departement={lieu.departementCode} nom={lieu.departementNom} commune={lieu.communeCode} />
+      </ul>
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { lignesAdresse } from '#app/domain/adresse-affichee.ts'
 import type { Ruralite as Classe } from '#app/domain/vocabulary.ts'
 import { hrefAnnuaire } from '../lieu/joindre.tsx'
 import { Ruralite } from '../ruralite.tsx'
+import { Territoires } from '../territoire/liens.tsx'
 
 type Structure = {
   nom: string
@@ -33,9 +34,11 @@ export function Identite({ structure, ruraliteEstimee }: { structure: Structure;
         ))}
       </p>
       <ul className="etiquettes">
-        <li>
-          {structure.departementNom} ({structure.departementCode})
-        </li>
+        <Territoires
+          departement={structure.departementCode}
+          nom={structure.departementNom}
+          commune={structure.communeCode}
+        />
         {structure.type && <li>Structure {structure.type}</li>}
         <Ruralite
           ruralite={structure.ruralite}

@@ -1,0 +1,9 @@
+import type { Tableau as Tables } from '#app/domain/tableau.ts'
+import { Tableau } from '../tableau.tsx'
+
+/** The tables of a territory whose page is at `chemin`, each with its files under it. */
+export function Tableaux({ tableaux, chemin }: { tableaux: Tables[]; chemin: string }) {
+  return tableaux.map((tableau) => (
+    <Tableau key={tableau.id} tableau={tableau} hrefFichier={(extension) => `${chemin}/${tableau.id}.${extension}`} />
+  ))
+}

@@ -1,0 +1,134 @@
+import { compte, formatDate, formatDistance, formatNombre } from './format.ts'
+import { formatValeur } from './tableau.ts'
+
+/** What a territory is summed up from. Rates are per 10,000 inhabitants, two decimals; shares go from 0 to 1. */
+export type ChiffresDits = {
+  /** Null when no file gives it. */
+  population: number | null
+  lieux: number
+  lieux_pour_10000: number | null
+  postes: number
+  postes_pour_10000: number | null
+  /** Share of inhabitants whose commune's centre is within 10 km of a place; null when no centre is known. */
+  part_10km: number | null
+  /** Share of inhabitants that `part_10km` is computed on: those whose commune's centre is known. */
+  part_calculee: number
+}
+/** The name as a subject, "La Creuse"; `pluriel`: "Les Landes comptent". */
+export type Sujet = { nom: string; pluriel?: boolean }
+
+/**
+ * A department in two or three sentences that follow its figures, each beside the national one. `postesAu`: date of
+ * the file of posts; null when none was imported, and nothing is said of posts.
+ */
+export function phrasesDepartement(
+  sujet: Sujet,
+  chiffres: ChiffresDits,
+  national: ChiffresDits,
+  postesAu: string | null,
+): string[] {
+  return [
+    phraseLieux(sujet, chiffres, national),
+    phraseDistance(chiffres, national),
+    postesAu === null ? '' : phrasePostes(chiffres, national, postesAu),
+  ].filter((phrase) => phrase !== '')
+}
+
+function phraseLieux({ nom, pluriel }: Sujet, chiffres: ChiffresDits, national: ChiffresDits): string {
+  const { population, lieux, lieux_pour_10000: taux } = chiffres
+  const habitants = population === null ? '' : compte(population, 'habitant', 'habitants')
+  if (lieux === 0) {
+    if (habitants === '') return `${nom} n’${pluriel ? 'ont' : 'a'} aucun lieu d’accueil connu.`
+    return `${nom} ${compteVerbe(pluriel)} ${habitants} et aucun lieu d’accueil connu.`
+  }
+  const debut = `${nom} ${compteVerbe(pluriel)} ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}`
+  if (habitants === '' || taux === null) return `${debut}.`
+  return `${debut} pour ${habitants} : ${formatTaux(taux)} pour 10 000 habitants${rapport(taux, national.lieux_pour_10000)}.`
+}
+
+function compteVerbe(pluriel = false): string {
+  return pluriel ? 'comptent' : 'compte'
+}
+
+/** ", plus que la moyenne nationale (0,39)": compared as they are shown, so that equal figures are never said unequal. */
+function rapport(taux: number, national: number | null): string {
+  if (national === null) return ''
+  const [ici, partout] = [Math.round(taux * 100), Math.round(national * 100)]
+  const mot = ici === partout ? 'autant' : ici > partout ? 'plus' : 'moins'
+  return `, ${mot} que la moyenne nationale (${formatTaux(national)})`
+}
+
+// Where nothing is near because nothing is there, the first sentence has said it.
+function phraseDistance(chiffres: ChiffresDits, national: ChiffresDits): string {
+  const { part_10km: part, part_calculee: calculee, lieux } = chiffres
+  if (part === null || (part === 0 && lieux === 0)) return ''
+  const contre = national.part_10km === null ? '' : ` (France : ${formatPart(national.part_10km)})`
+  const base = calculee > 0.9995 ? '' : `, calcul sur ${formatPart(calculee)} de la population`
+  return `${quiEstPres(part)}${contre}${base}.`
+}
+
+function quiEstPres(part: number): string {
+  if (part === 0) return 'Aucun habitant n’a de lieu à moins de 10 km du centre de sa commune'
+  if (part === 1) return 'Tous les habitants ont un lieu à moins de 10 km du centre de leur commune'
+  const dit = formatPart(part)
+  return `${dit[0]?.toUpperCase()}${dit.slice(1)} des habitants ont un lieu à moins de 10 km du centre de leur commune`
+}
+
+function phrasePostes(chiffres: ChiffresDits, national: ChiffresDits, postesAu: string): string {
+  const { postes, postes_pour_10000: taux } = chiffres
+  const au = formatDate(postesAu)
+  if (postes === 0) return `Aucun poste de conseiller numérique n’y est validé au ${au}.`
+  const verbe = postes === 1 ? 'y est' : 'y sont'
+  const debut = `${compte(postes, 'poste', 'postes')} de conseiller numérique ${verbe} ${postes === 1 ? 'validé' : 'validés'} au ${au}`
+  if (taux === null) return `${debut}.`
+  return `${debut}, soit ${formatTaux(taux)} pour 10 000 habitants${rapport(taux, national.postes_pour_10000)}.`
+}
+
+/** What a commune is summed up from. `proche`: the nearest place; null when its territory has none, or none is known. */
+export type CommuneDite = {
+  nom: string
+  population: number
+  lieux: number
+  postes: number
+  proche: { commune: string | null; km: number; approximate: boolean } | null
+  /** The territory (a department) has no place at all. */
+  territoireSansLieu: boolean
+}
+
+/** A commune in two sentences: its places or the nearest one, and the posts placed there. */
+export function phrasesCommune(commune: CommuneDite, postesAu: string | null): string[] {
+  const { nom, lieux, postes, proche, territoireSansLieu } = commune
+  const population = compte(commune.population, 'habitant', 'habitants')
+  const debut =
+    lieux === 0
+      ? `${nom} compte ${population} et aucun lieu d’accueil connu.`
+      : `${nom} compte ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')} pour ${population}.`
+  const suite = lieux > 0 ? '' : phraseProche(proche, territoireSansLieu)
+  return [debut, suite, postesAu === null ? '' : posteDeCommune(postes, postesAu)].filter((phrase) => phrase !== '')
+}
+
+function phraseProche(proche: CommuneDite['proche'], territoireSansLieu: boolean): string {
+  if (territoireSansLieu) return 'Il n’y a aucun lieu connu sur le territoire.'
+  if (proche === null) return ''
+  const ou =
+    proche.commune === null ? '' : `, à ${proche.commune}`.replace(/, à Le /, ', au ').replace(/, à Les /, ', aux ')
+  return `Le plus proche est ${formatDistance(proche.km, proche.approximate)}${ou}.`
+}
+
+function posteDeCommune(postes: number, postesAu: string): string {
+  const au = formatDate(postesAu)
+  if (postes === 0) return `Aucun poste de conseiller numérique n’y est validé au ${au}.`
+  return `${compte(postes, 'poste validé', 'postes validés')} au ${au} ${postes === 1 ? 'y est placé' : 'y sont placés'}.`
+}
+
+function formatTaux(taux: number): string {
+  return formatValeur('taux', taux)
+}
+
+/** 0.706 → "71 %"; what is not all is never said to be all, nor something nothing. */
+function formatPart(part: number): string {
+  const points = Math.round(part * 100)
+  if (points === 0 && part > 0) return 'moins de 1 %'
+  if (points === 100 && part < 1) return 'plus de 99 %'
+  return `${formatNombre(points)} %`
+}

@@ -1,0 +1,33 @@
+import { distanceKm } from '#app/domain/distance.ts'
+import { emptyFilters, type Filters } from '#app/domain/filters.ts'
+import { formatDistance } from '#app/domain/format.ts'
+import { isApproximate } from '#app/domain/vocabulary.ts'
+import { nearestLieux } from '#db/colonnes.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { type LieuResume, lieuxByNumeros } from '#db/lieux.server.ts'
+import { positionOf } from '#db/position.server.ts'
+import type { CommuneComplete } from '#db/territoires/communes.server.ts'
+
+export type LieuProche = LieuResume & { km: number; distance: string; environ: boolean }
+
+/**
+ * The places nearest to the centre of a commune, outside it, with their distances. Beyond the seas those of its own
+ * territory only: an island is no neighbour. [] when no centre is known in its department.
+ */
+export function lieuxAutour(db: Db, { code, departementCode, lieux }: CommuneComplete, count: number): LieuProche[] {
+  const overseas = departementCode.length === 3
+  const filters: Filters = { ...emptyFilters(), commune: code, departement: overseas ? [departementCode] : [] }
+  const position = positionOf(db, filters)
+  if (position === null) return []
+  // At most `lieux` of these are its own.
+  return lieuxByNumeros(db, nearestLieux(db, filters, lieux + count))
+    .filter((lieu) => lieu.communeCode !== code)
+    .slice(0, count)
+    .flatMap((lieu) => {
+      const { lat, lon } = lieu
+      if (lat === null || lon === null) return []
+      const km = distanceKm(position, { lat, lon })
+      const environ = position.approchee || isApproximate(lieu.precision)
+      return { ...lieu, km, environ, distance: formatDistance(km, environ) }
+    })
+}

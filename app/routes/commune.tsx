@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Citation } from '#app/components/citation.tsx'
+import { metadonnees } from '#app/components/metadonnees.ts'
+import { Ruralite } from '#app/components/ruralite.tsx'
+import { EmployeursDeCommune } from '#app/components/territoire/employeurs-de-commune.tsx'
+import { Fil } from '#app/components/territoire/fil.tsx'
+import { LieuxAutour, LieuxDeCommune } from '#app/components/territoire/lieux-de-commune.tsx'
+import { Tableaux } from '#app/components/territoire/tableaux.tsx'
+import { filStructure } from '#app/domain/fil-ariane.ts'
+import { compte } from '#app/domain/format.ts'
+import { communeAsked } from './commune-demande.server.ts'
+import { pageCommune } from './commune-page.server.ts'
+
+export function loader({ params, request, context }: LoaderFunctionArgs) {
+  return pageCommune(context, communeAsked(context.db, params.code ?? '', request))
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page === undefined
+    ? []
+    : [
+        ...metadonnees({ titre: page.titre, description: page.phrases.join(' '), canonique: page.canonique }),
+        { 'script:ld+json': filStructure(page.publicUrl, page.etapes) },
+      ]
+
+export default function Commune() {
+  const page = useLoaderData<typeof loader>()
+  const { commune, chemin } = page
+  return (
+    <div className="largeur page-territoire">
+      <Fil etapes={page.etapes} />
+      <header className="apercu">
+        <h1>{commune.nom}</h1>
+        <p className="chapeau phrase">{page.phrases.join(' ')}</p>
+        <ul className="etiquettes">
+          <li>
+            <a href={`/departements/${commune.departementCode}`}>{page.departement}</a>
+          </li>
+          {page.epci && <li>{page.epci}</li>}
+          <li>{compte(commune.population, 'habitant', 'habitants')}</li>
+          <Ruralite ruralite={commune.ruralite} densite={commune.densite} frr={commune.frr} estimee={page.estimee} />
+        </ul>
+      </header>
+      <div className="lieu-colonnes">
+        <LieuxDeCommune lieux={page.lieux} total={commune.lieux} nom={commune.nom} code={commune.code} />
+        <LieuxAutour lieux={page.autour} seuls={commune.lieux === 0} code={commune.code} />
+      </div>
+      <Tableaux tableaux={page.chiffres} chemin={chemin} />
+      <h2>Employeurs</h2>
+      <EmployeursDeCommune aucun={page.employeurs.length === 0} sieges={page.sieges} />
+      <Tableaux tableaux={page.employeurs} chemin={chemin} />
+      <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import type { AppContext } from '#app/context.ts'
+import { isPluriel, leDepartement } from '#app/domain/departement-nom.ts'
+import type { Etape } from '#app/domain/fil-ariane.ts'
+import { emptyFilters } from '#app/domain/filters.ts'
+import { phrasesDepartement } from '#app/domain/phrase-territoire.ts'
+import { listLieux } from '#db/lieux.server.ts'
+import { postesSource } from '#db/sources.server.ts'
+import { countSansLieu } from '#db/territoires/communes.server.ts'
+import { type ChiffresDepartement, chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
+import { tableauRuralite, tableauxCompares } from './departement.server.ts'
+import { tableauxListes } from './departement-listes.server.ts'
+import { planDuDepartement } from './plan-departement.server.ts'
+import { aujourdhui, SOURCES_TOUTES, sourcesDes } from './territoires.server.ts'
+import { phraseRuralite } from './territoires-phrases.server.ts'
+import { voisinsDe } from './voisins.server.ts'
+
+/** Lines of a list on the page; the files hold all of them. */
+const LIGNES = 10
+const LIEUX = 8
+
+/** All that the page of a department shows. */
+export function pageDepartement({ db, publicUrl }: AppContext, departement: ChiffresDepartement) {
+  const { code, nom } = departement
+  const chemin = `/departements/${code}`
+  const listes = tableauxListes(db, departement, LIGNES)
+  const postesAu = postesSource(db)?.date ?? null
+  const sujet = { nom: leDepartement(departement), pluriel: isPluriel(departement) }
+  const voisins = voisinsDe(code)
+  const national = chiffresEnsemble(db)
+  return {
+    code,
+    nom,
+    chemin,
+    publicUrl,
+    titre: `Les conseillers numériques : ${nom} (${code})`,
+    etapes: [
+      ['Départements', '/departements'],
+      [`${nom} (${code})`, chemin],
+    ] as Etape[],
+    phrases: phrasesDepartement(sujet, departement, national, postesAu),
+    phraseRuralite: phraseRuralite(db, departement, national),
+    total: departement.lieux,
+    lieux: listLieux(db, { ...emptyFilters(), departement: [code] }, { parPage: LIEUX }).lieux,
+    plan: planDuDepartement(db, code),
+    compares: tableauxCompares(db, departement),
+    ruralite: tableauRuralite(db, departement),
+    employeurs: listes.filter(({ id }) => id === 'employeurs'),
+    communes: listes.filter(({ id }) => id !== 'employeurs'),
+    sansLieu: countSansLieu(db, code),
+    voisins: chiffresDesDepartements(db)
+      .filter((row) => voisins.includes(row.code))
+      .map((row) => ({ code: row.code, nom: row.nom })),
+    sources: sourcesDes(db, SOURCES_TOUTES),
+    canonique: publicUrl + chemin,
+    vuLe: aujourdhui(),
+  }
+}

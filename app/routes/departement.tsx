@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Citation } from '#app/components/citation.tsx'
+import { metadonnees } from '#app/components/metadonnees.ts'
+import { CommunesSansLieu } from '#app/components/territoire/communes-sans-lieu.tsx'
+import { FigurePlan } from '#app/components/territoire/figure-plan.tsx'
+import { Fil } from '#app/components/territoire/fil.tsx'
+import { LieuxDuDepartement } from '#app/components/territoire/lieux-du-departement.tsx'
+import { Tableaux } from '#app/components/territoire/tableaux.tsx'
+import { Voisins } from '#app/components/territoire/voisins.tsx'
+import { duDepartement, leDepartement } from '#app/domain/departement-nom.ts'
+import { filStructure } from '#app/domain/fil-ariane.ts'
+import { departementAsked } from './departement-demande.server.ts'
+import { pageDepartement } from './departement-page.server.ts'
+
+export function loader({ params, request, context }: LoaderFunctionArgs) {
+  return pageDepartement(context, departementAsked(context.db, params.code ?? '', request))
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page === undefined
+    ? []
+    : [
+        ...metadonnees({ titre: page.titre, description: page.phrases.join(' '), canonique: page.canonique }),
+        { 'script:ld+json': filStructure(page.publicUrl, page.etapes) },
+      ]
+
+export default function Departement() {
+  const page = useLoaderData<typeof loader>()
+  const { code, nom, chemin, plan, lieux, sansLieu, compares, ruralite, employeurs, communes } = page
+  return (
+    <div className="largeur page-territoire">
+      <Fil etapes={page.etapes} />
+      <h1>
+        {nom} ({code})
+      </h1>
+      <p className="chapeau phrase">{page.phrases.join(' ')}</p>
+      <div className="lieu-colonnes">
+        <LieuxDuDepartement lieux={lieux} total={page.total} code={code} du={duDepartement({ code, nom })} />
+        {plan && <FigurePlan plan={plan} nom={`${nom} (${code})`} total={page.total} chemin={chemin} />}
+      </div>
+      <h2>{leDepartement({ code, nom })} et la France</h2>
+      <Tableaux tableaux={[...compares, ruralite]} chemin={chemin} />
+      <p className="phrase">{page.phraseRuralite}</p>
+      <h2>Employeurs</h2>
+      {employeurs.length === 0 && <p>Aucun employeur n’a de poste validé ici.</p>}
+      <Tableaux tableaux={employeurs} chemin={chemin} />
+      <h2>Communes sans lieu</h2>
+      <CommunesSansLieu compte={sansLieu} lieux={page.total} />
+      <Tableaux tableaux={communes} chemin={chemin} />
+      <Voisins voisins={page.voisins} />
+      <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { ENCRE_FICHIER } from '#app/components/graphique/encre.ts'
+import { FichierSvg } from '#app/components/graphique/fichier.tsx'
+import { PlanDepartement, titreDuPlan } from '#app/components/territoire/plan-departement.tsx'
+import type { AppContext } from '#app/context.ts'
+import type { ChiffresDepartement } from '#db/territoires.server.ts'
+import { answerSvg } from './graphiques.server.ts'
+import { planDuDepartement } from './plan-departement.server.ts'
+import { sourcesDes } from './territoires.server.ts'
+
+/** Twice the size of the page's: a file is looked at alone. */
+const ECHELLE = 2
+
+/** The drawing of a department as a file that stands alone; null without an outline. */
+export function answerPlan({ db, publicUrl }: AppContext, { code, nom, lieux }: ChiffresDepartement): Response | null {
+  const plan = planDuDepartement(db, code)
+  if (plan === null) return null
+  const [gauche, haut, largeur, hauteur] = plan.boite
+  const drawing = (
+    <FichierSvg
+      titre={titreDuPlan(`${nom} (${code})`, lieux)}
+      largeur={largeur * ECHELLE}
+      hauteur={hauteur * ECHELLE}
+      sources={sourcesDes(db, ['lieux'])}
+      permalien={`${publicUrl}/departements/${code}`}
+      notes={[
+        'Un rond : un lieu d’accueil (vide : position approximative).',
+        'Contours : Natural Earth, domaine public.',
+      ]}
+    >
+      <g transform={`scale(${ECHELLE}) translate(${-gauche} ${-haut})`}>
+        <PlanDepartement plan={plan} encre={ENCRE_FICHIER} />
+      </g>
+    </FichierSvg>
+  )
+  return answerSvg(drawing, `plan-${code}.svg`)
+}

@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { writeIndex } from '#app/domain/sitemap.ts'
+import { answerXml, sitemapsOf } from './sitemap.server.ts'
+
+/** `/sitemap.xml`: every page that a search engine should know; an index when they do not hold in one file. */
+export function loader({ context }: LoaderFunctionArgs) {
+  const sitemaps = sitemapsOf(context)
+  const [only = ''] = sitemaps
+  return answerXml(sitemaps.length === 1 ? only : writeIndex(context.publicUrl, sitemaps.length))
+}
