@@ -4,7 +4,7 @@ import { type Employeur, mainLigne } from '#app/domain/evolution/suivi.ts'
 import { compte, formatDate } from '#app/domain/format.ts'
 import type { Colonne, Ligne, Tableau } from '#app/domain/tableau.ts'
 import type { DepartementResume } from '#db/departements.server.ts'
-import { type Comparaison, citee, lieuDit } from './evolution.server.ts'
+import { type Comparaison, citee, lieuxDits } from './evolution.server.ts'
 
 const NOM: Colonne = { cle: 'nom', nom: 'Employeur', nature: 'texte' }
 const SIRET: Colonne = { cle: 'siret', nom: 'SIRET', nature: 'code' }
@@ -71,7 +71,7 @@ function movedTableau({ de, a, employeurs, deplaces }: Comparaison): Tableau {
     const { nom } = mainLigne(one.apres)
     const autre = movedPostes(one, ({ departement }) => departement) > 0
     const valeurs = {
-      ...{ nom, postes: deplaces, lieu: lieuDit(one.avant), vers: lieuDit(one.apres) },
+      ...{ nom, postes: deplaces, lieu: lieuxDits(one.avant), vers: lieuxDits(one.apres) },
       ...{ departement: autre ? 'oui' : 'non', alors: sumPostes(one.avant), maintenant: sumPostes(one.apres) },
       ...{ suivi: one.suivi === 'siret' ? 'SIRET' : 'SIREN', siret: one.siret },
     }
@@ -83,8 +83,8 @@ function movedTableau({ de, a, employeurs, deplaces }: Comparaison): Tableau {
     colonnes: [
       NOM,
       { cle: 'postes', nom: 'Postes déplacés', nature: 'nombre' },
-      { cle: 'lieu', nom: `Commune au ${formatDate(de.date)}`, nature: 'texte' },
-      { cle: 'vers', nom: `Commune au ${formatDate(a.date)}`, nature: 'texte' },
+      { cle: 'lieu', nom: `Communes au ${formatDate(de.date)}`, nature: 'texte' },
+      { cle: 'vers', nom: `Communes au ${formatDate(a.date)}`, nature: 'texte' },
       { cle: 'departement', nom: 'Autre département', nature: 'texte' },
       { cle: 'alors', nom: `Postes validés au ${formatDate(de.date)}`, nature: 'nombre' },
       { cle: 'maintenant', nom: `Postes validés au ${formatDate(a.date)}`, nature: 'nombre' },
@@ -93,7 +93,7 @@ function movedTableau({ de, a, employeurs, deplaces }: Comparaison): Tableau {
     ],
     lignes: inOrder(lignes),
     notes: [
-      `${compte(deplaces.commune, 'poste est', 'postes sont')} dans une autre commune chez le même employeur, dont ${compte(deplaces.departement, 'dans un autre département', 'dans un autre département')}. La commune est celle où la liste place les postes, souvent le siège : un déménagement, une autre adresse donnée à la validation ou une correction du fichier ne s’y distinguent pas. Un employeur qui a plusieurs communes est montré par celle qui a le plus de postes.`,
+      `${compte(deplaces.commune, 'poste est', 'postes sont')} dans une autre commune chez le même employeur, dont ${compte(deplaces.departement, 'dans un autre département', 'dans un autre département')}. La commune est celle où la liste place les postes, souvent le siège : un déménagement, une autre adresse donnée à la validation ou une correction du fichier ne s’y distinguent pas.`,
     ],
     sources: [citee(de), citee(a)],
   }

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { isSortable } from '#app/components/evolution/tableaux.tsx'
 import { refuse } from './api.server.ts'
 import { evolutionOf } from './evolution.server.ts'
 import { evolutionDessin } from './evolution-dessins.server.tsx'
@@ -16,7 +17,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const [, nom = '', extension] = /^([a-z-]+)\.(svg|png)$/.exec(fichier) ?? []
   const dessin = evolutionDessin(nom, evolution, `${context.publicUrl}/evolution${evolution.recherche}`)
   if (dessin) return extension === 'svg' ? answerSvg(dessin, fichier) : answerPng(dessin, fichier)
-  const table = await tableauFile(evolutionTableaux(evolution), fichier, searchParams.get('trier'))
+  const trier = isSortable(fichier) ? searchParams.get('trier') : null
+  const table = await tableauFile(evolutionTableaux(evolution), fichier, trier)
   if (table) return table
   throw new Response('Ce fichier n’existe pas. Ouvrez la page « Évolution » : elle mène à tous ses fichiers.', {
     status: 404,

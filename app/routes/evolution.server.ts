@@ -1,7 +1,7 @@
 import { type Bilan, countAll, countBy, movedPostes } from '#app/domain/evolution/bilan.ts'
 import { readPeriode } from '#app/domain/evolution/periode.ts'
 import { cumulate } from '#app/domain/evolution/phrases.ts'
-import { type Employeur, followEmployers, type LignePostes, mainLigne } from '#app/domain/evolution/suivi.ts'
+import { type Employeur, followEmployers, type LignePostes } from '#app/domain/evolution/suivi.ts'
 import type { SourceCitee } from '#app/domain/source-citee.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type DepartementResume, listDepartements } from '#db/departements.server.ts'
@@ -100,8 +100,8 @@ function validationsOf(db: Db, millesime: Millesime): Validations {
   return { millesime, mois, sansDate: millesime.postes - (mois.at(-1)?.cumul ?? 0) }
 }
 
-/** The commune of an employer's row with most posts, and its department: "Guéret (23)". */
-export function lieuDit(lignes: readonly LignePostes[]): string {
-  const { communeNom, departement } = mainLigne(lignes)
-  return communeNom === null ? `commune non précisée (${departement})` : `${communeNom} (${departement})`
+/** The communes of an employer's rows with their departments: "Guéret (23), Aubusson (23)". */
+export function lieuxDits(lignes: readonly LignePostes[]): string {
+  const noms = lignes.map(({ communeNom, departement }) => `${communeNom ?? 'commune non précisée'} (${departement})`)
+  return [...new Set(noms)].join(', ')
 }

@@ -8,14 +8,14 @@ export type Repere = { x: number; texte: string }
 type Props = { points: readonly Point[]; reperes: readonly Repere[]; largeur: number; encre: Encre }
 
 export const HAUTEUR_COURBE = 260
-const MARGES = { haut: 30, droite: 34, bas: 34, gauche: 56 }
+const MARGES = { haut: 30, droite: 46, bas: 34, gauche: 56 }
 const TAILLE = 15
 
 /** A line over time from zero, its axes and the values of its marked points. Units of the viewBox. */
 export function Courbe({ points, reperes, largeur, encre }: Props) {
   const { haut, droite, bas, gauche } = MARGES
   const dates = points.map(({ x }) => x)
-  const x = scaleUtc([Math.min(...dates), Math.max(...dates)], [gauche + 14, largeur - droite])
+  const x = scaleUtc([Math.min(...dates), Math.max(...dates)], [gauche + 24, largeur - droite])
   const y = scaleLinear([0, Math.max(1, ...points.map((point) => point.y))], [HAUTEUR_COURBE - bas, haut]).nice(4)
   const trait = points.map((point) => `${round(x(point.x))},${round(y(point.y))}`).join(' ')
   return (
@@ -32,7 +32,7 @@ export function Courbe({ points, reperes, largeur, encre }: Props) {
           </g>
         ))}
       {reperes.map(({ x: at, texte }) => (
-        <text key={at} x={round(x(at))} y={HAUTEUR_COURBE - 10} textAnchor={anchor(x(at), largeur)} {...encre('texte')}>
+        <text key={at} x={round(x(at))} y={HAUTEUR_COURBE - 10} textAnchor="middle" {...encre('texte')}>
           {texte}
         </text>
       ))}
@@ -46,7 +46,7 @@ export function Courbe({ points, reperes, largeur, encre }: Props) {
               x={round(x(point.x))}
               y={round(y(point.y)) - 11}
               fontWeight="700"
-              textAnchor={anchor(x(point.x), largeur)}
+              textAnchor="middle"
               {...encre('texte')}
             >
               {point.etiquette}
@@ -55,12 +55,6 @@ export function Courbe({ points, reperes, largeur, encre }: Props) {
         ))}
     </g>
   )
-}
-
-/** A text near an edge grows inwards. */
-function anchor(at: number, largeur: number): 'start' | 'middle' | 'end' {
-  if (at < MARGES.gauche + 60) return 'start'
-  return at > largeur - MARGES.droite - 60 ? 'end' : 'middle'
 }
 
 function round(value: number): number {

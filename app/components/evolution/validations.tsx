@@ -24,7 +24,7 @@ export function Validations({ validations: { date, mois, phrase }, ...rest }: Pr
   const total = mois.at(-1)?.cumul ?? 0
   return (
     <>
-      <h2>Quand les postes ont été validés</h2>
+      <h2 id="par-mois">Quand les postes ont été validés</h2>
       <p>
         La date est celle de la décision du comité de sélection. Ce dessin ne montre que les postes de la liste du{' '}
         {formatDate(date)} : ceux qui en sont sortis avant n’y sont pas. Il ne dit donc pas combien de postes étaient

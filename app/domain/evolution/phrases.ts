@@ -9,7 +9,7 @@ export function summarise(bilan: Bilan, { de, a }: Dates): string[] {
   return [
     `Du ${formatDate(de)} au ${formatDate(a)}, la liste des postes validés ${changed(bilan)}.`,
     [
-      countOrNone(bilan.nouveaux, 'employeur y est entré', 'employeurs y sont entrés', 'n’y est entré'),
+      countOrNone(bilan.nouveaux, 'employeur y est entré', 'employeurs y sont entrés', 'employeur n’y est entré'),
       countOrNone(bilan.absents, 'n’y apparaît plus', 'n’y apparaissent plus', 'n’en est sorti'),
       `${compte(restes, 'est dans les deux listes', 'sont dans les deux listes')}.`,
     ].join(', '),
