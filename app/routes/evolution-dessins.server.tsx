@@ -12,7 +12,8 @@ import { barresOf } from './evolution-page.server.ts'
 /** Units of a line in a file: its title fits on one line. */
 const LARGEUR = 760
 const ENTRE_COLONNES = 30
-const VALIDES = 'Postes validés par le comité de sélection : ni pourvus, ni encore financés, la liste ne le dit pas.'
+const VALIDES =
+  'Postes validés par le comité de sélection : la liste ne dit pas s’ils sont pourvus, ni s’ils sont encore financés.'
 
 /** The drawing that a name asks for; null when there is none, or when its list is missing. */
 export function evolutionDessin(nom: string, evolution: Evolution, permalien: string): ReactElement | null {
@@ -24,7 +25,7 @@ export function evolutionDessin(nom: string, evolution: Evolution, permalien: st
   const about = { sources: [citee(comparaison.de), citee(comparaison.a)], permalien, notes: [VALIDES] }
   const dates = `du ${formatDate(comparaison.de.date)} au ${formatDate(comparaison.a.date)}`
   if (nom === 'ecarts-regions')
-    return dessinBarres(barres.regions, 2, { ...about, titre: `Écart des postes validés, ${dates}` })
+    return dessinBarres(barres.regions, 2, { ...about, titre: `Écart des postes validés par région, ${dates}` })
   if (nom === 'ecarts-departements')
     return dessinBarres(barres.departements, 3, {
       ...about,
