@@ -8,6 +8,8 @@ export default [
   route('besoins', 'routes/besoins.tsx'),
   route('couverture', 'routes/couverture.tsx'),
   route('couverture/:fichier', 'routes/couverture-fichier.ts'),
+  route('evolution', 'routes/evolution.tsx'),
+  route('evolution/:fichier', 'routes/evolution-fichier.ts'),
   route('mentions-legales', 'routes/mentions-legales.tsx'),
   route('accessibilite', 'routes/accessibilite.tsx'),
   route('departements', 'routes/departements.tsx'),

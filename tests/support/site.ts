@@ -22,12 +22,12 @@ const FLAGS = [
 /** The built site on the demonstration data, and a browser. */
 export type Site = { url: string; db: Db; browser: Browser; stop: () => Promise<void> }
 
-/** Imports the demonstration into a folder of its own, starts `npm start`'s server on a free port, opens a browser. */
-export async function startSite({ geocoderUrl = '' } = {}): Promise<Site> {
+/** Imports the demonstration, or `files`, into a folder of its own, starts `npm start`'s server on a free port, opens a browser. */
+export async function startSite({ geocoderUrl = '', files = ['--demo'] } = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'conum-site-'))
   const path = join(folder, 'annuaire.sqlite')
   const tsx = ['--import', 'tsx']
-  execFileSync(process.execPath, [...tsx, 'scripts/import.ts', '--demo', '--out', path, '--json'], {
+  execFileSync(process.execPath, [...tsx, 'scripts/import.ts', ...files, '--out', path, '--json'], {
     cwd: ROOT,
     stdio: 'pipe',
   })

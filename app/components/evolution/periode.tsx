@@ -1,0 +1,58 @@
+import { formatDate } from '#app/domain/format.ts'
+
+type Liste = { date: string }
+type Props = { millesimes: readonly Liste[]; de: string; a: string }
+
+/** The choice of two lists, once there are more than two. Works without a script. */
+export function ChoixPeriode({ millesimes, de, a }: Props) {
+  if (millesimes.length < 3) return null
+  return (
+    <form action="/evolution" className="periode">
+      <ChoixDate nom="de" label="De la liste du" dates={millesimes} choisie={de} />
+      <ChoixDate nom="a" label="à la liste du" dates={millesimes} choisie={a} />
+      <button type="submit" className="bouton">
+        Comparer
+      </button>
+    </form>
+  )
+}
+
+function ChoixDate({
+  nom,
+  label,
+  dates,
+  choisie,
+}: {
+  nom: string
+  label: string
+  dates: readonly Liste[]
+  choisie: string
+}) {
+  return (
+    <label htmlFor={`periode-${nom}`}>
+      {label}
+      <select id={`periode-${nom}`} name={nom} defaultValue={choisie}>
+        {dates.map(({ date }) => (
+          <option key={date} value={date}>
+            {formatDate(date)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** What the address asks that no file can answer. */
+export function ErreursPeriode({ errors }: { errors: readonly { param: string; message: string }[] }) {
+  if (errors.length === 0) return null
+  return (
+    <div className="alerte" role="alert">
+      <h2>{errors.length > 1 ? 'Des dates ne sont pas valables' : 'Une date n’est pas valable'}</h2>
+      <ul>
+        {errors.map(({ param, message }) => (
+          <li key={param}>{message}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
