@@ -6,6 +6,8 @@ export default [
   route('lieux/:id', 'routes/lieu.tsx'),
   route('structures/:siret', 'routes/structure.tsx'),
   route('besoins', 'routes/besoins.tsx'),
+  route('scenarios', 'routes/scenarios.tsx'),
+  route('scenarios/:fichier', 'routes/scenarios-fichier.ts'),
   route('mentions-legales', 'routes/mentions-legales.tsx'),
   route('accessibilite', 'routes/accessibilite.tsx'),
   route('fiches.json', 'routes/fiches-json.ts'),
