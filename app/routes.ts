@@ -10,6 +10,8 @@ export default [
   route('couverture/:fichier', 'routes/couverture-fichier.ts'),
   route('evolution', 'routes/evolution.tsx'),
   route('evolution/:fichier', 'routes/evolution-fichier.ts'),
+  route('scenarios', 'routes/scenarios.tsx'),
+  route('scenarios/:fichier', 'routes/scenarios-fichier.ts'),
   route('mentions-legales', 'routes/mentions-legales.tsx'),
   route('accessibilite', 'routes/accessibilite.tsx'),
   route('departements', 'routes/departements.tsx'),

@@ -25,3 +25,8 @@ export function discRadiusKm(surfaceKm2: number): number {
 export function toleranceKm(radiusKm: number): number {
   return 3 * radiusKm + 10
 }
+
+/** To the metre: more would make a hash of the data depend on the last bit of a sine. */
+export function toMetre(km: number): number {
+  return Math.round(km * 1000) / 1000
+}

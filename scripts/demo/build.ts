@@ -1,3 +1,4 @@
+import { createRandom, type Random } from '#app/domain/hasard.ts'
 import { type Defect, spoilLieux, spoilStructures } from '#scripts/demo/defects.ts'
 import { inventEmployers } from '#scripts/demo/employers.ts'
 import {
@@ -10,7 +11,7 @@ import {
 } from '#scripts/demo/files.ts'
 import { inventFranceServices } from '#scripts/demo/france-services.ts'
 import { inventLieu, inventOtherLieu } from '#scripts/demo/lieux.ts'
-import { createRandom, pick, pickWeighted, type Random, shuffle } from '#scripts/demo/random.ts'
+import { pick, pickWeighted, shuffle } from '#scripts/demo/random.ts'
 import { inventSlots } from '#scripts/demo/slots.ts'
 import { inventStructures } from '#scripts/demo/structures.ts'
 import { placeWeight, readTerritory, type Territory } from '#scripts/demo/territory.ts'

@@ -1,8 +1,9 @@
+import { createRandom, type Random } from '#app/domain/hasard.ts'
 import { inventCourriel, inventTelephone } from '#scripts/demo/contact.ts'
 import type { FranceServicesRow } from '#scripts/demo/files.ts'
 import { AFTERNOONS, MORNINGS } from '#scripts/demo/hours.ts'
 import { inventPosition } from '#scripts/demo/lieux.ts'
-import { between, chance, createRandom, pick, pickWeighted, type Random } from '#scripts/demo/random.ts'
+import { between, chance, pick, pickWeighted } from '#scripts/demo/random.ts'
 import { type Commune, placeWeight, type Territory } from '#scripts/demo/territory.ts'
 import { COMPLEMENTS, NATURE, ofName, STREETS, VALLEYS } from '#scripts/demo/words.ts'
 

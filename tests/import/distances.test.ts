@@ -1,23 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { distanceKm } from '#app/domain/distance.ts'
 import * as t from '#db/schema.ts'
-import { nearestOf, writeDistances } from '#scripts/import/distances.ts'
+import { writeDistances } from '#scripts/import/distances.ts'
 import { databaseOf, insertLieux, lieuRow } from '#tests/support/database.ts'
-
-const degrees = (max: number) => fc.integer({ min: -max * 1000, max: max * 1000 }).map((milli) => milli / 1000)
-const point = fc.record({ lat: degrees(90), lon: degrees(180) })
-
-test('the nearest place is the one that measuring them all finds, anywhere on the globe', () => {
-  fc.assert(
-    fc.property(fc.array(point, { minLength: 1, maxLength: 60 }), point, (points, from) => {
-      const places = points.map((one, rang) => ({ ...one, numero: rang })).sort((a, b) => a.lat - b.lat)
-      const all = places.map((place) => distanceKm(from, place))
-      expect(nearestOf(places, from).km).toBe(Math.min(...all))
-    }),
-    { numRuns: 500 },
-  )
-})
 
 test('each commune knows its distance; other networks, unknown centres and an empty list count for nothing', () => {
   const db = databaseOf()

@@ -1,0 +1,82 @@
+import type { Point } from '../distance.ts'
+import type { Ruralite } from '../vocabulary.ts'
+
+/** Where something is counted. */
+type Situe = { departement: string; ruralite: Ruralite }
+
+/** One post validated. Its department is its row's own, its rurality that of the commune where the row is placed. */
+export type Poste = Situe & {
+  /** Index of its employer; null when the file does not say. */
+  employeur: number | null
+  /** Its commune is classed FRR; null when that is unknown. */
+  frr: boolean | null
+}
+export type Employeur = Situe & { prive: boolean | null }
+/** A place of conseillers numériques; `employeur` is null when none was matched with it, `lat` NaN without a position. */
+export type Lieu = Situe & Point & { numero: number; employeur: number | null }
+/** `km`: great-circle distance of its centre to its nearest place, whose `numero` is `lieu`; null without a centre or a place. */
+export type Commune = Situe & {
+  code: string
+  nom: string
+  population: number
+  centre: Point | null
+  km: number | null
+  lieu: number | null
+}
+
+/** What a scenario looks at. Posts are in the order of the file, a row of three as three; places by latitude. */
+export type Donnees = {
+  postes: readonly Poste[]
+  employeurs: readonly Employeur[]
+  lieux: readonly Lieu[]
+  communes: readonly Commune[]
+}
+
+/** A place that has a position, and its index. */
+export type Place = Point & { numero: number; rang: number }
+
+/** The same, with what every scenario starts from. Indexes are those of the lists above. */
+export type Pays = Donnees & {
+  /** The places that have a position, by latitude. */
+  situes: readonly Place[]
+  /** For each place, the communes whose nearest it is. */
+  voisines: readonly (readonly number[])[]
+  /** Km from each commune to its nearest place: NaN without a known centre, infinite without any place. */
+  km: Float64Array
+  /** 1 where a commune's nearest place is on its own territory: across the sea, it is no place of theirs to lose. */
+  surPlace: Uint8Array
+  /** For each commune, its nearest places, nearest first; filled when first asked for. */
+  proches: (readonly number[] | undefined)[]
+}
+
+export function createPays(donnees: Donnees): Pays {
+  const { lieux, communes } = donnees
+  const rangOf = new Map(lieux.map(({ numero }, rang) => [numero, rang]))
+  const voisines: number[][] = lieux.map(() => [])
+  const surPlace = new Uint8Array(communes.length)
+  for (const [rang, commune] of communes.entries()) {
+    const lieu = commune.lieu === null ? undefined : rangOf.get(commune.lieu)
+    if (lieu === undefined) continue
+    voisines[lieu]?.push(rang)
+    surPlace[rang] = isSurPlace(commune, lieux[lieu]) ? 1 : 0
+  }
+  const km = communes.map(({ centre, km }) => (centre === null ? Number.NaN : (km ?? Number.POSITIVE_INFINITY)))
+  const situes = lieux
+    .map(({ numero, lat, lon }, rang) => ({ numero, lat, lon, rang }))
+    .filter(({ lat }) => !Number.isNaN(lat))
+  return { ...donnees, situes, voisines, km: Float64Array.from(km), surPlace, proches: new Array(communes.length) }
+}
+
+/** No sea between the two: the same overseas territory, or both in mainland France or Corsica. */
+export function isSurPlace(commune: Commune, lieu: Lieu | undefined): boolean {
+  return lieu !== undefined && territoireOf(lieu.departement) === territoireOf(commune.departement)
+}
+
+function territoireOf(departement: string): string {
+  return departement.length === 3 ? departement : 'métropole'
+}
+
+/** The FRR file lists mainland France and the five overseas departments: elsewhere the class is unknown, not "none". */
+export function connaitFrr(departement: string): boolean {
+  return !/^9(75|77|78|8\d)$/.test(departement)
+}

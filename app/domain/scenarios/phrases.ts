@@ -1,0 +1,87 @@
+import { compte, formatDate, formatNombre } from '../format.ts'
+import type { Resultat } from '../scenarios.ts'
+import { formatValeur } from '../tableau.ts'
+import type { Compte, Seuil } from './bilan.ts'
+import type { Demande } from './demande.ts'
+import { GRAINES } from './plage.ts'
+
+/** What sentences name: the departments, and the date of the file of posts (YYYY-MM-DD). */
+export type Noms = { departements: ReadonlyMap<string, string>; date: string }
+
+/** Share of the inhabitants with a known centre that are within so many km of a place; null without any. */
+export function partProche({ habitants, proches }: Compte, seuil: Seuil): number | null {
+  return habitants === 0 ? null : proches[seuil] / habitants
+}
+
+/** The posts that end, as the subject of a sentence. */
+export function sujetOf(demande: Demande, { departements }: Pick<Noms, 'departements'>): string {
+  if (demande.fin === 'prives') return 'les postes des employeurs privés'
+  if (demande.fin === 'hors-frr') return 'les postes hors France Ruralités Revitalisation'
+  if (demande.fin === 'departement')
+    return `les postes du département ${departements.get(demande.departement) ?? ''} (${demande.departement})`
+  const { postes, part } = demande
+  return postes === null
+    ? `${formatNombre(part ?? 0)} % des postes, tirés au hasard,`
+    : compte(postes, 'poste, tiré au hasard,', 'postes, tirés au hasard,')
+}
+
+export function titreOf(demande: Demande | null, noms: Pick<Noms, 'departements'>): string {
+  if (demande === null) return 'Et si des postes disparaissaient ?'
+  const verbe = demande.fin === 'tirage' && demande.postes === 1 ? 'prenait' : 'prenaient'
+  return `Et si ${sujetOf(demande, noms)} ${verbe} fin ?`
+}
+
+/** The whole scenario in a few sentences, each said of the scenario alone. */
+export function resumeOf({ finis, avant, apres, eloignees }: Resultat, { date }: Noms): string {
+  const [before, after] = [avant.national, apres.national]
+  const fin = `${formatNombre(finis)} des ${formatNombre(before.postes)} postes validés au ${formatDate(date)}`
+  const phrases = [`Dans ce scénario, ${fin} ${finis < 2 ? 'prend' : 'prennent'} fin.`]
+  if (before.lieux === after.lieux) phrases.push('Aucun lieu d’accueil dont l’employeur est connu ne ferme.')
+  else phrases.push(phraseLieux(before.lieux - after.lieux, before.lieux), ...phraseHabitants(before, after))
+  if (eloignees.length > 0)
+    phrases.push(`${compte(eloignees.length, 'commune perd son lieu', 'communes perdent leur lieu')} le plus proche.`)
+  return phrases.join(' ')
+}
+
+function phraseLieux(fermes: number, total: number): string {
+  const ferment = compte(fermes, 'lieu d’accueil', 'lieux d’accueil')
+  return `${ferment} sur ${formatNombre(total)} ${fermes < 2 ? 'ferme' : 'ferment'} avec le dernier poste de leur employeur.`
+}
+
+function phraseHabitants(before: Compte, after: Compte): string[] {
+  const [avant, apres] = [partProche(before, 10), partProche(after, 10)].map((part) => formatValeur('part', part))
+  if (before.habitants === 0) return []
+  const moins = `${compte(before.proches[10] - after.proches[10], 'habitant', 'habitants')} de moins`
+  const change = avant === apres ? `reste proche de ${avant}` : `passe de ${avant} à ${apres}`
+  return [`La part des habitants à moins de 10 km d’un lieu ${change} : ${moins}.`]
+}
+
+/** What every result rests on: printed with each, in the page and in its files. */
+export function hypotheseOf({ avant, sansEmployeur, inconnus }: Resultat, demande: Demande): string {
+  const { lieux } = avant.national
+  const sans = `${compte(sansEmployeur, 'lieu', 'lieux')} sur ${formatNombre(lieux)}`
+  return [
+    'Hypothèse : un lieu ferme quand son employeur perd son dernier poste ; les autres restent ouverts.',
+    sansEmployeur === 0
+      ? 'L’employeur de chaque lieu est connu.'
+      : `${sans} sans employeur connu, ${sansEmployeur < 2 ? 'supposé ouvert' : 'supposés ouverts'} : sous cette hypothèse, l’effet calculé est donc un minimum.`,
+    ...(inconnus > 0 ? [phraseInconnus(inconnus, demande)] : []),
+    'Un poste validé depuis 2021 peut ne plus être pourvu ni financé : le fichier ne le dit pas.',
+  ].join(' ')
+}
+
+function phraseInconnus(inconnus: number, { fin }: Demande): string {
+  const manque = fin === 'prives' ? 'la nature de l’employeur est inconnue' : 'le classement de la commune est inconnu'
+  return `${compte(inconnus, 'poste dont', 'postes dont')} ${manque} ${inconnus < 2 ? 'est maintenu' : 'sont maintenus'}.`
+}
+
+/** Where a draw comes from, so that anyone can make it again. */
+export function refaireTirage(total: number, nombre: number, graine: number): string[] {
+  return [
+    `Les ${formatNombre(total)} postes sont numérotés à partir de 0, dans l’ordre des lignes du fichier : une ligne de trois postes reçoit trois numéros de suite.`,
+    `Le générateur est mulberry32, avec la graine ${graine}. À chaque étape i, à partir de 0, il donne un nombre u entre 0 et 1 ; le numéro au rang i change de place avec celui au rang i + ⌊u × (${formatNombre(total)} − i)⌋.`,
+    `Après ${compte(nombre, 'étape', 'étapes')}, les postes aux premiers rangs prennent fin. Chaque poste a la même chance d’être tiré.`,
+  ]
+}
+
+export const UN_PARMI_DAUTRES = `Un tirage parmi d’autres : ${GRAINES.length} tirages du même nombre de postes (graines ${GRAINES[0]} à ${GRAINES.at(-1)}) donnent ces valeurs.`
