@@ -17,7 +17,7 @@ export type NomsTrouves = {
 /** What the text may mean, each leading to what is nearest to it: the text then has done its work. */
 export function NomsTrouves({ filters, noms }: { filters: Filters; noms: NomsTrouves }) {
   const { communes, proches, adresses, introuvable } = noms
-  const sansTexte = { ...filters, q: '', commune: null, lat: null, lon: null, page: 1 }
+  const sansTexte = { ...filters, q: '', departement: [], commune: null, lat: null, lon: null, page: 1 }
   return (
     <>
       {introuvable && <Introuvable q={filters.q} quoi={introuvable} />}

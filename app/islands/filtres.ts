@@ -38,17 +38,6 @@ function urlOf(form: HTMLElement): string {
   return search === '' ? '/' : `/?${search}`
 }
 
-/** What says where: another position takes the place of all of it. */
-const WHERE = ['q', 'commune', 'departement', 'lat', 'lon', 'page']
-
-/** Shows what is near a position (`lat` and `lon`, or `commune`), under the other filters in force. */
-export function goNear(position: Record<string, string>): Promise<void> {
-  const params = new URLSearchParams(location.search)
-  for (const name of WHERE) params.delete(name)
-  for (const [name, value] of Object.entries(position)) params.set(name, value)
-  return go(`/?${params}`, '#resume')
-}
-
 /**
  * Links of the replaced parts that lead to the same page: a filter removed, another page, the other view; and the
  * map's own, "Rechercher dans cette zone".

@@ -25,7 +25,6 @@ export function listeUnder(input: HTMLInputElement, box: Element, choose: (href:
     id: `${input.id}-propositions`,
     role: 'listbox',
     'aria-label': 'Propositions',
-    tabindex: '-1',
   })
   const status = elementOf('p', { class: 'invisible', role: 'status' })
   // A box that scrolls is a stop of the keyboard in Chromium, unless it says that it is none.

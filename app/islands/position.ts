@@ -1,4 +1,5 @@
-import { goNear } from './filtres.ts'
+import { go } from './filtres.ts'
+import { hrefNear } from './ou.ts'
 
 /** Degrees with 3 decimals, about 100 m: no address can be told from it (rules: position of a visitor). */
 const DECIMALS = 3
@@ -32,7 +33,8 @@ function locate(): void {
 }
 
 async function show({ latitude, longitude }: GeolocationCoordinates): Promise<void> {
-  await goNear({ lat: latitude.toFixed(DECIMALS), lon: longitude.toFixed(DECIMALS) })
+  const position = { lat: latitude.toFixed(DECIMALS), lon: longitude.toFixed(DECIMALS) }
+  await go(hrefNear(position, location.search), '#resume')
   // The site knows where France is; the page that it answers says so.
   if (document.querySelector('[data-hors-de-france]')) refuse(HORS_DE_FRANCE)
   else say('')

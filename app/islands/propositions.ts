@@ -1,3 +1,5 @@
+import { hrefNear } from './ou.ts'
+
 /** What `/api/v1/recherche` finds. */
 export type Resultat = {
   type: 'commune' | 'lieu' | 'structure' | 'adresse'
@@ -48,19 +50,14 @@ function keep(q: string, resultats: Resultat[]): Resultat[] {
   return resultats
 }
 
-/** Where a choice leads. The list keeps its other filters; a page of the list, a text or another position do not go on. */
+/** Where a choice leads; the list keeps its other filters. */
 export function hrefOf(
   { type, code, lat, lon }: Pick<Resultat, 'type' | 'code' | 'lat' | 'lon'>,
   { pathname, search }: { pathname: string; search: string },
 ): string {
   if (type === 'lieu') return `/lieux/${encodeURIComponent(code)}`
   if (type === 'structure') return `/structures/${encodeURIComponent(code)}`
-  const params = new URLSearchParams(pathname === '/' ? search : '')
-  for (const name of ['q', 'commune', 'lat', 'lon', 'page']) params.delete(name)
-  if (type === 'commune') params.set('commune', code)
-  else {
-    params.set('lat', String(lat))
-    params.set('lon', String(lon))
-  }
-  return `/?${params}`
+  const position: Record<string, string> =
+    type === 'commune' ? { commune: code } : { lat: String(lat), lon: String(lon) }
+  return hrefNear(position, pathname === '/' ? search : '')
 }

@@ -11,12 +11,13 @@ import { metadonnees } from '#app/components/metadonnees.ts'
 import { JourDeLaListe, SourcesDeLaListe } from '#app/components/papier-liste.tsx'
 import { Vues } from '#app/components/vues.tsx'
 import type { loader as racine } from '../root.tsx'
+import feuille from '../styles/feuilles/liste.css?url'
 import { accueilOf } from './accueil.server.ts'
 import { carteOf } from './carte.server.ts'
 import { readFilters } from './filtres.server.ts'
 import { nomsOf } from './noms.server.ts'
 
-export const handle = { islands: true }
+export const handle = { islands: true, feuille }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, errors } = readFilters(context.db, new URL(request.url).searchParams)

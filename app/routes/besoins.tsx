@@ -5,8 +5,11 @@ import { Erreurs } from '#app/components/erreurs.tsx'
 import { hrefBesoins } from '#app/components/liens.ts'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { RechercheSimple } from '#app/components/recherche-simple.tsx'
+import feuille from '../styles/feuilles/besoins.css?url'
 import { besoinsOf } from './besoins.server.ts'
 import { readFilters } from './filtres.server.ts'
+
+export const handle = { feuille }
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, errors } = readFilters(context.db, new URL(request.url).searchParams)

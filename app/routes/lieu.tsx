@@ -17,12 +17,13 @@ import { lieuStructure } from '#app/domain/lieu-structure.ts'
 import { lieuById } from '#db/lieux.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import type { loader as racine } from '../root.tsx'
+import feuille from '../styles/feuilles/lieu.css?url'
 import { planOf } from './plan.server.ts'
 import { qrOf } from './qr.server.ts'
 import { retourOf } from './retour.ts'
 
 // For the buttons that only a script can make work: share, copy.
-export const handle = { islands: true }
+export const handle = { islands: true, feuille }
 
 export function loader({ params, request, context }: LoaderFunctionArgs) {
   const lieu = lieuById(context.db, params.id ?? '')

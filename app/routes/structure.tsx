@@ -6,7 +6,10 @@ import { Lieux } from '#app/components/structure/lieux.tsx'
 import { Postes } from '#app/components/structure/postes.tsx'
 import { structureByCle } from '#db/structures.server.ts'
 import type { loader as racine } from '../root.tsx'
+import feuille from '../styles/feuilles/lieu.css?url'
 import { retourOf } from './retour.ts'
+
+export const handle = { feuille }
 
 export function loader({ params, request, context }: LoaderFunctionArgs) {
   const structure = structureByCle(context.db, params.siret ?? '')

@@ -8,7 +8,7 @@ const adresse = { type: 'adresse', code: '42.617,2.422', lat: 42.617, lon: 2.422
 
 test.each([
   ['/', '', commune, '/?commune=66149'],
-  ['/', '?departement=66&ruralite=rural&page=3', commune, '/?departement=66&ruralite=rural&commune=66149'],
+  ['/', '?departement=66&ruralite=rural&page=3', commune, '/?ruralite=rural&commune=66149'],
   ['/', '?q=prad&commune=23096&rayon=50', commune, '/?rayon=50&commune=66149'],
   ['/', '?lat=48.1&lon=2.3&rayon=5', commune, '/?rayon=5&commune=66149'],
   ['/', '?commune=23096&service=x', adresse, '/?service=x&lat=42.617&lon=2.422'],
@@ -77,4 +77,9 @@ test.each([
   expect(await propose(name)).toBeNull()
   expect(await propose(name)).toBeNull()
   expect(asked).toHaveLength(2)
+})
+
+test('a choice takes the place of all that says where, departments included: they would hide what was chosen', () => {
+  const here = { pathname: '/', search: '?departement=23&ruralite=rural&q=x&page=3' }
+  expect(hrefOf({ type: 'commune', code: '66149' }, here)).toBe('/?ruralite=rural&commune=66149')
 })
