@@ -32,7 +32,7 @@ export function siteBuild(): Promise<ServerBuild> {
 }
 
 async function assemble(): Promise<ServerBuild> {
-  const files = import.meta.glob(['../../app/routes/*.tsx', '../../app/routes/*-{json,geojson,csv}.ts'])
+  const files = import.meta.glob(['../../app/routes/*.tsx', '../../app/routes/*-{json,geojson,csv,fichier}.ts'])
   const modules = await Promise.all(table.map(({ file }) => files[`../../app/${file}`]?.()))
   const routes = table.map(({ file, path, index }, rang) => {
     return { id: file, path, index, parentId: 'root', module: modules[rang] }
