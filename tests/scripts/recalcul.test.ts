@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ACCORD_2024 } from '#app/domain/methode.ts'
+import { SCRIPTS } from '#app/routes/recalcul.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { listDepartements, totals } from '#db/departements.server.ts'
+import { accordEstimation, rapprochementOf } from '#db/methode.server.ts'
 import { all, build, HAS_REAL_FILES, NO_REAL_FILES, realFile, workFolder } from '#tests/import/files.ts'
 import { siteOn } from '#tests/routes/site.ts'
 
@@ -14,9 +17,10 @@ const FIXTURES = join(ROOT, 'tests/fixtures/recalcul')
 
 type Files = { ancien: string; recent: string; lieux: string; grille: string; communes: string }
 
-/** What a script prints, its rows as objects: run as a reader would, from the project's root. */
+/** What a script prints, its rows as objects: run as a reader would, from the project's root. The page says its first line. */
 function run(script: string, ...args: string[]): Record<string, string>[] {
   const text = execFileSync(process.execPath, [`docs/recalcul/${script}.mjs`, ...args], { cwd: ROOT, encoding: 'utf8' })
+  expect(text.split('\n')[0]).toBe(SCRIPTS.find(({ nom }) => nom === `${script}.mjs`)?.entete)
   return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
 }
 
@@ -44,7 +48,7 @@ const CLASSES = {
 }
 
 /** Every script on the files, and the site's figures on the same files, imported. */
-function itAgrees(filesOf: (write: (name: string, text: string) => string) => Files): void {
+function itAgrees(filesOf: (write: (name: string, text: string) => string) => Files): () => Db {
   const folder = workFolder()
   let db: Db
   let files: Files
@@ -138,6 +142,7 @@ function itAgrees(filesOf: (write: (name: string, text: string) => string) => Fi
     }
     expect(Number(total?.apres)).toBe(totals(db).postes)
   })
+  return () => db
 }
 
 describe('the scripts that compute the figures again agree with the site, on small files', () => {
@@ -151,11 +156,28 @@ describe('the scripts that compute the figures again agree with the site, on sma
 })
 
 describe.skipIf(!HAS_REAL_FILES)(`and on the published files${NO_REAL_FILES}`, () => {
-  itAgrees(() => ({
+  const database = itAgrees(() => ({
     ancien: realFile('conum-structures-2021.csv'),
     recent: realFile('conum-structures-2023-04-05.csv'),
     lieux: realFile('conum-permanences-2022-07.csv'),
     grille: realFile('insee-grille-densite-7-niveaux-2024.csv'),
     communes: realFile('geo-api-communes.json'),
   }))
+  test('the estimated rurality agrees with the grid as often as the method says', () => {
+    const { communes, ...accord } = accordEstimation(database()) ?? { communes: 0 }
+    expect(communes).toBeGreaterThan(34_000)
+    const rounded = Object.entries(accord).map(([key, share]) => [key, Math.round(share * 1000) / 1000])
+    expect(Object.fromEntries(rounded)).toEqual(ACCORD_2024)
+  })
+
+  test('every place is matched in one of the four ways that the method counts', () => {
+    const { lieux, siret, siren, inconnus, sansIdentifiant } = rapprochementOf(database())
+    expect(siret + siren + inconnus + sansIdentifiant).toBe(lieux)
+    expect(lieux).toBe(totals(database()).lieux)
+    const [siretOfEmployer] = all<{ n: number }>(
+      database(),
+      `SELECT count(*) AS n FROM lieu JOIN structure USING (siret) WHERE reseau = 'conseiller-numerique'`,
+    )
+    expect(siret).toBe(siretOfEmployer?.n)
+  })
 })
