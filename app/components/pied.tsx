@@ -34,6 +34,12 @@ export function Pied({ sources, geonames }: { sources: SourceListee[]; geonames:
               <a href="/">Trouver un lieu d’accueil</a>
             </li>
             <li>
+              <a href="/a-propos">À propos du programme</a>
+            </li>
+            <li>
+              <a href="/methode">Méthode</a>
+            </li>
+            <li>
               <a href="/accessibilite">Accessibilité</a>
             </li>
             <li>

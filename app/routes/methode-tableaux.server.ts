@@ -1,0 +1,173 @@
+import { formatDate } from '#app/domain/format.ts'
+import type { SourceCitee } from '#app/domain/source-citee.ts'
+import type { Colonne, Tableau } from '#app/domain/tableau.ts'
+import {
+  type Kind,
+  PRECISION_LABELS,
+  PRECISIONS,
+  RURALITE_LABELS,
+  RURALITES,
+  type Severity,
+} from '#app/domain/vocabulary.ts'
+import type { Db } from '#db/connect.server.ts'
+import { postesPour10000 } from '#db/departements.server.ts'
+import {
+  type Classe,
+  correctionsOf,
+  countByPrecision,
+  countByRuralite,
+  type Rapprochement,
+  rapprochementOf,
+} from '#db/methode.server.ts'
+import { listSources } from '#db/sources.server.ts'
+
+const FICHIERS: Record<Kind, string> = {
+  structures: 'Postes validés',
+  lieux: 'Lieux',
+  communes: 'Communes',
+  densite: 'Grille de l’Insee',
+  frr: 'France Ruralités Revitalisation',
+  'france-services': 'France services',
+}
+const GRAVITES: Record<Severity, string> = { error: 'erreur', warning: 'à vérifier', info: 'pour information' }
+
+/** The tables of /methode, by name. */
+export function methodeTableaux(db: Db) {
+  const all = listSources(db)
+  const citees = (...kinds: Kind[]): SourceCitee[] => all.filter((one) => one.courante && kinds.includes(one.kind))
+  return {
+    fichiers: fichiers(all),
+    corrections: corrections(db, citees('structures', 'lieux', 'communes', 'densite', 'frr', 'france-services')),
+    lectures: lectures(countByRuralite(db), citees('lieux', 'structures', 'communes', 'densite')),
+    positions: positions(db, citees('lieux')),
+    rapprochement: rapprochement(rapprochementOf(db), citees('lieux', 'structures')),
+  }
+}
+
+function fichiers(all: ReturnType<typeof listSources>): Tableau {
+  return {
+    id: 'fichiers-lus',
+    titre: 'Lignes lues, gardées, rejetées et corrigées dans chaque fichier',
+    colonnes: [
+      texte('fichier', 'Fichier'),
+      texte('titre', 'Titre'),
+      texte('date', 'Données du'),
+      texte('licence', 'Licence'),
+      nombre('lues', 'Lignes lues'),
+      nombre('gardees', 'Gardées'),
+      nombre('rejetees', 'Rejetées'),
+      nombre('corrigees', 'Corrigées'),
+    ],
+    lignes: all.map(({ kind, titre, date, licence, courante, lues, gardees, rejetees, corrigees }) => {
+      const fichier = courante ? FICHIERS[kind] : `${FICHIERS[kind]} (ancien fichier)`
+      return { valeurs: { fichier, titre, date: formatDate(date), licence, lues, gardees, rejetees, corrigees } }
+    }),
+    notes: [
+      'Une ligne lue est gardée ou rejetée, jamais oubliée. Une ligne corrigée a au moins une cellule réécrite.',
+      'Un ancien fichier ne sert qu’à l’évolution. Ses postes ne sont jamais ajoutés aux totaux.',
+    ],
+    sources: all.filter(({ courante }) => courante),
+  }
+}
+
+function corrections(db: Db, sources: SourceCitee[]): Tableau {
+  return {
+    id: 'corrections-par-fichier',
+    titre: 'Ce qui a été remarqué ou corrigé dans les fichiers en vigueur',
+    colonnes: [
+      texte('fichier', 'Fichier'),
+      texte('phrase', 'Ce qui est remarqué ou corrigé'),
+      texte('gravite', 'Gravité'),
+      nombre('lignes', 'Lignes'),
+      nombre('cellules', 'Cellules'),
+    ],
+    lignes: correctionsOf(db).map(({ kind, phrase, severity, lignes, cellules }) => {
+      return { valeurs: { fichier: FICHIERS[kind], phrase, gravite: GRAVITES[severity], lignes, cellules } }
+    }),
+    notes: ['Chaque remarque est aussi écrite sur la page du lieu, avec la ligne telle que publiée.'],
+    sources,
+  }
+}
+
+function lectures(classes: Map<string, Classe>, sources: SourceCitee[]): Tableau {
+  const sum = (key: keyof Classe) => [...classes.values()].reduce((total, classe) => total + classe[key], 0)
+  const all = { lieux: sum('lieux'), postes: sum('postes'), population: sum('population') }
+  const valeursOf = (nom: string, { lieux, postes, population }: Classe) => ({
+    classe: nom,
+    population,
+    lieux,
+    part_lieux: all.lieux > 0 ? lieux / all.lieux : null,
+    taux_lieux: postesPour10000(lieux, population),
+    postes,
+    part_postes: all.postes > 0 ? postes / all.postes : null,
+    taux_postes: postesPour10000(postes, population),
+  })
+  const none = { lieux: 0, postes: 0, population: 0 }
+  return {
+    id: 'deux-lectures',
+    titre: 'Les deux lectures, par classe de commune',
+    colonnes: [
+      texte('classe', 'Classe'),
+      nombre('population', 'Habitants'),
+      nombre('lieux', 'Lieux'),
+      { cle: 'part_lieux', nom: 'Part des lieux, par lieu d’accueil', nature: 'part' },
+      { cle: 'taux_lieux', nom: 'Lieux pour 10 000 habitants, par lieu d’accueil', nature: 'taux' },
+      nombre('postes', 'Postes validés'),
+      { cle: 'part_postes', nom: 'Part des postes validés, par siège de l’employeur', nature: 'part' },
+      { cle: 'taux_postes', nom: 'Postes validés pour 10 000 habitants, par siège de l’employeur', nature: 'taux' },
+    ],
+    lignes: RURALITES.map((classe) => ({ valeurs: valeursOf(RURALITE_LABELS[classe], classes.get(classe) ?? none) })),
+    total: { valeurs: valeursOf('Ensemble', all) },
+    notes: [
+      'Non classé : la grille ne dit rien de la commune, ou le fichier ne dit pas laquelle, parmi des communes de classes différentes.',
+      'Les quatre classes font le total.',
+    ],
+    sources,
+  }
+}
+
+function positions(db: Db, sources: SourceCitee[]): Tableau {
+  const counts = countByPrecision(db)
+  const total = [...counts.values()].reduce((sum, one) => sum + one, 0)
+  return {
+    id: 'positions-des-lieux',
+    titre: 'Les lieux, selon la précision de leur position',
+    colonnes: [texte('precision', 'Précision'), nombre('lieux', 'Lieux'), { cle: 'part', nom: 'Part', nature: 'part' }],
+    lignes: PRECISIONS.flatMap((precision) => {
+      const lieux = counts.get(precision) ?? 0
+      return lieux > 0 ? [{ valeurs: { precision: PRECISION_LABELS[precision], lieux, part: lieux / total } }] : []
+    }),
+    total: { valeurs: { precision: 'Ensemble', lieux: total, part: total > 0 ? 1 : null } },
+    notes: [],
+    sources,
+  }
+}
+
+function rapprochement(counts: Rapprochement, sources: SourceCitee[]): Tableau {
+  const { lieux: total, siret, siren, inconnus, sansIdentifiant } = counts
+  const ligne = (comment: string, lieux: number) => {
+    return { valeurs: { comment, lieux, part: total > 0 ? lieux / total : null } }
+  }
+  return {
+    id: 'rapprochement-des-lieux',
+    titre: 'Les lieux, selon la façon dont leur employeur a été trouvé',
+    colonnes: [texte('comment', 'Employeur'), nombre('lieux', 'Lieux'), { cle: 'part', nom: 'Part', nature: 'part' }],
+    lignes: [
+      ligne('Trouvé : même SIRET', siret),
+      ligne('Probable : même SIREN, dans le même département', siren),
+      ligne('Non trouvé : le SIRET ou le SIREN du lieu n’est pas dans le fichier des postes', inconnus),
+      ligne('Non trouvé : le lieu ne publie ni SIRET, ni SIREN', sansIdentifiant),
+    ],
+    total: ligne('Ensemble', total),
+    notes: [],
+    sources,
+  }
+}
+
+function texte(cle: string, nom: string): Colonne {
+  return { cle, nom, nature: 'texte' }
+}
+
+function nombre(cle: string, nom: string): Colonne {
+  return { cle, nom, nature: 'nombre' }
+}

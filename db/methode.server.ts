@@ -1,0 +1,163 @@
+import { sql } from 'drizzle-orm'
+import {
+  estimateRuralite,
+  type Kind,
+  type Precision,
+  type Reseau,
+  type Ruralite,
+  type Severity,
+} from '#app/domain/vocabulary.ts'
+import type { Db } from './connect.server.ts'
+import { anomalie, anomalieCode, commune, lieu, poste, source, structure } from './schema.ts'
+import { ofCurrentFile } from './sources.server.ts'
+
+/** How places and employers were matched. The four kinds of places sum to `lieux`. */
+export type Rapprochement = {
+  lieux: number
+  /** Same SIRET. */
+  siret: number
+  /** Same SIREN in the department: probable. */
+  siren: number
+  /** With an identifier that no employer of the file has. */
+  inconnus: number
+  sansIdentifiant: number
+  structures: number
+  structuresAvecLieu: number
+  /** Posts validated of the employers without a known place. */
+  postesSansLieu: number
+}
+
+/** What was said of the rows of a file, by code: how many cells, on how many rows. */
+export type Correction = {
+  kind: Kind
+  titre: string
+  date: string
+  code: string
+  severity: Severity
+  phrase: string
+  cellules: number
+  lignes: number
+}
+
+const OF_NETWORK = sql`${lieu.reseau} = 'conseiller-numerique'`
+
+export function rapprochementOf(db: Db): Rapprochement {
+  const [row = []] = db.values<number[]>(sql`
+    select count(*), ifnull(sum(${lieu.rapprochement} = 'siret'), 0), ifnull(sum(${lieu.rapprochement} = 'siren'), 0),
+      ifnull(sum(${lieu.rapprochement} is null and (${lieu.siret} is not null or ${lieu.siren} is not null)), 0),
+      ifnull(sum(${lieu.rapprochement} is null and ${lieu.siret} is null and ${lieu.siren} is null), 0)
+    from ${lieu} where ${OF_NETWORK}`)
+  const [employeurs = []] = db.values<number[]>(sql`
+    select count(*), ifnull(sum(${structure.lieux} > 0), 0),
+      ifnull(sum(case when ${structure.lieux} = 0 then ${structure.postes} end), 0) from ${structure}`)
+  const [lieux = 0, siret = 0, siren = 0, inconnus = 0, sansIdentifiant = 0] = row
+  const [structures = 0, structuresAvecLieu = 0, postesSansLieu = 0] = employeurs
+  return { lieux, siret, siren, inconnus, sansIdentifiant, structures, structuresAvecLieu, postesSansLieu }
+}
+
+/** Of the files in force, by file, the most frequent first. */
+export function correctionsOf(db: Db): Correction[] {
+  const rows = db.values<[Kind, string, string, string, Severity, string, number, number]>(sql`
+    select ${source.kind}, ${source.titre}, ${source.millesime}, ${anomalie.code}, ${anomalieCode.severity},
+      ${anomalieCode.phrase}, count(*) as cellules, count(distinct ${anomalie.line})
+    from ${anomalie} join ${anomalieCode} on ${anomalieCode.code} = ${anomalie.code}
+      join ${source} on ${source.id} = ${anomalie.sourceId}
+    where ${source.courante} group by ${source.id}, ${anomalie.code}
+    order by ${source.kind}, ${source.id}, cellules desc, ${anomalie.code}`)
+  return rows.map(([kind, titre, date, code, severity, phrase, cellules, lignes]) => {
+    return { kind, titre, date, code, severity, phrase, cellules, lignes }
+  })
+}
+
+/** Places of conseillers numériques by how well their position is known. */
+export function countByPrecision(db: Db): Map<Precision, number> {
+  return new Map(
+    db.values<[Precision, number]>(sql`select ${lieu.precision}, count(*) from ${lieu} where ${OF_NETWORK} group by 1`),
+  )
+}
+
+export type Classe = { lieux: number; postes: number; population: number }
+
+/** Places by the class of their commune, posts validated by that of where they are placed, inhabitants by their own. */
+export function countByRuralite(db: Db): Map<Ruralite, Classe> {
+  const lieux = db.values<[Ruralite, number]>(sql`
+    select ${lieu.ruralite}, count(*) from ${lieu} where ${OF_NETWORK} group by 1`)
+  const postes = db.values<[Ruralite, number]>(sql`
+    select ${poste.ruralite}, sum(${poste.nombre}) from ${poste} join ${source} on ${source.id} = ${poste.sourceId}
+    where ${ofCurrentFile} group by 1`)
+  const population = db.values<[Ruralite, number]>(sql`
+    select ${commune.ruralite}, sum(${commune.population}) from ${commune} group by 1`)
+  const classes = new Map<Ruralite, Classe>()
+  const add = (rows: [Ruralite, number][], key: keyof Classe) => {
+    for (const [ruralite, nombre] of rows) {
+      const before = classes.get(ruralite) ?? { lieux: 0, postes: 0, population: 0 }
+      classes.set(ruralite, { ...before, [key]: nombre })
+    }
+  }
+  add(lieux, 'lieux')
+  add(postes, 'postes')
+  add(population, 'population')
+  return classes
+}
+
+/** How often the class estimated from the population is that of the grid, 0 to 1. */
+export type Accord = { communes: number; rural: number; trois: number; ruralHabitants: number; troisHabitants: number }
+
+/** On the communes that the grid classes; null without a grid. */
+export function accordEstimation(db: Db): Accord | null {
+  const rows = db.values<[Ruralite, number]>(sql`
+    select ${commune.ruralite}, ${commune.population} from ${commune} where ${commune.densite} is not null`)
+  if (rows.length === 0) return null
+  const habitants = rows.reduce((sum, [, population]) => sum + population, 0)
+  const share = (agree: (real: Ruralite, estimated: Ruralite) => boolean) => {
+    const same = rows.filter(([real, population]) => agree(real, estimateRuralite(population)))
+    return [same.length / rows.length, same.reduce((sum, [, population]) => sum + population, 0) / habitants] as const
+  }
+  const [rural, ruralHabitants] = share((real, estimated) => (real === 'rural') === (estimated === 'rural'))
+  const [trois, troisHabitants] = share((real, estimated) => real === estimated)
+  return { communes: rows.length, rural, trois, ruralHabitants, troisHabitants }
+}
+
+/** What is missing from the files, and what was withheld. */
+export type Manques = {
+  lieux: number
+  sansTelephone: number
+  sansHoraires: number
+  sansDate: number
+  communes: number
+  communesSansCentre: number
+  population: number
+  populationSansCentre: number
+  /** E-mail addresses that seem to be a person's, left out, in the files in force. */
+  courrielsRetenus: number
+}
+
+export function manquesOf(db: Db): Manques {
+  const [ofLieux = []] = db.values<number[]>(sql`
+    select count(*), ifnull(sum(${lieu.telephone} is null), 0), ifnull(sum(${lieu.horaires} is null), 0),
+      ifnull(sum(${lieu.dateMaj} is null), 0) from ${lieu} where ${OF_NETWORK}`)
+  const [ofCommunes = []] = db.values<number[]>(sql`
+    select count(*), ifnull(sum(${commune.lat} is null), 0), ifnull(sum(${commune.population}), 0),
+      ifnull(sum(case when ${commune.lat} is null then ${commune.population} end), 0) from ${commune}`)
+  const [[courrielsRetenus] = [0]] = db.values<[number]>(sql`
+    select count(*) from ${anomalie} join ${source} on ${source.id} = ${anomalie.sourceId}
+    where ${anomalie.code} = 'courriel.personnel' and ${source.courante}`)
+  const [lieux = 0, sansTelephone = 0, sansHoraires = 0, sansDate = 0] = ofLieux
+  const [communes = 0, communesSansCentre = 0, population = 0, populationSansCentre = 0] = ofCommunes
+  const counts = { communes, communesSansCentre, population, populationSansCentre }
+  return { lieux, sansTelephone, sansHoraires, sansDate, ...counts, courrielsRetenus }
+}
+
+/** Places of a network. */
+export function countOf(db: Db, reseau: Reseau): number {
+  const [[nombre] = [0]] = db.values<[number]>(sql`select count(*) from ${lieu} where ${lieu.reseau} = ${reseau}`)
+  return nombre
+}
+
+/** Euros, as the source estimates them for the posts of the current file; null when no row says any. */
+export function sumInvestissement(db: Db): number | null {
+  const [[euros] = [null]] = db.values<[number | null]>(sql`
+    select sum(${poste.investissement}) from ${poste} join ${source} on ${source.id} = ${poste.sourceId}
+    where ${ofCurrentFile}`)
+  return euros
+}

@@ -1,0 +1,183 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import Papa from 'papaparse'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ACCORD_2024 } from '#app/domain/methode.ts'
+import { SCRIPTS } from '#app/routes/recalcul.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { listDepartements, totals } from '#db/departements.server.ts'
+import { accordEstimation, rapprochementOf } from '#db/methode.server.ts'
+import { all, build, HAS_REAL_FILES, NO_REAL_FILES, realFile, workFolder } from '#tests/import/files.ts'
+import { siteOn } from '#tests/routes/site.ts'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const REFERENTIEL = 'data/referentiel/communes.csv'
+const FIXTURES = join(ROOT, 'tests/fixtures/recalcul')
+
+type Files = { ancien: string; recent: string; lieux: string; grille: string; communes: string }
+
+/** What a script prints, its rows as objects: run as a reader would, from the project's root. The page says its first line. */
+function run(script: string, ...args: string[]): Record<string, string>[] {
+  const text = execFileSync(process.execPath, [`docs/recalcul/${script}.mjs`, ...args], { cwd: ROOT, encoding: 'utf8' })
+  expect(text.split('\n')[0]).toBe(SCRIPTS.find(({ nom }) => nom === `${script}.mjs`)?.entete)
+  return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
+}
+
+/** The communes that the project carries, as geo.api.gouv.fr writes them. */
+function communesJson(): string {
+  const rows = Papa.parse<Record<string, string>>(readFileSync(join(ROOT, REFERENTIEL), 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  }).data
+  const communes = rows.map((row) => ({
+    code: row.code,
+    nom: row.nom,
+    codesPostaux: row.codes_postaux?.split('|'),
+    population: Number(row.population),
+    codeDepartement: row.departement,
+  }))
+  return JSON.stringify(communes)
+}
+
+const CLASSES = {
+  rural: 'rural',
+  'urbain intermédiaire': 'intermediaire',
+  'urbain dense': 'urbain',
+  'non classé': 'inconnue',
+}
+
+/** Every script on the files, and the site's figures on the same files, imported. */
+function itAgrees(filesOf: (write: (name: string, text: string) => string) => Files): () => Db {
+  const folder = workFolder()
+  let db: Db
+  let files: Files
+  let published: string
+  beforeAll(async () => {
+    files = filesOf(folder.write)
+    db = (await build(folder.path, Object.values(files))).db
+    published = folder.write('publies/lieux.csv', await (await siteOn(db)('/api/v1/lieux.csv')).text())
+  })
+  afterAll(() => {
+    db?.$client.close()
+    folder.remove()
+  })
+
+  const sums = (sql: string) =>
+    Object.fromEntries(all<{ cle: string; n: number }>(db, sql).map(({ cle, n }) => [cle, n]))
+  const postesOf = (cle: string, courante: boolean) =>
+    sums(`SELECT ${cle} AS cle, sum(nombre) AS n FROM poste JOIN source ON source.id = poste.source_id
+      WHERE courante = ${Number(courante)} GROUP BY 1`)
+
+  test('posts: each department and the total are the site’s', () => {
+    const rows = run('postes', files.recent)
+    const total = rows.pop()
+    const counted = listDepartements(db).filter(({ postes }) => postes > 0)
+    expect(rows.map(({ departement, postes }) => [departement, Number(postes)])).toEqual(
+      counted.map(({ code, postes }) => [code, postes]),
+    )
+    expect(Number(total?.postes)).toBe(totals(db).postes)
+  })
+
+  test('rates: inhabitants, places, posts and posts per 10,000 are the site’s in every department', () => {
+    const rows = run('taux', files.recent, published, files.communes, REFERENTIEL)
+    const national = { code: 'total', ...totals(db) }
+    const counted = [...listDepartements(db).filter(({ population }) => population), national]
+    expect(rows.map((row) => [row.departement, row.habitants, row.lieux, row.postes, row.postes_pour_10000])).toEqual(
+      counted.map(({ code, population, lieux, postes, postes_pour_10000: taux }) => {
+        return [code, String(population), String(lieux), String(postes), taux?.toFixed(2)]
+      }),
+    )
+    for (const { lieux, habitants, lieux_pour_10000: taux } of rows) {
+      expect(Number(taux)).toBeCloseTo((Number(lieux) * 10_000) / Number(habitants), 2)
+    }
+  })
+
+  test('rurality: the classes are the site’s by place of reception and by seat, and sum to the totals', () => {
+    const rows = run('ruralite', files.recent, published, files.grille, files.communes, REFERENTIEL)
+    const printed = (column: string) =>
+      Object.fromEntries(
+        rows.flatMap((row) =>
+          Number(row[column]) > 0 ? [[CLASSES[row.classe as keyof typeof CLASSES], Number(row[column])]] : [],
+        ),
+      )
+    expect(printed('lieux')).toEqual(
+      sums("SELECT ruralite AS cle, count(*) AS n FROM lieu WHERE reseau = 'conseiller-numerique' GROUP BY 1"),
+    )
+    expect(printed('postes')).toEqual(postesOf('ruralite', true))
+    expect(printed('habitants')).toEqual(
+      sums('SELECT ruralite AS cle, sum(population) AS n FROM commune GROUP BY 1 HAVING n > 0'),
+    )
+    expect(rows.reduce((sum, row) => sum + Number(row.postes), 0)).toBe(totals(db).postes)
+  })
+
+  test.each([5, 10, 20])('distance: the share of people within %d km is the site’s', (km) => {
+    const [row] = run('distance', published, files.communes, REFERENTIEL, String(km))
+    const [site] = all<{ near: number; known: number; all: number }>(
+      db,
+      `SELECT sum(population) FILTER (WHERE distance_km <= ?) AS near, sum(population) FILTER (WHERE lat IS NOT NULL) AS known,
+        sum(population) AS "all" FROM commune`,
+      km,
+    )
+    const { near = 0, known = 0, all: everyone = 0 } = site ?? {}
+    expect(near).toBeGreaterThan(0)
+    expect(row).toEqual({
+      habitants_a_portee: String(near),
+      habitants_comptes: String(known),
+      part: (near / known).toFixed(4),
+      part_des_habitants_comptes: (known / everyone).toFixed(4),
+    })
+  })
+
+  test('evolution: before, after and the difference are the site’s two files', () => {
+    const rows = run('evolution', files.ancien, files.recent)
+    const total = rows.pop()
+    const [before, after] = [postesOf('poste.departement_code', false), postesOf('poste.departement_code', true)]
+    const codes = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
+    expect(rows.map(({ departement, avant, apres }) => [departement, Number(avant), Number(apres)])).toEqual(
+      codes.map((code) => [code, before[code] ?? 0, after[code] ?? 0]),
+    )
+    for (const { avant, apres, ecart } of [...rows, total ?? {}]) {
+      expect(Number(ecart)).toBe(Number(apres) - Number(avant))
+    }
+    expect(Number(total?.apres)).toBe(totals(db).postes)
+  })
+  return () => db
+}
+
+describe('the scripts that compute the figures again agree with the site, on small files', () => {
+  itAgrees((write) => ({
+    ancien: join(FIXTURES, 'structures-2021-05-19.csv'),
+    recent: join(FIXTURES, 'structures-2023-04-05.csv'),
+    lieux: join(FIXTURES, 'lieux.csv'),
+    grille: join(FIXTURES, 'grille.csv'),
+    communes: write('communes.json', communesJson()),
+  }))
+})
+
+describe.skipIf(!HAS_REAL_FILES)(`and on the published files${NO_REAL_FILES}`, () => {
+  const database = itAgrees(() => ({
+    ancien: realFile('conum-structures-2021.csv'),
+    recent: realFile('conum-structures-2023-04-05.csv'),
+    lieux: realFile('conum-permanences-2022-07.csv'),
+    grille: realFile('insee-grille-densite-7-niveaux-2024.csv'),
+    communes: realFile('geo-api-communes.json'),
+  }))
+  test('the estimated rurality agrees with the grid as often as the method says', () => {
+    const { communes, ...accord } = accordEstimation(database()) ?? { communes: 0 }
+    expect(communes).toBeGreaterThan(34_000)
+    const rounded = Object.entries(accord).map(([key, share]) => [key, Math.round(share * 1000) / 1000])
+    expect(Object.fromEntries(rounded)).toEqual(ACCORD_2024)
+  })
+
+  test('every place is matched in one of the four ways that the method counts', () => {
+    const { lieux, siret, siren, inconnus, sansIdentifiant } = rapprochementOf(database())
+    expect(siret + siren + inconnus + sansIdentifiant).toBe(lieux)
+    expect(lieux).toBe(totals(database()).lieux)
+    const [siretOfEmployer] = all<{ n: number }>(
+      database(),
+      `SELECT count(*) AS n FROM lieu JOIN structure USING (siret) WHERE reseau = 'conseiller-numerique'`,
+    )
+    expect(siret).toBe(siretOfEmployer?.n)
+  })
+})
