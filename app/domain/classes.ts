@@ -21,7 +21,7 @@ export function classesOf(
   methode: Methode = 'quantiles',
   texte: (valeur: number) => string = String,
 ): Classes {
-  const connues = valeurs.filter((valeur) => valeur !== null && Number.isFinite(valeur)).sort((a, b) => a - b)
+  const connues = valeurs.filter(isKnown).sort((a, b) => a - b)
   const zeros = (connues[0] ?? 0) < 0 ? 0 : connues.filter((valeur) => valeur === 0).length
   const reste = connues.slice(zeros)
   const bornes = joinSame(bornesOf(reste, methode, MOST - Math.min(zeros, 1)), reste, texte)
@@ -40,6 +40,10 @@ export function rangOf(valeur: number | null | undefined, { classes }: Classes):
   if (valeur === null || valeur === undefined) return null
   const rang = classes.findIndex(({ min, max }) => valeur >= min && valeur <= max)
   return rang === -1 ? null : rang + 1
+}
+
+function isKnown(valeur: number | null): valeur is number {
+  return valeur !== null && Number.isFinite(valeur)
 }
 
 /** The least value of each class, rising. Equal values fall in the upper of two classes that both want them. */
