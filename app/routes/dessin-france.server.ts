@@ -18,10 +18,11 @@ export const CONTOURS = texte
 // Shown at most 600 px wide: a step of 2 units is about a pixel, and neighbours still meet.
 const METROPOLE = { largeur: 1000, hauteur: 960, ileMin: 4, pas: 2 }
 const PARIS = { largeur: 200, hauteur: 160, ileMin: 4 }
-const OUTRE_MER = { largeur: 160, hauteur: 128, ileMin: 4 }
-const PETITE_COURONNE = ['75', '92', '93', '94']
+export const OUTRE_MER = { largeur: 160, hauteur: 128, ileMin: 4 }
+export const PETITE_COURONNE = ['75', '92', '93', '94']
 
 let dessin: Dessin | undefined
+let metropole: Cadre | undefined
 let contours: Contour[] | undefined
 
 /** The outline of each department and territory that has one, wound as d3-geo wants it. */
@@ -36,12 +37,22 @@ export function dessinDeFrance(): Dessin {
   return dessin
 }
 
-function draw(contours: Contour[]): Dessin {
-  const proches = contours.filter(({ properties }) => properties.code.length === 2)
-  const couronne = proches.filter(({ properties }) => PETITE_COURONNE.includes(properties.code))
-  const loin = contours.filter(({ properties }) => properties.code.length === 3)
+/** Metropolitan France with its small departments too, once per process. */
+export function metropoleEntiere(): Cadre {
+  metropole ??= cadreMetropole(contoursDeFrance().filter(({ properties }) => properties.code.length === 2))
+  return metropole
+}
+
+/** Outlines in the frame and the projection of metropolitan France. */
+export function cadreMetropole(contours: Contour[]): Cadre {
   const lambert = geoConicConformal().rotate([-3, 0]).parallels([44, 49])
-  const metropole = cadre('France métropolitaine', lambert, proches, METROPOLE)
+  return cadre('France métropolitaine', lambert, contours, METROPOLE)
+}
+
+function draw(contours: Contour[]): Dessin {
+  const couronne = contours.filter(({ properties }) => PETITE_COURONNE.includes(properties.code))
+  const loin = contours.filter(({ properties }) => properties.code.length === 3)
+  const metropole = metropoleEntiere()
   return {
     metropole: { ...metropole, traces: metropole.traces.filter(({ code }) => !PETITE_COURONNE.includes(code)) },
     encarts: [
@@ -54,7 +65,8 @@ function draw(contours: Contour[]): Dessin {
 /** In units: frame, narrowest island that is drawn, grid of the points. */
 type Format = { largeur: number; hauteur: number; ileMin: number; pas?: number }
 
-function cadre(nom: string, projection: GeoProjection, contours: Contour[], format: Format): Cadre {
+/** Outlines drawn as large as their frame allows. */
+export function cadre(nom: string, projection: GeoProjection, contours: Contour[], format: Format): Cadre {
   const { largeur, hauteur } = format
   const boite: [[number, number], [number, number]] = [
     [2, 2],

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Resvg } from '@resvg/resvg-js'
 import type { ReactElement } from 'react'
@@ -22,19 +21,14 @@ export function answerPng(drawing: ReactElement, fichier: string, width = 1600):
 
 export function svgToPng(svg: string, width: number): Uint8Array {
   // Without a font of its own the text would vanish where the system has none.
-  const font = { fontBuffers: fonts(), loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' }
-  return new Resvg(svg, { fitTo: { mode: 'width', value: width }, font } as ConstructorParameters<typeof Resvg>[1])
-    .render()
-    .asPng()
+  // Files, not buffers: this build of resvg knows no `fontBuffers`, and one unknown option makes it ignore them all.
+  const font = { fontFiles: fonts(), loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' }
+  return new Resvg(svg, { fitTo: { mode: 'width', value: width }, font }).render().asPng()
 }
 
-let loaded: Buffer[] | undefined
-function fonts(): Buffer[] {
+function fonts(): string[] {
   const require = createRequire(import.meta.url)
-  loaded ??= ['DejaVuSans', 'DejaVuSans-Bold'].map((name) =>
-    readFileSync(require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)),
-  )
-  return loaded
+  return ['DejaVuSans', 'DejaVuSans-Bold'].map((name) => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`))
 }
 
 function answerDrawing(body: string | Uint8Array, type: string, fichier: string): Response {

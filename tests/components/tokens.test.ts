@@ -1,29 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { contrast, themesOf } from '#tests/support/couleurs.ts'
 
-const css = readFileSync(new URL('../../app/styles/tokens.css', import.meta.url), 'utf8')
-const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)')
-const THEMES = { clair: tokensOf(light), sombre: tokensOf(dark.slice(0, dark.indexOf('@media print'))) }
-
-function tokensOf(text: string): Map<string, string> {
-  return new Map(
-    [...text.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, nom, couleur]) => [nom ?? '', couleur ?? '']),
-  )
-}
-
-/** Contrast of two colours, WCAG 2.1, relative luminance. */
-function contrast(a: string, b: string): number {
-  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
-  return (high + 0.05) / (low + 0.05)
-}
-
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((start) => {
-    const channel = Number.parseInt(hex.slice(start, start + 2), 16) / 255
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
+const THEMES = themesOf(readFileSync(new URL('../../app/styles/tokens.css', import.meta.url), 'utf8'))
 
 const GROUNDS = ['fond', 'surface', 'sable']
 const TEXTS: [string, string[]][] = [

@@ -15,6 +15,7 @@ type Props = {
 }
 
 const LIGNE = 16
+const LIGNE_TITRE = 24
 const MARGE = 16
 
 /**
@@ -25,7 +26,8 @@ export function FichierSvg({ titre, largeur, hauteur, sources, permalien, notes 
   const lignes = [...notes, ...sources.map(citeSource), permalien].flatMap((texte) =>
     cut(texte, Math.floor(largeur / 6.4)),
   )
-  const haut = MARGE + 28
+  const titres = cut(titre, Math.floor(largeur / 11.6))
+  const haut = MARGE + 4 + titres.length * LIGNE_TITRE
   const total = haut + hauteur + MARGE + lignes.length * LIGNE + MARGE
   const police = { fontFamily: 'DejaVu Sans, Verdana, sans-serif' }
   return (
@@ -46,9 +48,18 @@ export function FichierSvg({ titre, largeur, hauteur, sources, permalien, notes 
         </pattern>
       </defs>
       <rect width="100%" height="100%" fill="#ffffff" />
-      <text x={MARGE} y={MARGE + 16} fontSize="18" fontWeight="700" {...ENCRE_FICHIER('texte')}>
-        {titre}
-      </text>
+      {titres.map((ligne, rang) => (
+        <text
+          key={ligne}
+          x={MARGE}
+          y={MARGE + 16 + rang * LIGNE_TITRE}
+          fontSize="18"
+          fontWeight="700"
+          {...ENCRE_FICHIER('texte')}
+        >
+          {ligne}
+        </text>
+      ))}
       <g transform={`translate(${MARGE} ${haut})`}>{children}</g>
       {lignes.map((ligne, rang) => (
         <text
@@ -66,7 +77,7 @@ export function FichierSvg({ titre, largeur, hauteur, sources, permalien, notes 
 }
 
 /** SVG does not wrap: lines of so many letters at most, cut between words. */
-function cut(texte: string, letters: number): string[] {
+export function cut(texte: string, letters: number): string[] {
   const lignes: string[] = ['']
   for (const mot of texte.split(' ')) {
     const last = lignes.length - 1
