@@ -4,10 +4,10 @@ import { Citation } from '#app/components/citation.tsx'
 import { FaitsDuSujet } from '#app/components/faits.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { PETITION } from '#app/domain/faits-sources.ts'
-import feuille from '../styles/feuilles/methode.css?url'
+import feuille from '../styles/feuilles/figures.css?url'
 import { aProposPage } from './a-propos.server.ts'
 
-export const handle = { feuille }
+export const handle = { feuille, islands: true }
 
 const CHAPEAU =
   'Les conseillers numériques : ce que c’est, ce qui se décide, et ce que chacun en dit, chiffre par chiffre.'

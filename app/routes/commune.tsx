@@ -9,8 +9,11 @@ import { LieuxAutour, LieuxDeCommune } from '#app/components/territoire/lieux-de
 import { Tableaux } from '#app/components/territoire/tableaux.tsx'
 import { filStructure } from '#app/domain/fil-ariane.ts'
 import { compte } from '#app/domain/format.ts'
+import feuille from '../styles/feuilles/figures.css?url'
 import { communeAsked } from './commune-demande.server.ts'
 import { pageCommune } from './commune-page.server.ts'
+
+export const handle = { islands: true, feuille }
 
 export function loader({ params, request, context }: LoaderFunctionArgs) {
   return pageCommune(context, communeAsked(context.db, params.code ?? '', request))

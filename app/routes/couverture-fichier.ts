@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { courbeFichier } from '#app/components/graphique/courbe-fichier.tsx'
+import { formatValeur } from '#app/domain/tableau.ts'
+import { carteFile } from './carte-fichier.server.ts'
 import { pageOf, tableauxDe } from './couverture-page.server.ts'
 import { answerSvg } from './graphiques.server.ts'
 import { tableauFile } from './tableaux.server.ts'
 
-/** `/couverture/:fichier`: the tables of the page as CSV and XLSX, its curve as SVG, under the page's query string. */
+/** `/couverture/:fichier`: the tables of the page as CSV and XLSX, its curve as SVG, its map as SVG and PNG, under the page's query string. */
 export async function loader({ params: { fichier = '' }, request, context }: LoaderFunctionArgs) {
   const page = pageOf(context, new URL(request.url).searchParams)
   if (page.errors.length > 0) return answerText(page.errors.join('\n'), 400)
@@ -12,6 +14,13 @@ export async function loader({ params: { fichier = '' }, request, context }: Loa
   if (fichier === `${courbe.id}.svg`) {
     return answerSvg(courbeFichier({ ...courbe, series: page.series, permalien: page.canonique }), fichier)
   }
+  const { nature, titreIndicateur, choix } = page
+  const format = (valeur: number) => formatValeur(nature, valeur)
+  const carte = carteFile(fichier, {
+    ...{ maille: `${choix.maille}s`, titre: titreIndicateur, unite: titreIndicateur, valeurs: page.valeurs, format },
+    ...{ sources: page.sources, permalien: page.canonique },
+  })
+  if (carte) return carte
   const found = await tableauFile(tableauxDe(page.tableaux), fichier, page.trier)
   return (
     found ?? answerText('Ce fichier n’existe pas. Les fichiers sont proposés sous chaque tableau de /couverture.', 404)

@@ -9,15 +9,22 @@ import {
   SectionRuralite,
   SectionTout,
 } from '#app/components/couverture/sections.tsx'
+import { Choropleth } from '#app/components/graphique/choropleth.tsx'
+import { classesDuFond } from '#app/components/graphique/fond.ts'
 import { hrefCouverture } from '#app/components/liens.ts'
 import { metadonnees } from '#app/components/metadonnees.ts'
+import { formatValeur, type Nature } from '#app/domain/tableau.ts'
+import feuille from '../styles/feuilles/figures.css?url'
 import { pageOf } from './couverture-page.server.ts'
+import { fondDeCarte } from './fonds.server.ts'
 
-export const handle = { islands: true }
+export const handle = { islands: true, feuille }
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const page = pageOf(context, new URL(request.url).searchParams)
-  return data(page, { status: page.errors.length > 0 ? 400 : 200 })
+  const fond = fondDeCarte(`${page.choix.maille}s`)
+  const carte = { fond, classes: classesDuFond(fond, page.valeurs, motsDe(page.nature)) }
+  return data({ ...page, carte }, { status: page.errors.length > 0 ? 400 : 200 })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
@@ -47,7 +54,18 @@ export default function Couverture() {
         cle={choix.indicateur}
         titre={page.titreIndicateur}
         phrase={phrases.indicateur}
-        carte={null}
+        carte={
+          <Choropleth
+            {...page.carte}
+            valeurs={page.valeurs}
+            format={motsDe(page.nature)}
+            dire={(valeur) => `${motsDe(page.nature)(valeur)} (${page.titreIndicateur.toLowerCase()})`}
+            unite={page.titreIndicateur}
+            titre={page.titreIndicateur}
+            hrefOf={(code) => `#t-${code}`}
+            hrefTableau={`#${tableaux.indicateur.id}`}
+          />
+        }
         tableau={tableaux.indicateur}
         liens={liens}
       />
@@ -72,6 +90,11 @@ export default function Couverture() {
       <Citation titre={page.titreIndicateur} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
     </div>
   )
+}
+
+/** A figure of the map in the words of its table. */
+function motsDe(nature: Nature): (valeur: number) => string {
+  return (valeur) => formatValeur(nature, valeur)
 }
 
 function Alertes({ errors, manques }: { errors: string[]; manques: string[] }) {

@@ -10,8 +10,11 @@ import { Tableaux } from '#app/components/territoire/tableaux.tsx'
 import { Voisins } from '#app/components/territoire/voisins.tsx'
 import { duDepartement, leDepartement } from '#app/domain/departement-nom.ts'
 import { filStructure } from '#app/domain/fil-ariane.ts'
+import feuille from '../styles/feuilles/figures.css?url'
 import { departementAsked } from './departement-demande.server.ts'
 import { pageDepartement } from './departement-page.server.ts'
+
+export const handle = { islands: true, feuille }
 
 export function loader({ params, request, context }: LoaderFunctionArgs) {
   return pageDepartement(context, departementAsked(context.db, params.code ?? '', request))

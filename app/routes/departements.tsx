@@ -8,9 +8,12 @@ import { formatDate, formatNombre } from '#app/domain/format.ts'
 import { formatValeur } from '#app/domain/tableau.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { chiffresEnsemble } from '#db/territoires.server.ts'
+import feuille from '../styles/feuilles/figures.css?url'
 import { regionsOf, tableauxDesDepartements } from './departements.server.ts'
 import { readDemande } from './departements-demande.server.ts'
 import { aujourdhui, SOURCES_TOUTES, sourcesDes } from './territoires.server.ts'
+
+export const handle = { islands: true, feuille }
 
 const TITRE = 'Les conseillers numériques par département'
 

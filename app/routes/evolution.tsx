@@ -6,7 +6,10 @@ import { Comparaison } from '#app/components/evolution/comparaison.tsx'
 import { ChoixPeriode, ErreursPeriode } from '#app/components/evolution/periode.tsx'
 import { Validations } from '#app/components/evolution/validations.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
+import feuille from '../styles/feuilles/figures.css?url'
 import { evolutionPage } from './evolution-page.server.ts'
+
+export const handle = { islands: true, feuille }
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const page = evolutionPage(context.db, new URL(request.url).searchParams, context.publicUrl)

@@ -10,10 +10,10 @@ import { Recalcul } from '#app/components/methode/recalcul.tsx'
 import { LireRuralite } from '#app/components/methode/ruralite.tsx'
 import { Situer } from '#app/components/methode/situer.tsx'
 import { Sommaire } from '#app/components/methode/titre.tsx'
-import feuille from '../styles/feuilles/methode.css?url'
+import feuille from '../styles/feuilles/figures.css?url'
 import { methodePage } from './methode.server.ts'
 
-export const handle = { feuille }
+export const handle = { feuille, islands: true }
 
 const CHAPEAU = 'D’où vient chaque chiffre de ce site, ce qu’il compte, ce qu’il ne dit pas, et comment le refaire.'
 

@@ -5,11 +5,11 @@ import { metadonnees } from '#app/components/metadonnees.ts'
 import { ChoixScenario } from '#app/components/scenarios/choix-scenario.tsx'
 import { ErreursScenario } from '#app/components/scenarios/erreurs.tsx'
 import { ResultatScenario } from '#app/components/scenarios/resultat.tsx'
-import feuille from '../styles/feuilles/scenarios.css?url'
+import feuille from '../styles/feuilles/figures.css?url'
 import { scenarioOf } from './scenarios.server.ts'
 import { firstCommunes } from './scenarios-page.server.ts'
 
-export const handle = { feuille }
+export const handle = { feuille, islands: true }
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
