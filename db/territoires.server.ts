@@ -2,7 +2,7 @@ import type { ChiffresDits } from '#app/domain/phrase-territoire.ts'
 import { RURALITES, type Ruralite } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
 import { type DepartementResume, listDepartements, postesPour10000 } from './departements.server.ts'
-import { oncePerData } from './once.server.ts'
+import { remember } from './memoire.server.ts'
 
 /** Of one class of rurality: inhabitants, places (by the place), posts (by the employer's seat). */
 export type Classe = { population: number; lieux: number; postes: number }
@@ -24,22 +24,24 @@ type Cell = { code: string; ruralite: Ruralite; nombre: number }
 
 /** Every department and territory, by code, with all its figures. */
 export function chiffresDesDepartements(db: Db): ChiffresDepartement[] {
-  return oncePerData(db, 'territoires', () => {
-    const proches = prochesByDepartement(db)
-    const ruralites = ruralitesByDepartement(db)
-    return listDepartements(db).map((row) => ({
-      code: row.code,
-      nom: row.nom,
-      region: row.region,
-      ...chiffresOf(row, proches.get(row.code) ?? AUCUN, ruralites.get(row.code) ?? noClasses()),
-    }))
-  })
+  return remember(db, sumDepartements)
+}
+
+function sumDepartements(db: Db): ChiffresDepartement[] {
+  const proches = remember(db, prochesByDepartement)
+  const ruralites = ruralitesByDepartement(db)
+  return listDepartements(db).map((row) => ({
+    code: row.code,
+    nom: row.nom,
+    region: row.region,
+    ...chiffresOf(row, proches.get(row.code) ?? AUCUN, ruralites.get(row.code) ?? noClasses()),
+  }))
 }
 
 /** The same figures over departments and territories together: those of a region, those of France. */
 export function chiffresEnsemble(db: Db, wanted: (row: ChiffresDepartement) => boolean = () => true): Chiffres {
   const rows = chiffresDesDepartements(db).filter(wanted)
-  const proches = prochesByDepartement(db)
+  const proches = remember(db, prochesByDepartement)
   const sum = (of: (row: ChiffresDepartement) => number) => rows.reduce((n, row) => n + of(row), 0)
   const near = (of: keyof Proches) => sum(({ code }) => proches.get(code)?.[of] ?? 0)
   const ruralites = noClasses()
@@ -82,10 +84,8 @@ function prochesByDepartement(db: Db): Map<string, Proches> {
   const query = `select departement_code as code, ${within.join(', ')},
     sum(case when distance_km is not null then population else 0 end) as connus
     from commune group by departement_code order by departement_code`
-  return oncePerData(db, 'proches', () => {
-    const rows = db.$client.prepare<[], Proches & { code: string }>(query).all()
-    return new Map(rows.map(({ code, ...proches }) => [code, proches]))
-  })
+  const rows = db.$client.prepare<[], Proches & { code: string }>(query).all()
+  return new Map(rows.map(({ code, ...proches }) => [code, proches]))
 }
 
 /** A post's rurality is that of where it is placed, most often its employer's seat; a place's is its own. */

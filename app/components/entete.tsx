@@ -2,11 +2,24 @@ import { useLocation } from '@remix-run/react'
 
 export const NOM_DU_SITE = 'Où sont les conseillers numériques ?'
 
+type Page = { href: string; nom: string; aussi?: string }
+
+/** The pages of figures, in the order of their own menu. `aussi`: paths that belong to the same page. */
+const CHIFFRES: readonly Page[] = [
+  { href: '/couverture', nom: 'Couverture' },
+  { href: '/departements', nom: 'Départements', aussi: '/communes' },
+  { href: '/evolution', nom: 'Évolution' },
+  { href: '/scenarios', nom: 'Scénarios' },
+  { href: '/methode', nom: 'Méthode' },
+]
+
 /** The main pages, in the order of the header. `/` is the list: a place or an employer is not in this table. */
-const PAGES = [
+const PAGES: readonly (Page & { partie?: readonly Page[] })[] = [
   { href: '/', nom: 'Trouver un lieu' },
   { href: '/besoins', nom: 'Vos besoins' },
-] as const
+  { href: '/couverture', nom: 'Chiffres', partie: CHIFFRES },
+  { href: '/a-propos', nom: 'À propos' },
+]
 
 export function Entete() {
   const { pathname } = useLocation()
@@ -19,10 +32,10 @@ export function Entete() {
         </a>
         <nav className="menu" aria-label="Navigation principale">
           <ul>
-            {PAGES.map(({ href, nom }) => (
-              <li key={href}>
-                <a href={href} aria-current={href === pathname ? 'page' : undefined}>
-                  {nom}
+            {PAGES.map((page) => (
+              <li key={page.href}>
+                <a href={page.href} aria-current={currentIn(page, pathname)}>
+                  {page.nom}
                 </a>
               </li>
             ))}
@@ -31,6 +44,35 @@ export function Entete() {
       </div>
     </header>
   )
+}
+
+/** The menu of the pages of figures, on each of them. */
+export function MenuChiffres() {
+  const { pathname } = useLocation()
+  if (!CHIFFRES.some((page) => holds(page, pathname))) return null
+  return (
+    <nav className="menu-chiffres" aria-label="Chiffres">
+      <ul className="largeur">
+        {CHIFFRES.map((page) => (
+          <li key={page.href}>
+            <a href={page.href} aria-current={currentIn(page, pathname)}>
+              {page.nom}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** `page` where one is, `true` where one is in a part of it. */
+function currentIn({ partie = [], ...page }: Page & { partie?: readonly Page[] }, pathname: string) {
+  if (page.href === pathname) return 'page'
+  return holds(page, pathname) || partie.some((one) => holds(one, pathname)) ? 'true' : undefined
+}
+
+function holds({ href, aussi = href }: Page, pathname: string): boolean {
+  return pathname === href || [href, aussi].some((path) => path !== '/' && pathname.startsWith(`${path}/`))
 }
 
 /** A pin that holds a pointer: a place where one learns to click. */

@@ -63,7 +63,7 @@ export default function Departements() {
       <Erreurs errors={errors} />
       <form className="choix-region" action="/departements">
         <label htmlFor="region">Région</label>
-        <select id="region" name="region" defaultValue={region ?? ''}>
+        <select id="region" name="region" className="champ-liste" defaultValue={region ?? ''}>
           <option value="">Toutes les régions</option>
           {regions.map((nom) => (
             <option key={nom}>{nom}</option>

@@ -1,16 +1,23 @@
 import type { AppContext } from '#app/context.ts'
 import { writeSitemaps } from '#app/domain/sitemap.ts'
-import { oncePerData } from '#db/once.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { remember } from '#db/memoire.server.ts'
 import { listPages } from '#db/sitemap.server.ts'
 import { aujourdhui } from './territoires.server.ts'
 
-/** The pages that stand whatever the data. One that the table of routes has and this list has not fails a test. */
-const FIXES = ['/', '/besoins', '/departements', '/accessibilite', '/mentions-legales']
+/** The pages that stand whatever the data. Each is asked for in a test. */
+export const FIXES = [
+  ...['/', '/besoins', '/couverture', '/departements', '/evolution', '/scenarios'],
+  ...['/methode', '/a-propos', '/accessibilite', '/mentions-legales'],
+]
 
-/** The sitemaps of the site, written once per published database. */
+/** The sitemaps of the site; its pages are listed once per published database. */
 export function sitemapsOf({ db, publicUrl }: AppContext): string[] {
-  const pages = () => [...FIXES.map((chemin) => ({ chemin, maj: null })), ...listPages(db, aujourdhui())]
-  return oncePerData(db, `sitemaps ${publicUrl}`, () => writeSitemaps(publicUrl, pages()))
+  return writeSitemaps(publicUrl, remember(db, allPages))
+}
+
+function allPages(db: Db) {
+  return [...FIXES.map((chemin) => ({ chemin, maj: null })), ...listPages(db, aujourdhui())]
 }
 
 export function answerXml(text: string): Response {

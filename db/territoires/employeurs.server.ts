@@ -1,5 +1,5 @@
 import type { Db } from '../connect.server.ts'
-import { oncePerData } from '../once.server.ts'
+import { remember } from '../memoire.server.ts'
 import { prepared } from '../prepared.server.ts'
 
 /** An employer as a territory lists it. `postes`: those validated there, not those that it has elsewhere. */
@@ -48,7 +48,7 @@ export type Siege = {
 
 /** The employers whose seat is in a commune and whose posts are placed elsewhere. */
 export function siegesDeCommune(db: Db, communeCode: string): Siege[] {
-  return oncePerData(db, 'sieges', () => siegesByCommune(db)).get(communeCode) ?? []
+  return remember(db, siegesByCommune).get(communeCode) ?? []
 }
 
 // They are few: all are read at once, rather than every employer at each commune.

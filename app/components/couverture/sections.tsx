@@ -41,7 +41,13 @@ export function SectionIndicateur({ cle, titre, phrase, carte, tableau, liens }:
       <h2 id="titre-indicateur">{titre}</h2>
       {phrase && <p className="chapeau">{phrase}</p>}
       <div className="carte-et-tableau">
-        {carte}
+        <div>
+          {carte}
+          <p>
+            <a href={liens.hrefFichier('carte.svg')}>Carte en SVG</a> ·{' '}
+            <a href={liens.hrefFichier('carte.png')}>en image (PNG)</a>
+          </p>
+        </div>
         <Trie tableau={tableau} liens={liens} ordre={`-${cle}`} />
       </div>
     </section>

@@ -31,7 +31,7 @@ function ChoixDate({
   return (
     <label htmlFor={`periode-${nom}`}>
       {label}
-      <select id={`periode-${nom}`} name={nom} defaultValue={choisie}>
+      <select id={`periode-${nom}`} name={nom} className="champ-liste" defaultValue={choisie}>
         {dates.map(({ date }) => (
           <option key={date} value={date}>
             {formatDate(date)}

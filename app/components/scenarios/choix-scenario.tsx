@@ -46,7 +46,12 @@ export function ChoixScenario({ postes, date, departements, saisie }: Choisir) {
         </Formulaire>
         <Formulaire fin="departement" legende="Les postes d’un département">
           <label htmlFor="scenario-departement">Département</label>
-          <select id="scenario-departement" name="departement" defaultValue={saisie.departement}>
+          <select
+            id="scenario-departement"
+            name="departement"
+            className="champ-liste"
+            defaultValue={saisie.departement}
+          >
             <option value="">Choisissez</option>
             {departements.map(({ code, nom }) => (
               <option key={code} value={code}>{`${nom} (${code})`}</option>
