@@ -33,7 +33,16 @@ function areInstalled() {
 /** Builds the site, unless its sources are those built last. */
 export function ensureBuild() {
   const stamp = join(ROOT, 'build', '.built')
-  const wanted = hashOf(['app', 'db', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js'])
+  const wanted = hashOf([
+    'app',
+    'db',
+    'public',
+    'data/referentiel',
+    'docs/recalcul',
+    'package-lock.json',
+    'vite.config.ts',
+    'remix.config.js',
+  ])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('Building the site…')
   run('npm', ['run', '--silent', 'build'])
