@@ -102,7 +102,8 @@ function barresOf({ avant, apres }: Resultat): Barre[] {
   return RURALITES.flatMap((classe): Barre[] => {
     const [before, after] = [avant.ruralites.get(classe), apres.ruralites.get(classe)]
     const part = before === undefined ? null : partProche(before, 10)
-    if (part === null || after === undefined) return []
+    // Where there is no place at all (the territories that no class covers) a bar would say 0 % twice.
+    if (part === null || after === undefined || before?.lieux === 0) return []
     return [{ nom: RURALITE_LABELS[classe], avant: part, apres: partProche(after, 10) ?? 0 }]
   })
 }
