@@ -35,7 +35,7 @@ export function Mots({ datePostes }: { datePostes: string | null }) {
       </p>
       <Titre ancre="france-services" />
       <p>
-        Un autre réseau, qui aide à faire des démarches. Le site le montre à part, si vous le demandez. Il n’entre dans
+        Un autre réseau, qui aide dans les démarches. Le site le montre à part, si vous le demandez. Il n’entre dans
         aucun compte de lieux ni de postes.
       </p>
       <Titre ancre="commune" />
