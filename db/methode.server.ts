@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { type Comptes, groupBy, sumComptes } from '#app/domain/couverture/comptes.ts'
 import {
   estimateRuralite,
   type Kind,
@@ -7,6 +8,7 @@ import {
   type Ruralite,
   type Severity,
 } from '#app/domain/vocabulary.ts'
+import { cellules } from './comptes.server.ts'
 import type { Db } from './connect.server.ts'
 import { anomalie, anomalieCode, commune, lieu, poste, source, structure } from './schema.ts'
 import { ofCurrentFile } from './sources.server.ts'
@@ -76,28 +78,10 @@ export function countByPrecision(db: Db): Map<Precision, number> {
   )
 }
 
-export type Classe = { lieux: number; postes: number; population: number }
-
 /** Places by the class of their commune, posts validated by that of where they are placed, inhabitants by their own. */
-export function countByRuralite(db: Db): Map<Ruralite, Classe> {
-  const lieux = db.values<[Ruralite, number]>(sql`
-    select ${lieu.ruralite}, count(*) from ${lieu} where ${OF_NETWORK} group by 1`)
-  const postes = db.values<[Ruralite, number]>(sql`
-    select ${poste.ruralite}, sum(${poste.nombre}) from ${poste} join ${source} on ${source.id} = ${poste.sourceId}
-    where ${ofCurrentFile} group by 1`)
-  const population = db.values<[Ruralite, number]>(sql`
-    select ${commune.ruralite}, sum(${commune.population}) from ${commune} group by 1`)
-  const classes = new Map<Ruralite, Classe>()
-  const add = (rows: [Ruralite, number][], key: keyof Classe) => {
-    for (const [ruralite, nombre] of rows) {
-      const before = classes.get(ruralite) ?? { lieux: 0, postes: 0, population: 0 }
-      classes.set(ruralite, { ...before, [key]: nombre })
-    }
-  }
-  add(lieux, 'lieux')
-  add(postes, 'postes')
-  add(population, 'population')
-  return classes
+export function comptesByRuralite(db: Db): Map<Ruralite, Comptes> {
+  const classes = groupBy(cellules(db), ({ ruralite }) => ruralite)
+  return new Map([...classes].map(([ruralite, own]) => [ruralite as Ruralite, sumComptes(own)]))
 }
 
 /** How often the class estimated from the population is that of the grid, 0 to 1. */

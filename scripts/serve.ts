@@ -11,7 +11,9 @@ import type { ServerBuild } from '@remix-run/node'
 import { tuilesOrigin } from '#app/domain/tuiles.ts'
 import { STARTER_SCRIPT } from '#app/starter.ts'
 import { colonnesOf } from '#db/colonnes.server.ts'
+import { couvertureOf } from '#db/couverture.server.ts'
 import { closeDatabases, openDatabase } from '#db/open.server.ts'
+import { paysOf } from '#db/scenarios.server.ts'
 import { type Config, readConfig } from './serve/config.ts'
 import { createServer, type ServerOptions } from './serve/server.ts'
 
@@ -23,12 +25,13 @@ async function main(): Promise<void> {
   process.env.NODE_ENV ||= dev ? 'development' : 'production'
   const config = readConfig(process.env)
   // Refused now rather than at the first visit; the first visitor does not wait for the columns either.
-  colonnesOf(openDatabase(config.databasePath))
+  const db = openDatabase(config.databasePath)
+  colonnesOf(db)
   const pages = dev ? await import('./serve/dev.ts').then(({ devPages }) => devPages()) : await builtPages()
   const { tuiles, mentions, geocoderUrl, databasePath, publicUrl } = config
   const headers = { tuilesOrigin: tuilesOrigin(tuiles), inlineScripts: dev ? null : [STARTER_SCRIPT] }
   const server = createServer({ ...headers, ...pages, tuiles, mentions, geocoderUrl, databasePath, publicUrl })
-  listen(server, config)
+  listen(server, config, () => prepareFigures(db))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server))
 }
 
@@ -39,13 +42,24 @@ async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirect
   return { build, clientDirectory: `${BUILD}/client` }
 }
 
-function listen(server: Server, { port, host }: Config): void {
+/** Read once the site answers, one after the other: the first visitor of the figures does not wait for them. */
+function prepareFigures(db: ReturnType<typeof openDatabase>): void {
+  setImmediate(() => {
+    couvertureOf(db)
+    setImmediate(() => paysOf(db))
+  })
+}
+
+function listen(server: Server, { port, host }: Config, ready: () => void): void {
   server.on('error', (error: NodeJS.ErrnoException) => {
     fail(
       error.code === 'EADDRINUSE' ? `Le port ${port} est déjà pris : choisissez-en un autre avec PORT.` : error.message,
     )
   })
-  server.listen(port, host, () => console.log(`http://localhost:${(server.address() as AddressInfo).port}`))
+  server.listen(port, host, () => {
+    console.log(`http://localhost:${(server.address() as AddressInfo).port}`)
+    ready()
+  })
 }
 
 /** Lets the answers under way end, for ten seconds at most. */

@@ -1,3 +1,4 @@
+import { type Comptes, noComptes, sumComptes } from '#app/domain/couverture/comptes.ts'
 import { formatDate } from '#app/domain/format.ts'
 import type { SourceCitee } from '#app/domain/source-citee.ts'
 import type { Colonne, Tableau } from '#app/domain/tableau.ts'
@@ -12,10 +13,9 @@ import {
 import type { Db } from '#db/connect.server.ts'
 import { postesPour10000 } from '#db/departements.server.ts'
 import {
-  type Classe,
+  comptesByRuralite,
   correctionsOf,
   countByPrecision,
-  countByRuralite,
   type Rapprochement,
   rapprochementOf,
 } from '#db/methode.server.ts'
@@ -38,7 +38,7 @@ export function methodeTableaux(db: Db) {
   return {
     fichiers: fichiers(all),
     corrections: corrections(db, citees('structures', 'lieux', 'communes', 'densite', 'frr', 'france-services')),
-    lectures: lectures(countByRuralite(db), citees('lieux', 'structures', 'communes', 'densite')),
+    lectures: lectures(comptesByRuralite(db), citees('lieux', 'structures', 'communes', 'densite')),
     positions: positions(db, citees('lieux')),
     rapprochement: rapprochement(rapprochementOf(db), citees('lieux', 'structures')),
   }
@@ -89,10 +89,9 @@ function corrections(db: Db, sources: SourceCitee[]): Tableau {
   }
 }
 
-function lectures(classes: Map<string, Classe>, sources: SourceCitee[]): Tableau {
-  const sum = (key: keyof Classe) => [...classes.values()].reduce((total, classe) => total + classe[key], 0)
-  const all = { lieux: sum('lieux'), postes: sum('postes'), population: sum('population') }
-  const valeursOf = (nom: string, { lieux, postes, population }: Classe) => ({
+function lectures(classes: Map<string, Comptes>, sources: SourceCitee[]): Tableau {
+  const all = sumComptes([...classes.values()])
+  const valeursOf = (nom: string, { lieux, postes, population }: Comptes) => ({
     classe: nom,
     population,
     lieux,
@@ -102,7 +101,6 @@ function lectures(classes: Map<string, Classe>, sources: SourceCitee[]): Tableau
     part_postes: all.postes > 0 ? postes / all.postes : null,
     taux_postes: postesPour10000(postes, population),
   })
-  const none = { lieux: 0, postes: 0, population: 0 }
   return {
     id: 'deux-lectures',
     titre: 'Les deux lectures, par classe de commune',
@@ -116,7 +114,9 @@ function lectures(classes: Map<string, Classe>, sources: SourceCitee[]): Tableau
       { cle: 'part_postes', nom: 'Part des postes validés, par siège de l’employeur', nature: 'part' },
       { cle: 'taux_postes', nom: 'Postes validés pour 10 000 habitants, par siège de l’employeur', nature: 'taux' },
     ],
-    lignes: RURALITES.map((classe) => ({ valeurs: valeursOf(RURALITE_LABELS[classe], classes.get(classe) ?? none) })),
+    lignes: RURALITES.map((classe) => ({
+      valeurs: valeursOf(RURALITE_LABELS[classe], classes.get(classe) ?? noComptes()),
+    })),
     total: { valeurs: valeursOf('Ensemble', all) },
     notes: [
       'Non classé : la grille ne dit rien de la commune, ou le fichier ne dit pas laquelle, parmi des communes de classes différentes.',

@@ -1,14 +1,19 @@
 import type { Db } from '#db/connect.server.ts'
-import { accordEstimation, countByRuralite, manquesOf, rapprochementOf } from '#db/methode.server.ts'
+import { remember } from '#db/memoire.server.ts'
+import { accordEstimation, comptesByRuralite, manquesOf, rapprochementOf } from '#db/methode.server.ts'
 import { listSources, metaOf, postesSource } from '#db/sources.server.ts'
 import { methodeTableaux } from './methode-tableaux.server.ts'
 import { SCRIPTS } from './recalcul.server.ts'
 
 /** What /methode says of the database that it stands on. */
 export function methodePage(db: Db) {
+  return { ...remember(db, readMethode), vuLe: new Date().toISOString().slice(0, 10) }
+}
+
+function readMethode(db: Db) {
   return {
     tableaux: methodeTableaux(db),
-    classes: Object.fromEntries(countByRuralite(db)),
+    classes: Object.fromEntries(comptesByRuralite(db)),
     accord: accordEstimation(db),
     rapprochement: rapprochementOf(db),
     manques: manquesOf(db),
@@ -16,6 +21,5 @@ export function methodePage(db: Db) {
     datePostes: postesSource(db)?.date ?? null,
     sources: listSources(db).filter(({ courante }) => courante),
     scripts: SCRIPTS,
-    vuLe: new Date().toISOString().slice(0, 10),
   }
 }

@@ -17,7 +17,8 @@ export function Chiffres({ manques }: { manques: Manques }) {
       <Titre ancre="postes-pour-10000" />
       <p>
         Le même calcul, avec les postes validés du fichier le plus récent. Le chiffre ne dit pas combien de conseillers
-        travaillent aujourd’hui.
+        travaillent aujourd’hui. À lire par territoire sur <a href="/couverture">Couverture</a> et{' '}
+        <a href="/departements">Départements</a>.
       </p>
       <DistanceAuLieu {...manques} />
       <Titre ancre="investissement" />
@@ -29,13 +30,15 @@ export function Chiffres({ manques }: { manques: Manques }) {
       <p>
         La différence entre deux fichiers de postes validés, à deux dates. Un employeur est suivi par son SIRET, sinon
         par son SIREN dans le même département. Un poste absent du second fichier n’est pas forcément supprimé : il peut
-        être écrit autrement. Les lieux n’ont pas d’évolution : un seul état est connu.
+        être écrit autrement. Les lieux n’ont pas d’évolution : un seul état est connu. À lire sur{' '}
+        <a href="/evolution">Évolution</a>.
       </p>
       <Titre ancre="scenarios" />
       <p>
         Un calcul « et si », pas une prévision. Des postes sont retirés selon une règle écrite sur la page. Un lieu est
         supposé fermer quand son employeur perd son dernier poste. Un lieu dont l’employeur n’est pas connu reste
-        ouvert. Un tirage au sort garde son numéro : le même numéro donne le même tirage.
+        ouvert. Un tirage au sort garde son numéro : le même numéro donne le même tirage. À essayer sur{' '}
+        <a href="/scenarios">Scénarios</a>.
       </p>
       <Titre ancre="classes" />
       <p>
