@@ -1,5 +1,6 @@
 import { rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Unreadable } from '#app/lecture/unreadable.ts'
 import { archiveFile, archiveOf } from './import/archive.ts'
 import { type BuildResult, buildDatabase } from './import/build.ts'
 import { refusals } from './import/gate.ts'
@@ -9,7 +10,6 @@ import { Misuse, type Options, readOptions, USAGE } from './import/options.ts'
 import { startProgress } from './import/progress.ts'
 import { makeWorkFolder, publish, sweepLitter, temporaryPath } from './import/publish.ts'
 import { summarise, writeReport } from './import/report.ts'
-import { Unreadable } from './import/unreadable.ts'
 
 /** Published, nothing published, misuse. */
 type ExitCode = 0 | 1 | 2

@@ -3,14 +3,14 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import type { Kind } from '#app/domain/vocabulary.ts'
+import { openTable } from '#app/lecture/read-file.ts'
+import { Unreadable } from '#app/lecture/unreadable.ts'
 import { openReadOnly } from '#db/connect.server.ts'
 import { archiveAt, listArchive, sha256Of } from './archive.ts'
 import type { Input } from './build.ts'
 import type { Options } from './options.ts'
-import { openTable } from './read-file.ts'
 import { download, downloadOfficial } from './remote.ts'
 import { provenanceOf } from './sources.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** The files to import, and whether they are the demonstration. `say` receives what a person should know. */
 export type Chosen = { inputs: Input[]; demonstration: boolean; archived: boolean }

@@ -1,4 +1,4 @@
-import { isDate } from './normalise/values.ts'
+import { isDate } from '#app/lecture/normalise/values.ts'
 
 const MONTHS = [
   'janvier',

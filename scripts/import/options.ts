@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
-import { isDate } from './normalise/values.ts'
+import { isDate } from '#app/lecture/normalise/values.ts'
 
 export type Options = {
   files: { path: string; kind?: Kind }[]

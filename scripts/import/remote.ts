@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { Unreadable } from '#app/lecture/unreadable.ts'
 import type { Provenance } from './sources.ts'
 import { listOfficialSources, type OfficialSource } from './sources.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** Being offline is decided within this: no answer at all from a first source. */
 const CONNECT_MS = 6000

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
+import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
+import type { Row, Table } from '#app/lecture/read-file.ts'
+import { Unreadable } from '#app/lecture/unreadable.ts'
 import type { AnomaliesLog } from './anomalies-log.ts'
-import { type Journal, startJournal } from './normalise/journal.ts'
-import type { Row, Table } from './read-file.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** What is counted of a file as it is read; `latest` is its newest date, `''` when it has none. */
 export type Counts = { id: number; read: number; kept: number; rejected: number; corrected: number; latest: string }

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
+import type { Lieu } from '#app/lecture/lieux.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuPublication, lieu as lieuTable } from '#db/schema.ts'
 import { type Identity, identify, type Known, startPlaces } from './identity.ts'
 import { prepareInsert } from './insert.ts'
-import type { Lieu } from './lieux.ts'
 
 /**
  * Writes places as they are read and joins the rows of one place: the fresher row's values win, the other

@@ -1,8 +1,8 @@
+import { EMPLOYEUR_NON_PRECISE, type Poste } from '#app/lecture/structures.ts'
 import type { Db } from '#db/connect.server.ts'
 import { poste as posteTable, structure as structureTable } from '#db/schema.ts'
 import { shortId } from './identity.ts'
 import { prepareInsert } from './insert.ts'
-import { EMPLOYEUR_NON_PRECISE, type Poste } from './structures.ts'
 
 /** Writes the rows of the current file and its employers: one per SIRET, its rows summed. Returns how many employers. */
 export function writeStructures(db: Db, sourceId: number, postes: Poste[]): number {

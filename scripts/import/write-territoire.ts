@@ -1,7 +1,7 @@
+import type { Referentiel } from '#app/lecture/referentiel.ts'
 import type { Db } from '#db/connect.server.ts'
 import { commune, communeAncienne, communeCodePostal, departement, region } from '#db/schema.ts'
 import { prepareInsert } from './insert.ts'
-import type { Referentiel } from './referentiel.ts'
 import { writeRechercheCommunes } from './write-recherche.ts'
 
 /** Writes regions, departments with their population, communes, postcodes, old codes, and the search of communes. */

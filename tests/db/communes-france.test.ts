@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { beforeAll, expect, test } from 'vitest'
+import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { communesLike, communesNamed, searchCommunes } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { loadReferentiel } from '#scripts/import/referentiel.ts'
 import { writeTerritoire } from '#scripts/import/write-territoire.ts'
 import { databaseOf } from '#tests/support/database.ts'
 

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ANOMALIE_SEVERITY, type AnomalieCode } from '#app/domain/anomalies.ts'
+import { Unreadable } from '#app/lecture/unreadable.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { BuildResult } from '#scripts/import/build.ts'
 import { writeReport } from '#scripts/import/report.ts'
-import { Unreadable } from '#scripts/import/unreadable.ts'
 import { all, anomaliesOf, build, column, lieuxCsv, structuresCsv, workFolder } from './files.ts'
 
 const FIXTURES = join(import.meta.dirname, '../fixtures')

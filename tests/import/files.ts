@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Anomalie } from '#app/domain/anomalies.ts'
+import { openTable, type Row, type Table } from '#app/lecture/read-file.ts'
+import { loadReferentiel } from '#app/lecture/referentiel.ts'
+import type { Territoire } from '#app/lecture/territoire.ts'
 import { type Db, openReadOnly } from '#db/connect.server.ts'
 import { type BuildResult, buildDatabase, type Input } from '#scripts/import/build.ts'
-import { openTable, type Row, type Table } from '#scripts/import/read-file.ts'
-import { loadReferentiel } from '#scripts/import/referentiel.ts'
-import type { Territoire } from '#scripts/import/territoire.ts'
 
 /** The published files, which are no part of the project. */
 const SHARED = resolve(import.meta.dirname, '../../../shared/data')

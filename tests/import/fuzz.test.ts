@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Kind } from '#app/domain/vocabulary.ts'
-import { readFranceServices, readLieu } from '#scripts/import/lieux.ts'
-import { startJournal } from '#scripts/import/normalise/journal.ts'
-import { openTable } from '#scripts/import/read-file.ts'
-import { readStructure } from '#scripts/import/structures.ts'
-import type { Territoire } from '#scripts/import/territoire.ts'
-import { Unreadable } from '#scripts/import/unreadable.ts'
+import { readFranceServices, readLieu } from '#app/lecture/lieux.ts'
+import { startJournal } from '#app/lecture/normalise/journal.ts'
+import { openTable } from '#app/lecture/read-file.ts'
+import { readStructure } from '#app/lecture/structures.ts'
+import type { Territoire } from '#app/lecture/territoire.ts'
+import { Unreadable } from '#app/lecture/unreadable.ts'
 import { csv, embeddedTerritoire, lieuxCsv, structuresCsv, workFolder } from './files.ts'
 
 const folder = workFolder()

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { foldHeader, KIND_TABLES, mapColumns, recognise } from '#scripts/import/kinds.ts'
-import { openTable } from '#scripts/import/read-file.ts'
-import { loadReferentiel } from '#scripts/import/referentiel.ts'
-import { classRuralite } from '#scripts/import/territoire.ts'
+import { foldHeader, KIND_TABLES, mapColumns, recognise } from '#app/lecture/kinds.ts'
+import { openTable } from '#app/lecture/read-file.ts'
+import { loadReferentiel } from '#app/lecture/referentiel.ts'
+import { classRuralite } from '#app/lecture/territoire.ts'
 import { csv, rowsOf, workFolder } from './files.ts'
 
 const folder = workFolder()

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { placeLieu, placePostes } from '#scripts/import/locate.ts'
-import { startJournal } from '#scripts/import/normalise/journal.ts'
-import { buildTerritoire, type Commune, type Territoire } from '#scripts/import/territoire.ts'
+import { placeLieu, placePostes } from '#app/lecture/locate.ts'
+import { startJournal } from '#app/lecture/normalise/journal.ts'
+import { buildTerritoire, type Commune, type Territoire } from '#app/lecture/territoire.ts'
 import { embeddedTerritoire } from './files.ts'
 
 let france: Territoire

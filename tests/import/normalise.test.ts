@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { CHAMPS, type Champ } from '#app/domain/champs.ts'
-import { foldAdresse, readAdresse } from '#scripts/import/normalise/adresse.ts'
-import { readCodeInsee, readCodePostal, readDepartement, readPivot } from '#scripts/import/normalise/codes.ts'
-import { readCourriels, readSites, readTelephone, toUrl } from '#scripts/import/normalise/contact.ts'
-import { type Journal, startJournal } from '#scripts/import/normalise/journal.ts'
-import { readText, TEXT_OPERATIONS } from '#scripts/import/normalise/text.ts'
-import { readCoordinates, readDate, readInteger, readOuiNon } from '#scripts/import/normalise/values.ts'
-import { readValeurs } from '#scripts/import/normalise/vocabulaire.ts'
+import { foldAdresse, readAdresse } from '#app/lecture/normalise/adresse.ts'
+import { readCodeInsee, readCodePostal, readDepartement, readPivot } from '#app/lecture/normalise/codes.ts'
+import { readCourriels, readSites, readTelephone, toUrl } from '#app/lecture/normalise/contact.ts'
+import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
+import { readText, TEXT_OPERATIONS } from '#app/lecture/normalise/text.ts'
+import { readCoordinates, readDate, readInteger, readOuiNon } from '#app/lecture/normalise/values.ts'
+import { readValeurs } from '#app/lecture/normalise/vocabulaire.ts'
 
 /** What a cell becomes, with the codes noted on the way. */
 function outcome<T>(cell: string, read: (cells: Record<string, string>, journal: Journal) => T): [T, ...string[]] {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTable } from '#app/lecture/read-file.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { BuildResult } from '#scripts/import/build.ts'
-import { openTable } from '#scripts/import/read-file.ts'
 import {
   all,
   anomaliesOf,

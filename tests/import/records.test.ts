@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { openTable } from '#scripts/import/read-file.ts'
-import { guessSeparator, readRecords } from '#scripts/import/records.ts'
-import { Unreadable } from '#scripts/import/unreadable.ts'
+import { openTable } from '#app/lecture/read-file.ts'
+import { guessSeparator, readRecords } from '#app/lecture/records.ts'
+import { Unreadable } from '#app/lecture/unreadable.ts'
 import { csv, readRows, workFolder } from './files.ts'
 
 const folder = workFolder()
@@ -114,7 +114,7 @@ test('a text cut anywhere gives the same records', async () => {
 })
 
 test('bytes read by pieces of any size give the same text, accents and line ends included', async () => {
-  const { readText } = await import('#scripts/import/decode.ts')
+  const { readText } = await import('#app/lecture/decode.ts')
   const bytes = Buffer.from(csv(HEADER, [...ROWS, ...ROWS, ...ROWS]).replaceAll('\n', '\r\n'))
   for (let at = 0; at <= bytes.length; at += 1) {
     const chunks = (async function* () {

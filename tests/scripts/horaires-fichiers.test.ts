@@ -3,7 +3,7 @@ import OpeningHours from 'opening_hours'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { JOURS } from '#app/domain/horaires.ts'
-import { expandHoraires, expandJours } from '#scripts/import/horaires.ts'
+import { expandHoraires, expandJours } from '#app/lecture/horaires.ts'
 
 const dossier = new URL('../../../shared/data/', import.meta.url)
 

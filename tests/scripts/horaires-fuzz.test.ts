@@ -3,7 +3,7 @@ import OpeningHours from 'opening_hours'
 import { expect, test, vi } from 'vitest'
 import { lignesDuTexte } from '#app/domain/horaires/texte.ts'
 import { JOURS, mergePlages, tableDesHoraires } from '#app/domain/horaires.ts'
-import { expandHoraires, expandJours } from '#scripts/import/horaires.ts'
+import { expandHoraires, expandJours } from '#app/lecture/horaires.ts'
 
 const VRAIES = [
   'Mo-Fr 09:00-12:00,14:00-17:00',

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { mergePlages, type Plage } from '#app/domain/horaires.ts'
-import { expandHoraires, expandJours } from '#scripts/import/horaires.ts'
+import { expandHoraires, expandJours } from '#app/lecture/horaires.ts'
 
 const JOUR = 1440
 
@@ -162,7 +162,7 @@ const AVEC_LA_BIBLIOTHEQUE = [
 
 function expandIn(fuseau: string): unknown {
   const programme = `
-    import { expandHoraires } from '#scripts/import/horaires.ts'
+    import { expandHoraires } from '#app/lecture/horaires.ts'
     import { etatAt, phraseEtat } from '#app/domain/horaires/etat.ts'
     const semaines = ${JSON.stringify(AVEC_LA_BIBLIOTHEQUE)}.map((osm) => expandHoraires(osm).semaine)
     const contexte = { fuseau: 'Indian/Reunion', departement: '974', dateMaj: '2026-01-01' }
