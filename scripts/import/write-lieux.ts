@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
+import { type Identity, identify, type Known, startPlaces } from '#app/lecture/identity.ts'
 import type { Lieu } from '#app/lecture/lieux.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuPublication, lieu as lieuTable } from '#db/schema.ts'
-import { type Identity, identify, type Known, startPlaces } from './identity.ts'
 import { prepareInsert } from './insert.ts'
 
 /**

@@ -1,7 +1,7 @@
+import { shortId } from '#app/lecture/identity.ts'
 import { EMPLOYEUR_NON_PRECISE, type Poste } from '#app/lecture/structures.ts'
 import type { Db } from '#db/connect.server.ts'
 import { poste as posteTable, structure as structureTable } from '#db/schema.ts'
-import { shortId } from './identity.ts'
 import { prepareInsert } from './insert.ts'
 
 /** Writes the rows of the current file and its employers: one per SIRET, its rows summed. Returns how many employers. */

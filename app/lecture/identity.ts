@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fold } from '#app/domain/fold.ts'
-import type { Lieu } from '#app/lecture/lieux.ts'
-import { foldAdresse } from '#app/lecture/normalise/adresse.ts'
+import type { Lieu } from './lieux.ts'
+import { foldAdresse } from './normalise/adresse.ts'
 
 /**
  * What makes two rows the same place, and its stable id. `base` is the Coop's uuid where there is one, else

@@ -1,0 +1,44 @@
+/** How old what a place says of itself is, freshest first. */
+export const FRAICHEURS = ['a-jour', 'a-surveiller', 'a-verifier', 'a-actualiser'] as const
+export type Fraicheur = (typeof FRAICHEURS)[number]
+
+export const FRAICHEUR_LABELS: Record<Fraicheur, string> = {
+  'a-jour': 'À jour',
+  'a-surveiller': 'À surveiller',
+  'a-verifier': 'À vérifier',
+  'a-actualiser': 'À actualiser',
+}
+
+/** What each means, in full months since the last update. */
+export const FRAICHEUR_PHRASES: Record<Fraicheur, string> = {
+  'a-jour': 'mise à jour il y a moins de 6 mois',
+  'a-surveiller': 'mise à jour il y a 6 à 12 mois',
+  'a-verifier': 'mise à jour il y a 12 à 18 mois',
+  'a-actualiser': 'mise à jour il y a plus de 18 mois, ou date inconnue',
+}
+
+/** Upper bounds in months: the thresholds of the State's own dashboard (Mon inclusion numérique). */
+const SEUILS_MOIS: [Fraicheur, number][] = [
+  ['a-jour', 6],
+  ['a-surveiller', 12],
+  ['a-verifier', 18],
+]
+
+/** @param dateMaj YYYY-MM-DD, or null when unknown. @param today YYYY-MM-DD. A day of the month that lacks (31) counts as its last. */
+export function fraicheurOf(dateMaj: string | null, today: string): Fraicheur {
+  if (dateMaj === null) return 'a-actualiser'
+  const found = SEUILS_MOIS.find(([, mois], rang) => {
+    const limite = addMois(dateMaj, mois)
+    // Eighteen months to the day is not yet more than eighteen.
+    return rang === SEUILS_MOIS.length - 1 ? today <= limite : today < limite
+  })
+  return found?.[0] ?? 'a-actualiser'
+}
+
+/** YYYY-MM-DD so many months later. */
+function addMois(date: string, mois: number): string {
+  const [annee = 0, numero = 1, jour = 1] = date.split('-').map(Number)
+  const dernier = new Date(Date.UTC(annee, numero - 1 + mois + 1, 0))
+  dernier.setUTCDate(Math.min(jour, dernier.getUTCDate()))
+  return dernier.toISOString().slice(0, 10)
+}
