@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import type { Fichier } from './fichier.ts'
 import { Unreadable } from './unreadable.ts'
 
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
@@ -8,15 +7,15 @@ export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
  * The encoding of a text file: its byte order mark, else UTF-8 if every byte of it is, else Windows-1252.
  * Throws `Unreadable` for a binary file (NUL bytes in the first 64 kB without a UTF-16 mark).
  */
-export async function detectEncoding(path: string): Promise<Encoding> {
-  const head = await readHead(path, 65_536)
+export async function detectEncoding(fichier: Fichier): Promise<Encoding> {
+  const head = await readHead(fichier, 65_536)
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
   if (head.includes(0))
-    throw new Unreadable(`${path} : ce n’est pas un fichier texte. Donnez un CSV, un JSON ou un classeur .xlsx.`)
+    throw new Unreadable(`${fichier.nom} : ce n’est pas un fichier texte. Donnez un CSV, un JSON ou un classeur .xlsx.`)
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    for await (const bytes of createReadStream(path)) decoder.decode(bytes as Buffer, { stream: true })
+    for await (const bytes of fichier.read()) decoder.decode(bytes, { stream: true })
     decoder.decode()
     return 'utf-8'
   } catch {
@@ -25,14 +24,10 @@ export async function detectEncoding(path: string): Promise<Encoding> {
 }
 
 /** The first bytes of a file, fewer when it is shorter. */
-export async function readHead(path: string, length: number): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
+export async function readHead(fichier: Fichier, length: number): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of fichier.read(length)) pieces.push(piece)
+  return Buffer.concat(pieces)
 }
 
 /**

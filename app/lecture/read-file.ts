@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { detectEncoding, type Encoding, readHead, readText } from './decode.ts'
+import { type Fichier, fichierSurDisque } from './fichier.ts'
 import { KIND_TABLES, mapColumns, recognise } from './kinds.ts'
 import { guessSeparator, parseRecord, readRecords } from './records.ts'
 import { Unreadable } from './unreadable.ts'
@@ -11,7 +10,14 @@ import { Unreadable } from './unreadable.ts'
  * A row under our column names; a cell that the file lacks is absent from `cells`.
  * `defect` says what is wrong with the row's shape.
  */
-export type Row = { line: number; cells: Record<string, string>; defect: RowDefect | null; raw?: string }
+export type Row = {
+  line: number
+  cells: Record<string, string>
+  defect: RowDefect | null
+  raw?: string
+  /** The cells as published, in the order of the header. */
+  published: string[]
+}
 export type RowDefect = 'ligne.guillemet' | 'ligne.cellules_en_trop' | 'ligne.cellules_manquantes'
 
 /** A file whose kind is known, read by batches of rows. `bytes` is its size, for progress. */
@@ -19,6 +25,8 @@ export type Table = {
   path: string
   kind: Kind
   header: string[]
+  /** Our name for each column of the header, null for one that is not read. */
+  columns: (string | null)[]
   bytes: number
   /** `onBytes` is told the bytes read since the last call. */
   rows: (onBytes?: (bytes: number) => void) => AsyncIterable<Row[]>
@@ -29,25 +37,22 @@ export type Table = {
  * and recognises its kind from its header, unless `kind` forces it.
  * Throws `Unreadable` with the columns seen and the nearest kind.
  */
-export async function openTable(path: string, kind?: Kind): Promise<Table> {
-  const bytes = await sizeOf(path)
-  const head = await readHead(path, 4)
-  if (head.toString('latin1').startsWith('PK')) return openWorkbook(path, bytes, kind)
-  const encoding = await detectEncoding(path)
-  const start = (await firstText(path, encoding)).trimStart()
-  return /^[[{]/.test(start) ? openJson(path, bytes, encoding, kind) : openCsv(path, bytes, encoding, kind)
+export async function openTable(file: string | Fichier, kind?: Kind): Promise<Table> {
+  const fichier = typeof file === 'string' ? await fichierSurDisque(file) : file
+  if (fichier.bytes === 0) throw new Unreadable(`${fichier.nom} : le fichier est vide.`)
+  if (isWorkbook(await readHead(fichier, 4))) return openWorkbook(fichier, kind)
+  const encoding = await detectEncoding(fichier)
+  const start = (await firstText(fichier, encoding)).trimStart()
+  return /^[[{]/.test(start) ? openJson(fichier, encoding, kind) : openCsv(fichier, encoding, kind)
 }
 
-async function sizeOf(path: string): Promise<number> {
-  const info = await stat(path).catch(() => null)
-  if (!info?.isFile()) throw new Unreadable(`${path} : ce fichier n’existe pas. Vérifiez le chemin.`)
-  if (info.size === 0) throw new Unreadable(`${path} : le fichier est vide.`)
-  return info.size
+/** True for the first bytes of an .xlsx workbook, which is a ZIP archive. */
+export function isWorkbook(head: Buffer): boolean {
+  return head.toString('latin1').startsWith('PK')
 }
 
-async function firstText(path: string, encoding: Encoding): Promise<string> {
-  for await (const text of readText(createReadStream(path, { end: 65_535 }), encoding))
-    return text.replace(/^\ufeff/, '')
+async function firstText(fichier: Fichier, encoding: Encoding): Promise<string> {
+  for await (const text of readText(fichier.read(65_536), encoding)) return text.replace(/^\ufeff/, '')
   return ''
 }
 
@@ -68,8 +73,9 @@ function kindOf(path: string, header: string[], forced?: Kind): Kind {
   )
 }
 
-async function openCsv(path: string, bytes: number, encoding: Encoding, forced?: Kind): Promise<Table> {
-  const text = (onBytes?: (bytes: number) => void) => readText(readBytes(path, onBytes), encoding)
+async function openCsv(fichier: Fichier, encoding: Encoding, forced?: Kind): Promise<Table> {
+  const { nom: path, bytes } = fichier
+  const text = (onBytes?: (bytes: number) => void) => readText(readBytes(fichier, onBytes), encoding)
   const named = async <T>(work: () => Promise<T>) =>
     work().catch((error) => {
       throw error instanceof Unreadable && !error.message.startsWith(path)
@@ -88,13 +94,13 @@ async function openCsv(path: string, bytes: number, encoding: Encoding, forced?:
       if (batch.length > 0) yield batch
     }
   }
-  return { path, kind, header, bytes, rows: (onBytes) => namedRows(path, rows(onBytes)) }
+  return { path, kind, header, columns, bytes, rows: (onBytes) => namedRows(path, rows(onBytes)) }
 }
 
-async function* readBytes(path: string, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
-  for await (const bytes of createReadStream(path, { highWaterMark: 262_144 })) {
-    onBytes?.((bytes as Buffer).length)
-    yield bytes as Buffer
+async function* readBytes(fichier: Fichier, onBytes?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const bytes of fichier.read()) {
+    onBytes?.(bytes.length)
+    yield bytes
   }
 }
 
@@ -139,18 +145,20 @@ function toRow(
   columns: (string | null)[],
   width: number,
 ): Row {
-  if (record.broken) return { line: record.line, cells: {}, defect: 'ligne.guillemet', raw: record.cells[0] }
+  if (record.broken)
+    return { line: record.line, cells: {}, defect: 'ligne.guillemet', raw: record.cells[0], published: record.cells }
   const cells: Record<string, string> = {}
   for (const [i, column] of columns.entries()) {
     if (column !== null && record.cells[i] !== undefined) cells[column] = record.cells[i]
   }
   const extra = record.cells.slice(columns.length).some((cell) => cell.trim() !== '')
   const defect = extra ? 'ligne.cellules_en_trop' : record.cells.length < width ? 'ligne.cellules_manquantes' : null
-  return { line: record.line, cells, defect }
+  return { line: record.line, cells, defect, published: record.cells }
 }
 
-async function openJson(path: string, bytes: number, encoding: Encoding, forced?: Kind): Promise<Table> {
-  const objects = parseJson(path, new TextDecoder(encoding).decode(await readFile(path)))
+async function openJson(fichier: Fichier, encoding: Encoding, forced?: Kind): Promise<Table> {
+  const { nom: path, bytes } = fichier
+  const objects = parseJson(path, new TextDecoder(encoding).decode(await readHead(fichier, bytes)))
   // Of every object: the API leaves out what it does not know, such as a centre.
   const header = [...new Set(objects.flatMap((object) => Object.keys(object)))]
   if (header.length === 0) throw new Unreadable(`${path} : le tableau JSON est vide.`)
@@ -160,11 +168,16 @@ async function openJson(path: string, bytes: number, encoding: Encoding, forced?
     const cells: Record<string, string> = {}
     for (const [j, name] of header.entries()) {
       const value = object[name]
-      if (names[j] && value != null) cells[names[j]] = typeof value === 'object' ? JSON.stringify(value) : String(value)
+      if (names[j] && value != null) cells[names[j]] = text(value)
     }
-    return { line: i + 1, cells, defect: null }
+    return { line: i + 1, cells, defect: null, published: [] }
   })
-  return { path, kind, header, bytes, rows: (onBytes) => oneBatch(rows, bytes, onBytes) }
+  return { path, kind, header, columns: names, bytes, rows: (onBytes) => oneBatch(rows, bytes, onBytes) }
+}
+
+function text(value: unknown): string {
+  if (value == null) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 function parseJson(path: string, text: string): Record<string, unknown>[] {
@@ -177,9 +190,10 @@ function parseJson(path: string, text: string): Record<string, unknown>[] {
   throw new Unreadable(`${path} : ce JSON n’est pas une liste d’objets.`)
 }
 
-async function openWorkbook(path: string, bytes: number, forced?: Kind): Promise<Table> {
+async function openWorkbook(fichier: Fichier, forced?: Kind): Promise<Table> {
+  const { nom: path, bytes } = fichier
   const { default: readXlsxFile } = await import('read-excel-file/node')
-  const sheets = await readXlsxFile(path).catch(() => {
+  const sheets = await readXlsxFile(await readHead(fichier, bytes)).catch(() => {
     throw new Unreadable(`${path} : ce classeur ne peut pas être lu. Enregistrez la feuille en CSV.`)
   })
   for (const { data } of sheets) {
@@ -194,7 +208,7 @@ async function openWorkbook(path: string, bytes: number, forced?: Kind): Promise
       .slice(at + 1)
       .map((cells, i) => toRow({ line: at + 2 + i, cells, broken: false }, columns, 0))
       .filter((row) => Object.values(row.cells).some((cell) => cell.trim() !== ''))
-    return { path, kind, header, bytes, rows: (onBytes) => oneBatch(rows, bytes, onBytes) }
+    return { path, kind, header, columns, bytes, rows: (onBytes) => oneBatch(rows, bytes, onBytes) }
   }
   throw new Unreadable(`${basename(path)} : aucune feuille de ce classeur n’a un en-tête connu.`)
 }

@@ -157,7 +157,7 @@ test('any text in any cell gives a row or a reason, and a page never gets a scri
   fc.assert(
     fc.property(cells, (given) => {
       const journal = startJournal(2)
-      const row = { line: 2, cells: given as Record<string, string>, defect: null }
+      const row = { line: 2, cells: given as Record<string, string>, defect: null, published: [] }
       const lieu = readLieu(row, territoire, journal, '2026-06-30')
       if (lieu === null)
         expect(journal.anomalies.map(({ code }) => code)).toEqual(
