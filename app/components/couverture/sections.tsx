@@ -40,7 +40,7 @@ export function SectionIndicateur({ cle, titre, phrase, carte, tableau, liens }:
     <section aria-labelledby="titre-indicateur">
       <h2 id="titre-indicateur">{titre}</h2>
       {phrase && <p className="chapeau">{phrase}</p>}
-      <div className="carte-et-tableau">
+      <div className="carte-et-tableau" data-island="carte-tableau">
         <div>
           {carte}
           <p>
