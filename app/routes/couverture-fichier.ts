@@ -18,6 +18,7 @@ export async function loader({ params: { fichier = '' }, request, context }: Loa
   const format = (valeur: number) => formatValeur(nature, valeur)
   const carte = carteFile(fichier, {
     ...{ maille: `${choix.maille}s`, titre: titreIndicateur, unite: titreIndicateur, valeurs: page.valeurs, format },
+    methode: choix.classes,
     ...{ sources: page.sources, permalien: page.canonique },
   })
   if (carte) return carte

@@ -14,8 +14,8 @@ export function pageOf({ db, publicUrl }: AppContext, params: URLSearchParams) {
   const { demande, errors } = readDemande(params)
   const { contexte, couverture, territoires, tableaux } = tableauxOf(db, demande)
   const triRefuse = refuseTri(tableauxDe(tableaux), demande.trier)
-  const { indicateur, maille, niveaux, trier } = triRefuse === null ? demande : { ...demande, trier: null }
-  const choix = { indicateur: indicateur.cle, maille, niveaux }
+  const { indicateur, maille, niveaux, classes, trier } = triRefuse === null ? demande : { ...demande, trier: null }
+  const choix = { indicateur: indicateur.cle, maille, niveaux, classes }
   return {
     errors: triRefuse === null ? errors : [...errors, triRefuse],
     choix,
