@@ -68,6 +68,7 @@ export function tableauxOf(db: Db, demande: Demande) {
     contexte,
     couverture,
     territoires,
+    courbeEnTrois: tableauCourbe(distances, { ...contexte, niveaux: false }),
     tableaux: {
       indicateur: tableauIndicateur(territoires, demande.indicateur, contexte),
       couverture: tableauCouverture(territoires, contexte),

@@ -80,6 +80,7 @@ export default function Couverture() {
       <SectionDistance
         phrases={phrases.distance}
         series={page.series}
+        niveaux={choix.niveaux}
         classes={tableaux.distance}
         courbe={tableaux.courbe}
         territoires={tableaux.territoires}

@@ -178,6 +178,26 @@ test('a class method that means nothing is named, and the other choices stay', a
   expect(html).toContain('<option value="region" selected="">')
 })
 
+test('in seven levels the curve keeps its three classes, says so, and its table gives the seven', async () => {
+  const courbe = (html: string) => /<figure class="courbe">[\s\S]*?<\/figure>/.exec(html)?.[0] ?? ''
+  const [trois, sept] = [await htmlOf('/couverture'), await htmlOf('/couverture?niveaux=7')]
+  const lines = (html: string) =>
+    [...courbe(html).matchAll(/<path d="(M[\d. ]+L[^"]*)" class="ton-serie/g)].map(([, d]) => d)
+  expect(lines(trois).length).toBe(3)
+  expect(lines(sept)).toEqual(lines(trois))
+  expect(textOf(`<body>${courbe(sept)}`)).toContain('La courbe garde les trois classes')
+  expect(courbe(trois)).not.toContain('La courbe garde')
+  expect(
+    tablesIn(sept)
+      .get('distance-courbe')?.[0]
+      ?.some((nom) => nom.startsWith('7. ')),
+  ).toBe(true)
+  const file = (query: string) => htmlOf(`/couverture/distance-courbe.svg${query}`)
+  const drawn = (svg: string) => svg.match(/d="M[\d. ]+L[^"]*"/g)
+  expect(drawn(await file('?niveaux=7'))).toEqual(drawn(await file('')))
+  expect(textOf(`<body>${await file('?niveaux=7')}`)).toContain('La courbe garde les trois classes')
+})
+
 test('the curve is a file that stands alone: title, figures, sources, licence, address', async () => {
   const response = await site('/couverture/distance-courbe.svg')
   expect(response.headers.get('Content-Type')).toBe('image/svg+xml; charset=utf-8')

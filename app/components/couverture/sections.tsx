@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { NOTE_COURBE_EN_TROIS } from '#app/domain/couverture/contexte.ts'
 import { POURQUOI_DEUX_LECTURES } from '#app/domain/couverture/phrases.ts'
 import { readTri, type Tableau as Tables } from '#app/domain/tableau.ts'
 import type { Serie } from '../graphique/courbe-distance.tsx'
@@ -85,6 +86,8 @@ export function SectionRuralite({ phrases, resume, taux, nombres, liens }: Rural
 type DistanceProps = {
   phrases: readonly string[]
   series: readonly Serie[]
+  /** The tables tell seven levels, which a drawing cannot. */
+  niveaux: boolean
   classes: Tables
   courbe: Tables
   territoires: Tables
@@ -94,7 +97,7 @@ type DistanceProps = {
 }
 
 export function SectionDistance(props: DistanceProps) {
-  const { phrases, series, classes, courbe, territoires, eloignees, sansLieu, liens } = props
+  const { phrases, series, niveaux, classes, courbe, territoires, eloignees, sansLieu, liens } = props
   return (
     <section aria-labelledby="titre-distance">
       <h2 id="titre-distance">Distance au lieu le plus proche</h2>
@@ -104,7 +107,12 @@ export function SectionDistance(props: DistanceProps) {
         ))}
       </ul>
       {series.length > 0 && (
-        <Courbe series={series} titre={courbe.titre} hrefSvg={liens.hrefFichier(`${courbe.id}.svg`)} />
+        <Courbe
+          series={series}
+          titre={courbe.titre}
+          note={niveaux ? NOTE_COURBE_EN_TROIS : null}
+          hrefSvg={liens.hrefFichier(`${courbe.id}.svg`)}
+        />
       )}
       <details className="pli">
         <summary>Les chiffres de la courbe</summary>
