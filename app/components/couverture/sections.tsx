@@ -13,14 +13,18 @@ export type Liens = {
   hrefFichier: (fichier: string) => string
 }
 
-/** A table that keeps its own order (`ordre`: how that order is asked) when the one asked is not one of its columns. */
-function Trie({ tableau, liens, ordre = null }: { tableau: Tables; liens: Liens; ordre?: string | null }) {
+type TrieProps = { tableau: Tables; liens: Liens; ordre?: string | null; avant?: readonly Tables[] }
+
+/** A table that keeps its own order (`ordre`: how that order is asked) when the one asked is not one of its columns. It is not folded: it has a window. */
+function Trie({ tableau, liens, ordre = null, avant }: TrieProps) {
   return (
     <Tableau
       tableau={tableau}
       trier={readTri(tableau, liens.trier) ? liens.trier : ordre}
       hrefTri={(trier) => `${liens.hrefTri(trier)}#${tableau.id}`}
       hrefFichier={(extension) => liens.hrefFichier(`${tableau.id}.${extension}`)}
+      avant={avant}
+      entier
     />
   )
 }
@@ -77,8 +81,8 @@ export function SectionRuralite({ phrases, resume, taux, nombres, liens }: Rural
       </ul>
       <p className="chapeau">{POURQUOI_DEUX_LECTURES}</p>
       <Trie tableau={resume} liens={liens} />
-      <Trie tableau={taux} liens={liens} />
-      <Trie tableau={nombres} liens={liens} />
+      <Trie tableau={taux} liens={liens} avant={[resume]} />
+      <Trie tableau={nombres} liens={liens} avant={[resume, taux]} />
     </section>
   )
 }
@@ -121,9 +125,9 @@ export function SectionDistance(props: DistanceProps) {
         </div>
       </details>
       <Trie tableau={classes} liens={liens} />
-      <Trie tableau={territoires} liens={liens} />
-      <Trie tableau={eloignees} liens={liens} />
-      {sansLieu && <Trie tableau={sansLieu} liens={liens} />}
+      <Trie tableau={territoires} liens={liens} avant={[classes]} />
+      <Trie tableau={eloignees} liens={liens} avant={[classes, territoires]} />
+      {sansLieu && <Trie tableau={sansLieu} liens={liens} avant={[classes, territoires, eloignees]} />}
     </section>
   )
 }
