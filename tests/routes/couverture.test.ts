@@ -25,8 +25,13 @@ function tablesIn(html: string): Map<string, string[][]> {
 /** "1 234,5 %" → 0.1234: a cell of the page as the number that a file holds; text stays as it is. */
 function read(cell: string): string {
   if (cell === '—') return ''
-  if (!/^[+-]?[\d\s]+(,\d+)?(\s?[%€])?$/.test(cell)) return cell
-  const number = Number(cell.replace(/[\s%€+]/g, '').replace(',', '.'))
+  if (!/^[+−]?[\d\s]+(,\d+)?(\s?[%€])?$/.test(cell)) return cell
+  const number = Number(
+    cell
+      .replace(/[\s%€+]/g, '')
+      .replace(',', '.')
+      .replace('−', '-'),
+  )
   return String(cell.endsWith('%') ? Math.round(number * 10) / 1000 : number)
 }
 
