@@ -10,6 +10,7 @@ const ISLANDS: Record<string, () => Promise<Island>> = {
   position: () => import('./islands/position.ts'),
   recherche: () => import('./islands/recherche.ts'),
   partager: () => import('./islands/partager.ts'),
+  'carte-tableau': () => import('./islands/carte-tableau.ts'),
 }
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {

@@ -1,3 +1,5 @@
+import { formatNombre } from '#app/domain/format.ts'
+import { citeSource } from '#app/domain/source-citee.ts'
 import {
   formatValeur,
   isNumerique,
@@ -17,13 +19,22 @@ type Props = {
   hrefTri?: (trier: string) => string
   /** The address of the same table as a file. */
   hrefFichier: (extension: 'csv' | 'xlsx') => string
+  /** The tables above it in the same part of the page: sources that one of them gives are not written again. */
+  avant?: readonly Tables[]
+  /** Never folded: its rows are in a window of their own, to each of which a drawing may lead. */
+  entier?: boolean
 }
+
+/** Rows in sight before one asks for the others; a table of a few more is not folded. */
+const PREMIERES = 20
+const PLI_A_PARTIR_DE = 26
 
 /**
  * A table of figures with its title, its notes, its sources and its files. The order is in the URL: it works without
- * a script, and a link shared shows the same. Each row can be tied to a drawing by its `id`.
+ * a script, and a link shared shows the same. Each row can be tied to a drawing by its `id`. A long one shows its first rows on
+ * a screen (styles/graphiques.css), and all of them on paper.
  */
-export function Tableau({ tableau, trier = null, hrefTri, hrefFichier }: Props) {
+export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, avant = [], entier = false }: Props) {
   const tri = readTri(tableau, trier)
   const { id, titre, colonnes, lignes, total, notes, sources } = sortTableau(tableau, tri)
   return (
@@ -58,8 +69,8 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier }: Props) 
             </tr>
           </thead>
           <tbody>
-            {lignes.map((ligne) => (
-              <Rangee key={JSON.stringify(ligne.valeurs)} ligne={ligne} colonnes={colonnes} />
+            {keyed(lignes).map(({ cle, ligne }) => (
+              <Rangee key={cle} ligne={ligne} colonnes={colonnes} />
             ))}
           </tbody>
           {total && (
@@ -69,24 +80,64 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier }: Props) 
           )}
         </table>
       </section>
+      {!entier && lignes.length >= PLI_A_PARTIR_DE && <Suite nombre={lignes.length} />}
       <figcaption>
         {notes.map((note) => (
           <p key={note}>{note}</p>
         ))}
-        <ul className="tableau-sources">
-          {sources.map((source) => (
-            <li key={source.titre + source.date}>
-              <SourceLigne source={source} />
-            </li>
-          ))}
-        </ul>
-        <p>
+        <Sources sources={sources} avant={avant} />
+        <p className="tableau-fichiers">
           <a href={hrefFichier('csv')}>Tableau en CSV</a> · <a href={hrefFichier('xlsx')}>pour tableur (XLSX)</a> ·{' '}
           <a href="/methode">Méthode</a>
         </p>
       </figcaption>
     </figure>
   )
+}
+
+/** Folds and unfolds the rows after the first by itself, without a script: the style sheet reads whether it is open. */
+function Suite({ nombre }: { nombre: number }) {
+  return (
+    <details className="tableau-suite pli">
+      <summary>
+        <span className="tableau-plus">Voir les {formatNombre(nombre)} lignes</span>
+        <span className="tableau-moins">Ne voir que les {PREMIERES} premières lignes</span>
+      </summary>
+    </details>
+  )
+}
+
+/** The sources of the figures, or the table above that gives the same. */
+function Sources({ sources, avant }: { sources: Tables['sources']; avant: readonly Tables[] }) {
+  const texte = sources.map(citeSource).join()
+  const pareil = avant.find((autre) => autre.sources.map(citeSource).join() === texte)
+  if (pareil && sources.length > 0) {
+    return (
+      <p>
+        Mêmes sources que le tableau <a href={`#${pareil.id}`}>« {pareil.titre} »</a>.
+      </p>
+    )
+  }
+  return (
+    <ul className="tableau-sources">
+      {sources.map((source) => (
+        <li key={source.titre + source.date}>
+          <SourceLigne source={source} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A key for each row; equal rows are told apart by how many came before. */
+function keyed(lignes: readonly Ligne[]): { cle: string; ligne: Ligne }[] {
+  const vues = new Map<string, number>()
+  return lignes.map((ligne) => {
+    const texte = JSON.stringify(ligne.valeurs)
+    const rang = vues.get(texte) ?? 0
+    vues.set(texte, rang + 1)
+    return { cle: `${texte} ${rang}`, ligne }
+  })
 }
 
 /** The names that columns share, above them; nothing when no column has one. */

@@ -2,6 +2,11 @@ import { ckmeans } from 'simple-statistics'
 
 export const METHODES = ['quantiles', 'jenks'] as const
 export type Methode = (typeof METHODES)[number]
+/** How the classes were cut, in the words of a legend. */
+export const PHRASES_METHODE: Readonly<Record<Methode, string>> = {
+  quantiles: 'Classes de même effectif (quantiles) : autant de territoires dans chacune, ou presque.',
+  jenks: 'Seuils naturels (Jenks) : dans une même classe, les chiffres sont proches.',
+}
 /** Real bounds: the least and the greatest value in the class, and how many territories it holds. */
 export type Classe = { min: number; max: number; nombre: number }
 /** From the least to the most; those without a figure stand apart. */

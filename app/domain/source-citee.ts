@@ -17,6 +17,6 @@ export function citeSource({ titre, date, producteur, licence }: SourceCitee): s
 
 /** A sentence to paste in an article: what, where, from which data, seen when (YYYY-MM-DD). */
 export function citation(titre: string, permalien: string, sources: readonly SourceCitee[], vuLe: string): string {
-  const donnees = sources.map(citeSource).join(' ; ')
-  return `« ${titre} », Où sont les conseillers numériques ?, ${permalien} (consulté le ${formatDate(vuLe)}). Sources : ${donnees}.`
+  const page = `« ${titre} », Où sont les conseillers numériques ?, ${permalien} (consulté le ${formatDate(vuLe)}).`
+  return sources.length === 0 ? page : `${page} Sources : ${sources.map(citeSource).join(' ; ')}.`
 }

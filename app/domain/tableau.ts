@@ -37,10 +37,15 @@ const ECART_TAUX = new Intl.NumberFormat('fr-FR', {
 })
 const ECART = new Intl.NumberFormat('fr-FR', { signDisplay: 'exceptZero' })
 
-/** A cell in the words of a page: 1234 → "1 234", 0.423 → "42,3 %"; what is unknown is "—". */
+/** A cell in the words of a page: 1234 → "1 234", 0.423 → "42,3 %"; what is below zero has "−", what is unknown is "—". */
 export function formatValeur(nature: Nature, valeur: Valeur | undefined): string {
   if (valeur === null || valeur === undefined) return '—'
   if (typeof valeur === 'string') return valeur
+  // The minus of typography; files keep plain numbers.
+  return formatNature(nature, valeur).replace(/^-/, '−')
+}
+
+function formatNature(nature: Nature, valeur: number): string {
   if (nature === 'taux') return TAUX.format(valeur)
   if (nature === 'part') return PART.format(valeur)
   if (nature === 'km') return KM.format(valeur)

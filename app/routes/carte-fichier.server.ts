@@ -1,6 +1,6 @@
 import { type CarteFichier, choroplethFichier } from '#app/components/graphique/choropleth-fichier.tsx'
 import { classesDuFond, type Maille } from '#app/components/graphique/fond.ts'
-import type { Methode } from '#app/domain/classes.ts'
+import { PHRASES_METHODE } from '#app/domain/classes.ts'
 import { fondDeCarte } from './fonds.server.ts'
 import { answerPng, answerSvg } from './graphiques.server.ts'
 
@@ -9,13 +9,15 @@ const ANSWERS = new Map([
   ['carte.png', answerPng],
 ])
 
-type Demande = Omit<CarteFichier, 'fond' | 'classes'> & { maille: Maille; methode?: Methode }
+type Demande = Omit<CarteFichier, 'fond' | 'classes'> & { maille: Maille }
 
 /** The map that a path asks for as a file ("carte.svg", "carte.png"); null for another name. */
-export function carteFile(fichier: string, { maille, methode, ...demande }: Demande): Response | null {
+export function carteFile(fichier: string, { maille, ...demande }: Demande): Response | null {
   const answer = ANSWERS.get(fichier)
   if (answer === undefined) return null
   const fond = fondDeCarte(maille)
+  const { methode, notes = [] } = demande
   const classes = classesDuFond(fond, demande.valeurs, demande.format, methode)
-  return answer(choroplethFichier({ ...demande, fond, classes }), fichier)
+  const dites = methode === undefined ? notes : [PHRASES_METHODE[methode], ...notes]
+  return answer(choroplethFichier({ ...demande, fond, classes, notes: dites }), fichier)
 }

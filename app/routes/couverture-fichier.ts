@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { courbeFichier } from '#app/components/graphique/courbe-fichier.tsx'
+import { NOTE_COURBE_EN_TROIS } from '#app/domain/couverture/contexte.ts'
 import { formatValeur } from '#app/domain/tableau.ts'
 import { carteFile } from './carte-fichier.server.ts'
 import { pageOf, tableauxDe } from './couverture-page.server.ts'
@@ -12,12 +13,14 @@ export async function loader({ params: { fichier = '' }, request, context }: Loa
   if (page.errors.length > 0) return answerText(page.errors.join('\n'), 400)
   const { courbe } = page.tableaux
   if (fichier === `${courbe.id}.svg`) {
-    return answerSvg(courbeFichier({ ...courbe, series: page.series, permalien: page.canonique }), fichier)
+    const notes = page.choix.niveaux ? [NOTE_COURBE_EN_TROIS, ...courbe.notes] : courbe.notes
+    return answerSvg(courbeFichier({ ...courbe, notes, series: page.series, permalien: page.canonique }), fichier)
   }
   const { nature, titreIndicateur, choix } = page
   const format = (valeur: number) => formatValeur(nature, valeur)
   const carte = carteFile(fichier, {
     ...{ maille: `${choix.maille}s`, titre: titreIndicateur, unite: titreIndicateur, valeurs: page.valeurs, format },
+    methode: choix.classes,
     ...{ sources: page.sources, permalien: page.canonique },
   })
   if (carte) return carte

@@ -12,10 +12,10 @@ import { readDemande, refuseTri, tableauxOf } from './couverture.server.ts'
 /** Everything that the page shows, as plain objects. */
 export function pageOf({ db, publicUrl }: AppContext, params: URLSearchParams) {
   const { demande, errors } = readDemande(params)
-  const { contexte, couverture, territoires, tableaux } = tableauxOf(db, demande)
+  const { contexte, couverture, territoires, courbeEnTrois, tableaux } = tableauxOf(db, demande)
   const triRefuse = refuseTri(tableauxDe(tableaux), demande.trier)
-  const { indicateur, maille, niveaux, trier } = triRefuse === null ? demande : { ...demande, trier: null }
-  const choix = { indicateur: indicateur.cle, maille, niveaux }
+  const { indicateur, maille, niveaux, classes, trier } = triRefuse === null ? demande : { ...demande, trier: null }
+  const choix = { indicateur: indicateur.cle, maille, niveaux, classes }
   return {
     errors: triRefuse === null ? errors : [...errors, triRefuse],
     choix,
@@ -29,7 +29,7 @@ export function pageOf({ db, publicUrl }: AppContext, params: URLSearchParams) {
     },
     manques: manquesOf(contexte.sources),
     tableaux,
-    series: seriesOf(tableaux.courbe),
+    series: seriesOf(courbeEnTrois),
     /** By the code of the territory: what the map draws. */
     valeurs: Object.fromEntries(territoires.map(({ code, cellules }) => [code, chiffresOf(cellules)[indicateur.cle]])),
     nature: FIGURES[indicateur.cle].nature,

@@ -1,3 +1,4 @@
+import { METHODES, type Methode } from '#app/domain/classes.ts'
 import type { Contexte } from '#app/domain/couverture/contexte.ts'
 import {
   INDICATEUR_PAR_DEFAUT,
@@ -23,7 +24,13 @@ import { type Couverture, couvertureOf, territoiresOf } from '#db/couverture.ser
 import { listSources, metaOf } from '#db/sources.server.ts'
 
 /** What a URL of the page asks. */
-export type Demande = { indicateur: Indicateur; maille: Maille; niveaux: boolean; trier: string | null }
+export type Demande = {
+  indicateur: Indicateur
+  maille: Maille
+  niveaux: boolean
+  classes: Methode
+  trier: string | null
+}
 
 /** What the URL asks, and a sentence for each value that means nothing, which is then left out. */
 export function readDemande(params: URLSearchParams): { demande: Demande; errors: string[] } {
@@ -40,6 +47,7 @@ export function readDemande(params: URLSearchParams): { demande: Demande; errors
     indicateur: read('indicateur', cles, indicateurOf) ?? INDICATEUR_PAR_DEFAUT,
     maille: read('maille', MAILLES, (valeur) => MAILLES.find((maille) => maille === valeur)) ?? 'departement',
     niveaux: read('niveaux', ['7'], (valeur) => (valeur === '7' ? true : null)) ?? false,
+    classes: read('classes', METHODES, (valeur) => METHODES.find((methode) => methode === valeur)) ?? 'quantiles',
     trier: params.get('trier') || null,
   }
   return { demande, errors }
@@ -60,6 +68,7 @@ export function tableauxOf(db: Db, demande: Demande) {
     contexte,
     couverture,
     territoires,
+    courbeEnTrois: tableauCourbe(distances, { ...contexte, niveaux: false }),
     tableaux: {
       indicateur: tableauIndicateur(territoires, demande.indicateur, contexte),
       couverture: tableauCouverture(territoires, contexte),

@@ -23,7 +23,8 @@ export const handle = { islands: true, feuille }
 export function loader({ request, context }: LoaderFunctionArgs) {
   const page = pageOf(context, new URL(request.url).searchParams)
   const fond = fondDeCarte(`${page.choix.maille}s`)
-  const carte = { fond, classes: classesDuFond(fond, page.valeurs, motsDe(page.nature)) }
+  const { classes: methode } = page.choix
+  const carte = { fond, methode, classes: classesDuFond(fond, page.valeurs, motsDe(page.nature), methode) }
   return data({ ...page, carte }, { status: page.errors.length > 0 ? 400 : 200 })
 }
 
@@ -79,6 +80,7 @@ export default function Couverture() {
       <SectionDistance
         phrases={phrases.distance}
         series={page.series}
+        niveaux={choix.niveaux}
         classes={tableaux.distance}
         courbe={tableaux.courbe}
         territoires={tableaux.territoires}

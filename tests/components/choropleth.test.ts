@@ -118,3 +118,10 @@ test('regions: one shape each, named without a code that nobody knows', () => {
   expect(all('svg a').length).toBe(24)
   expect(link('11')?.getAttribute('aria-label')).toMatch(/^Île-de-France : 12073 km², classe \d sur 5$/)
 })
+
+test('shapes are no stops of the keyboard: the rows of the table are', () => {
+  const { all } = draw(surfaces())
+  expect(all('svg a:not([tabindex="-1"])').length).toBe(0)
+  // Each drawing of Paris is tied to its row.
+  expect(all('[data-code="75"]').length).toBe(2)
+})

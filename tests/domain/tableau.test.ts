@@ -46,7 +46,9 @@ test.each([
   ['part', 0.4234, '42,3\u00a0%'],
   ['km', 12, '12,0'],
   ['ecart', 5, '+5'],
-  ['ecart', -5, '-5'],
+  ['ecart', -5, '−5'],
+  ['ecart-taux', -0.5, '−0,50'],
+  ['euros', -1200, '−1\u202f200\u00a0€'],
   ['ecart', 0, '0'],
   ['nombre', null, '—'],
   ['texte', 'Creuse', 'Creuse'],
@@ -64,5 +66,11 @@ test('a citation says what, where, when, and from which data of which date', () 
   }
   expect(citation('Postes par région', 'https://carte.example/couverture', [source], '2026-11-24')).toBe(
     '« Postes par région », Où sont les conseillers numériques ?, https://carte.example/couverture (consulté le 24 novembre 2026). Sources : ANCT – Structures, données du 5 avril 2023, Licence Ouverte 2.0.',
+  )
+})
+
+test('a page whose data have no source yet is cited without an empty list', () => {
+  expect(citation('Postes par région', 'https://carte.example/couverture', [], '2026-11-24')).toBe(
+    '« Postes par région », Où sont les conseillers numériques ?, https://carte.example/couverture (consulté le 24 novembre 2026).',
   )
 })

@@ -61,3 +61,50 @@ test('on paper the long tables are whole', async () => {
   expect(await page.locator('.choix-indicateur').isVisible()).toBe(false)
   await page.context().close()
 })
+
+test('a shape under the pointer shows its row, a row in focus marks its shape, and the page does not move', async () => {
+  const page = await openPage(site, '/couverture')
+  const shape = (code: string) => page.locator(`.choropleth a[data-code="${code}"]`)
+  const classOf = async (selector: string) => (await page.locator(selector).getAttribute('class')) ?? ''
+  await expect
+    .poll(async () => {
+      await page.mouse.move(0, 0)
+      await shape('23').hover()
+      return classOf('#t-23')
+    })
+    .toBe('lie')
+  const seen = await page.locator('#t-23').evaluate((row) => {
+    const [boite, line] = [row.closest('.tableau-boite')?.getBoundingClientRect(), row.getBoundingClientRect()]
+    return boite !== undefined && line.top >= boite.top && line.bottom <= boite.bottom
+  })
+  expect(seen).toBe(true)
+  const before = await page.evaluate(() => [scrollY, document.documentElement.scrollHeight])
+  await shape('48').hover()
+  expect([await classOf('#t-48'), await classOf('#t-23')]).toEqual(['lie', ''])
+  expect(await page.evaluate(() => [scrollY, document.documentElement.scrollHeight])).toEqual(before)
+  await page.mouse.move(0, 0)
+  await page.locator('#t-31 a').focus()
+  expect(await classOf('.choropleth a[data-code="31"]')).toContain('lie')
+  await page.keyboard.press('Tab')
+  expect(await classOf('.choropleth a[data-code="31"]')).not.toContain('lie')
+  expect(await page.locator('.choropleth svg a:not([tabindex="-1"])').count()).toBe(0)
+  await page.context().close()
+})
+
+test('a long table shows its first rows, all of them when asked without a script, and all of them on paper', async () => {
+  const context = await site.browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
+  const page = await context.newPage()
+  await page.goto(`${site.url}/departements`)
+  const rows = page.locator('#departements tbody tr')
+  const visible = async () => (await rows.all()).length - (await rows.filter({ visible: false }).count())
+  const all = await rows.count()
+  expect(all).toBeGreaterThan(100)
+  expect(await visible()).toBe(20)
+  await page.emulateMedia({ media: 'print' })
+  expect(await visible()).toBe(all)
+  await page.emulateMedia({ media: 'screen' })
+  await page.locator('#departements summary').press('Enter')
+  expect(await visible()).toBe(all)
+  expect(await page.getByText('Ne voir que les 20 premières lignes').first().isVisible()).toBe(true)
+  await context.close()
+})

@@ -25,8 +25,13 @@ function tablesIn(html: string): Map<string, string[][]> {
 /** "1 234,5 %" → 0.1234: a cell of the page as the number that a file holds; text stays as it is. */
 function read(cell: string): string {
   if (cell === '—') return ''
-  if (!/^[+-]?[\d\s]+(,\d+)?(\s?[%€])?$/.test(cell)) return cell
-  const number = Number(cell.replace(/[\s%€+]/g, '').replace(',', '.'))
+  if (!/^[+−]?[\d\s]+(,\d+)?(\s?[%€])?$/.test(cell)) return cell
+  const number = Number(
+    cell
+      .replace(/[\s%€+]/g, '')
+      .replace(',', '.')
+      .replace('−', '-'),
+  )
   return String(cell.endsWith('%') ? Math.round(number * 10) / 1000 : number)
 }
 
@@ -119,6 +124,7 @@ test.each([
   ['?indicateur=chomage', '« indicateur »'],
   ['?maille=commune', '« maille »'],
   ['?niveaux=5', '« niveaux »'],
+  ['?maille=region&classes=egales', '« classes »'],
   ['?trier=age', '« trier »'],
   ['?maille=%3Cscript%3E', '« &lt;script&gt; »'],
 ])('%s: 400, the parameter named, the rest kept; and no file', async (query, expected) => {
@@ -129,6 +135,72 @@ test.each([
   expect(tablesIn(html).get('couverture')?.length).toBeGreaterThan(5)
   const file = await site(`/couverture/couverture.csv${query}`)
   expect([file.status, file.headers.get('Content-Type')]).toEqual([400, 'text/plain; charset=utf-8'])
+})
+
+/** Of all the ways to cut sorted figures in three, how many fall in each class where they are the nearest to their mean. */
+function cutInThree(sorted: number[]): number[] {
+  const spread = (part: number[]) => {
+    const mean = part.reduce((sum, one) => sum + one, 0) / part.length
+    return part.reduce((sum, one) => sum + (one - mean) ** 2, 0)
+  }
+  const cuts = sorted.flatMap((_, i) => sorted.flatMap((_, j) => (i > 0 && j > i ? [[i, j] as const] : [])))
+  const parts = cuts.map(([i, j]) => [sorted.slice(0, i), sorted.slice(i, j), sorted.slice(j)])
+  const total = (three: number[][]) => three.reduce((sum, part) => sum + spread(part), 0)
+  return parts.sort((a, b) => total(a) - total(b))[0]?.map(({ length }) => length) ?? []
+}
+
+/** How many territories the legend gives to each class of figures above zero. */
+const legendOf = (html: string) =>
+  [
+    ...textOf(`<body>${/class="classes-legende">([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? ''}`).matchAll(
+      /(\S+)\s*\((\d+) terr/g,
+    ),
+  ]
+    .filter(([, borne]) => borne !== '0' && borne !== 'donnée')
+    .map(([, , nombre]) => Number(nombre))
+
+test('natural breaks are a choice, which the legend, the links, the permanent address and the files keep', async () => {
+  const html = await htmlOf('/couverture?classes=jenks')
+  const values = (tablesIn(html).get('indicateur') ?? []).slice(1, -1).map(([, , value = '']) => Number(read(value)))
+  const positives = values.filter((value) => value > 0).sort((a, b) => a - b)
+  expect(legendOf(html)).toEqual(cutInThree(positives))
+  expect(html).toContain('<option value="jenks" selected="">')
+  expect(textOf(html)).toContain('Seuils naturels (Jenks)')
+  expect(html).toContain('<link rel="canonical" href="https://carte.example/couverture?classes=jenks"/>')
+  expect(hrefsIn(html, /trier=/).every((href) => href.includes('classes=jenks'))).toBe(true)
+  const [svg, png] = hrefsIn(html, /carte\.(svg|png)/)
+  expect([svg, png].every((href) => href?.includes('classes=jenks'))).toBe(true)
+  const file = textOf(`<body>${await htmlOf(svg ?? '')}`)
+  expect(file).toContain('Seuils naturels (Jenks)')
+  expect(file).toContain('classes=jenks')
+  expect(textOf(await htmlOf('/couverture'))).toContain('Classes de même effectif (quantiles)')
+  expect(await htmlOf('/couverture?classes=quantiles')).toContain('href="https://carte.example/couverture"')
+})
+
+test('a class method that means nothing is named, and the other choices stay', async () => {
+  const html = await htmlOf('/couverture?maille=region&classes=egales')
+  expect(html).toContain('Valeurs possibles : quantiles, jenks.')
+  expect(html).toContain('<option value="region" selected="">')
+})
+
+test('in seven levels the curve keeps its three classes, says so, and its table gives the seven', async () => {
+  const courbe = (html: string) => /<figure class="courbe">[\s\S]*?<\/figure>/.exec(html)?.[0] ?? ''
+  const [trois, sept] = [await htmlOf('/couverture'), await htmlOf('/couverture?niveaux=7')]
+  const lines = (html: string) =>
+    [...courbe(html).matchAll(/<path d="(M[\d. ]+L[^"]*)" class="ton-serie/g)].map(([, d]) => d)
+  expect(lines(trois).length).toBe(3)
+  expect(lines(sept)).toEqual(lines(trois))
+  expect(textOf(`<body>${courbe(sept)}`)).toContain('La courbe garde les trois classes')
+  expect(courbe(trois)).not.toContain('La courbe garde')
+  expect(
+    tablesIn(sept)
+      .get('distance-courbe')?.[0]
+      ?.some((nom) => nom.startsWith('7. ')),
+  ).toBe(true)
+  const file = (query: string) => htmlOf(`/couverture/distance-courbe.svg${query}`)
+  const drawn = (svg: string) => svg.match(/d="M[\d. ]+L[^"]*"/g)
+  expect(drawn(await file('?niveaux=7'))).toEqual(drawn(await file('')))
+  expect(textOf(`<body>${await file('?niveaux=7')}`)).toContain('La courbe garde les trois classes')
 })
 
 test('the curve is a file that stands alone: title, figures, sources, licence, address', async () => {

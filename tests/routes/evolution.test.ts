@@ -139,7 +139,8 @@ function plain(cell: string): string {
 }
 /** A percentage is rounded on the page only. */
 function shown(cell: string, onPage: string): string {
-  return onPage.endsWith('%') ? `${(Number(cell) * 100).toFixed(1).replace('.', ',')}%` : cell
+  const plein = onPage.endsWith('%') ? `${(Number(cell) * 100).toFixed(1).replace('.', ',')}%` : cell
+  return plein.replace(/^-(?=\d)/, '−')
 }
 
 test('a list of employers is cut after twenty on the page, and whole in the file', async () => {
@@ -247,7 +248,7 @@ test('the bars say the differences of the table, greatest first, on both sides o
   const svg = await (await site('/evolution/ecarts-departements.svg')).text()
   const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text)
   const bars = texts.slice(texts.indexOf('Lozère (48)'), texts.indexOf('Lozère (48)') + 8)
-  expect(bars).toEqual(['Lozère (48)', '+6', 'Creuse (23)', '0', 'La Réunion (974)', '0', 'Paris (75)', '-2'])
+  expect(bars).toEqual(['Lozère (48)', '+6', 'Creuse (23)', '0', 'La Réunion (974)', '0', 'Paris (75)', '−2'])
   const widths = [...svg.matchAll(/<rect x="(\d+)" y="\d+" width="(\d+)" height="15"/g)].map(([, x, w]) => [
     Number(x),
     Number(w),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { NOTE_COURBE_EN_TROIS } from '#app/domain/couverture/contexte.ts'
 import { POURQUOI_DEUX_LECTURES } from '#app/domain/couverture/phrases.ts'
 import { readTri, type Tableau as Tables } from '#app/domain/tableau.ts'
 import type { Serie } from '../graphique/courbe-distance.tsx'
@@ -12,14 +13,18 @@ export type Liens = {
   hrefFichier: (fichier: string) => string
 }
 
-/** A table that keeps its own order (`ordre`: how that order is asked) when the one asked is not one of its columns. */
-function Trie({ tableau, liens, ordre = null }: { tableau: Tables; liens: Liens; ordre?: string | null }) {
+type TrieProps = { tableau: Tables; liens: Liens; ordre?: string | null; avant?: readonly Tables[] }
+
+/** A table that keeps its own order (`ordre`: how that order is asked) when the one asked is not one of its columns. It is not folded: it has a window. */
+function Trie({ tableau, liens, ordre = null, avant }: TrieProps) {
   return (
     <Tableau
       tableau={tableau}
       trier={readTri(tableau, liens.trier) ? liens.trier : ordre}
       hrefTri={(trier) => `${liens.hrefTri(trier)}#${tableau.id}`}
       hrefFichier={(extension) => liens.hrefFichier(`${tableau.id}.${extension}`)}
+      avant={avant}
+      entier
     />
   )
 }
@@ -40,7 +45,7 @@ export function SectionIndicateur({ cle, titre, phrase, carte, tableau, liens }:
     <section aria-labelledby="titre-indicateur">
       <h2 id="titre-indicateur">{titre}</h2>
       {phrase && <p className="chapeau">{phrase}</p>}
-      <div className="carte-et-tableau">
+      <div className="carte-et-tableau" data-island="carte-tableau">
         <div>
           {carte}
           <p>
@@ -76,8 +81,8 @@ export function SectionRuralite({ phrases, resume, taux, nombres, liens }: Rural
       </ul>
       <p className="chapeau">{POURQUOI_DEUX_LECTURES}</p>
       <Trie tableau={resume} liens={liens} />
-      <Trie tableau={taux} liens={liens} />
-      <Trie tableau={nombres} liens={liens} />
+      <Trie tableau={taux} liens={liens} avant={[resume]} />
+      <Trie tableau={nombres} liens={liens} avant={[resume, taux]} />
     </section>
   )
 }
@@ -85,6 +90,8 @@ export function SectionRuralite({ phrases, resume, taux, nombres, liens }: Rural
 type DistanceProps = {
   phrases: readonly string[]
   series: readonly Serie[]
+  /** The tables tell seven levels, which a drawing cannot. */
+  niveaux: boolean
   classes: Tables
   courbe: Tables
   territoires: Tables
@@ -94,7 +101,7 @@ type DistanceProps = {
 }
 
 export function SectionDistance(props: DistanceProps) {
-  const { phrases, series, classes, courbe, territoires, eloignees, sansLieu, liens } = props
+  const { phrases, series, niveaux, classes, courbe, territoires, eloignees, sansLieu, liens } = props
   return (
     <section aria-labelledby="titre-distance">
       <h2 id="titre-distance">Distance au lieu le plus proche</h2>
@@ -104,7 +111,12 @@ export function SectionDistance(props: DistanceProps) {
         ))}
       </ul>
       {series.length > 0 && (
-        <Courbe series={series} titre={courbe.titre} hrefSvg={liens.hrefFichier(`${courbe.id}.svg`)} />
+        <Courbe
+          series={series}
+          titre={courbe.titre}
+          note={niveaux ? NOTE_COURBE_EN_TROIS : null}
+          hrefSvg={liens.hrefFichier(`${courbe.id}.svg`)}
+        />
       )}
       <details className="pli">
         <summary>Les chiffres de la courbe</summary>
@@ -113,9 +125,9 @@ export function SectionDistance(props: DistanceProps) {
         </div>
       </details>
       <Trie tableau={classes} liens={liens} />
-      <Trie tableau={territoires} liens={liens} />
-      <Trie tableau={eloignees} liens={liens} />
-      {sansLieu && <Trie tableau={sansLieu} liens={liens} />}
+      <Trie tableau={territoires} liens={liens} avant={[classes]} />
+      <Trie tableau={eloignees} liens={liens} avant={[classes, territoires]} />
+      {sansLieu && <Trie tableau={sansLieu} liens={liens} avant={[classes, territoires, eloignees]} />}
     </section>
   )
 }

@@ -17,6 +17,8 @@ export type CarteDeClasses = {
   /** By department or region code; null or absent: no figure. */
   valeurs: Readonly<Record<string, number | null>>
   classes: Classes
+  /** How they were cut, which the legend says. */
+  methode?: Methode
   /** In the legend and the captions: 3.21 → "3,21". */
   format: (valeur: number) => string
   /** In the name of a shape: 3.21 → "3,21 lieux pour 10 000 habitants". */

@@ -25,6 +25,7 @@ export function Formes({ encre, cadre, carte, hrefOf, choisi = null }: Props) {
           forme={forme}
           carte={carte}
           href={isRappel(forme) ? undefined : hrefOf?.(forme.code)}
+          code={hrefOf && forme.code}
           choisi={forme === chosen}
         />
       ))}
@@ -53,9 +54,17 @@ function Codes({ encre, traces }: { encre: Encre; traces: Forme[] }) {
   )
 }
 
-type FormeProps = { encre: Encre; forme: Forme; carte: CarteDeClasses; href: string | undefined; choisi: boolean }
+type FormeProps = {
+  encre: Encre
+  forme: Forme
+  carte: CarteDeClasses
+  href: string | undefined
+  /** What ties it to a row; absent in a file. */
+  code: string | undefined
+  choisi: boolean
+}
 
-function FormeDessinee({ encre, forme, carte, href, choisi }: FormeProps) {
+function FormeDessinee({ encre, forme, carte, href, code, choisi }: FormeProps) {
   const { ton, limite } = tonsOf(rangOf(carte.valeurs[forme.code], carte.classes), carte.classes.classes.length)
   const nom = nommerForme(forme, carte)
   const dessin = (
@@ -64,13 +73,21 @@ function FormeDessinee({ encre, forme, carte, href, choisi }: FormeProps) {
       <path d={forme.d} {...encre(ton)} />
     </>
   )
-  if (href === undefined) return <g {...encre(limite)}>{dessin}</g>
+  if (href === undefined) {
+    return (
+      <g data-code={code} {...encre(limite)}>
+        {dessin}
+      </g>
+    )
+  }
+  // A hundred stops of the keyboard before the table, whose rows say the same and have links.
   return (
     <a
       href={href}
       aria-label={nom}
       aria-current={choisi ? 'true' : undefined}
-      data-code={forme.code}
+      data-code={code}
+      tabIndex={-1}
       {...encre(limite)}
     >
       {dessin}

@@ -1,3 +1,4 @@
+import { PHRASES_METHODE } from '#app/domain/classes.ts'
 import { compte } from '#app/domain/format.ts'
 import { ENCRE_PAGE, type Encre, type Ton } from './encre.ts'
 import { cut } from './fichier.tsx'
@@ -43,6 +44,7 @@ export function LegendeClasses({ carte }: { carte: CarteDeClasses }) {
           </li>
         ))}
       </ul>
+      {carte.methode && <p className="classes-methode">{PHRASES_METHODE[carte.methode]}</p>}
     </div>
   )
 }

@@ -26,10 +26,11 @@ export function ResultatScenario({ lecture, recherche, trier }: Props) {
       <p className="encart scenario-hypothese">{hypothese}</p>
       {tirage && <Tirage tirage={tirage} />}
       <Dessin lecture={lecture} recherche={recherche} />
-      {tableaux.map((tableau) => (
+      {tableaux.map((tableau, rang) => (
         <Tableau
           key={tableau.id}
           tableau={tableau}
+          avant={tableaux.slice(0, rang)}
           trier={trier}
           hrefTri={
             tries.includes(tableau.id) ? (cle) => `/scenarios?${recherche}&trier=${cle}#${tableau.id}` : undefined

@@ -29,6 +29,8 @@ export const NOTE_POSTES =
   'Un poste validé depuis 2021 n’est pas toujours occupé ni encore financé. Il est compté dans le département que sa ligne indique.'
 export const NOTE_SIEGE =
   'Par siège de l’employeur : la commune où le poste est enregistré, qui n’est pas toujours celle où l’on est reçu.'
+export const NOTE_COURBE_EN_TROIS =
+  'La courbe garde les trois classes de communes, plus lisibles ; le tableau de ses chiffres donne les sept niveaux.'
 export const NOTE_NON_CLASSE = 'Non classé : la grille de densité ne donne pas de classe à ces communes.'
 export const NOTE_DISTANCE =
   'Distance à vol d’oiseau, du centre de la commune au lieu le plus proche, même dans un autre département. Les communes sans centre connu ne sont pas comptées.'
