@@ -52,6 +52,8 @@ export function scenarioOf(db: Db, params: URLSearchParams) {
 /** The sentence that says which file is missing, or null. */
 function manqueOf(db: Db, demande: Demande | null, date: string | null): string | null {
   if (date === null) return 'Le fichier des postes n’est pas importé : aucun scénario ne peut être calculé.'
+  if (demande !== null && currentSource(db, 'lieux') === null)
+    return 'Le fichier des lieux n’est pas importé : ce scénario ne peut pas être calculé.'
   if (demande?.fin === 'hors-frr' && currentSource(db, 'frr') === null)
     return 'Le fichier des communes classées France Ruralités Revitalisation n’est pas importé : ce scénario ne peut pas être calculé.'
   return null
