@@ -70,6 +70,15 @@ test.each(['lieux', 'structures'] as const)(
   },
 )
 
+test.each(['/departements/23', '/communes/23096', '/communes/48198'])(
+  '%s says no place missing where the file of places is',
+  async (path) => {
+    const text = textOf(await (await siteOn(paysSans('lieux'))(path)).text())
+    expect(text).toContain(SENTENCES.lieux)
+    expect(text).not.toMatch(/aucun lieu|n’a pas de lieu|n’ont pas de lieu|Communes sans lieu|\b0 lieu/i)
+  },
+)
+
 test('without the file of places no scenario is computed, rather than one that closes nothing', async () => {
   const response = await siteOn(paysSans('lieux'))('/scenarios?fin=prives')
   const text = textOf(await response.text())
