@@ -67,7 +67,7 @@ function lectureOf(db: Db, demande: Demande, departements: Map<string, string>, 
   const contexte: Contexte = { sujet, hypothese, departements, ruraliteEstimee, sources: citees(db, demande) }
   return {
     hypothese,
-    resume: resumeOf(resultat, { departements, date }),
+    resume: resumeOf(resultat, demande, { departements, date }),
     titreBarres: `Habitants à moins de 10 km d’un lieu${ruraliteEstimee ? ' (type de commune estimé)' : ''}`,
     barres: barresOf(resultat),
     tableaux: [

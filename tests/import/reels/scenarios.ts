@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Db } from '#db/connect.server.ts'
-import { siteOn } from '#tests/routes/site.ts'
+import { siteOn, textOf } from '#tests/routes/site.ts'
 import { rowsIn } from '#tests/support/tableaux-page.ts'
 import { all } from '../files.ts'
 import {
@@ -141,6 +141,9 @@ export function testScenarios(reel: () => Db): void {
       if (code === null || /^97[578]|^98/.test(departement ?? '')) return null
       return (classes.get(code) ?? 'Non classée') === 'Non classée'
     })
-    await compare('fin=hors-frr', ({ ligne }) => horsFrr[ligne] === true)
+    const html = await compare('fin=hors-frr', ({ ligne }) => horsFrr[ligne] === true)
+    const inconnus = postes().filter(({ ligne }) => horsFrr[ligne] === null).length
+    expect(inconnus).toBeGreaterThan(0)
+    expect(textOf(html)).toContain(`Classement inconnu : ${inconnus} postes, maintenus.`)
   })
 }
