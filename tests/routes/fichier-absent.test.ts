@@ -79,6 +79,21 @@ test.each(['/departements/23', '/communes/23096', '/communes/48198'])(
   },
 )
 
+test.each(['lieux', 'structures'] as const)(
+  'without the file of %s the drawings are files without a figure of it',
+  async (absent) => {
+    const site = siteOn(paysSans(absent))
+    const indicateur = absent === 'lieux' ? 'a-10-km' : 'postes'
+    for (const file of ['carte.svg', 'distance-courbe.svg']) {
+      const response = await site(`/couverture/${file}?indicateur=${indicateur}`)
+      expect([file, response.status]).toEqual([file, 200])
+      expect(await response.text(), file).not.toMatch(/NaN|undefined/)
+    }
+    const carte = textOf(`<body>${await (await site(`/couverture/carte.svg?indicateur=${indicateur}`)).text()}`)
+    expect(carte).toContain('Creuse (23) : pas de donnée')
+  },
+)
+
 test('without the file of places no scenario is computed, rather than one that closes nothing', async () => {
   const response = await siteOn(paysSans('lieux'))('/scenarios?fin=prives')
   const text = textOf(await response.text())
