@@ -7,7 +7,7 @@ import { Unreadable } from '#app/lecture/unreadable.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { BuildResult } from '#scripts/import/build.ts'
 import { writeReport } from '#scripts/import/report.ts'
-import { all, anomaliesOf, build, column, lieuxCsv, structuresCsv, workFolder } from './files.ts'
+import { all, anomaliesOf, build, column, csv, lieuxCsv, structuresCsv, workFolder } from './files.ts'
 
 const FIXTURES = join(import.meta.dirname, '../fixtures')
 const folder = workFolder()
@@ -78,6 +78,20 @@ test('rows of one SIRET are one employer, its posts summed and its latest date k
     "SELECT postes, investissement, date_validation, nom FROM structure WHERE siret = '43493312300029'",
   )
   expect(rows).toEqual([{ postes: 5, investissement: 174_858, date_validation: '2021-06-17', nom: 'VILLE DE TEST' }])
+})
+
+test('rows of one SIRET validated the same day that differ: the first one speaks, in whatever number they come', async () => {
+  const header = ['Raison sociale', 'Nombre de conseillers validés par le COSELEC', 'Type', 'SIRET', 'Code département']
+  const row = (type: string, nom: string) => [nom, '1', type, '43493312300029', '51', '19/05/2021']
+  const rows = [row('privée', 'Centres sociaux'), row('privée', 'Centres sociaux'), row('publique', 'Autre nom')]
+  const own = workFolder()
+  const file = own.write('s.csv', csv([...header, 'Date de validation en comité de sélection'], rows))
+  const { db: other } = await build(own.path, [file])
+  expect(all(other, 'SELECT type, nom, postes FROM structure')).toEqual([
+    { type: 'privée', nom: 'Centres sociaux', postes: 3 },
+  ])
+  other.$client.close()
+  own.remove()
 })
 
 test('an employer named 0 without SIRET counts, in its department', () => {
