@@ -103,7 +103,7 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'code_insee.autre_departement':
     'La commune est dans un autre département : les postes restent dans le département de la ligne, le siège est ailleurs.',
   'commune.nom_officiel': 'Le nom de la commune a été écrit comme le nom officiel.',
-  'commune.inconnue': 'La commune n’a pas été reconnue.',
+  'commune.inconnue': 'Ce nom n’est pas celui d’une commune connue à ce code postal ou à ce code INSEE.',
   'adresse.repete_commune': 'L’adresse répétait le code postal et la commune : ils ont été retirés.',
   'coordonnees.invalides': 'Les coordonnées ne sont pas des nombres possibles.',
   'coordonnees.absentes': 'Sans coordonnées : le lieu est placé au centre de sa commune.',
@@ -219,6 +219,25 @@ export const ANOMALIE_CONSEIL: Record<AnomalieCode, string> = {
   'reseau.autre':
     'Si un conseiller numérique y reçoit, ajoutez « Conseillers numériques » à dispositif_programmes_nationaux.',
 }
+
+/** What only the checker says: of the standard, and of habits that matter to who publishes. The import is silent on them. */
+export const CODES_DU_VERIFICATEUR = [
+  'texte.majuscules',
+  'colonne.manquante',
+  'colonne.conseillee',
+  'colonne.ancienne',
+  'colonne.proche',
+  'champ.obligatoire_vide',
+  'champ.conseille_vide',
+  'liste.separateur',
+  'valeur.graphie',
+  'resume.trop_long',
+  'telephone.court',
+  'coordonnees.partagees',
+  'date.a_verifier',
+  'date.a_actualiser',
+  'reseau.autre',
+] as const satisfies AnomalieCode[]
 
 /**
  * The corrections that change how a thing is written, never what it says: the corrected file applies them without

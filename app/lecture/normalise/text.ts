@@ -5,6 +5,9 @@ import type { Journal } from './journal.ts'
 /** A cell beyond this is cut before any pattern runs over it: some patterns are quadratic on hostile text. */
 const MAX_CELL = 20_000
 
+/** What a spreadsheet would run: "=1+1", "@SUM(…", "+cmd|…". "@telier", "- Accueil", a phone and a degree are text. */
+export const FORMULE = /^(?:=|@\w+\(|[+-](?=[a-z(])|[+-]\d[^\n]*[|!(*/=])/i
+
 /** A tag that an editor writes; `<contact@mairie.fr>` and "a < b" are none. */
 const BALISE =
   /<\/?(?:a|abbr|b|blockquote|br|div|em|font|h[1-6]|hr|i|iframe|img|input|li|ol|p|pre|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|tr|u|ul)\b[^<>]{0,500}>/i
@@ -21,7 +24,7 @@ export const TEXT_OPERATIONS: { name: string; code: AnomalieCode; when: RegExp; 
     fix: repairMojibake,
   },
   { name: 'le HTML devient du texte', code: 'texte.html', when: BALISE, fix: withoutHtml },
-  { name: 'une formule de tableur est signalée', code: 'texte.formule', when: /^[=@][\w(]|^[+-][a-z(]|^\t/i },
+  { name: 'une formule de tableur est signalée', code: 'texte.formule', when: FORMULE },
 ]
 
 const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
@@ -67,7 +70,7 @@ export function readText(cells: Record<string, string>, field: string, journal: 
     const fixed = fix ? fix(text) : text
     if (fix && fixed === text) continue
     journal.note(field, code, text, fix ? fixed : null)
-    text = fixed
+    text = fixed === '' ? null : fixed
   }
   return text
 }
