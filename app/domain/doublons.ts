@@ -1,5 +1,6 @@
 import { distanceKm } from './distance.ts'
 import { fold } from './fold.ts'
+import { formatDate, formatTelephone } from './format.ts'
 import { isApproximate, type Precision } from './vocabulary.ts'
 
 /** What tells two places apart. */
@@ -36,17 +37,29 @@ const MEME_QUARTIER_KM = 0.5
 /**
  * Why two places may be one; [] when nothing says so. One sign alone is no reason: a town hall and its library share a
  * point, the places of a commune its switchboard, and "Mairie" is everywhere. Two of three are needed, never more than
- * 500 m apart; between approximate positions, in one commune. The import has joined those of one name and address.
+ * 500 m apart; between approximate positions, in one commune. Two house numbers are two places, and visits at home are
+ * another service of the same desk. The import has joined those of one name and address.
  */
 export function signesDeDoublon(a: FicheComparee, b: FicheComparee): Signe[] {
+  if (isAtHome(a) !== isAtHome(b)) return []
   const km = distanceBetween(a, b)
   const near = km === null ? a.communeCode !== null && a.communeCode === b.communeCode : km <= MEME_QUARTIER_KM
   if (!near) return []
   const signes: Signe[] = []
   if (fold(a.nom) === fold(b.nom)) signes.push('nom')
   if (a.telephone !== null && a.telephone === b.telephone) signes.push('telephone')
-  if (km !== null && km <= MEME_POINT_KM) signes.push('point')
+  if (km !== null && km <= MEME_POINT_KM && !haveTwoNumbers(a, b)) signes.push('point')
   return signes.length >= 2 ? signes : []
+}
+
+function isAtHome({ nom }: FicheComparee): boolean {
+  return fold(nom).includes('a domicile')
+}
+
+/** Both addresses begin with a number, and not the same. */
+function haveTwoNumbers(a: FicheComparee, b: FicheComparee): boolean {
+  const [left, right] = [a, b].map(({ adresse }) => /^\d+/.exec(adresse ?? '')?.[0])
+  return left !== undefined && right !== undefined && left !== right
 }
 
 /** Kilometres; null unless both positions are precise: two centres of one commune are no distance. */
@@ -86,10 +99,10 @@ export function differencesOf(a: FicheComparee, b: FicheComparee): Difference[] 
   const said = (f: FicheComparee): [string, string | null][] => [
     ['Nom', f.nom],
     ['Adresse', [f.adresse, f.codePostal, f.communeNom].filter(Boolean).join(', ') || null],
-    ['Téléphone', f.telephone],
-    ['Adresse électronique', f.courriels.join(', ') || null],
+    ['Téléphone', f.telephone && formatTelephone(f.telephone)],
+    ['Courriel', f.courriels.join(', ') || null],
     ['Horaires', f.horaires],
-    ['Mise à jour', f.dateMaj],
+    ['Mise à jour', f.dateMaj && formatDate(f.dateMaj)],
     ['Source', f.source],
   ]
   const autres = new Map(said(b))

@@ -52,6 +52,7 @@ export function pageCollectivite({ db, publicUrl }: AppContext, territoire: Terr
       : [],
     employeurs: shows('sans-lieu') ? rapport.employeurs.filter(({ lieux }) => voir === null || lieux === 0) : [],
     rejetees: shows('hors-carte') ? rejetees : [],
+    employeursTous: rapport.employeurs.length,
     vide: rapport.fiches.length === 0 && rapport.employeurs.length === 0 && rejetees.length === 0,
     postesAu: postesSource(db)?.date ?? null,
     sources: sourcesDes(db, [...SOURCES_LIEUX, ...SOURCES_POSTES]),

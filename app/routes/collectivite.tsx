@@ -88,15 +88,12 @@ export default function Collectivite() {
 
 type Page = ReturnType<typeof pageCollectivite>
 
-function resume({ postes, postesAu, employeurs, voir, lieux, type }: Page): string {
+function resume({ postes, postesAu, employeursTous, lieux, type }: Page): string {
   const ici = type === 'structure' ? 'Cet employeur' : 'Ce territoire'
-  const chez = voir === null && employeurs.length > 0 && type !== 'structure'
-  const fin = chez ? `, chez ${compte(employeurs.length, 'employeur', 'employeurs')}` : ''
-  const dits =
-    postesAu === null
-      ? 'aucune liste de postes n’est importée'
-      : `${compte(postes, 'poste validé', 'postes validés')} au ${formatDate(postesAu)}${fin}`
-  return `${ici} compte ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')} ; ${dits}.`
+  const debut = `${ici} compte ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}`
+  if (postesAu === null) return `${debut} ; aucune liste de postes n’est importée.`
+  const chez = type === 'structure' ? '' : `, chez ${compte(employeursTous, 'employeur', 'employeurs')}`
+  return `${debut} ; ${compte(postes, 'poste validé', 'postes validés')} au ${formatDate(postesAu)}${postes > 0 ? chez : ''}.`
 }
 
 function titreListe(voir: Page['voir'], total: number): string {

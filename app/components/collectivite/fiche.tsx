@@ -19,7 +19,7 @@ export function Fiche({ fiche }: { fiche: FicheRapport }) {
         <p className="discret">{adresseEnLigne(fiche) || 'Adresse absente'}</p>
         <dl className="etat">
           <div>
-            <dt>Sur la carte</dt>
+            <dt>Présence</dt>
             <dd>
               {fiche.presence}
               {fiche.approximate && ` ${PRECISION_LABELS[fiche.precision]}.`}
