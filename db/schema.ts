@@ -162,7 +162,11 @@ export const poste = sqliteTable(
     zrr: integer({ mode: 'boolean' }),
     qpv: integer({ mode: 'boolean' }),
   },
-  (t) => [index('poste_source').on(t.sourceId, t.departementCode), index('poste_structure').on(t.structureId)],
+  (t) => [
+    index('poste_source').on(t.sourceId, t.departementCode),
+    index('poste_structure').on(t.structureId),
+    index('poste_siret').on(t.siret),
+  ],
 )
 
 /** A place where people are received. Only `reseau = 'conseiller-numerique'` is counted. */

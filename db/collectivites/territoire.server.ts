@@ -63,6 +63,6 @@ export function structureTerritoire(db: Db, code: string): Territoire | null {
     order by rang, ordre limit 1`)
   if (nom === undefined) return null
   const postes = sql`p.structure_id in (select id from structure where ${own})`
-  const historique = siren ? sql`substr(p.siret, 1, 9) = ${code}` : sql`p.siret = ${code}`
+  const historique = siren ? sql`p.siret between ${code} and ${`${code}99999`}` : sql`p.siret = ${code}`
   return { type: 'structure', code, nom, lieux, postes, historique, lignes: null }
 }

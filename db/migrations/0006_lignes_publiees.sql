@@ -13,4 +13,5 @@ CREATE TABLE `ligne_publiee` (
 --> statement-breakpoint
 CREATE INDEX `ligne_rejetee` ON `ligne_publiee` (`rejetee`,`departement_code`,`commune_code`);--> statement-breakpoint
 CREATE INDEX `commune_epci` ON `commune` (`epci_code`);--> statement-breakpoint
-CREATE INDEX `lieu_siren` ON `lieu` (`siren`);
+CREATE INDEX `lieu_siren` ON `lieu` (`siren`);--> statement-breakpoint
+CREATE INDEX `poste_siret` ON `poste` (`siret`);
