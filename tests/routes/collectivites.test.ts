@@ -2,7 +2,9 @@ import { Window } from 'happy-dom'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { VOIRS } from '#app/domain/collectivites.ts'
+import { insertLieux, lieuRow } from '#tests/support/database.ts'
 import { paysCollectivite } from '#tests/support/pays-collectivite.ts'
+import { paysSitue } from '#tests/support/pays-situe.ts'
 import { hrefsIn, ORIGIN, siteOn, textOf } from './site.ts'
 
 let pays: Awaited<ReturnType<typeof paysCollectivite>>
@@ -246,4 +248,26 @@ test('the help leads to the tools of the sources', async () => {
     'https://cartographie.societenumerique.gouv.fr/',
   ])
     expect(html).toContain(lien)
+})
+
+test('a long list comes by pages of 50, each place once', async () => {
+  const db = paysSitue()
+  const lieux = Array.from({ length: 120 }, (_, rang) =>
+    lieuRow({ numero: 1000 + rang, departementCode: '48', communeCode: '48095', nom: `Long ${rang}` }),
+  )
+  insertLieux(db, lieux)
+  const long = siteOn(db)
+  const path = '/collectivites/commune/48095?voir=sans-telephone'
+  const html = await (await long(path)).text()
+  const total = Number(/voir=sans-telephone"[^>]*><strong>(\d+)/.exec(html)?.[1])
+  expect(total).toBeGreaterThanOrEqual(120)
+  const pages = hrefsIn(html, /voir=sans-telephone&page=\d+$/)
+  expect(pages).toHaveLength(Math.ceil(total / 50))
+  const seen: string[] = []
+  for (const [rang, href] of pages.entries()) {
+    const own = hrefsIn(await (await long(href)).text(), /^\/lieux\//)
+    if (rang < pages.length - 1) expect(own).toHaveLength(50)
+    seen.push(...own)
+  }
+  expect([seen.length, new Set(seen).size]).toEqual([total, total])
 })
