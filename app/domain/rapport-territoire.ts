@@ -92,3 +92,11 @@ function presenceOf({ reseau, lat, precision }: LieuLu, anomalies: readonly Anom
   if (lat === null) return `Dans la liste, mais pas sur la carte : aucune position n’est connue.${raison}`
   return isApproximate(precision) ? `Sur la carte, mais pas à son adresse.${raison}` : 'Sur la carte, à son adresse.'
 }
+
+/** Why the map shows nothing of an employer that has posts (rules: Matching); null when it shows a place. */
+export function absenceOf({ lieux, siret }: Pick<EmployeurLu, 'lieux' | 'siret'>): string | null {
+  if (lieux > 0) return null
+  return siret === null
+    ? 'son SIRET n’est pas connu, rien ne peut lui être rattaché'
+    : 'aucune fiche de lieu ne porte son SIRET, ni son SIREN dans le département'
+}

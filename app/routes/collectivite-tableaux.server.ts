@@ -3,7 +3,7 @@ import type { Voir } from '#app/domain/collectivites.ts'
 import { differencesOf, SIGNE_LABELS } from '#app/domain/doublons.ts'
 import { formatDate } from '#app/domain/format.ts'
 import { FRAICHEUR_LABELS } from '#app/domain/fraicheur.ts'
-import type { Fiche, LigneLue } from '#app/domain/rapport-territoire.ts'
+import { absenceOf, type Fiche, type LigneLue } from '#app/domain/rapport-territoire.ts'
 import type { SourceCitee } from '#app/domain/source-citee.ts'
 import type { Colonne, Ligne, Tableau } from '#app/domain/tableau.ts'
 import { PRECISION_LABELS } from '#app/domain/vocabulary.ts'
@@ -140,7 +140,7 @@ function tableauEmployeurs(
     lignes: employeurs.map(({ nom, siret, communeNom, postes, lieux }) => ({
       valeurs: {
         ...{ nom, siret, commune: communeNom, postes, lieux },
-        presence: lieux > 0 ? 'par ses lieux' : 'aucun lieu : aucune fiche ne porte son SIRET',
+        presence: absenceOf({ lieux, siret }) ?? 'par ses lieux',
       },
     })),
     notes: [NOTE_POSTES],

@@ -40,7 +40,7 @@ test('nothing sticks out of a narrow screen, and paper leaves out what cannot be
     const page = await openPage(site, path, { viewport: { width: 320, height: 640 } })
     expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320])
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('.sans-papier:visible, .pagination:visible').count()).toBe(0)
+    expect(await page.locator('.ecran:visible, .pagination:visible').count()).toBe(0)
     await page.context().close()
   }
 })

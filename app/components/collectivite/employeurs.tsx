@@ -1,5 +1,5 @@
 import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
-import type { EmployeurLu, LigneLue } from '#app/domain/rapport-territoire.ts'
+import { absenceOf, type EmployeurLu, type LigneLue } from '#app/domain/rapport-territoire.ts'
 import { hrefStructure } from '../liens.ts'
 import { Anomalies, Corrigees } from './anomalies.tsx'
 import { LignesPubliees } from './lignes-publiees.tsx'
@@ -26,11 +26,9 @@ export function Employeurs({ employeurs, postesAu }: Props) {
   )
 }
 
-function Employeur({
-  employeur: { cle, nom, postes, communeNom, lieux, lignes },
-}: {
-  employeur: Props['employeurs'][number]
-}) {
+function Employeur({ employeur }: { employeur: Props['employeurs'][number] }) {
+  const { cle, nom, postes, communeNom, lieux, lignes } = employeur
+  const absence = absenceOf(employeur)
   const anomalies = lignes.flatMap((ligne) => ligne.anomalies)
   return (
     <li className="fiche-rapport">
@@ -40,11 +38,11 @@ function Employeur({
       <p>
         {communeNom && `${communeNom} · `}
         {compte(postes, 'poste validé', 'postes validés')} ·{' '}
-        {lieux > 0 ? (
+        {absence === null ? (
           compte(lieux, 'lieu connu', 'lieux connus')
         ) : (
           <>
-            <strong>aucun lieu sur la carte</strong> : aucune fiche de lieu ne porte son SIRET.{' '}
+            <strong>aucun lieu sur la carte</strong> : {absence}.{' '}
             <a href="/collectivites/aide">Faire connaître ses lieux</a>
           </>
         )}

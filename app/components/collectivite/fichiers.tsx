@@ -11,7 +11,7 @@ const TABLES = [
 export function Fichiers({ chemin, flux, voir }: Props) {
   const query = voir === null ? '' : `?voir=${voir}`
   return (
-    <section className="encart sans-papier" aria-labelledby="fichiers">
+    <section className="encart ecran" aria-labelledby="fichiers">
       <h2 id="fichiers">Emporter ce rapport</h2>
       <ul>
         {TABLES.map(([id, nom]) => (
