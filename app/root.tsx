@@ -11,7 +11,7 @@ import {
 import { type ReactNode, useContext } from 'react'
 import { listSources, metaOf } from '#db/sources.server.ts'
 import icone from '../public/favicon.svg?raw'
-import { BandeauDemonstration, Entete, MenuChiffres, NOM_DU_SITE } from './components/entete.tsx'
+import { BandeauDemonstration, Entete, MenuPartie, NOM_DU_SITE } from './components/entete.tsx'
 import { EntreeContext } from './components/entree.ts'
 import { Dessins } from './components/icones.tsx'
 import { PageErreur, titreErreur } from './components/page-erreur.tsx'
@@ -56,7 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Dessins />
         <Entete />
         {data?.demonstration && <BandeauDemonstration />}
-        <MenuChiffres />
+        <MenuPartie />
         <main id="contenu" tabIndex={-1}>
           {children}
         </main>

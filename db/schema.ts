@@ -4,7 +4,7 @@ import type { Semaine } from '#app/domain/horaires.ts'
 import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vocabulary.ts'
 
 /** Raised with each change of the tables; a database of another version is refused at start. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 /** Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`). */
 export const meta = sqliteTable('meta', {
@@ -70,7 +70,7 @@ export const commune = sqliteTable(
     /** `numero` of that place. */
     lieuProche: integer(),
   },
-  (t) => [index('commune_departement').on(t.departementCode)],
+  (t) => [index('commune_departement').on(t.departementCode), index('commune_epci').on(t.epciCode)],
 )
 
 export const communeCodePostal = sqliteTable(
@@ -162,7 +162,11 @@ export const poste = sqliteTable(
     zrr: integer({ mode: 'boolean' }),
     qpv: integer({ mode: 'boolean' }),
   },
-  (t) => [index('poste_source').on(t.sourceId, t.departementCode), index('poste_structure').on(t.structureId)],
+  (t) => [
+    index('poste_source').on(t.sourceId, t.departementCode),
+    index('poste_structure').on(t.structureId),
+    index('poste_siret').on(t.siret),
+  ],
 )
 
 /** A place where people are received. Only `reseau = 'conseiller-numerique'` is counted. */
@@ -222,6 +226,7 @@ export const lieu = sqliteTable(
     index('lieu_ruralite').on(t.reseau, t.ruralite),
     index('lieu_commune').on(t.communeCode),
     index('lieu_structure').on(t.structureId),
+    index('lieu_siren').on(t.siren),
   ],
 )
 
@@ -281,6 +286,29 @@ export const anomalie = sqliteTable(
     corrected: text(),
   },
   (t) => [index('anomalie_ligne').on(t.sourceId, t.line), index('anomalie_par_code').on(t.code)],
+)
+
+/**
+ * A row as it was published, of which something is wrong (an error or a warning): what its publisher looks for in the
+ * file. Cells by our column names, as JSON; e-mail addresses of persons are masked. A rejected row says where it would
+ * have been, when its own codes or names tell.
+ */
+export const lignePubliee = sqliteTable(
+  'ligne_publiee',
+  {
+    sourceId: integer()
+      .notNull()
+      .references(() => source.id),
+    line: integer().notNull(),
+    cellules: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+    rejetee: integer({ mode: 'boolean' }).notNull(),
+    departementCode: text().references(() => departement.code),
+    communeCode: text().references(() => commune.code),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sourceId, t.line] }),
+    index('ligne_rejetee').on(t.rejetee, t.departementCode, t.communeCode),
+  ],
 )
 
 /** Answers compressed once, at import (the map's points). */

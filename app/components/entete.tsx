@@ -13,11 +13,19 @@ const CHIFFRES: readonly Page[] = [
   { href: '/methode', nom: 'Méthode' },
 ]
 
+/** The pages for who publishes, in the order of their own menu. */
+const COLLECTIVITES: readonly Page[] = [
+  { href: '/collectivites', nom: 'Mon territoire' },
+  { href: '/collectivites/verifier', nom: 'Vérifier un fichier' },
+  { href: '/collectivites/aide', nom: 'Être référencé' },
+]
+
 /** The main pages, in the order of the header. `/` is the list: a place or an employer is not in this table. */
 const PAGES: readonly (Page & { partie?: readonly Page[] })[] = [
   { href: '/', nom: 'Trouver un lieu' },
   { href: '/besoins', nom: 'Vos besoins' },
   { href: '/couverture', nom: 'Chiffres', partie: CHIFFRES },
+  { href: '/collectivites', nom: 'Collectivités', partie: COLLECTIVITES },
   { href: '/a-propos', nom: 'À propos' },
 ]
 
@@ -46,16 +54,19 @@ export function Entete() {
   )
 }
 
-/** The menu of the pages of figures, on each of them. */
-export function MenuChiffres() {
+/** The menu of the part that a page belongs to, on each of its pages; nothing elsewhere. */
+export function MenuPartie() {
   const { pathname } = useLocation()
-  if (!CHIFFRES.some((page) => holds(page, pathname))) return null
+  const { nom, partie = [] } = PAGES.find(({ partie }) => partie?.some((page) => holds(page, pathname))) ?? {}
+  if (partie.length === 0) return null
+  // The most precise: "/collectivites/aide" is under "/collectivites", and is a page of its own.
+  const ici = partie.findLast((page) => holds(page, pathname))
   return (
-    <nav className="menu-chiffres" aria-label="Chiffres">
+    <nav className="menu-chiffres" aria-label={nom}>
       <ul className="largeur">
-        {CHIFFRES.map((page) => (
+        {partie.map((page) => (
           <li key={page.href}>
-            <a href={page.href} aria-current={currentIn(page, pathname)}>
+            <a href={page.href} aria-current={page === ici ? currentIn(page, pathname) : undefined}>
               {page.nom}
             </a>
           </li>

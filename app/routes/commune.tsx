@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
+import { LienRapport } from '#app/components/collectivite/lien-rapport.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { Ruralite } from '#app/components/ruralite.tsx'
 import { EmployeursDeCommune } from '#app/components/territoire/employeurs-de-commune.tsx'
@@ -60,6 +61,7 @@ export default function Commune() {
         sieges={page.sieges}
       />
       <Tableaux tableaux={page.employeurs} chemin={chemin} />
+      <LienRapport type="commune" code={commune.code} />
       <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
     </div>
   )

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
+import { LienRapport } from '#app/components/collectivite/lien-rapport.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { CommunesSansLieu } from '#app/components/territoire/communes-sans-lieu.tsx'
 import { FigurePlan } from '#app/components/territoire/figure-plan.tsx'
@@ -63,6 +64,7 @@ export default function Departement() {
       )}
       <Tableaux tableaux={communes} chemin={chemin} />
       <Voisins voisins={page.voisins} />
+      <LienRapport type="departement" code={code} />
       <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
     </div>
   )

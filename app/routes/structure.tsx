@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { LienRapport } from '#app/components/collectivite/lien-rapport.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { Identite } from '#app/components/structure/identite.tsx'
 import { Lieux } from '#app/components/structure/lieux.tsx'
@@ -39,6 +40,7 @@ export default function Structure() {
       <Identite structure={structure} ruraliteEstimee={structure.ruraliteEstimee ?? estimee} />
       <Lieux lieux={structure.lieuxConnus} />
       <Postes structure={structure} />
+      <LienRapport type="structure" code={structure.cle} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { ANOMALIE_PHRASE, ANOMALIE_SEVERITY, type Anomalie, type AnomalieCode } from '#app/domain/anomalies.ts'
+import { maskPersonal } from '#app/lecture/normalise/contact.ts'
 import type { Db } from '#db/connect.server.ts'
 import { anomalie, anomalieCode } from '#db/schema.ts'
 import { prepareInsert } from './insert.ts'
@@ -19,8 +20,13 @@ export function startAnomalies(db: Db) {
         seen.add(one.code)
         insertCode({ code: one.code, severity, phrase: ANOMALIE_PHRASE[one.code] })
       }
-      insert({ sourceId, ...one })
+      // A row that could not be read, or an address badly written, may still name a person.
+      insert({ sourceId, ...one, raw: masked(one.raw), corrected: masked(one.corrected) })
     }
   }
   return { add, counts }
+}
+
+function masked(text: string | null): string | null {
+  return text === null ? null : maskPersonal(text)
 }

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { readFranceServices, readLieu } from '#app/lecture/lieux.ts'
-import type { Journal } from '#app/lecture/normalise/journal.ts'
+import type { Place } from '#app/lecture/locate.ts'
+import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
 import { openTable, type Row, type Table } from '#app/lecture/read-file.ts'
 import { loadReferentiel, type Referentiel } from '#app/lecture/referentiel.ts'
 import { type Poste, readStructure } from '#app/lecture/structures.ts'
@@ -9,6 +10,7 @@ import { createDatabase, type Db } from '#db/connect.server.ts'
 import { startAnomalies } from './anomalies-log.ts'
 import { writeDistances } from './distances.ts'
 import { hashContent, verify, writeMeta, writeSearch, writeSources } from './finish.ts'
+import { startLignes } from './lignes.ts'
 import { matchLieux } from './match.ts'
 import { millesimeInHeader, millesimeInName, yearInName } from './millesime.ts'
 import { writePoints } from './points.ts'
@@ -81,6 +83,7 @@ async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: 
   writeTerritoire(db, referentiel)
   const anomalies = startAnomalies(db)
   const lieux = startLieux(db)
+  const lignes = startLignes(db)
   const sources: SourceResult[] = []
   const histories: { source: SourceResult; postes: Poste[] }[] = []
   for (const [i, input] of inputs.entries()) {
@@ -103,7 +106,11 @@ async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: 
 
   async function readTable(input: Input, counts: Counts, postes: Poste[]): Promise<string[]> {
     const table = input.table ?? (await openTable(input.path, input.kind))
-    await readRows(table, counts, { anomalies, onBytes: options.onBytes }, (row, journal) => {
+    const onRow = (row: Row, { anomalies }: Journal, rejected: boolean) => {
+      const place = () => placeOfRejected(table.kind, row, referentiel, options.today)
+      if (table.kind !== 'france-services') lignes.add(counts.id, row, anomalies, rejected, place)
+    }
+    await readRows(table, counts, { anomalies, onBytes: options.onBytes, onRow }, (row, journal) => {
       const record = readRecord(table.kind, row, referentiel, journal, options.today)
       if (record === null) return null
       if ('nombre' in record) postes.push(record)
@@ -132,6 +139,12 @@ function readRecord(kind: Kind, row: Row, { territoire }: Referentiel, journal: 
   if (kind === 'structures') return readStructure(row, territoire, journal, today)
   if (kind === 'lieux') return readLieu(row, territoire, journal, today)
   return readFranceServices(row, territoire, journal)
+}
+
+/** Where a rejected row would have been, had it a name and a number of posts; null when nothing places it. */
+function placeOfRejected(kind: Kind, row: Row, referentiel: Referentiel, today: string): Place | null {
+  const whole = { ...row, cells: { ...row.cells, nom: 'Sans nom', postes: '1' } }
+  return readRecord(kind, whole, referentiel, startJournal(row.line), today)?.place ?? null
 }
 
 function millesimeOf(path: string, header: string[], latest: string, lastResort: string): string {

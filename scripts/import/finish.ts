@@ -34,6 +34,7 @@ export function hashContent({ $client }: Db): string {
     'lieu',
     'lieu_valeur',
     'lieu_publication',
+    'ligne_publiee',
   ]) {
     for (const row of $client.prepare(`SELECT * FROM ${table} ORDER BY rowid`).raw().iterate()) {
       hash.update(JSON.stringify(row))

@@ -7,6 +7,13 @@ import type { AnomaliesLog } from './anomalies-log.ts'
 /** What is counted of a file as it is read; `latest` is its newest date, `''` when it has none. */
 export type Counts = { id: number; read: number; kept: number; rejected: number; corrected: number; latest: string }
 
+type Listeners = {
+  anomalies: AnomaliesLog
+  onBytes?: (bytes: number) => void
+  /** Told each row with all that was noted of it, and whether it was rejected. */
+  onRow?: (row: Row, journal: Journal, rejected: boolean) => void
+}
+
 /**
  * Reads every row of a table: each is kept or rejected, and what is said of it is written. `keep` gives the
  * row's date (`''` when it has none), or null to reject it.
@@ -14,7 +21,7 @@ export type Counts = { id: number; read: number; kept: number; rejected: number;
 export async function readRows(
   table: Table,
   counts: Counts,
-  { anomalies, onBytes }: { anomalies: AnomaliesLog; onBytes?: (bytes: number) => void },
+  { anomalies, onBytes, onRow }: Listeners,
   keep: (row: Row, journal: Journal) => string | null,
 ): Promise<void> {
   const ids = new Set<string>()
@@ -30,6 +37,7 @@ export async function readRows(
       noteDuplicateId(row.cells.id ?? row.cells.id_fs, ids, journal)
       if (journal.anomalies.some((one) => one.corrected !== null)) counts.corrected += 1
       anomalies.add(counts.id, journal.anomalies)
+      onRow?.(row, journal, date === null)
     }
   }
 }

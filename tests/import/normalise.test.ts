@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { CHAMPS, type Champ } from '#app/domain/champs.ts'
 import { foldAdresse, readAdresse } from '#app/lecture/normalise/adresse.ts'
 import { readCodeInsee, readCodePostal, readDepartement, readPivot } from '#app/lecture/normalise/codes.ts'
-import { readCourriels, readSites, readTelephone, toUrl } from '#app/lecture/normalise/contact.ts'
+import { maskPersonal, readCourriels, readSites, readTelephone, toUrl } from '#app/lecture/normalise/contact.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
 import { readText, TEXT_OPERATIONS } from '#app/lecture/normalise/text.ts'
 import { readCoordinates, readDate, readInteger, readOuiNon } from '#app/lecture/normalise/values.ts'
@@ -350,4 +350,14 @@ describe('words of older files', () => {
     ])
     expect(journal.anomalies).toMatchObject([{ code: 'vocabulaire.inconnu', corrected: DEMARCHES }])
   })
+})
+
+test.each([
+  ['Écrire à marie.dupont@exemple.example, ou passer', 'Écrire à …@exemple.example, ou passer'],
+  ['MARIE.DUPONT@exemple.example|mairie.avessac@exemple.example', '…@exemple.example|mairie.avessac@exemple.example'],
+  ['"x";"jean-pierre.martin@exemple";"y"', '"x";"…@exemple";"y"'],
+  ['accueil@exemple.example', 'accueil@exemple.example'],
+  ['@ seul, et rien', '@ seul, et rien'],
+])('a published text "%s" is kept as "%s"', (text, masked) => {
+  expect(maskPersonal(text)).toBe(masked)
 })

@@ -126,7 +126,7 @@ test('the header names the main pages, and says which one this is', async () => 
   const current = async (path: string) => {
     const html = await (await site(path)).text()
     const menu = /<nav class="menu" aria-label="Navigation principale">(.*?)<\/nav>/.exec(html)?.[1] ?? ''
-    expect(hrefsIn(menu, /./)).toEqual(['/', '/besoins', '/couverture', '/a-propos'])
+    expect(hrefsIn(menu, /./)).toEqual(['/', '/besoins', '/couverture', '/collectivites', '/a-propos'])
     return /aria-current="page">([^<]*)/.exec(menu)?.[1]
   }
   expect(await current('/?departement=23')).toBe('Trouver un lieu')

@@ -93,6 +93,14 @@ export function readCourriels(cells: Cells, field: string, journal: Journal): st
   })
 }
 
+/** A text in which the e-mail addresses of persons keep their domain only: what a page withholds, nothing else shows. */
+export function maskPersonal(text: string): string {
+  if (!text.includes('@')) return text
+  return text.replace(/([^\s@|,;<>()"':]{1,64})@([^\s@|,;<>()"']{1,255})/g, (courriel, _local, domain) =>
+    isPersonal(courriel.toLowerCase()) ? `…@${domain}` : courriel,
+  )
+}
+
 /** True when the local part is a known first name, a separator and a word: `prenom.nom@`. `mairie.avessac@` is not. */
 export function isPersonal(courriel: string): boolean {
   const [local = ''] = courriel.split('@')

@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm'
+import type { LignePostes } from '#app/domain/evolution/suivi.ts'
+import type { Ruralite } from '#app/domain/vocabulary.ts'
+import type { Db } from '../connect.server.ts'
+import type { Territoire } from './territoire.server.ts'
+
+type Row = [
+  sourceId: number,
+  siret: string | null,
+  nom: string,
+  type: string | null,
+  departement: string,
+  commune: string | null,
+  communeNom: string | null,
+  ruralite: Ruralite,
+  nombre: number,
+  structureId: number | null,
+]
+
+/** The posts of a territory in each structures file, older ones included, by the file's id. */
+export function postesDuTerritoire(db: Db, { historique }: Territoire): Map<number, LignePostes[]> {
+  const rows = db.values<Row>(sql`
+    select p.source_id, p.siret, p.nom, p.type, p.departement_code, p.commune_code, c.nom, p.ruralite, p.nombre,
+      p.structure_id
+    from source f join poste p on p.source_id = f.id left join commune c on c.code = p.commune_code
+    where f.kind = 'structures' and ${historique} order by p.source_id, p.line`)
+  const found = new Map<number, LignePostes[]>()
+  for (const [sourceId, siret, nom, type, departement, commune, communeNom, ruralite, nombre, structureId] of rows) {
+    const own = found.get(sourceId) ?? []
+    found.set(sourceId, own)
+    own.push({ siret, nom, type, departement, commune, communeNom, ruralite, nombre, structureId })
+  }
+  return found
+}

@@ -1,0 +1,36 @@
+import { eq, getTableColumns, sql } from 'drizzle-orm'
+import type { LieuLu } from '#app/domain/rapport-territoire.ts'
+import type { Db } from '../connect.server.ts'
+import { lieu, structure } from '../schema.ts'
+import { valeursByLieu } from '../valeurs.server.ts'
+import type { Territoire } from './territoire.server.ts'
+
+/**
+ * The places of the LaMednum files on a territory, by name: those of conseillers numériques, and the rows of other
+ * networks, which no page lists. France services has a file and a tool of its own.
+ */
+export function lieuxDuTerritoire(db: Db, { lieux }: Territoire): LieuLu[] {
+  const { resume, siret, siren, ...l } = getTableColumns(lieu)
+  const rows = db
+    .select({
+      ...{ numero: l.numero, id: l.id, reseau: l.reseau, nom: l.nom, departementCode: l.departementCode },
+      ...{ communeCode: l.communeCode, communeNom: l.communeNom, codePostal: l.codePostal, adresse: l.adresse },
+      ...{ complementAdresse: l.complementAdresse, lat: l.lat, lon: l.lon, precision: l.precision },
+      ...{ telephone: l.telephone, courriels: l.courriels, sitesWeb: l.sitesWeb, horaires: l.horaires },
+      ...{ dateMaj: l.dateMaj, source: l.source, resume, siret, siren },
+      employeur: structure.nom,
+    })
+    .from(lieu)
+    .leftJoin(structure, eq(structure.id, lieu.structureId))
+    .where(sql`${lieu.numero} in (select l.numero from lieu l where ${lieux}) and ${lieu.reseau} <> 'france-services'`)
+    .orderBy(lieu.nom, lieu.numero)
+    .all()
+  const valeurs = valeursByLieu(
+    db,
+    rows.map(({ numero }) => numero),
+  )
+  return rows.map((row) => {
+    const { service = [], frais = [], acces = [], accompagnement = [] } = valeurs.get(row.numero) ?? {}
+    return { ...row, services: service, frais, acces, accompagnement }
+  })
+}
