@@ -29,6 +29,7 @@ export function createServer(options: ServerOptions): Server {
     forget(req)
     const status = refusal(req)
     if (status !== null) return refuse(req, res, status)
+    if (req.method === 'POST') res.once('finish', () => finishBody(req))
     const handler = plain[pathOf(req.url ?? '')] ?? app
     try {
       handler(req, res)
@@ -48,6 +49,20 @@ export function createServer(options: ServerOptions): Server {
 function refuse(req: IncomingMessage, res: ServerResponse, status: number): void {
   res.setHeader('Connection', 'close')
   answerError(req, res, status)
+}
+
+const REST_MS = 5_000
+
+/**
+ * A body that was answered before its end (too big, too slow) is read a little longer and thrown away: a browser that
+ * still sends would see a broken connection instead of the answer.
+ */
+function finishBody(req: IncomingMessage): void {
+  if (req.complete) return
+  req.removeAllListeners('data')
+  req.resume()
+  const cut = setTimeout(() => req.socket.destroy(), REST_MS)
+  req.once('close', () => clearTimeout(cut))
 }
 
 function answerUnread(error: NodeJS.ErrnoException, socket: Duplex, headers: [string, string][]): void {
