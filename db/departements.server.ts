@@ -3,6 +3,7 @@ import { groupBy, sumComptes } from '#app/domain/couverture/comptes.ts'
 import { pour10000 } from '#app/domain/taux.ts'
 import { comptesDesFichiers } from './comptes.server.ts'
 import type { Db } from './connect.server.ts'
+import { remember } from './memoire.server.ts'
 import { departement, region, structure } from './schema.ts'
 
 export type DepartementResume = {
@@ -22,6 +23,10 @@ export type Totals = Omit<DepartementResume, 'code' | 'nom' | 'region'> & { stru
 
 /** Every department and territory, by code, those without any place included. */
 export function listDepartements(db: Db): DepartementResume[] {
+  return remember(db, readDepartements)
+}
+
+function readDepartements(db: Db): DepartementResume[] {
   const comptes = groupBy(comptesDesFichiers(db), ({ departement }) => departement)
   return selectDepartements(db).map((row) => {
     const { postes, structures, lieux } = sumComptes(comptes.get(row.code) ?? [])

@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
+import type { Fichier } from '#app/domain/fichier-absent.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
 import { meta, source } from './schema.ts'
@@ -71,6 +72,11 @@ export function currentSource(db: Db, kind: Kind) {
       .limit(1)
       .get() ?? null
   )
+}
+
+/** The files without which a page leaves figures unknown. */
+export function fichiersAbsents(db: Db): Fichier[] {
+  return (['lieux', 'structures'] as const).filter((kind) => currentSource(db, kind) === null)
 }
 
 export function metaOf(db: Db): Meta {

@@ -65,6 +65,7 @@ export const ANOMALIE_SEVERITY = {
   'champ.obligatoire_vide': 'error',
   'champ.conseille_vide': 'warning',
   'liste.separateur': 'info',
+  'valeur.graphie': 'info',
   'resume.trop_long': 'warning',
   'telephone.court': 'info',
   'coordonnees.partagees': 'info',
@@ -102,7 +103,7 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'code_insee.autre_departement':
     'La commune est dans un autre département : les postes restent dans le département de la ligne, le siège est ailleurs.',
   'commune.nom_officiel': 'Le nom de la commune a été écrit comme le nom officiel.',
-  'commune.inconnue': 'La commune n’a pas été reconnue.',
+  'commune.inconnue': 'Ce nom n’est pas celui d’une commune connue à ce code postal ou à ce code INSEE.',
   'adresse.repete_commune': 'L’adresse répétait le code postal et la commune : ils ont été retirés.',
   'coordonnees.invalides': 'Les coordonnées ne sont pas des nombres possibles.',
   'coordonnees.absentes': 'Sans coordonnées : le lieu est placé au centre de sa commune.',
@@ -127,7 +128,7 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'nombre.invalide': 'Ce n’est pas un nombre.',
   'densite.invalide': 'Ce n’est pas un niveau de densité, de 1 à 7.',
   'texte.encodage': 'Des accents étaient abîmés (« Ã© ») : ils ont été réparés.',
-  'texte.html': 'Le texte contient du HTML : il est montré tel quel.',
+  'texte.html': 'Le texte contenait du HTML : il est montré sans ses balises.',
   'texte.formule': 'La cellule ressemble à une formule de tableur.',
   'texte.trop_long': 'Le texte est trop long : il a été coupé.',
   'texte.majuscules': 'Le nom est écrit tout en capitales : il se lit mal, et une synthèse vocale peut l’épeler.',
@@ -138,6 +139,7 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'champ.obligatoire_vide': 'La norme demande ce champ : il est vide.',
   'champ.conseille_vide': 'La norme 1.0.2 demande ce champ : il est vide.',
   'liste.separateur': 'Les valeurs d’une liste se séparent par une barre verticale « | ».',
+  'valeur.graphie': 'Cette valeur s’écrit autrement dans la norme : espaces, accents ou majuscules.',
   'resume.trop_long': 'Le résumé dépasse 280 caractères.',
   'telephone.court': 'Un numéro court ne peut pas être appelé de partout : la norme attend un numéro complet.',
   'coordonnees.partagees': 'Plusieurs lieux, à des adresses différentes, sont au même point.',
@@ -208,6 +210,7 @@ export const ANOMALIE_CONSEIL: Record<AnomalieCode, string> = {
   'champ.obligatoire_vide': 'Remplissez ce champ.',
   'champ.conseille_vide': 'Remplissez ce champ si vous le pouvez.',
   'liste.separateur': 'Séparez les valeurs par « | », sans espace.',
+  'valeur.graphie': 'Recopiez la valeur telle que la norme l’écrit.',
   'resume.trop_long': 'Gardez l’essentiel : le reste va dans la présentation détaillée.',
   'telephone.court': 'Ajoutez un numéro complet si le lieu en a un.',
   'coordonnees.partagees': 'Cherchez chaque adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',
@@ -216,6 +219,25 @@ export const ANOMALIE_CONSEIL: Record<AnomalieCode, string> = {
   'reseau.autre':
     'Si un conseiller numérique y reçoit, ajoutez « Conseillers numériques » à dispositif_programmes_nationaux.',
 }
+
+/** What only the checker says: of the standard, and of habits that matter to who publishes. The import is silent on them. */
+export const CODES_DU_VERIFICATEUR = [
+  'texte.majuscules',
+  'colonne.manquante',
+  'colonne.conseillee',
+  'colonne.ancienne',
+  'colonne.proche',
+  'champ.obligatoire_vide',
+  'champ.conseille_vide',
+  'liste.separateur',
+  'valeur.graphie',
+  'resume.trop_long',
+  'telephone.court',
+  'coordonnees.partagees',
+  'date.a_verifier',
+  'date.a_actualiser',
+  'reseau.autre',
+] as const satisfies AnomalieCode[]
 
 /**
  * The corrections that change how a thing is written, never what it says: the corrected file applies them without
@@ -241,6 +263,7 @@ export const CORRECTIONS_SURES: ReadonlySet<AnomalieCode> = new Set([
   'texte.formule',
   'colonne.ancienne',
   'liste.separateur',
+  'valeur.graphie',
 ])
 
 /** A problem of one cell, or a change made to it. `line` is the file's line as an editor shows it (the header is 1). */

@@ -19,16 +19,17 @@ export type Sujet = { nom: string; pluriel?: boolean }
 
 /**
  * A department in two or three sentences that follow its figures, each beside the national one. `postesAu`: date of
- * the file of posts; null when none was imported, and nothing is said of posts.
+ * the file of posts; null when none was imported, and nothing is said of posts. `lieuxConnus`: a file of places was.
  */
 export function phrasesDepartement(
   sujet: Sujet,
   chiffres: ChiffresDits,
   national: ChiffresDits,
   postesAu: string | null,
+  lieuxConnus = true,
 ): string[] {
   return [
-    phraseLieux(sujet, chiffres, national),
+    lieuxConnus ? phraseLieux(sujet, chiffres, national) : phraseHabitants(sujet, chiffres),
     phraseDistance(chiffres, national),
     postesAu === null ? '' : phrasePostes(chiffres, national, postesAu),
   ].filter((phrase) => phrase !== '')
@@ -44,6 +45,10 @@ function phraseLieux({ nom, pluriel }: Sujet, chiffres: ChiffresDits, national: 
   const debut = `${nom} ${compteVerbe(pluriel)} ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}`
   if (habitants === '' || taux === null) return `${debut}.`
   return `${debut} pour ${habitants} : ${formatTaux(taux)} pour 10 000 habitants${rapport(taux, national.lieux_pour_10000)}.`
+}
+
+function phraseHabitants({ nom, pluriel }: Sujet, { population }: ChiffresDits): string {
+  return population === null ? '' : `${nom} ${compteVerbe(pluriel)} ${compte(population, 'habitant', 'habitants')}.`
 }
 
 function compteVerbe(pluriel = false): string {
@@ -93,18 +98,22 @@ export type CommuneDite = {
   proche: { commune: string | null; km: number; approximate: boolean } | null
   /** The territory (a department) has no place at all. */
   territoireSansLieu: boolean
+  /** A file of places was imported. */
+  lieuxConnus: boolean
 }
 
 /** A commune in two sentences: its places or the nearest one, and the posts placed there. */
 export function phrasesCommune(commune: CommuneDite, postesAu: string | null): string[] {
-  const { nom, lieux, postes, proche, territoireSansLieu } = commune
+  const { nom, lieux, postes, proche, territoireSansLieu, lieuxConnus } = commune
   const population = compte(commune.population, 'habitant', 'habitants')
+  const posees = postesAu === null ? [] : [posteDeCommune(postes, postesAu)]
+  if (!lieuxConnus) return [`${nom} compte ${population}.`, ...posees]
   const debut =
     lieux === 0
       ? `${nom} compte ${population} et aucun lieu d’accueil connu.`
       : `${nom} compte ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')} pour ${population}.`
   const suite = lieux > 0 ? '' : phraseProche(proche, territoireSansLieu)
-  return [debut, suite, postesAu === null ? '' : posteDeCommune(postes, postesAu)].filter((phrase) => phrase !== '')
+  return [debut, suite, ...posees].filter((phrase) => phrase !== '')
 }
 
 function phraseProche(proche: CommuneDite['proche'], territoireSansLieu: boolean): string {

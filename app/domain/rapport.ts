@@ -1,4 +1,4 @@
-import type { Anomalie } from './anomalies.ts'
+import { ANOMALIE_PHRASE, type Anomalie, type AnomalieCode } from './anomalies.ts'
 import type { Kind, Severity } from './vocabulary.ts'
 
 /** The kinds of files that are published by a collectivité, and that the checker reads. */
@@ -40,7 +40,7 @@ export type Rapport = {
   kind: KindVerifie
   read: number
   publiables: number
-  /** Rows that have at least one problem of that severity. */
+  /** Rows that have at least one problem of that severity; the header is no row. */
   lignesPar: Record<Severity, number>
   anomaliesPar: Record<Severity, number>
   /** Every row, in the order of the file. */
@@ -52,3 +52,36 @@ export type Rapport = {
 
 /** A hostile file has ten problems a row: those beyond are counted, not kept. */
 export const MAX_REMARQUES = 100_000
+
+/** One rule, as often as it was broken. `lignes`: the first ones; `exemple`: the first cell. */
+export type Groupe = Pick<Remarque, 'severity' | 'conseil'> & {
+  code: AnomalieCode
+  phrase: string
+  nombre: number
+  lignes: number[]
+  exemple: Remarque
+}
+
+const LIGNES_MONTREES = 5
+const RANG: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
+
+/** The rules that a file breaks, the worst first, then the most frequent */
+export function grouper(anomalies: readonly Remarque[]): Groupe[] {
+  const groupes = new Map<AnomalieCode, Groupe>()
+  for (const one of anomalies) {
+    const { code, severity, conseil, line } = one
+    const groupe = groupes.get(code) ?? {
+      code,
+      severity,
+      conseil,
+      phrase: ANOMALIE_PHRASE[code],
+      nombre: 0,
+      lignes: [],
+      exemple: one,
+    }
+    groupe.nombre += 1
+    if (groupe.lignes.length < LIGNES_MONTREES && groupe.lignes.at(-1) !== line) groupe.lignes.push(line)
+    groupes.set(code, groupe)
+  }
+  return [...groupes.values()].sort((a, b) => RANG[a.severity] - RANG[b.severity] || b.nombre - a.nombre)
+}

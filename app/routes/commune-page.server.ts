@@ -3,7 +3,7 @@ import type { Etape } from '#app/domain/fil-ariane.ts'
 import { phrasesCommune } from '#app/domain/phrase-territoire.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
-import { metaOf, postesSource } from '#db/sources.server.ts'
+import { fichiersAbsents, metaOf, postesSource } from '#db/sources.server.ts'
 import type { CommuneComplete } from '#db/territoires/communes.server.ts'
 import { siegesDeCommune } from '#db/territoires/employeurs.server.ts'
 import { lieuxDeCommune } from '#db/territoires/lieux.server.ts'
@@ -33,6 +33,7 @@ export function pageCommune({ db, publicUrl }: AppContext, commune: CommuneCompl
       [departement, `/departements/${departementCode}`],
       [nom, chemin],
     ] as Etape[],
+    absents: fichiersAbsents(db),
     phrases: phrasesOf(db, commune, autour),
     departement,
     epci: nomEpci(commune.epciCode),
@@ -55,5 +56,7 @@ function phrasesOf(db: Db, commune: CommuneComplete, [premier]: LieuProche[]): s
   // Beyond the seas only: elsewhere a neighbour's place can be walked to.
   const territoireSansLieu = lieuxDuDepartement === 0 && departementCode.length === 3
   const postes = postesDeCommune(db, commune)
-  return phrasesCommune({ nom, population, lieux, postes, proche, territoireSansLieu }, postesSource(db)?.date ?? null)
+  const lieuxConnus = !fichiersAbsents(db).includes('lieux')
+  const dite = { nom, population, lieux, postes, proche, territoireSansLieu, lieuxConnus }
+  return phrasesCommune(dite, postesSource(db)?.date ?? null)
 }

@@ -1,9 +1,10 @@
 import { leDepartement } from '#app/domain/departement-nom.ts'
+import { sansAbsents } from '#app/domain/fichier-absent.ts'
 import { formatDate } from '#app/domain/format.ts'
 import type { Ligne, Tableau } from '#app/domain/tableau.ts'
 import type { Db } from '#db/connect.server.ts'
 import { postesPour10000 } from '#db/departements.server.ts'
-import { postesSource } from '#db/sources.server.ts'
+import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
 import type { CommuneComplete } from '#db/territoires/communes.server.ts'
 import { employeursDeCommune } from '#db/territoires/employeurs.server.ts'
 import { chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
@@ -42,7 +43,7 @@ function tableauChiffres(db: Db, commune: CommuneComplete): Tableau {
     })
   }
   lignes.push({ href: '/departements', valeurs: { ...valeursOf(chiffresEnsemble(db)), nom: 'France' } })
-  return {
+  const tableau: Tableau = {
     id: 'chiffres',
     titre: `${commune.nom}, son département et la France`,
     colonnes: [{ cle: 'nom', nom: 'Territoire', nature: 'texte' }, ...COLONNES_LIEUX, ...postes],
@@ -50,6 +51,7 @@ function tableauChiffres(db: Db, commune: CommuneComplete): Tableau {
     notes: postesAu === undefined ? [] : [NOTE_POSTES],
     sources: sourcesDes(db, SOURCES_TOUTES),
   }
+  return sansAbsents(tableau, fichiersAbsents(db))
 }
 
 function valeursDeCommune(db: Db, commune: CommuneComplete): Ligne['valeurs'] {

@@ -7,6 +7,7 @@ import { EmployeursDeCommune } from '#app/components/territoire/employeurs-de-co
 import { Fil } from '#app/components/territoire/fil.tsx'
 import { LieuxAutour, LieuxDeCommune } from '#app/components/territoire/lieux-de-commune.tsx'
 import { Tableaux } from '#app/components/territoire/tableaux.tsx'
+import { phrasesAbsents } from '#app/domain/fichier-absent.ts'
 import { filStructure } from '#app/domain/fil-ariane.ts'
 import { compte } from '#app/domain/format.ts'
 import feuille from '../styles/feuilles/figures.css?url'
@@ -45,13 +46,19 @@ export default function Commune() {
           <Ruralite ruralite={commune.ruralite} densite={commune.densite} frr={commune.frr} estimee={page.estimee} />
         </ul>
       </header>
-      <div className="lieu-colonnes">
-        <LieuxDeCommune lieux={page.lieux} total={commune.lieux} nom={commune.nom} code={commune.code} />
-        <LieuxAutour lieux={page.autour} seuls={commune.lieux === 0} code={commune.code} />
-      </div>
+      {page.absents.length > 0 && <p className="alerte">{phrasesAbsents(page.absents).join(' ')}</p>}
+      {!page.absents.includes('lieux') && (
+        <div className="lieu-colonnes">
+          <LieuxDeCommune lieux={page.lieux} total={commune.lieux} nom={commune.nom} code={commune.code} />
+          <LieuxAutour lieux={page.autour} seuls={commune.lieux === 0} code={commune.code} />
+        </div>
+      )}
       <Tableaux tableaux={page.chiffres} chemin={chemin} />
       <h2>Employeurs</h2>
-      <EmployeursDeCommune aucun={page.employeurs.length === 0} sieges={page.sieges} />
+      <EmployeursDeCommune
+        aucun={page.employeurs.length === 0 && !page.absents.includes('structures')}
+        sieges={page.sieges}
+      />
       <Tableaux tableaux={page.employeurs} chemin={chemin} />
       <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
     </div>

@@ -2,10 +2,11 @@ import type { Serie } from '#app/components/graphique/courbe-distance.tsx'
 import { hrefCouverture } from '#app/components/liens.ts'
 import type { AppContext } from '#app/context.ts'
 import { chiffresOf } from '#app/domain/couverture/comptes.ts'
-import type { Contexte } from '#app/domain/couverture/contexte.ts'
+import { absentsDe } from '#app/domain/couverture/contexte.ts'
 import { FIGURES } from '#app/domain/couverture/indicateurs.ts'
 import { phraseIndicateur, phraseNationale, phrasesDistance, phrasesRuralite } from '#app/domain/couverture/phrases.ts'
 import { titreIndicateur } from '#app/domain/couverture/tableaux.ts'
+import { isInconnu, phrasesAbsents } from '#app/domain/fichier-absent.ts'
 import type { Tableau } from '#app/domain/tableau.ts'
 import { readDemande, refuseTri, tableauxOf } from './couverture.server.ts'
 
@@ -15,6 +16,8 @@ export function pageOf({ db, publicUrl }: AppContext, params: URLSearchParams) {
   const { contexte, couverture, territoires, courbeEnTrois, tableaux } = tableauxOf(db, demande)
   const triRefuse = refuseTri(tableauxDe(tableaux), demande.trier)
   const { indicateur, maille, niveaux, classes, trier } = triRefuse === null ? demande : { ...demande, trier: null }
+  const absents = absentsDe(contexte)
+  const inconnu = isInconnu(indicateur.cle, absents)
   const choix = { indicateur: indicateur.cle, maille, niveaux, classes }
   return {
     errors: triRefuse === null ? errors : [...errors, triRefuse],
@@ -27,11 +30,13 @@ export function pageOf({ db, publicUrl }: AppContext, params: URLSearchParams) {
       ruralite: phrasesRuralite(couverture.cellules, contexte),
       distance: phrasesDistance(couverture.cellules, contexte),
     },
-    manques: manquesOf(contexte.sources),
+    manques: phrasesAbsents(absents),
     tableaux,
     series: seriesOf(courbeEnTrois),
     /** By the code of the territory: what the map draws. */
-    valeurs: Object.fromEntries(territoires.map(({ code, cellules }) => [code, chiffresOf(cellules)[indicateur.cle]])),
+    valeurs: Object.fromEntries(
+      territoires.map(({ code, cellules }) => [code, inconnu ? null : chiffresOf(cellules)[indicateur.cle]]),
+    ),
     nature: FIGURES[indicateur.cle].nature,
     canonique: publicUrl + hrefCouverture({ ...choix, trier: null }),
     sources: [
@@ -55,14 +60,4 @@ export function seriesOf(courbe: Tableau): Serie[] {
     nom,
     parts: courbe.lignes.map(({ valeurs }) => valeurs[cle] as number | null),
   }))
-}
-
-const FICHIERS = {
-  structures: 'Le fichier des postes validés n’est pas importé : les postes et les employeurs sont à zéro.',
-  lieux: 'Le fichier des lieux n’est pas importé : les lieux sont à zéro et les distances ne sont pas calculées.',
-} as const
-
-/** The sentences that say which file is missing, and what it leaves unsaid. */
-function manquesOf(sources: Contexte['sources']): string[] {
-  return (['lieux', 'structures'] as const).filter((kind) => sources[kind].length === 0).map((kind) => FICHIERS[kind])
 }

@@ -1,5 +1,5 @@
 import { METHODES, type Methode } from '#app/domain/classes.ts'
-import type { Contexte } from '#app/domain/couverture/contexte.ts'
+import { absentsDe, type Contexte } from '#app/domain/couverture/contexte.ts'
 import {
   INDICATEUR_PAR_DEFAUT,
   INDICATEURS,
@@ -18,6 +18,7 @@ import {
   tableauEloignees,
   tableauSansLieu,
 } from '#app/domain/couverture/tableaux-distance.ts'
+import { sansAbsents } from '#app/domain/fichier-absent.ts'
 import { readTri, type Tableau } from '#app/domain/tableau.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type Couverture, couvertureOf, territoiresOf } from '#db/couverture.server.ts'
@@ -64,22 +65,25 @@ export function tableauxOf(db: Db, demande: Demande) {
   const couverture = couvertureOf(db)
   const territoires = territoiresOf(couverture, demande.maille)
   const distances = distancesOf(couverture, demande.maille)
+  const absents = absentsDe(contexte)
+  const lu = (tableau: Tableau) => sansAbsents(tableau, absents)
+  const sansLieu = tableauSansLieu(couverture.departements, contexte)
   return {
     contexte,
     couverture,
     territoires,
     courbeEnTrois: tableauCourbe(distances, { ...contexte, niveaux: false }),
     tableaux: {
-      indicateur: tableauIndicateur(territoires, demande.indicateur, contexte),
-      couverture: tableauCouverture(territoires, contexte),
-      ruralite: tableauRuralite(territoires, contexte),
-      taux: tableauRuraliteTaux(territoires, contexte),
-      nombres: tableauRuraliteNombres(territoires, contexte),
-      distance: tableauDistance(distances, contexte),
-      courbe: tableauCourbe(distances, contexte),
-      territoires: tableauDistanceTerritoires(distances, contexte),
-      eloignees: tableauEloignees(distances, contexte),
-      sansLieu: tableauSansLieu(couverture.departements, contexte),
+      indicateur: lu(tableauIndicateur(territoires, demande.indicateur, contexte)),
+      couverture: lu(tableauCouverture(territoires, contexte)),
+      ruralite: lu(tableauRuralite(territoires, contexte)),
+      taux: lu(tableauRuraliteTaux(territoires, contexte)),
+      nombres: lu(tableauRuraliteNombres(territoires, contexte)),
+      distance: lu(tableauDistance(distances, contexte)),
+      courbe: lu(tableauCourbe(distances, contexte)),
+      territoires: lu(tableauDistanceTerritoires(distances, contexte)),
+      eloignees: lu(tableauEloignees(distances, contexte)),
+      sansLieu: sansLieu && lu(sansLieu),
     },
   }
 }

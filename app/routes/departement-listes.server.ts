@@ -1,10 +1,11 @@
 import { departementOfCommune } from '#app/domain/codes.ts'
 import { leDepartement } from '#app/domain/departement-nom.ts'
+import { sansAbsents } from '#app/domain/fichier-absent.ts'
 import { formatDate, formatNombre } from '#app/domain/format.ts'
 import type { Tableau } from '#app/domain/tableau.ts'
 import { RURALITE_LABELS } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
-import { postesSource } from '#db/sources.server.ts'
+import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
 import { type CommuneListee, communesEloignees, communesSansLieu } from '#db/territoires/communes.server.ts'
 import { type Employeur, employeursDuDepartement } from '#db/territoires/employeurs.server.ts'
 import type { ChiffresDepartement } from '#db/territoires.server.ts'
@@ -24,7 +25,8 @@ const ELOIGNEES = 10
 export function tableauxListes(db: Db, departement: ChiffresDepartement, limit: number): Tableau[] {
   const { code } = departement
   const employeurs = employeursDuDepartement(db, code)
-  const sansLieu = communesSansLieu(db, code)
+  const lieuxConnus = !fichiersAbsents(db).includes('lieux')
+  const sansLieu = lieuxConnus ? communesSansLieu(db, code) : []
   const eloignees = communesEloignees(db, code, ELOIGNEES)
   return [
     employeurs.length > 0 ? tableauEmployeurs(db, employeurs, leDepartement(departement), limit) : null,
@@ -38,7 +40,7 @@ export function tableauxListes(db: Db, departement: ChiffresDepartement, limit: 
 /** `territoire`: whose posts these are, "La Creuse"; their total is the territory's. */
 export function tableauEmployeurs(db: Db, employeurs: Employeur[], territoire: string, limit: number): Tableau {
   const postesAu = postesSource(db)?.date
-  return {
+  const tableau: Tableau = {
     id: 'employeurs',
     titre: `Employeurs et postes validés${postesAu ? ` au ${formatDate(postesAu)}` : ''}`,
     colonnes: [
@@ -64,6 +66,7 @@ export function tableauEmployeurs(db: Db, employeurs: Employeur[], territoire: s
     notes: [...noteSuite(employeurs.length, limit, 'employeurs'), NOTE_POSTES],
     sources: sourcesDes(db, SOURCES_POSTES),
   }
+  return sansAbsents(tableau, fichiersAbsents(db))
 }
 
 // Towns of two departments may have the same name: codes are compared, and the department is said.

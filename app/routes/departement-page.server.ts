@@ -4,7 +4,7 @@ import type { Etape } from '#app/domain/fil-ariane.ts'
 import { emptyFilters } from '#app/domain/filters.ts'
 import { phrasesDepartement } from '#app/domain/phrase-territoire.ts'
 import { listLieux } from '#db/lieux.server.ts'
-import { postesSource } from '#db/sources.server.ts'
+import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
 import { countSansLieu } from '#db/territoires/communes.server.ts'
 import { type ChiffresDepartement, chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
 import { tableauRuralite, tableauxCompares } from './departement.server.ts'
@@ -27,6 +27,7 @@ export function pageDepartement({ db, publicUrl }: AppContext, departement: Chif
   const sujet = { nom: leDepartement(departement), pluriel: isPluriel(departement) }
   const voisins = voisinsDe(code)
   const national = chiffresEnsemble(db)
+  const absents = fichiersAbsents(db)
   return {
     code,
     nom,
@@ -37,7 +38,8 @@ export function pageDepartement({ db, publicUrl }: AppContext, departement: Chif
       ['Départements', '/departements'],
       [`${nom} (${code})`, chemin],
     ] as Etape[],
-    phrases: phrasesDepartement(sujet, departement, national, postesAu),
+    absents,
+    phrases: phrasesDepartement(sujet, departement, national, postesAu, !absents.includes('lieux')),
     phraseRuralite: phraseRuralite(db, departement, national),
     total: departement.lieux,
     lieux: listLieux(db, { ...emptyFilters(), departement: [code] }, { parPage: LIEUX }).lieux,

@@ -1,10 +1,11 @@
 import { leDepartement } from '#app/domain/departement-nom.ts'
+import { sansAbsents } from '#app/domain/fichier-absent.ts'
 import { formatDate, formatNombre } from '#app/domain/format.ts'
 import type { Ligne, Tableau } from '#app/domain/tableau.ts'
 import { RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 import { postesPour10000 } from '#db/departements.server.ts'
-import { postesSource } from '#db/sources.server.ts'
+import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
 import { type Chiffres, type ChiffresDepartement, chiffresEnsemble } from '#db/territoires.server.ts'
 import {
   COLONNES_DISTANCE,
@@ -35,7 +36,8 @@ export function tableauxCompares(db: Db, departement: ChiffresDepartement): Tabl
     notes: [NOTE_DISTANCE, ...noteCalcul(departement)],
     sources: sourcesDes(db, SOURCES_LIEUX),
   }
-  if (postesAu === undefined) return [lieux]
+  const absents = fichiersAbsents(db)
+  if (postesAu === undefined) return [sansAbsents(lieux, absents)]
   const postes: Tableau = {
     id: 'postes',
     titre: `Postes validés au ${formatDate(postesAu)}`,
@@ -44,7 +46,7 @@ export function tableauxCompares(db: Db, departement: ChiffresDepartement): Tabl
     notes: [NOTE_POSTES, 'Un employeur est compté une fois, dans un seul département.'],
     sources: sourcesDes(db, SOURCES_POSTES),
   }
-  return [lieux, postes]
+  return [sansAbsents(lieux, absents), postes]
 }
 
 function ligneOf(nom: string, chiffres: Chiffres): Ligne {
@@ -62,7 +64,7 @@ export function tableauRuralite(db: Db, { nom, code, ruralites, ...total }: Chif
   const estimee = estimation(db)
   const postesAu = postesSource(db)?.date
   const lignes = RURALITES.filter((classe) => Object.values(ruralites[classe]).some((n) => n > 0))
-  return {
+  const tableau: Tableau = {
     id: 'ruralite',
     titre: `Selon la ruralité${estimee}`,
     colonnes: [
@@ -92,4 +94,5 @@ export function tableauRuralite(db: Db, { nom, code, ruralites, ...total }: Chif
     ],
     sources: sourcesDes(db, SOURCES_TOUTES),
   }
+  return sansAbsents(tableau, fichiersAbsents(db))
 }

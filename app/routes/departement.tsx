@@ -9,6 +9,7 @@ import { LieuxDuDepartement } from '#app/components/territoire/lieux-du-departem
 import { Tableaux } from '#app/components/territoire/tableaux.tsx'
 import { Voisins } from '#app/components/territoire/voisins.tsx'
 import { duDepartement, leDepartement } from '#app/domain/departement-nom.ts'
+import { phrasesAbsents } from '#app/domain/fichier-absent.ts'
 import { filStructure } from '#app/domain/fil-ariane.ts'
 import feuille from '../styles/feuilles/figures.css?url'
 import { departementAsked } from './departement-demande.server.ts'
@@ -30,6 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 
 export default function Departement() {
   const page = useLoaderData<typeof loader>()
+  const sansLieux = page.absents.includes('lieux')
   const { code, nom, chemin, plan, lieux, sansLieu, compares, ruralite, employeurs, communes } = page
   return (
     <div className="largeur page-territoire">
@@ -38,18 +40,27 @@ export default function Departement() {
         {nom} ({code})
       </h1>
       <p className="chapeau phrase">{page.phrases.join(' ')}</p>
-      <div className="lieu-colonnes">
-        <LieuxDuDepartement lieux={lieux} total={page.total} code={code} du={duDepartement({ code, nom })} />
-        {plan && <FigurePlan plan={plan} nom={`${nom} (${code})`} total={page.total} chemin={chemin} />}
-      </div>
+      {page.absents.length > 0 && <p className="alerte">{phrasesAbsents(page.absents).join(' ')}</p>}
+      {!sansLieux && (
+        <div className="lieu-colonnes">
+          <LieuxDuDepartement lieux={lieux} total={page.total} code={code} du={duDepartement({ code, nom })} />
+          {plan && <FigurePlan plan={plan} nom={`${nom} (${code})`} total={page.total} chemin={chemin} />}
+        </div>
+      )}
       <h2>{leDepartement({ code, nom })} et la France</h2>
       <Tableaux tableaux={[...compares, ruralite]} chemin={chemin} />
       <p className="phrase">{page.phraseRuralite}</p>
       <h2>Employeurs</h2>
-      {employeurs.length === 0 && <p>Aucun employeur n’a de poste validé ici.</p>}
+      {employeurs.length === 0 && !page.absents.includes('structures') && (
+        <p>Aucun employeur n’a de poste validé ici.</p>
+      )}
       <Tableaux tableaux={employeurs} chemin={chemin} />
-      <h2>Communes sans lieu</h2>
-      <CommunesSansLieu compte={sansLieu} lieux={page.total} />
+      {!sansLieux && (
+        <>
+          <h2>Communes sans lieu</h2>
+          <CommunesSansLieu compte={sansLieu} lieux={page.total} />
+        </>
+      )}
       <Tableaux tableaux={communes} chemin={chemin} />
       <Voisins voisins={page.voisins} />
       <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />

@@ -1,7 +1,8 @@
+import { sansAbsents } from '#app/domain/fichier-absent.ts'
 import { formatDate, formatNombre } from '#app/domain/format.ts'
 import type { Ligne, Tableau } from '#app/domain/tableau.ts'
 import type { Db } from '#db/connect.server.ts'
-import { postesSource } from '#db/sources.server.ts'
+import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
 import { type ChiffresDepartement, chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
 import {
   COLONNES_DISTANCE,
@@ -22,7 +23,8 @@ export function regionsOf(db: Db): string[] {
 
 /** The tables of `/departements`: the departments, of one region or all, with their total; the regions. */
 export function tableauxDesDepartements(db: Db, region: string | null): Tableau[] {
-  return [tableauDepartements(db, region), tableauRegions(db)]
+  const absents = fichiersAbsents(db)
+  return [tableauDepartements(db, region), tableauRegions(db)].map((tableau) => sansAbsents(tableau, absents))
 }
 
 function tableauDepartements(db: Db, region: string | null): Tableau {

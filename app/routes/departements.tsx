@@ -4,16 +4,19 @@ import { Citation } from '#app/components/citation.tsx'
 import { Erreurs } from '#app/components/erreurs.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { Tableau } from '#app/components/tableau.tsx'
-import { formatDate, formatNombre } from '#app/domain/format.ts'
+import { phrasesAbsents } from '#app/domain/fichier-absent.ts'
+import { compte, formatDate } from '#app/domain/format.ts'
 import { formatValeur } from '#app/domain/tableau.ts'
-import { postesSource } from '#db/sources.server.ts'
-import { chiffresEnsemble } from '#db/territoires.server.ts'
+import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
+import { type Chiffres, chiffresEnsemble } from '#db/territoires.server.ts'
 import feuille from '../styles/feuilles/figures.css?url'
 import { regionsOf, tableauxDesDepartements } from './departements.server.ts'
 import { readDemande } from './departements-demande.server.ts'
 import { aujourdhui, SOURCES_TOUTES, sourcesDes } from './territoires.server.ts'
 
 export const handle = { islands: true, feuille }
+
+type National = Pick<Chiffres, 'lieux' | 'lieux_pour_10000' | 'postes'>
 
 const TITRE = 'Les conseillers numériques par département'
 
@@ -27,6 +30,7 @@ export function loader({ request, context: { db, publicUrl } }: LoaderFunctionAr
     national,
     postesAu: postesSource(db)?.date ?? null,
     regions: regionsOf(db),
+    absents: fichiersAbsents(db),
     tableaux: tableauxDesDepartements(db, region),
     sources: sourcesDes(db, SOURCES_TOUTES),
     canonique: `${publicUrl}/departements`,
@@ -46,20 +50,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
       })
 
 export default function Departements() {
-  const { region, trier, errors, national, postesAu, regions, tableaux, sources, canonique, vuLe } =
+  const { region, trier, errors, national, postesAu, regions, absents, tableaux, sources, canonique, vuLe } =
     useLoaderData<typeof loader>()
   const query = (changes: Record<string, string | null>) => queryOf({ region, trier, ...changes })
   return (
     <div className="largeur page-territoire">
       <h1>{TITRE}</h1>
-      <p className="chapeau">
-        La France compte {formatNombre(national.lieux)} lieux d’accueil connus
-        {national.lieux_pour_10000 !== null && (
-          <>, soit {formatValeur('taux', national.lieux_pour_10000)} pour 10 000 habitants</>
-        )}
-        {postesAu && ` ; ${formatNombre(national.postes)} postes y sont validés au ${formatDate(postesAu)}`}. Voici
-        chaque département et chaque territoire.
-      </p>
+      <p className="chapeau">{chapeauOf(national, absents.includes('lieux'), postesAu)}</p>
+      {absents.length > 0 && <p className="alerte">{phrasesAbsents(absents).join(' ')}</p>}
       <Erreurs errors={errors} />
       <form className="choix-region" action="/departements">
         <label htmlFor="region">Région</label>
@@ -86,6 +84,19 @@ export default function Departements() {
       <Citation titre={TITRE} permalien={`${canonique}${query({})}`} sources={sources} vuLe={vuLe} />
     </div>
   )
+}
+
+/** What France has, in a sentence: a file that is missing says nothing. */
+function chapeauOf(national: National, sansLieux: boolean, postesAu: string | null): string {
+  const { lieux, lieux_pour_10000: taux, postes } = national
+  const rapport = taux === null ? '' : `, soit ${formatValeur('taux', taux)} pour 10\u00A0000 habitants`
+  const phrases = [
+    sansLieux ? '' : `la France compte ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}${rapport}`,
+    postesAu === null ? '' : `${compte(postes, 'poste est validé', 'postes sont validés')} au ${formatDate(postesAu)}`,
+  ].filter((phrase) => phrase !== '')
+  const debut = phrases.join(' ; ')
+  const dit = debut === '' ? '' : `${debut.charAt(0).toUpperCase()}${debut.slice(1)}. `
+  return `${dit}Voici chaque département et chaque territoire.`
 }
 
 function queryOf(params: Record<string, string | null>): string {

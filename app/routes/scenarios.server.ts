@@ -52,6 +52,8 @@ export function scenarioOf(db: Db, params: URLSearchParams) {
 /** The sentence that says which file is missing, or null. */
 function manqueOf(db: Db, demande: Demande | null, date: string | null): string | null {
   if (date === null) return 'Le fichier des postes n’est pas importé : aucun scénario ne peut être calculé.'
+  if (demande !== null && currentSource(db, 'lieux') === null)
+    return 'Le fichier des lieux n’est pas importé : ce scénario ne peut pas être calculé.'
   if (demande?.fin === 'hors-frr' && currentSource(db, 'frr') === null)
     return 'Le fichier des communes classées France Ruralités Revitalisation n’est pas importé : ce scénario ne peut pas être calculé.'
   return null
@@ -65,7 +67,7 @@ function lectureOf(db: Db, demande: Demande, departements: Map<string, string>, 
   const contexte: Contexte = { sujet, hypothese, departements, ruraliteEstimee, sources: citees(db, demande) }
   return {
     hypothese,
-    resume: resumeOf(resultat, { departements, date }),
+    resume: resumeOf(resultat, demande, { departements, date }),
     titreBarres: `Habitants à moins de 10 km d’un lieu${ruraliteEstimee ? ' (type de commune estimé)' : ''}`,
     barres: barresOf(resultat),
     tableaux: [

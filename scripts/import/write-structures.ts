@@ -46,10 +46,13 @@ function groupByEmployer(postes: Poste[]): Map<string, Poste[]> {
   return groups
 }
 
-/** An employer stands where most of its posts are; what its rows say otherwise is that of the latest validation. */
+/**
+ * An employer stands where most of its posts are; what its rows say otherwise is that of the latest validation. Of
+ * equal rows the first speaks.
+ */
 function toStructure(cle: string, rows: Poste[]) {
   const [main] = [...rows].sort((a, b) => b.nombre - a.nombre) as [Poste]
-  const [latest] = [...rows].sort((a, b) => ((a.dateValidation ?? '') < (b.dateValidation ?? '') ? 1 : -1)) as [Poste]
+  const [latest] = [...rows].sort((a, b) => compareText(b.dateValidation ?? '', a.dateValidation ?? '')) as [Poste]
   const { commune, departement, ruralite, point, precision } = main.place
   const amounts = rows.flatMap((row) => row.investissement ?? [])
   return {
@@ -77,4 +80,9 @@ function toStructure(cle: string, rows: Poste[]) {
     franceServices: latest.franceServices,
     lieux: 0,
   }
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }

@@ -81,6 +81,27 @@ test('outside FRR: the post whose commune is unknown stays and is counted apart'
   expect([finis, inconnus, national.postes, national.lieux]).toEqual([2, 1, 3, 3])
 })
 
+test.each([
+  ['975', 'unknown'],
+  ['977', 'unknown'],
+  ['978', 'unknown'],
+  ['986', 'unknown'],
+  ['987', 'unknown'],
+  ['988', 'unknown'],
+  ['971', 'outside'],
+  ['976', 'outside'],
+])('a commune of %s that the FRR file does not class is %s', (departement, expected) => {
+  const other = paysScenarios()
+  other.$client.exec(`insert into departement (code, nom, population) values ('${departement}', 'Outre-mer', 9)`)
+  other.$client.exec(`insert into commune (code, nom, departement_code, population, ruralite, ruralite_estimee)
+    values ('${departement}01', 'Bourg', '${departement}', 9, 'inconnue', 0)`)
+  other.$client.exec(`insert into poste (source_id, line, nom, departement_code, commune_code, ruralite, nombre)
+    values (1, 9, 'x', '${departement}', '${departement}01', 'inconnue', 4)`)
+  const { finis, inconnus } = scenario(other, { fin: 'hors-frr' })
+  // Beside the two posts outside FRR and the one without a commune.
+  expect([finis, inconnus]).toEqual(expected === 'unknown' ? [2, 5] : [6, 1])
+})
+
 test('without the FRR file, every class is unknown and nothing ends', () => {
   const { finis, inconnus, apres, avant } = scenario(paysScenarios({ frr: false }), { fin: 'hors-frr' })
   expect([finis, inconnus]).toEqual([0, 5])

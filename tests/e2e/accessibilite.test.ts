@@ -71,8 +71,11 @@ test('axe finds no violation before the scripts come', async () => {
   }
 })
 
-test('axe finds no violation on the needs and the text pages in forced colours and on paper', async () => {
-  for (const path of ['/besoins', '/mentions-legales', '/accessibilite']) {
+test('axe finds no violation on the needs, the figures and the text pages in forced colours and on paper', {
+  timeout: 180_000,
+}, async () => {
+  const figures = ['/evolution', '/scenarios?fin=prives', '/departements', '/departements/23', '/communes/23096']
+  for (const path of ['/besoins', ...figures, '/methode', '/a-propos', '/mentions-legales', '/accessibilite']) {
     const page = await openPage(site, path)
     for (const media of [{ forcedColors: 'active' }, { forcedColors: 'none', media: 'print' }] as const) {
       await page.emulateMedia(media)

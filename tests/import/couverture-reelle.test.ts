@@ -6,12 +6,17 @@ import { distanceKm } from '#app/domain/distance.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type Couverture, couvertureOf } from '#db/couverture.server.ts'
 import { all, build, HAS_REAL_FILES, NO_REAL_FILES, realFile, workFolder } from './files.ts'
+import { testEvolution } from './reels/evolution.ts'
+import { testScenarios } from './reels/scenarios.ts'
+import { testTerritoires } from './reels/territoires.ts'
 
 const NAMES = [
   'conum-structures-2023-04-05.csv',
+  'conum-structures-2021.csv',
   'conum-permanences-2022-07.csv',
   'geo-api-communes.json',
   'insee-grille-densite-7-niveaux-2024.csv',
+  'frr-communes-2025-07.csv',
 ]
 
 describe.skipIf(!HAS_REAL_FILES)(`coverage of the published files${NO_REAL_FILES}`, () => {
@@ -89,4 +94,9 @@ describe.skipIf(!HAS_REAL_FILES)(`coverage of the published files${NO_REAL_FILES
       expect(chiffresOf(territoire?.cellules ?? []), code).toMatchObject({ lieux: 0, 'a-20-km': 0 })
     }
   })
+
+  // One import for all: each page of figures, against the same files read another way.
+  testTerritoires(() => db)
+  testEvolution(() => db)
+  testScenarios(() => db)
 })

@@ -156,7 +156,7 @@ test.each([
   ['mailto:contact@mairie.fr', ['contact@mairie.fr']],
   ['a@b.fr|jean.dupont@c.fr', ['a@b.fr'], 'courriel.personnel'],
   ['sans arobase', [], 'courriel.invalide', 'courriel.invalide'],
-  ['"><script>@a.fr', [], 'texte.html', 'courriel.invalide'],
+  ['"><script>@a.fr', [], 'texte.html', 'courriel.invalide', 'courriel.invalide'],
 ])('e-mail %j → %j', (cell, ...expected) => {
   expect(outcome(cell, (cells, journal) => readCourriels(cells, 'x', journal))).toEqual(expected)
 })
@@ -240,7 +240,10 @@ test.each([
   ['@SUM(A1)', '@SUM(A1)', 'texte.formule'],
   ['+33326123456', '+33326123456'],
   ['-5', '-5'],
-  ['<b>Gras</b>', '<b>Gras</b>', 'texte.html'],
+  ['<b>Gras</b>', 'Gras', 'texte.html'],
+  ['<p>A &amp; B<br/>le lundi</p>', 'A & B le lundi', 'texte.html'],
+  ['<br>', null, 'texte.html'],
+  ['écrire à <accueil@exemple.fr>, 3 < 5 et 5 > 3', 'écrire à <accueil@exemple.fr>, 3 < 5 et 5 > 3'],
   ['5 < 6 et 7 > 6', '5 < 6 et 7 > 6'],
   ['  deux\u00a0 espaces\n', 'deux espaces'],
   ['Non défini', null],

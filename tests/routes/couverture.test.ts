@@ -4,36 +4,11 @@ import { expect, test } from 'vitest'
 import { INDICATEURS } from '#app/domain/couverture/indicateurs.ts'
 import { databaseOf } from '#tests/support/database.ts'
 import { paysCouvert } from '#tests/support/pays-couvert.ts'
+import { readCell as read, tablesIn } from '#tests/support/tableaux-page.ts'
 import { hrefsIn, siteOn, textOf } from './site.ts'
 
 const site = siteOn(paysCouvert())
 const htmlOf = async (path: string) => (await site(path)).text()
-
-/** The cells of each table of a page, header and total included, by the table's id; spaces made plain. */
-function tablesIn(html: string): Map<string, string[][]> {
-  const figures = [...html.matchAll(/<figure class="tableau" id="([^"]+)">([\s\S]*?)<\/table>/g)]
-  return new Map(
-    figures.map(([, id = '', table = '']) => {
-      const rows = [...table.matchAll(/<tr(?! class="groupes")[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
-        [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = '']) => textOf(`<body>${cell}`).trim()),
-      )
-      return [id, rows] as const
-    }),
-  )
-}
-
-/** "1 234,5 %" → 0.1234: a cell of the page as the number that a file holds; text stays as it is. */
-function read(cell: string): string {
-  if (cell === '—') return ''
-  if (!/^[+−]?[\d\s]+(,\d+)?(\s?[%€])?$/.test(cell)) return cell
-  const number = Number(
-    cell
-      .replace(/[\s%€+]/g, '')
-      .replace(',', '.')
-      .replace('−', '-'),
-  )
-  return String(cell.endsWith('%') ? Math.round(number * 10) / 1000 : number)
-}
 
 /** "01" is a code and 1.50 a rate: both are read as the page's cells are. */
 const readFile = (cell: string) => (/^-?\d+(\.\d+)?$/.test(cell) ? String(Number(cell)) : cell)

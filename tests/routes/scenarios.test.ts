@@ -19,6 +19,15 @@ test('the private employers gone: two of five posts, two of five places, with th
   expect(text).toContain('1 lieu sur 5 sans employeur connu')
 })
 
+test('outside FRR: posts whose class is unknown are counted beside the figure, never among those outside', async () => {
+  const { text } = await get('/scenarios?fin=hors-frr')
+  expect(text).toContain(
+    'Dans ce scénario, 2 des 5 postes validés au 5 avril 2023 prennent fin. Classement inconnu : 1 poste, maintenu.',
+  )
+  const known = await get('/scenarios?fin=departement&departement=23')
+  expect(known.text).not.toContain('inconnu :')
+})
+
 test('the figures of the page are those of its file', async () => {
   const csv = await (await site('/scenarios/scenario-departements.csv?fin=prives')).text()
   const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true, skipEmptyLines: true })

@@ -1,3 +1,4 @@
+import type { Fichier } from '../fichier-absent.ts'
 import { formatDate } from '../format.ts'
 import type { SourceCitee } from '../source-citee.ts'
 import type { Maille } from './indicateurs.ts'
@@ -13,6 +14,11 @@ export type Contexte = {
   sources: Sources
   /** The rurality is estimated from populations, for want of the INSEE grid. */
   ruraliteEstimee: boolean
+}
+
+/** The files without which some figures are unknown. */
+export function absentsDe({ sources }: Pick<Contexte, 'sources'>): Fichier[] {
+  return (['lieux', 'structures'] as const).filter((kind) => sources[kind].length === 0)
 }
 
 /** "postes validés au 5 avril 2023": never posts alone. */

@@ -1,8 +1,9 @@
+import { isInconnu } from '../fichier-absent.ts'
 import { compte, formatDate, formatNombre } from '../format.ts'
 import { formatValeur } from '../tableau.ts'
 import { part, pour10000 } from '../taux.ts'
 import { type Cellule, type Comptes, chiffresOf, sumComptes, type Territoire } from './comptes.ts'
-import { type Contexte, postesValides } from './contexte.ts'
+import { absentsDe, type Contexte, postesValides } from './contexte.ts'
 import { FIGURES, type Indicateur } from './indicateurs.ts'
 import { titreIndicateur } from './tableaux.ts'
 
@@ -12,8 +13,13 @@ export function phraseNationale(cellules: readonly Cellule[], contexte: Contexte
   const valides = postesValides(contexte).replace(/^postes validés/, postes < 2 ? 'poste validé' : 'postes validés')
   const date = contexte.sources.lieux[0]?.date
   const connus = `${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}${date ? ` au ${formatDate(date)}` : ''}`
-  const debut = `${connus} et ${formatNombre(postes)} ${valides}`
-  if (taux === null) return `${debut}.`
+  const absents = absentsDe(contexte)
+  const debut = [
+    ...(absents.includes('lieux') ? [] : [connus]),
+    ...(absents.includes('structures') ? [] : [`${formatNombre(postes)} ${valides}`]),
+  ].join(' et ')
+  if (debut === '') return 'Aucun fichier de lieux ni de postes n’est importé : rien ne peut être compté.'
+  if (taux === null || absents.includes('lieux')) return `${debut}.`
   return `${debut}, pour ${compte(population, 'habitant', 'habitants')} : ${formatValeur('taux', taux)} lieu pour 10 000 habitants.`
 }
 
@@ -21,6 +27,7 @@ export function phraseNationale(cellules: readonly Cellule[], contexte: Contexte
 export function phraseIndicateur(territoires: readonly Territoire[], indicateur: Indicateur, contexte: Contexte) {
   const { cle } = indicateur
   const { nature } = FIGURES[cle]
+  if (isInconnu(cle, absentsDe(contexte))) return null
   const connus = territoires.flatMap(({ nom, cellules }) => {
     const valeur = chiffresOf(cellules)[cle]
     return valeur === null ? [] : [{ nom, valeur }]

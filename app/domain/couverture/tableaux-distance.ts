@@ -143,11 +143,11 @@ export function tableauEloignees({ communes, departements }: Distances, contexte
   }
 }
 
-/** The territories whose land has no place at all; null when there is none. */
+/** The territories whose land has no place at all; null when there is none, or when no place is known anywhere. */
 export function tableauSansLieu(departements: readonly Territoire[], contexte: Contexte): Tableau | null {
   const desservies = terresDesservies(departements)
   const sans = departements.filter(({ code }) => !desservies.has(terreOf(code)))
-  if (sans.length === 0) return null
+  if (sans.length === 0 || contexte.sources.lieux.length === 0) return null
   const { lieux, structures, communes } = contexte.sources
   const chiffres = (cellules: Territoire['cellules']) => {
     const { population, postes } = sumComptes(cellules)

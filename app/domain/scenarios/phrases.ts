@@ -32,10 +32,19 @@ export function titreOf(demande: Demande | null, noms: Pick<Noms, 'departements'
 }
 
 /** The whole scenario in a few sentences, each said of the scenario alone. */
-export function resumeOf({ finis, avant, apres, eloignees }: Resultat, { date }: Noms): string {
+export function resumeOf(
+  { finis, inconnus, avant, apres, eloignees }: Resultat,
+  { fin: quoi }: Demande,
+  { date }: Noms,
+): string {
   const [before, after] = [avant.national, apres.national]
   const fin = `${formatNombre(finis)} des ${formatNombre(before.postes)} postes validés au ${formatDate(date)}`
   const phrases = [`Dans ce scénario, ${fin} ${finis < 2 ? 'prend' : 'prennent'} fin.`]
+  // Beside the figure: those that nothing classes are not said to be outside.
+  if (inconnus > 0) {
+    const quel = quoi === 'prives' ? 'Nature de l’employeur inconnue' : 'Classement inconnu'
+    phrases.push(`${quel} : ${compte(inconnus, 'poste, maintenu', 'postes, maintenus')}.`)
+  }
   if (before.lieux === after.lieux) phrases.push('Aucun lieu d’accueil dont l’employeur est connu ne ferme.')
   else phrases.push(phraseLieux(before.lieux - after.lieux, before.lieux), ...phraseHabitants(before, after))
   if (eloignees.length > 0)

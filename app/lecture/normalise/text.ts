@@ -5,6 +5,13 @@ import type { Journal } from './journal.ts'
 /** A cell beyond this is cut before any pattern runs over it: some patterns are quadratic on hostile text. */
 const MAX_CELL = 20_000
 
+/** What a spreadsheet would run: "=1+1", "@SUM(…", "+cmd|…". "@telier", "- Accueil", a phone and a degree are text. */
+export const FORMULE = /^(?:=|@\w+\(|[+-](?=[a-z(])|[+-]\d[^\n]*[|!(*/=])/i
+
+/** A tag that an editor writes; `<contact@mairie.fr>` and "a < b" are none. */
+const BALISE =
+  /<\/?(?:a|abbr|b|blockquote|br|div|em|font|h[1-6]|hr|i|iframe|img|input|li|ol|p|pre|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|tr|u|ul)\b[^<>]{0,500}>/i
+
 /**
  * What is done to the text of every cell, in order: `fix` gives the new text, or the same one when it
  * does not apply. An operation without `fix` only says what it saw.
@@ -16,11 +23,28 @@ export const TEXT_OPERATIONS: { name: string; code: AnomalieCode; when: RegExp; 
     when: /[ÃÂ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/,
     fix: repairMojibake,
   },
-  { name: 'du HTML est signalé', code: 'texte.html', when: /<\/?[a-z][^<>]{0,200}>/i },
-  { name: 'une formule de tableur est signalée', code: 'texte.formule', when: /^[=@][\w(]|^[+-][a-z(]|^\t/i },
+  { name: 'le HTML devient du texte', code: 'texte.html', when: BALISE, fix: withoutHtml },
+  { name: 'une formule de tableur est signalée', code: 'texte.formule', when: FORMULE },
 ]
 
 const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+const ENTITES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', rsquo: '’' }
+
+/** The text without its tags; the entities that come with them are read. */
+function withoutHtml(text: string): string {
+  return text
+    .replace(new RegExp(BALISE, 'gi'), ' ')
+    .replace(/&([a-z]{2,5});/g, (entite, nom: string) => ENTITES[nom] ?? entite)
+    .replace(/[^\S\n]+/g, ' ')
+    .trim()
+}
+
+/** A cell with the repairs of `TEXT_OPERATIONS` made, and nothing else; one too long to be read is left as it is. */
+export function mendText(cell: string): string {
+  if (cell.length > MAX_CELL) return cell
+  return TEXT_OPERATIONS.reduce((text, { when, fix }) => (fix && when.test(text) ? fix(text) : text), cell)
+}
 
 function repairMojibake(text: string): string {
   const bytes = [...text].map((char) => {
@@ -46,7 +70,7 @@ export function readText(cells: Record<string, string>, field: string, journal: 
     const fixed = fix ? fix(text) : text
     if (fix && fixed === text) continue
     journal.note(field, code, text, fix ? fixed : null)
-    text = fixed
+    text = fixed === '' ? null : fixed
   }
   return text
 }

@@ -1,0 +1,142 @@
+/**
+ * `npm run check -- FILE`: checks a file before it is published, as the site does. Needs neither network nor database.
+ * Exit code: 0 no error, 1 at least one (or a file that cannot be read), 2 misuse.
+ */
+import { createWriteStream, existsSync, realpathSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import {
+  type Groupe,
+  grouper,
+  KINDS_VERIFIES,
+  type KindVerifie,
+  type Rapport,
+  VERDICT_LABELS,
+} from '#app/domain/rapport.ts'
+import type { Severity } from '#app/domain/vocabulary.ts'
+import { type Fichier, fichierSurDisque } from '#app/lecture/fichier.ts'
+import { loadReferentiel } from '#app/lecture/referentiel.ts'
+import { Unreadable } from '#app/lecture/unreadable.ts'
+import { corriger } from '#app/verification/corriger.server.ts'
+import { phraseDuRapport } from '#app/verification/phrases.ts'
+import { type Options, verifier } from '#app/verification/verifier.server.ts'
+
+const USAGE = `npm run check -- FICHIER.csv
+  --json          un résumé JSON en dernière ligne
+  --fix CHEMIN    écrit le fichier corrigé
+  --kind TYPE     impose le type : ${KINDS_VERIFIES.join(', ')}`
+
+/** Rows shown in a terminal; `--json` gives every problem. */
+const MONTREES = 40
+
+class Misuse extends Error {}
+
+type Demande = { path: string; json: boolean; fix: string | null; kind: KindVerifie | undefined }
+
+async function main(args: string[]): Promise<0 | 1 | 2> {
+  try {
+    const { path, json, fix, kind } = readArgs(args)
+    const fichier = await fichierSurDisque(path)
+    const { territoire } = await loadReferentiel({})
+    const options: Options = { territoire, today: new Date().toISOString().slice(0, 10), kind, onBatch: progress }
+    const rapport = await verifier(fichier, options)
+    if (fix !== null) await writeFixed(fix, fichier, options)
+    process.stderr.write(clearLine)
+    console.log(json ? toJson(rapport) : toText(path, rapport, fix))
+    return rapport.anomaliesPar.error > 0 ? 1 : 0
+  } catch (error) {
+    if (error instanceof Misuse) {
+      console.error(`${error.message}\n\n${USAGE}`)
+      return 2
+    }
+    if (!(error instanceof Unreadable) && !isSystem(error)) throw error
+    console.error(error.message)
+    return 1
+  }
+}
+
+function readArgs(args: string[]): Demande {
+  const options = { json: { type: 'boolean' }, fix: { type: 'string' }, kind: { type: 'string' } } as const
+  const parsed = (() => {
+    try {
+      return parseArgs({ args, options, allowPositionals: true })
+    } catch (error) {
+      throw new Misuse((error as Error).message)
+    }
+  })()
+  const { values, positionals } = parsed
+  const [path, ...others] = positionals
+  if (path === undefined || others.length > 0) throw new Misuse('Donnez un fichier, et un seul.')
+  if (!existsSync(path)) throw new Misuse(`${path} : ce fichier n’existe pas. Vérifiez le chemin.`)
+  if (values.fix !== undefined && existsSync(values.fix) && realpathSync(values.fix) === realpathSync(path))
+    throw new Misuse('--fix écraserait le fichier vérifié : donnez un autre chemin.')
+  const kind = KINDS_VERIFIES.find((one) => one === values.kind)
+  if (values.kind !== undefined && kind === undefined) throw new Misuse(`--kind ne connaît pas « ${values.kind} ».`)
+  return { path, json: values.json ?? false, fix: values.fix ?? null, kind }
+}
+
+/** Whole or not at all: what stood at that path stays until the new file is complete. */
+async function writeFixed(path: string, fichier: Fichier, options: Options): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`
+  try {
+    await pipeline(Readable.from(corriger(fichier, options)), createWriteStream(temporary))
+    await rename(temporary, path)
+  } finally {
+    await rm(temporary, { force: true })
+  }
+}
+
+function toJson({ kind, read, publiables, lignesPar, anomalies, omises }: Rapport): string {
+  return JSON.stringify({ kind, read, publiables, lignes: lignesPar, anomalies, omises })
+}
+
+function toText(path: string, rapport: Rapport, fix: string | null): string {
+  const { anomalies, omises, lignes } = rapport
+  const refused = lignes.filter(({ verdict }) => verdict !== 'affiche')
+  return [
+    ...grouper(anomalies).flatMap((groupe) => sayGroupe(path, groupe)),
+    ...(omises > 0 ? [`Les ${number(omises)} remarques suivantes ne sont pas détaillées.`] : []),
+    ...refused.slice(0, MONTREES).map(({ line, nom, verdict, motif }) => {
+      return `${path}:${line} ${nom ?? '(sans nom)'} ${VERDICT_LABELS[verdict]}. ${motif ?? ''}`.trimEnd()
+    }),
+    ...(refused.length > MONTREES ? [`… et ${number(refused.length - MONTREES)} autres lignes non affichées.`] : []),
+    phraseDuRapport(rapport),
+    ...(anomalies.length > 0 ? ['Chaque remarque, ligne par ligne : --json. Le fichier corrigé : --fix CHEMIN.'] : []),
+    ...(fix === null ? [] : [`Fichier corrigé : ${fix}`]),
+  ].join('\n')
+}
+
+const GRAVITES: Record<Severity, string> = { error: 'bloquante', warning: 'à vérifier', info: 'remarque' }
+
+/** The rule, what to do, then where: "file:line" is a link in most terminals. */
+function sayGroupe(path: string, { severity, nombre, phrase, conseil, exemple, lignes }: Groupe): string[] {
+  const { line, colonne, raw, corrected } = exemple
+  const value = raw === null ? '' : ` « ${raw.replace(/\s+/g, ' ').slice(0, 80)} »`
+  const mended = corrected ? ` → « ${corrected.slice(0, 80)} »` : ''
+  const others = lignes.slice(1).join(', ')
+  const more = others === '' ? '' : ` (aussi ligne ${others}${nombre > lignes.length ? '…' : ''})`
+  return [
+    `[${GRAVITES[severity]}] ${number(nombre)} × ${phrase} ${conseil}`,
+    `    ${path}:${line} ${colonne}${value}${mended}${more}`,
+    '',
+  ]
+}
+
+function number(n: number): string {
+  return n.toLocaleString('fr-FR')
+}
+
+const clearLine = process.stderr.isTTY ? '\r\u001b[K' : ''
+
+function progress(read: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${read.toLocaleString('fr-FR')} lignes lues`)
+}
+
+/** A disk that is full, a folder that cannot be written: said, without a stack. */
+function isSystem(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && 'syscall' in error
+}
+
+process.exitCode = await main(process.argv.slice(2))

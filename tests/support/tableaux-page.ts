@@ -1,0 +1,39 @@
+import { textOf } from '#tests/routes/site.ts'
+
+/** The cells of each table of a page, header and total included, by the table's id; spaces made plain. */
+export function tablesIn(html: string): Map<string, string[][]> {
+  const figures = [...html.matchAll(/<figure class="tableau" id="([^"]+)">([\s\S]*?)<\/table>/g)]
+  return new Map(
+    figures.map(([, id = '', table = '']) => {
+      const rows = [...table.matchAll(/<tr(?! class="groupes")[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
+        [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = '']) => textOf(`<body>${cell}`).trim()),
+      )
+      return [id, rows] as const
+    }),
+  )
+}
+
+/** "1 234,5 %" → 0.1234: a cell of the page as the number that a file holds; text stays as it is. */
+export function readCell(cell: string): string {
+  if (cell === '—') return ''
+  if (!/^[+−]?[\d\s]+(,\d+)?(\s?[%€])?$/.test(cell)) return cell
+  const number = Number(
+    cell
+      .replace(/[\s%€+]/g, '')
+      .replace(',', '.')
+      .replace('−', '-'),
+  )
+  return String(cell.endsWith('%') ? Math.round(number * 10) / 1000 : number)
+}
+
+/** The rows of a table by the name of their columns, each cell read; a code stays as it is written. */
+export function rowsIn(html: string, id: string): Record<string, string>[] {
+  const [header = [], ...rows] = tablesIn(html).get(id) ?? []
+  return rows.map((row) => {
+    const cells = row.map((cell, rang): [string, string] => {
+      const nom = header[rang] ?? ''
+      return [nom, nom === 'Code' && cell !== '—' ? cell : readCell(cell)]
+    })
+    return Object.fromEntries(cells)
+  })
+}
