@@ -1,12 +1,13 @@
+import type { AnomalieCode } from './anomalies.ts'
 import {
-  ANOMALIE_CONSEIL,
-  ANOMALIE_PHRASE,
-  ANOMALIE_SEVERITY,
-  type AnomalieCode,
-  CORRECTIONS_SURES,
-} from './anomalies.ts'
-import { compte, formatNombre } from './format.ts'
-import { type KindVerifie, type LigneVerifiee, type Rapport, type Remarque, VERDICT_LABELS } from './rapport.ts'
+  type Groupe,
+  grouper,
+  type KindVerifie,
+  type LigneVerifiee,
+  type Rapport,
+  type Remarque,
+  VERDICT_LABELS,
+} from './rapport.ts'
 import { montreTexte } from './texte-montre.ts'
 import { SEVERITIES, type Severity } from './vocabulary.ts'
 
@@ -16,18 +17,16 @@ export const KIND_LABELS: Record<KindVerifie, string> = {
   'france-services': 'France services',
 }
 
-/** A problem by its gravity, and the rows that have one. */
-export const GRAVITE_LABELS: Record<Severity, { un: string; lignes: [un: string, plusieurs: string] }> = {
-  error: { un: 'Bloquant', lignes: ['bloquante', 'bloquantes'] },
-  warning: { un: 'À vérifier', lignes: ['à vérifier', 'à vérifier'] },
-  info: { un: 'Remarque', lignes: ['avec une remarque', 'avec une remarque'] },
+export const GRAVITE_LABELS: Record<Severity, string> = {
+  error: 'Bloquante',
+  warning: 'À vérifier',
+  info: 'Remarque',
 }
 
 /** A report as the page shows it: the worst rows, and the rules that were hit. Every text of the file is made harmless. */
 export type RapportPage = {
   kind: KindVerifie
   resume: string
-  verdicts: string
   compteurs: { severity: Severity; lignes: number; problemes: number }[]
   regles: RegleTouchee[]
   lignes: LigneMontree[]
@@ -36,13 +35,9 @@ export type RapportPage = {
   /** Problems that the report itself does not list. */
   omises: number
 }
-export type RegleTouchee = {
-  code: AnomalieCode
-  severity: Severity
-  phrase: string
-  conseil: string
-  fois: number
-  sure: boolean
+export type RegleTouchee = Pick<Groupe, 'code' | 'severity' | 'phrase' | 'conseil' | 'nombre'> & {
+  /** How many of them the corrected file mends. */
+  corrigees: number
 }
 export type LigneMontree = {
   line: number
@@ -67,12 +62,12 @@ const LIGNES_MAX = 300
 /** Problems of one row on the page. */
 const REMARQUES_MAX = 20
 
-export function rapportPage(rapport: Rapport): RapportPage {
+/** `resume`: the report in one sentence. */
+export function rapportPage(rapport: Rapport, resume: string): RapportPage {
   const lignes = groupLignes(rapport)
   return {
     kind: rapport.kind,
-    resume: resumeRapport(rapport),
-    verdicts: phraseVerdicts(rapport),
+    resume,
     compteurs: SEVERITIES.map((severity) => {
       return { severity, lignes: rapport.lignesPar[severity], problemes: rapport.anomaliesPar[severity] }
     }),
@@ -83,51 +78,25 @@ export function rapportPage(rapport: Rapport): RapportPage {
   }
 }
 
-/** "87 lignes, 3 bloquantes, 12 à vérifier, 5 avec une remarque." */
-export function resumeRapport({ read, lignesPar }: Rapport): string {
-  const parts = SEVERITIES.filter((severity) => lignesPar[severity] > 0).map((severity) =>
-    compte(lignesPar[severity], ...GRAVITE_LABELS[severity].lignes),
-  )
-  return `${[compte(read, 'ligne', 'lignes'), ...(parts.length > 0 ? parts : ['aucun problème trouvé'])].join(', ')}.`
-}
-
-/** How many rows the site would show. */
-function phraseVerdicts({ read, publiables }: Rapport): string {
-  if (read === 0) return 'Le fichier n’a aucune ligne sous son en-tête.'
-  if (publiables === read) return read === 1 ? 'La ligne serait affichée.' : 'Toutes les lignes seraient affichées.'
-  if (publiables === 0) return 'Aucune ligne ne serait affichée sur ce site.'
-  const non = read - publiables
-  const affichees = `${compte(publiables, 'ligne serait affichée', 'lignes seraient affichées')}`
-  return `${affichees}, ${formatNombre(non)} ne ${non === 1 ? 'le serait' : 'le seraient'} pas.`
-}
-
-/** The worst first, then the most frequent. */
 function reglesTouchees({ anomalies }: Rapport): RegleTouchee[] {
-  const fois = new Map<AnomalieCode, number>()
-  for (const { code } of anomalies) fois.set(code, (fois.get(code) ?? 0) + 1)
-  return [...fois]
-    .map(([code, n]) => ({
-      code,
-      severity: ANOMALIE_SEVERITY[code],
-      phrase: ANOMALIE_PHRASE[code],
-      conseil: ANOMALIE_CONSEIL[code],
-      fois: n,
-      sure: CORRECTIONS_SURES.has(code),
-    }))
-    .sort((a, b) => rang(a.severity) - rang(b.severity) || b.fois - a.fois)
+  const corrigees = new Map<AnomalieCode, number>()
+  for (const { code, sure } of anomalies) if (sure) corrigees.set(code, (corrigees.get(code) ?? 0) + 1)
+  return grouper(anomalies).map(({ code, severity, phrase, conseil, nombre }) => {
+    return { code, severity, phrase, conseil, nombre, corrigees: corrigees.get(code) ?? 0 }
+  })
 }
 
 function rang(severity: Severity): number {
   return SEVERITIES.indexOf(severity)
 }
 
-type Groupe = { line: number; ligne: LigneVerifiee | undefined; remarques: Remarque[] }
+type Rangee = { line: number; ligne: LigneVerifiee | undefined; remarques: Remarque[] }
 
 /** The rows to speak of: those with a problem, and those that would not be shown. The worst first, then by line. */
-function groupLignes({ lignes, anomalies }: Rapport): Groupe[] {
-  const groupes = new Map<number, Groupe>()
+function groupLignes({ lignes, anomalies }: Rapport): Rangee[] {
+  const groupes = new Map<number, Rangee>()
   const byLine = new Map(lignes.map((ligne) => [ligne.line, ligne]))
-  const groupeOf = (line: number): Groupe => {
+  const groupeOf = (line: number): Rangee => {
     const groupe = groupes.get(line) ?? { line, ligne: byLine.get(line), remarques: [] }
     groupes.set(line, groupe)
     return groupe
@@ -138,11 +107,11 @@ function groupLignes({ lignes, anomalies }: Rapport): Groupe[] {
   return [...groupes.values()].sort((a, b) => pire(a) - pire(b) || a.line - b.line)
 }
 
-function pire({ remarques: [premiere] }: Groupe): number {
+function pire({ remarques: [premiere] }: Rangee): number {
   return premiere ? rang(premiere.severity) : SEVERITIES.length
 }
 
-function montreLigne({ line, ligne, remarques }: Groupe): LigneMontree {
+function montreLigne({ line, ligne, remarques }: Rangee): LigneMontree {
   return {
     line,
     titre: ligne ? montreTexte(ligne.nom ?? 'sans nom', 120) : 'en-tête du fichier',

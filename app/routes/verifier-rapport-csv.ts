@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { rapportCsv } from '#app/verification/verifier.server.ts'
+import { rapportCsv } from '#app/verification/rapport-csv.ts'
 import { rapportOf } from './verifier.server.ts'
 import { answerFichier } from './verifier-fichier.server.ts'
 

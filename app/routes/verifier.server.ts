@@ -3,10 +3,14 @@ import type { Formulaire } from '#app/depot/formulaire.server.ts'
 import { isRefus, Refus } from '#app/depot/refus.ts'
 import type { KindVerifie, Rapport } from '#app/domain/rapport.ts'
 import { type RapportPage, rapportPage } from '#app/domain/rapport-page.ts'
+import { montreTexte } from '#app/domain/texte-montre.ts'
 import { detectEncoding, readText } from '#app/lecture/decode.ts'
 import { type Fichier, fichierEnMemoire } from '#app/lecture/fichier.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
-import { corriger, territoireOf, verifier } from '#app/verification/verifier.server.ts'
+import { corriger } from '#app/verification/corriger.server.ts'
+import { phraseDuRapport } from '#app/verification/phrases.ts'
+import { type Options, verifier } from '#app/verification/verifier.server.ts'
+import { territoireOf } from './territoire-lu.server.ts'
 
 /** What the page shows after a file was sent: its report, or the sentence that says why there is none. */
 export type Verification =
@@ -27,7 +31,8 @@ export async function verification(request: Request, context: AppContext): Promi
   try {
     const verification = await recevoir(request, context, async (fichier, formulaire, options) => {
       sent = formulaire
-      const rapport = rapportPage(await verifier(fichier, options))
+      const lu = await verifier(fichier, options)
+      const rapport = rapportPage(lu, phraseDuRapport(lu))
       return { rapport, contenu: await contenuOf(fichier), kind: formulaire.kind, erreur: null }
     })
     return { status: 200, retryAfter: null, verification }
@@ -46,15 +51,10 @@ export function rapportOf(request: Request, context: AppContext): Promise<Rappor
 export function fichierCorrige(request: Request, context: AppContext): Promise<string> {
   return recevoir(request, context, async (fichier, _, options) => {
     const pieces: string[] = []
-    for await (const piece of corriger(fichier, options)) {
-      options.onBatch()
-      pieces.push(piece)
-    }
+    for await (const piece of corriger(fichier, options)) pieces.push(piece)
     return pieces.join('')
   })
 }
-
-type Options = Parameters<typeof verifier>[1] & { onBatch: () => void }
 
 function recevoir<T>(
   request: Request,
@@ -71,9 +71,14 @@ function recevoir<T>(
     }
     refuseWorkbook(formulaire.bytes)
     return await work(fichierEnMemoire(NOM, formulaire.bytes), formulaire, options).catch((error: unknown) => {
-      throw error instanceof Unreadable ? new Refus(400, error.message) : error
+      throw error instanceof Unreadable ? new Refus(400, onPage(error.message)) : error
     })
   })
+}
+
+/** What the terminal's readers say, in the words of this page. */
+function onPage(message: string): string {
+  return montreTexte(message.replace('imposez le type avec --kind', 'choisissez le type dans la liste'), 900)
 }
 
 /** A workbook is a ZIP: five megabytes of it may open into a thousand times more. */

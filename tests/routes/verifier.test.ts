@@ -11,9 +11,12 @@ const WAIT = { timeout: 20_000 }
 const db = pays()
 const site = siteOn(db)
 
-const COLONNES = 'id,pivot,nom,commune,code_postal,code_insee,adresse,latitude,longitude,telephone,date_maj'
-const PROPRE = '1,43493312300029,Médiathèque,Guéret,23000,23096,1 rue de la Paix,,,+33555000000,2026-11-01'
-const SANS_NOM = '2,43493312300029,,Guéret,23000,23096,2 rue de la Paix,,,+33555000000,2026-11-01'
+const COLONNES =
+  'id,pivot,nom,commune,code_postal,code_insee,adresse,latitude,longitude,telephone,date_maj,dispositif_programmes_nationaux'
+const PROPRE =
+  '1,43493312300029,Médiathèque,Guéret,23000,23096,1 rue de la Paix,,,+33555000000,2026-11-01,Conseillers numériques'
+const SANS_NOM =
+  '2,43493312300029,,Guéret,23000,23096,2 rue de la Paix,,,+33555000000,2026-11-01,Conseillers numériques'
 const csv = (...lignes: string[]) => [COLONNES, ...lignes, ''].join('\n')
 
 async function verifie(contenu: Uint8Array | string, chemin = PAGE) {
@@ -36,8 +39,7 @@ test('the page offers a form that works without a script, and says what is read 
 test('a row without a name would not be shown: it is counted, named by its line, and the page says how to mend it', async () => {
   const { status, html, text } = await verifie(csv(PROPRE, SANS_NOM))
   expect(status).toBe(200)
-  expect(text).toMatch(/2 lignes, 1 bloquante/)
-  expect(text).toContain('1 ligne serait affichée, 1 ne le serait pas.')
+  expect(text).toContain('2 lignes lues : 1 serait affichée. 1 ligne bloquante')
   expect(text).toContain('Ligne 3 :')
   expect(text).toContain('Sur ce site : ne serait pas affiché')
   expect(text).toContain('Écrivez le nom du lieu.')
@@ -55,10 +57,10 @@ test('the blocking rows come first, then by line', async () => {
 
 test('a text pasted is read as a file is', async () => {
   const response = await site(PAGE, envoi(formulaire([{ nom: 'texte', contenu: csv(PROPRE, SANS_NOM) }])))
-  expect(textOf(await response.text())).toMatch(/2 lignes, 1 bloquante/)
+  expect(textOf(await response.text())).toContain('2 lignes lues : 1 serait affichée. 1 ligne bloquante')
   const body = new URLSearchParams({ texte: csv(PROPRE, SANS_NOM) }).toString()
   const simple = await site(PAGE, envoi(Buffer.from(body), 'application/x-www-form-urlencoded'))
-  expect(textOf(await simple.text())).toMatch(/2 lignes, 1 bloquante/)
+  expect(textOf(await simple.text())).toContain('2 lignes lues : 1 serait affichée. 1 ligne bloquante')
 })
 
 test('a file in Windows-1252 shows its accents, and its download is in UTF-8', async () => {

@@ -34,7 +34,7 @@ function Filtre({ lignes }: { lignes: LigneMontree[] }) {
       <legend>Montrer</legend>
       <Choix id="gravite-toutes" nom="Tout" nombre={lignes.length} coche />
       {choix.map(({ severity, nombre }) => (
-        <Choix key={severity} id={`gravite-${severity}`} nom={GRAVITE_LABELS[severity].un} nombre={nombre} />
+        <Choix key={severity} id={`gravite-${severity}`} nom={GRAVITE_LABELS[severity]} nombre={nombre} />
       ))}
     </fieldset>
   )
@@ -78,7 +78,7 @@ function RemarqueLue({ remarque }: { remarque: RemarqueMontree }) {
   return (
     <li className={`remarque gravite-${severity}`}>
       <p>
-        <span className={`gravite gravite-${severity}`}>{GRAVITE_LABELS[severity].un}</span>{' '}
+        <span className={`gravite gravite-${severity}`}>{GRAVITE_LABELS[severity]}</span>{' '}
         {colonne !== '' && (
           <>
             <bdi className="colonne">{colonne}</bdi>{' '}

@@ -17,14 +17,14 @@ export function ReglesTouchees({ rapport: { regles, omises } }: { rapport: Rappo
           </tr>
         </thead>
         <tbody>
-          {regles.map(({ code, severity, phrase, conseil, fois, sure }) => (
+          {regles.map(({ code, severity, phrase, conseil, nombre, corrigees }) => (
             <tr key={code}>
               <th scope="row">
-                <span className={`gravite gravite-${severity}`}>{GRAVITE_LABELS[severity].un}</span> {phrase}
+                <span className={`gravite gravite-${severity}`}>{GRAVITE_LABELS[severity]}</span> {phrase}
               </th>
-              <td className="chiffres">{formatNombre(fois)}</td>
+              <td className="chiffres">{formatNombre(nombre)}</td>
               <td>
-                {conseil} {sure && <em>Déjà fait dans le fichier corrigé.</em>}
+                {conseil} <Corrigees corrigees={corrigees} nombre={nombre} />
               </td>
             </tr>
           ))}
@@ -38,4 +38,10 @@ export function ReglesTouchees({ rapport: { regles, omises } }: { rapport: Rappo
       )}
     </section>
   )
+}
+
+function Corrigees({ corrigees, nombre }: { corrigees: number; nombre: number }) {
+  if (corrigees === 0) return null
+  const combien = corrigees === nombre ? '' : ` ${formatNombre(corrigees)} fois`
+  return <em>Déjà fait{combien} dans le fichier corrigé.</em>
 }

@@ -19,7 +19,6 @@ export function ResultatVerification({ rapport, contenu, kind }: Props) {
     <section className="verification-resultat" aria-labelledby="resultat-titre">
       <h2 id="resultat-titre">Résultat</h2>
       <p className="verification-resume">{rapport.resume}</p>
-      <p>{rapport.verdicts}</p>
       <p>
         Type de fichier : <strong>{KIND_LABELS[rapport.kind]}</strong>.
       </p>
@@ -36,7 +35,7 @@ function Compteurs({ rapport: { compteurs } }: { rapport: RapportPage }) {
     <dl className="verification-compteurs">
       {compteurs.map(({ severity, lignes, problemes }) => (
         <div key={severity} className={`gravite-${severity}`}>
-          <dt>{GRAVITE_LABELS[severity].un}</dt>
+          <dt>{GRAVITE_LABELS[severity]}</dt>
           <dd className="chiffres">
             <strong>{formatNombre(problemes)}</strong>
             {lignes > 0 && ` dans ${compte(lignes, 'ligne', 'lignes')}`}
