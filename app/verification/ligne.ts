@@ -111,10 +111,10 @@ function noteGraphies({ cells }: Row, lieu: Lieu | null, journal: Journal): void
   note('pivot', valid && pivot !== '' ? pivot : null)
 }
 
-/** Two words of four letters or more, none in lower case: an acronym alone is no shout. */
+/** Two words of five letters or more, none in lower case: acronyms (CCAS, MSAP) are no shout. */
 function noteMajuscules({ cells }: Row, _lieu: Lieu | null, journal: Journal): void {
   const nom = cells.nom?.slice(0, 500) ?? ''
-  const words = nom.match(/\p{L}{4,}/gu) ?? []
+  const words = nom.match(/\p{L}{5,}/gu) ?? []
   if (words.length >= 2 && !/\p{Ll}/u.test(nom)) journal.note('nom', 'texte.majuscules', nom)
 }
 
