@@ -38,10 +38,34 @@ export function readLigne(row: Row, contexte: Contexte): LigneLue {
       : kind === 'france-services'
         ? readFranceServices(row, territoire, journal)
         : null
-  if (kind === 'lieux') for (const regle of REGLES) regle(row, lieu, journal, contexte)
+  if (kind === 'lieux') {
+    const lu = lieu ?? readRest(row, journal, contexte)
+    for (const regle of REGLES) regle(row, lu, journal, contexte)
+  }
   noteFormules(row, journal, contexte)
   forget(journal, kind)
   return { row, lieu, poste, journal }
+}
+
+/** Somewhere, so that the other cells of a row that nothing places are read. */
+const QUELQUE_PART = { code_insee: '75056', code_postal: '', commune: '', latitude: '', longitude: '' }
+
+/** The import stops at what rejects a row; the person who mends it wants the rest of it too. */
+function readRest(row: Row, journal: Journal, { territoire, today }: Contexte): Lieu | null {
+  const named = { ...row.cells, nom: has(journal, 'nom') ? 'Sans nom' : (row.cells.nom ?? '') }
+  const rest = startJournal(row.line)
+  const again = (cells: Row['cells']) => readLieu({ ...row, cells }, territoire, rest, today)
+  const lieu = again(named) ?? again({ ...named, ...QUELQUE_PART })
+  const known = new Set(journal.anomalies.map(({ field, code, raw }) => `${field} ${code} ${raw}`))
+  const placed = rest.anomalies.findIndex(({ code }) => code === 'lieu.introuvable')
+  for (const [rang, one] of rest.anomalies.entries()) {
+    const key = `${one.field} ${one.code} ${one.raw}`
+    // Once nothing places the row, what is said of its place is said of ours.
+    if (known.has(key) || (placed >= 0 && rang > placed && one.field in QUELQUE_PART)) continue
+    known.add(key)
+    journal.anomalies.push(one)
+  }
+  return lieu
 }
 
 type Regle = (row: Row, lieu: Lieu | null, journal: Journal, contexte: Contexte) => void
@@ -82,7 +106,7 @@ function noteListes({ cells }: Row, _lieu: Lieu | null, journal: Journal): void 
   for (const [colonne, cell] of Object.entries(cells)) {
     if (!isListe(colonne) || cell.trim() === '') continue
     const liste = writeListe(colonne, cell)
-    if (liste === cell.trim()) continue
+    if (liste === cell) continue
     if (!cell.includes('|') && liste.includes('|')) journal.note(colonne, 'liste.separateur', cell, liste)
     else if (!has(journal, colonne)) journal.note(colonne, 'valeur.graphie', cell, liste)
   }
@@ -96,10 +120,13 @@ function noteItinerance({ cells }: Row, _lieu: Lieu | null, journal: Journal): v
   }
 }
 
+/** The other columns whose every character counts, for the standard. */
+const A_MOTIF = ['telephone', 'date_maj', 'latitude', 'longitude', 'itinerance']
+
 /** Codes that are read whatever their spaces and case, and that the standard writes one way. */
 function noteGraphies({ cells }: Row, lieu: Lieu | null, journal: Journal): void {
   const note = (colonne: string, canonique: string | null) => {
-    const cell = cells[colonne]?.trim() ?? ''
+    const cell = cells[colonne] ?? ''
     if (canonique !== null && cell !== canonique && !has(journal, colonne))
       journal.note(colonne, 'valeur.graphie', cell, canonique)
   }
@@ -109,6 +136,7 @@ function noteGraphies({ cells }: Row, lieu: Lieu | null, journal: Journal): void
   const pivot = (cells.pivot ?? '').replace(/[\s.]/g, '').toUpperCase()
   const { valid } = readPivot({ pivot }, startJournal(0), 'pivot')
   note('pivot', valid && pivot !== '' ? pivot : null)
+  for (const colonne of A_MOTIF) if (cells[colonne]?.trim()) note(colonne, cells[colonne].trim())
 }
 
 /** Two words of five letters or more, none in lower case: acronyms (CCAS, MSAP) are no shout. */

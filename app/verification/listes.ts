@@ -1,4 +1,5 @@
 import { CHAMP_NAMES, CHAMPS, type Champ } from '#app/domain/champs.ts'
+import { toUrl } from '#app/lecture/normalise/contact.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
 import { readValeurs } from '#app/lecture/normalise/vocabulaire.ts'
 
@@ -11,10 +12,10 @@ export const CHAMP_DE_COLONNE: ReadonlyMap<string, Champ> = new Map(
 const LISTE_MAX = 2_000
 const VALEUR_MAX = 200
 
-/** Free lists, and what separates their items in the files seen. */
-const SEPARATEURS: Record<string, RegExp> = {
-  courriels: /[|,;\s]+/,
-  site_web: /\||\s+|[,;](?=\s*(?:https?:|www\.))/,
+/** Free lists: what separates their items in the files seen, and what an item is, without which nothing is separated. */
+const LIBRES: Record<string, { separateur: RegExp; isItem: (part: string) => boolean }> = {
+  courriels: { separateur: /[|,;\s]+/, isItem: (part) => /^[^@]+@[^@]+$/.test(part) },
+  site_web: { separateur: /\||\s+|[,;](?=\s*(?:https?:|www\.))/, isItem: (part) => toUrl(part) !== null },
 }
 
 /** The cell as the standard writes a list, `|` between values; the same cell when it is no list, or too long. */
@@ -25,15 +26,11 @@ export function writeListe(colonne: string, cell: string): string {
     const values = readValeurs({ [colonne]: cell }, champ, startJournal(0))
     return values.some((value) => value.length >= VALEUR_MAX) ? cell : values.join('|')
   }
-  const separateur = SEPARATEURS[colonne]
-  if (separateur === undefined) return cell
-  return cell
-    .trim()
-    .split(separateur)
-    .filter((part) => part !== '')
-    .join('|')
+  const libre = LIBRES[colonne]
+  const parts = libre ? cell.split(libre.separateur).filter((part) => part !== '') : []
+  return libre && parts.every(libre.isItem) ? parts.join('|') : cell
 }
 
 export function isListe(colonne: string): boolean {
-  return CHAMP_DE_COLONNE.has(colonne) || colonne in SEPARATEURS
+  return CHAMP_DE_COLONNE.has(colonne) || colonne in LIBRES
 }

@@ -266,7 +266,11 @@ describe.each(CAS)('$code ($field)', ({ code, field, faux, juste, mended }) => {
   })
 
   test(mended === undefined ? 'is left to a person' : `is mended as ${mended}`, async () => {
-    const { data } = Papa.parse<Row>(await mend(lieux([{}, faux, juste])), { header: true, skipEmptyLines: true })
+    const { data } = Papa.parse<Row>(await mend(lieux([{}, faux, juste])), {
+      header: true,
+      skipEmptyLines: true,
+      delimiter: ',',
+    })
     expect(CORRECTIONS_SURES.has(code)).toBe(mended !== undefined)
     const expected = mended ?? { ...SANS_FAUTE, ...faux }[field]
     expect(data[1]?.[field]).toBe(expected)

@@ -116,13 +116,15 @@ export function readSites(cells: Cells, field: string, journal: Journal): string
   })
 }
 
-/** A web address (http or https, a host with a dot), null for anything else: `javascript:` never gets through. */
+/** A web address (http or https, a host that ends in a name), null for anything else: `javascript:` never gets through. */
 export function toUrl(raw: string): string | null {
   if (raw.length > 2000) return null
   const absolute = /^https?:\/\//i.test(raw) ? raw : `https://${raw.replace(/^\/\//, '').replace(/^https?:\/?/i, '')}`
   try {
     const url = new URL(absolute)
-    return /^[^.]+(\.[^.]+)+$/.test(url.hostname) && !url.username && !/^\w+:/.test(raw.replace(/^https?:/i, ''))
+    return /^[^.]+(\.[^.]+)*\.[a-z][a-z\d-]+$/.test(url.hostname) &&
+      !url.username &&
+      !/^\w+:/.test(raw.replace(/^https?:/i, ''))
       ? url.href
       : null
   } catch {

@@ -6,7 +6,7 @@ import type { Journal } from './journal.ts'
 const MAX_CELL = 20_000
 
 /** What a spreadsheet would run: "=1+1", "@SUM(…", "+cmd|…". "@telier", "- Accueil", a phone and a degree are text. */
-export const FORMULE = /^(?:=|@\w+\(|[+-](?=[a-z(])|[+-]\d[^\n]*[|!(*/=])/i
+export const FORMULE = /^(?:=|@\w+\(|[+-](?=[a-z(])|[+-]\d[^\n]*[|!*=])/i
 
 /** A tag that an editor writes; `<contact@mairie.fr>` and "a < b" are none. */
 const BALISE =
