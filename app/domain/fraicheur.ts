@@ -37,8 +37,14 @@ export function fraicheurOf(dateMaj: string | null, today: string): Fraicheur {
 
 /** YYYY-MM-DD so many months later. */
 function addMois(date: string, mois: number): string {
-  const [annee = 0, numero = 1, jour = 1] = date.split('-').map(Number)
-  const dernier = new Date(Date.UTC(annee, numero - 1 + mois + 1, 0))
-  dernier.setUTCDate(Math.min(jour, dernier.getUTCDate()))
-  return dernier.toISOString().slice(0, 10)
+  const rang = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + mois
+  const annee = Math.floor(rang / 12)
+  const numero = (rang % 12) + 1
+  const jour = Math.min(Number(date.slice(8, 10)), joursDuMois(annee, numero))
+  return `${String(annee).padStart(4, '0')}-${String(numero).padStart(2, '0')}-${String(jour).padStart(2, '0')}`
+}
+
+function joursDuMois(annee: number, mois: number): number {
+  if (mois !== 2) return [4, 6, 9, 11].includes(mois) ? 30 : 31
+  return annee % 4 === 0 && (annee % 100 !== 0 || annee % 400 === 0) ? 29 : 28
 }

@@ -42,7 +42,8 @@ export function buildTerritoire(communes: Commune[], departements: Departement[]
   const byCode = new Map(communes.map((commune) => [commune.code, commune]))
   const byOldCode = new Map(communes.flatMap((c) => c.anciensCodes.map((code) => [code, c] as const)))
   const byCodePostal = groupBy(communes, (commune) => commune.codesPostaux)
-  const byNom = groupBy(communes, (commune) => [foldCommune(commune.nom)])
+  const nomOf = new Map(communes.map((commune) => [commune, foldCommune(commune.nom)]))
+  const byNom = groupBy(communes, (commune) => [nomOf.get(commune) ?? ''])
   const byDepartement = groupBy(communes, (commune) => [commune.departement])
   const departementByCode = new Map(departements.map((one) => [one.code, one]))
   const meanRadiusKm = new Map(
@@ -59,7 +60,7 @@ export function buildTerritoire(communes: Commune[], departements: Departement[]
   function communeNamed(nom: string, codePostal: string | null): Commune | null {
     const name = foldCommune(nom)
     const here = byCodePostal.get(codePostal ?? '') ?? []
-    const exact = here.filter((one) => foldCommune(one.nom) === name)
+    const exact = here.filter((one) => nomOf.get(one) === name)
     if (exact.length === 1) return exact[0] as Commune
     const prefix = codePostal?.slice(0, /^9[78]/.test(codePostal) ? 3 : 2)
     const near = (byNom.get(name) ?? []).filter((one) =>
@@ -67,9 +68,10 @@ export function buildTerritoire(communes: Commune[], departements: Departement[]
     )
     if (near.length === 1) return near[0] as Commune
     // "Saint-Denis" for "Saint-Denis-en-Val": a name of the postcode that starts alike, if there is only one.
-    const alike = here.filter(
-      (one) => foldCommune(one.nom).startsWith(`${name} `) || name.startsWith(`${foldCommune(one.nom)} `),
-    )
+    const alike = here.filter((one) => {
+      const own = nomOf.get(one) ?? ''
+      return own.startsWith(`${name} `) || name.startsWith(`${own} `)
+    })
     return alike.length === 1 ? (alike[0] as Commune) : null
   }
 

@@ -64,7 +64,7 @@ export async function verifier(fichier: Fichier, options: Options): Promise<Rapp
     suites.set(`${line} coordonnees.partagees`, `${lieux} lieux`)
   }
   anomalies.sort((a, b) => a.line - b.line || RANG[ANOMALIE_SEVERITY[a.code]] - RANG[ANOMALIE_SEVERITY[b.code]])
-  const colonneOf = (field: string) => table.header[table.columns.indexOf(field)] ?? field
+  const colonnes = new Map(table.columns.map((column, rang) => [column, table.header[rang] ?? '']))
   const { pires, ...totals } = counts.finish()
   return {
     kind: contexte.kind,
@@ -72,9 +72,15 @@ export async function verifier(fichier: Fichier, options: Options): Promise<Rapp
     publiables: lignes.filter(({ verdict }) => verdict === 'affiche').length,
     ...totals,
     lignes: lignes.map((ligne) => ({ ...ligne, pire: pires.get(ligne.line) ?? null })),
-    anomalies: anomalies.map((one) => toRemarque(one, colonneOf(one.field), suites.get(`${one.line} ${one.code}`))),
+    anomalies: anomalies.map((one) => {
+      const suite = AVEC_SUITE.has(one.code) ? suites.get(`${one.line} ${one.code}`) : undefined
+      return toRemarque(one, colonnes.get(one.field) ?? one.field, suite)
+    }),
   }
 }
+
+/** The sentences that another row completes. */
+const AVEC_SUITE: ReadonlySet<AnomalieCode> = new Set(['ligne.doublon', 'id.doublon', 'coordonnees.partagees'])
 
 /** Opens a file of a kind that is checked. A reference file, or a workbook, is refused with the way out. */
 export async function openVerifiable(fichier: Fichier, kind?: KindVerifie): Promise<Table & { kind: KindVerifie }> {
@@ -169,14 +175,10 @@ function startCounts() {
 }
 
 function toRemarque(anomalie: Anomalie, colonne: string, suite: string | undefined): Remarque {
-  const { code, corrected } = anomalie
+  const { line, field, code, raw, corrected } = anomalie
+  const severity = ANOMALIE_SEVERITY[code]
   const phrase = ANOMALIE_PHRASE[code]
-  return {
-    ...anomalie,
-    severity: ANOMALIE_SEVERITY[code],
-    colonne,
-    message: suite === undefined ? phrase : `${phrase.slice(0, -1)} (${suite}).`,
-    conseil: ANOMALIE_CONSEIL[code],
-    sure: corrected !== null && CORRECTIONS_SURES.has(code),
-  }
+  const message = suite === undefined ? phrase : `${phrase.slice(0, -1)} (${suite}).`
+  const sure = corrected !== null && CORRECTIONS_SURES.has(code)
+  return { line, field, code, raw, corrected, severity, colonne, message, conseil: ANOMALIE_CONSEIL[code], sure }
 }
