@@ -1,4 +1,4 @@
-import { compte } from '#app/domain/format.ts'
+import { phraseTropGros } from '#app/domain/taille-fichier.ts'
 import type { Limites } from './limites.ts'
 import { Refus } from './refus.ts'
 
@@ -15,8 +15,7 @@ export function refuseHeaders({ headers }: Request, limites: Limites): void {
 const TYPES = new Set(['multipart/form-data', 'application/x-www-form-urlencoded'])
 
 export function tropGros({ fichier }: Limites): Refus {
-  const taille = compte(fichier / 1_000_000, 'Mo', 'Mo')
-  return new Refus(413, `Le fichier est trop gros : ${taille} au plus. Coupez-le en plusieurs fichiers.`)
+  return new Refus(413, phraseTropGros(fichier))
 }
 
 /**

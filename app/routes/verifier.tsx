@@ -5,7 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { FormulaireVerification } from '#app/components/verification/formulaire.tsx'
 import { ResultatVerification } from '#app/components/verification/resultat.tsx'
@@ -14,10 +14,10 @@ import { KIND_LABELS } from '#app/domain/rapport-page.ts'
 import feuille from '../styles/feuilles/collectivites.css?url'
 import { verification } from './verifier.server.ts'
 
-export const handle = { feuille }
+export const handle = { feuille, islands: true }
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return { canonique: `${context.publicUrl}/collectivites/verifier` }
+  return { canonique: `${context.publicUrl}/collectivites/verifier`, limite: context.depot.limites.fichier }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -41,6 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 const TITRE = 'Vérifier un fichier avant de le publier'
 
 export default function PageVerifier() {
+  const { limite } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const erreur = sent?.erreur ?? null
   return (
@@ -62,6 +63,7 @@ export default function PageVerifier() {
       <FormulaireVerification
         texte={sent?.rapport === null ? sent.texte : ''}
         kind={sent?.kind ?? null}
+        limite={limite}
         erreur={erreur === null ? undefined : 'verification-erreur'}
       />
       <Aide />

@@ -93,8 +93,8 @@ test('a text is pasted; one that is no table stays in the field, under the sente
   await page.context().close()
 })
 
-test('a file too big, sent whole by a browser, gets its sentence', async () => {
-  const page = await openPage(site, PAGE)
+test('a file too big, sent whole by a browser without a script, gets its sentence', async () => {
+  const page = await openPage(site, PAGE, { javaScriptEnabled: false })
   for (const octets of [5_000_001, 12_000_000]) {
     await check(page, Buffer.alloc(octets, 'x'))
     expect(await page.getByRole('alert').textContent()).toContain('5 Mo au plus')
@@ -120,6 +120,27 @@ test('a file too long for the page is chosen again for its downloads', async () 
       .trim()
       .split('\n'),
   ).toHaveLength(12_001)
+  await page.context().close()
+})
+
+test('with a script a file is dropped on the form, and one too big is said so before it is sent', async () => {
+  const page = await openPage(site, PAGE)
+  await page.getByText('déposer le fichier ici').waitFor()
+  const drop = async (octets: number) => {
+    const data = await page.evaluateHandle((size) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(size).fill(120)], 'lieux.csv', { type: 'text/csv' }))
+      return transfer
+    }, octets)
+    await page.locator('.verification-formulaire').dispatchEvent('drop', { dataTransfer: data })
+    return page.locator('.verification-formulaire [role=status]').textContent()
+  }
+  expect(await drop(5_000_001)).toContain('trop gros : 5 Mo au plus')
+  await page.getByRole('button', { name: 'Vérifier' }).click()
+  expect(await page.locator('.verification-resultat, [role=alert]').count()).toBe(0)
+  expect(await drop(100)).toBe('Fichier choisi : lieux.csv')
+  await page.getByRole('button', { name: 'Vérifier' }).click()
+  expect(await page.getByRole('alert').textContent()).toContain('Votre fichier')
   await page.context().close()
 })
 

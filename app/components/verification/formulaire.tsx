@@ -1,19 +1,25 @@
 import { KINDS_VERIFIES, type KindVerifie } from '#app/domain/rapport.ts'
 import { KIND_LABELS } from '#app/domain/rapport-page.ts'
+import { formatMo, phraseTropGros } from '#app/domain/taille-fichier.ts'
 
 type Props = {
   /** What was pasted, given back when it could not be checked. */
   texte: string
   kind: KindVerifie | null
+  /** Of the file, in bytes. */
+  limite: number
   /** The id of the sentence that says what went wrong. */
   erreur: string | undefined
 }
 
 /** A file to choose, or its content to paste. */
-export function FormulaireVerification({ texte, kind, erreur }: Props) {
+export function FormulaireVerification({ texte, kind, limite, erreur }: Props) {
   return (
     <form
       className="verification-formulaire"
+      data-island="depot"
+      data-octets={limite}
+      data-trop={phraseTropGros(limite)}
       action="/collectivites/verifier"
       method="post"
       encType="multipart/form-data"
@@ -21,7 +27,7 @@ export function FormulaireVerification({ texte, kind, erreur }: Props) {
       aria-describedby={erreur}
     >
       <p>
-        <label htmlFor="fichier">Fichier CSV (5 Mo au plus)</label>
+        <label htmlFor="fichier">Fichier CSV ({formatMo(limite)} au plus)</label>
         <input id="fichier" name="fichier" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" />
       </p>
       <p>
