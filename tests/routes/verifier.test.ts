@@ -153,6 +153,18 @@ test('neither the name of the file nor its content is shown back or logged when 
   for (const spy of logged) spy.mockRestore()
 })
 
+test('a header alone is refused', async () => {
+  const { status, text } = await verifie(csv())
+  expect(status).toBe(400)
+  expect(text).toContain('aucune ligne')
+})
+
+test('one row alone is checked', async () => {
+  const { status, text } = await verifie(csv(PROPRE))
+  expect(status).toBe(200)
+  expect(text).toContain('1 ligne lue : 1 serait affichée.')
+})
+
 const REFUSES: [string, Buffer, number, RegExp][] = [
   ['nothing', avecFichier(''), 400, /Choisissez un fichier CSV/],
   ['blank text', formulaire([{ nom: 'texte', contenu: ' \n ' }]), 400, /Choisissez un fichier CSV/],

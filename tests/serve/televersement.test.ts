@@ -110,6 +110,29 @@ test('a length over the limit is refused before a byte of the body is sent', asy
   request.destroy()
 })
 
+test.each(['keep-alive', 'close'])(
+  'an upload refused at once, on a connection to %s, is answered, read a little longer, then cut',
+  { timeout: 20_000 },
+  async (connection) => {
+    const head = `Host: x\r\nConnection: ${connection}\r\nContent-Type: ${MULTIPART}\r\nContent-Length: 50000000`
+    const socket = net.connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true })
+    let answer = ''
+    socket.on('data', (bytes) => {
+      answer += bytes.toString()
+    })
+    socket.write(`POST ${PAGE} HTTP/1.1\r\n${head}\r\n\r\n`)
+    await vi.waitUntil(() => answer.endsWith('\r\n0\r\n\r\n'), WAIT)
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+    // What comes after the answer is taken: a connection closed both ways would break at the second piece.
+    let written = 0
+    const send = () => socket.write('x'.repeat(100_000), () => (written += 1))
+    const drip = setInterval(send, 50)
+    await new Promise((resolve) => socket.once('error', resolve).once('close', resolve))
+    clearInterval(drip)
+    expect(written).toBeGreaterThan(10)
+  },
+)
+
 test('a browser that sends too much all the same hears the answer', async () => {
   const body = avecFichier('x'.repeat(3_000_000))
   expect((await post(PAGE, body)).status).toBe(413)
