@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import { archiveFile, archiveOf } from './import/archive.ts'
 import { type BuildResult, buildDatabase } from './import/build.ts'
-import { refusals } from './import/gate.ts'
+import { refusals, rejections } from './import/gate.ts'
 import { type Chosen, chooseInputs } from './import/inputs.ts'
 import { isUpToDate } from './import/moteur.ts'
 import { Misuse, type Options, readOptions, USAGE } from './import/options.ts'
@@ -55,7 +55,7 @@ async function importFiles(options: Options, temporary: string): Promise<Importe
   const building = temporaryPath(options.out)
   try {
     const result = await build(building, chosen)
-    const reasons = options.force ? [] : refusals(options.out, building)
+    const reasons = options.force ? [] : [...rejections(result.sources), ...refusals(options.out, building)]
     if (reasons.length > 0) {
       throw new Unreadable(
         `Publication refusée, la base en ligne reste en place : ${reasons.join(' ; ')}. Pour publier quand même : --force.`,

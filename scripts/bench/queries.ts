@@ -1,18 +1,17 @@
 import { parseFilters } from '#app/domain/filters.ts'
 import { type Db, openReadOnly } from '#db/connect.server.ts'
-import { couvertureOf } from '#db/couverture.server.ts'
-import { totals } from '#db/departements.server.ts'
 import { facettes } from '#db/facettes.server.ts'
 import { lieuById, listLieux, selectionLieux } from '#db/lieux.server.ts'
-import { scenario } from '#db/scenarios.server.ts'
 import { listStructuresSansLieu } from '#db/structures.server.ts'
+import { benchChiffres } from './chiffres.ts'
 import { benchCommunes } from './communes.ts'
 import { importPlaces } from './databases.ts'
 import { ms, timed } from './measure.ts'
 
 /** What a filtered page asks of the database: `count` generated places, or one database. */
 export function benchQueries(folder: string, count: number, database: string | null): void {
-  const db = openReadOnly(database ?? importPlaces(folder, count))
+  const path = database ?? importPlaces(folder, count)
+  const db = openReadOnly(path)
   const lieux = db.$client.prepare('select count(*) from lieu').pluck().get() as number
   console.log(`\nQueries at ${lieux.toLocaleString('en')} places, medians of 31 (least to most)`)
   for (const [name, work] of queriesOf(db)) {
@@ -21,6 +20,7 @@ export function benchQueries(folder: string, count: number, database: string | n
   }
   benchCommunes(db)
   db.$client.close()
+  benchChiffres(path)
 }
 
 function queriesOf(db: Db): [name: string, work: () => unknown][] {
@@ -36,16 +36,5 @@ function queriesOf(db: Db): [name: string, work: () => unknown][] {
     ['selection for the map', () => selectionLieux(db, filters)],
     ['employers without a place', () => listStructuresSansLieu(db, filters, { page: 1 })],
     ['one place', () => lieuById(db, lieux[0]?.id ?? '')],
-    ['coverage of the country', () => couvertureOf(db)],
-    ...scenariosOf(db),
   ]
-}
-
-/** Posts drawn with another seed each time, so that nothing is answered from memory; none without a file of posts. */
-function scenariosOf(db: Db): [name: string, work: () => unknown][] {
-  const { postes } = totals(db)
-  if (postes === 0) return []
-  let graine = 0
-  const draw = () => scenario(db, { fin: 'tirage', postes: Math.min(1200, postes), part: null, graine: ++graine })
-  return [['scenario, 1,200 posts drawn', draw]]
 }

@@ -4,8 +4,25 @@ import { type Db, openReadOnly } from '#db/connect.server.ts'
 /** What an import must not lose without `--force`: counts by kind and places by department. */
 type State = { counts: Record<string, number>; departements: Map<string, number> }
 
+/** More rejected rows than this, of a file: its columns are not the ones that we read. */
+const MAX_REJECTED = 0.02
+/** Under so many rows a share says nothing: one row without a name of thirty is no broken file. */
+const MIN_ROWS = 50
+
 /** A kind that falls under this share of what is published is taken for a broken file. */
 const MIN_SHARE = 0.5
+
+/** A file of which too many rows cannot be used, with its figures: `read` and `rejected` are rows. */
+export function rejections(
+  sources: readonly { provenance: { fichier: string }; read: number; rejected: number }[],
+): string[] {
+  return sources
+    .filter(({ read, rejected }) => read >= MIN_ROWS && rejected > read * MAX_REJECTED)
+    .map(({ provenance: { fichier }, read, rejected }) => {
+      const share = ((100 * rejected) / read).toLocaleString('fr-FR', { maximumFractionDigits: 1 })
+      return `${fichier} : ${rejected} lignes rejetées sur ${read} (${share} %, au plus ${100 * MAX_REJECTED} %)`
+    })
+}
 
 /**
  * The reasons not to replace the published database by a new one: a kind under half of what is published, or

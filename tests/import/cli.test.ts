@@ -212,6 +212,28 @@ describe('what is refused', () => {
     expect((await run(one, '--out', out, '--force')).code).toBe(0)
     expect(read(out, 'SELECT count(*) FROM lieu')).toEqual([1])
   })
+
+  test('a file of which more than 2 % of the rows are rejected, with the figures, unless it is forced', async () => {
+    const out = join(folder.path, 'rejets', 'annuaire.sqlite')
+    const rows = (bad: number) => Array.from({ length: 100 }, (_, i) => ({ nom: i < bad ? '' : `Lieu ${i}` }))
+    const three = folder.write('rejets/lieux-2024-01-01.csv', lieuxCsv(rows(3)))
+    const refused = await run(three, '--out', out, '--json')
+    expect([refused.code, refused.summary?.published, existsSync(out)]).toEqual([1, false, false])
+    expect(refused.stderr).toContain('lieux-2024-01-01.csv : 3 lignes rejetées sur 100 (3 %, au plus 2 %)')
+    expect((await run(three, '--out', out, '--force')).code).toBe(0)
+    expect(read(out, 'SELECT count(*) FROM lieu')).toEqual([97])
+    const two = folder.write('rejets/lieux-2024-02-01.csv', lieuxCsv(rows(2)))
+    expect((await run(two, '--out', out)).code).toBe(0)
+  })
+
+  test('a department that loses all its places, by its code', async () => {
+    const out = join(folder.path, 'departement', 'annuaire.sqlite')
+    const ain = { commune: 'Oyonnax', code_postal: '01100', code_insee: '01283', latitude: '', longitude: '' }
+    await run(folder.write('d/lieux-2024-01-01.csv', lieuxCsv([{}, {}, {}, ain])), '--out', out)
+    const refused = await run(folder.write('d/lieux-2024-02-01.csv', lieuxCsv([{}, {}, {}, {}])), '--out', out)
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain('plus aucun lieu dans : 01')
+  })
 })
 
 test('without a file nor an answer: the demonstration on a new path, never in the place of official data', async () => {
