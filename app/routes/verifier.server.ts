@@ -6,7 +6,7 @@ import { type RapportPage, rapportPage } from '#app/domain/rapport-page.ts'
 import { montreTexte } from '#app/domain/texte-montre.ts'
 import { detectEncoding, readText } from '#app/lecture/decode.ts'
 import { type Fichier, fichierEnMemoire } from '#app/lecture/fichier.ts'
-import { Unreadable } from '#app/lecture/unreadable.ts'
+import { KindInconnu, Unreadable } from '#app/lecture/unreadable.ts'
 import { corriger } from '#app/verification/corriger.server.ts'
 import { phraseDuRapport } from '#app/verification/phrases.ts'
 import { type Options, verifier } from '#app/verification/verifier.server.ts'
@@ -71,14 +71,16 @@ function recevoir<T>(
     }
     refuseWorkbook(formulaire.bytes)
     return await work(fichierEnMemoire(NOM, formulaire.bytes), formulaire, options).catch((error: unknown) => {
-      throw error instanceof Unreadable ? new Refus(400, onPage(error.message)) : error
+      throw error instanceof Unreadable ? new Refus(400, phraseOf(error)) : error
     })
   })
 }
 
-/** What the terminal's readers say, in the words of this page. */
-function onPage(message: string): string {
-  return montreTexte(message.replace('imposez le type avec --kind', 'choisissez le type dans la liste'), 900)
+/** The reader's sentence; that of a kind that nobody knows is the page's: whoever writes a file thinks of no other kind. */
+function phraseOf(error: Unreadable): string {
+  if (!(error instanceof KindInconnu)) return montreTexte(error.message, 900)
+  const vues = `Colonnes vues : ${montreTexte(error.colonnes, 600)}.`
+  return `La première ligne n’a pas les colonnes d’un fichier de lieux, de structures ou de France services. ${vues} Si le type est l’un de ceux-là, choisissez-le dans la liste : vous saurez ce qui manque.`
 }
 
 /** A workbook is a ZIP: five megabytes of it may open into a thousand times more. */

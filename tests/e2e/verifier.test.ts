@@ -85,7 +85,7 @@ test('a text is pasted; one that is no table stays in the field, under the sente
   const page = await openPage(site, PAGE)
   await page.getByLabel('Ou collez').fill('nom;ville\nMairie;Guéret')
   await page.getByRole('button', { name: 'Vérifier' }).click()
-  expect(await page.getByRole('alert').textContent()).toContain('Votre fichier')
+  expect(await page.getByRole('alert').textContent()).toContain('pas les colonnes')
   expect(await page.getByLabel('Ou collez').inputValue()).toBe('nom;ville\nMairie;Guéret')
   await page.getByLabel('Ou collez').fill(CSV)
   await page.getByRole('button', { name: 'Vérifier' }).click()
@@ -140,7 +140,7 @@ test('with a script a file is dropped on the form, and one too big is said so be
   expect(await page.locator('.verification-resultat, [role=alert]').count()).toBe(0)
   expect(await drop(100)).toBe('Fichier choisi : lieux.csv')
   await page.getByRole('button', { name: 'Vérifier' }).click()
-  expect(await page.getByRole('alert').textContent()).toContain('Votre fichier')
+  expect(await page.getByRole('alert').textContent()).toContain('pas les colonnes')
   await page.context().close()
 })
 

@@ -168,7 +168,21 @@ test('one row alone is checked', async () => {
 const REFUSES: [string, Buffer, number, RegExp][] = [
   ['nothing', avecFichier(''), 400, /Choisissez un fichier CSV/],
   ['blank text', formulaire([{ nom: 'texte', contenu: ' \n ' }]), 400, /Choisissez un fichier CSV/],
-  ['a file of another subject', avecFichier('a,b\n1,2\n'), 400, /non reconnu/],
+  [
+    'a file of another subject',
+    avecFichier('a,b\n1,2\n'),
+    400,
+    /pas les colonnes d’un fichier de lieux.*Colonnes vues : a, b\./,
+  ],
+  [
+    'a kind forced that it is not',
+    formulaire([
+      { nom: 'texte', contenu: 'a,b\n1,2\n' },
+      { nom: 'type', contenu: 'structures' },
+    ]),
+    400,
+    /il manque postes/,
+  ],
   ['NUL bytes', avecFichier(`${csv(PROPRE)}\0`), 400, /pas un fichier texte/],
   ['a workbook', avecFichier('PK\u0003\u0004…'), 400, /CSV/],
   ['a huge header', avecFichier(`${'x'.repeat(2_000_000)}\n1\n`), 400, /Votre fichier/],
