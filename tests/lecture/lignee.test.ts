@@ -1,0 +1,194 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { shortId } from '#app/lecture/identity.ts'
+import { publiesDe, startLignee, type Trace } from '#app/lecture/lignee.ts'
+
+type Fiche = { nom: string; adresse: string; commune?: string; siret?: string; coop?: string; publie?: string }
+
+/** A place as the reading would trace it: one base, by Coop, SIRET and address, or name. */
+function trace({ nom, adresse, commune = '51454', siret, coop, publie = '' }: Fiche): Trace {
+  const base = coop ? `coop|${coop}` : siret ? `siret|cn|${siret}|${commune}|${adresse}` : `nom|cn|${nom}|${commune}`
+  return {
+    id: shortId(base),
+    reseau: 'cn',
+    bases: new Set([base]),
+    homonymes: new Set([`cn|${nom}|${commune}|${adresse}`]),
+    adresses: new Set([adresse]),
+    publies: new Set(publiesDe(publie || null)),
+    nom,
+    commune,
+    communeNom: 'Reims',
+    departement: '51',
+    lat: 49.2,
+    lon: 4,
+  }
+}
+
+/** The URL of each place of the last file, by its name, and what became of the older ones. */
+function suivre(...fichiers: Fiche[][]) {
+  const lignee = startLignee()
+  let urls = new Map<string, string>()
+  for (const [rang, fiches] of fichiers.entries()) {
+    const traces = fiches.map(trace)
+    const ids = lignee.suivre(traces, `2024-0${rang + 1}-01`)
+    expect(ids.size).toBe(traces.length)
+    expect(new Set(ids.values()).size).toBe(traces.length)
+    urls = new Map(traces.map(({ nom, id }) => [nom, ids.get(id) ?? '']))
+  }
+  return { urls, anciens: lignee.finir() }
+}
+
+const mairie = { nom: 'mairie', adresse: '1 place' }
+const gare = { nom: 'gare', adresse: '2 rue' }
+const url = (fiche: Fiche) => trace(fiche).id
+
+describe('a place keeps its address on the site', () => {
+  test.each<[string, Fiche, Fiche]>([
+    ['renamed at its address', mairie, { ...mairie, nom: 'hotel de ville' }],
+    [
+      'renamed and moved, under its published id',
+      { ...mairie, publie: 'a_1' },
+      { nom: 'hotel', adresse: '9 quai', publie: 'a_1' },
+    ],
+    [
+      'merged with another source under a longer id',
+      { ...mairie, publie: 'a_1' },
+      { nom: 'hotel', adresse: '9 quai', publie: 'b_7__a_1' },
+    ],
+    ['moved in its commune, under its name', mairie, { ...mairie, adresse: '9 quai' }],
+    ['given a new published id', { ...mairie, publie: 'a_1' }, { ...mairie, publie: 'z_9' }],
+    ['given a SIRET', mairie, { ...mairie, siret: '43493312300029' }],
+    ['given a Coop uuid, and renamed', { ...mairie, siret: '1' }, { nom: 'x', adresse: mairie.adresse, coop: 'u1' }],
+  ])('%s', (_, before, after) => {
+    const { urls, anciens } = suivre([before, gare], [gare, after])
+    expect(urls.get(after.nom)).toBe(url(before))
+    expect(urls.get('gare')).toBe(url(gare))
+    expect(anciens).toEqual([])
+  })
+
+  test('over several files, through a rename, a move and a new id', () => {
+    const { urls } = suivre(
+      [mairie],
+      [{ ...mairie, nom: 'hotel' }],
+      [{ nom: 'hotel', adresse: '9 quai' }],
+      [{ nom: 'hotel', adresse: '9 quai', coop: 'u1' }],
+    )
+    expect(urls.get('hotel')).toBe(url(mairie))
+  })
+})
+
+test('a published id is believed in its commune only: a row number given to another town is another place', () => {
+  const { urls, anciens } = suivre(
+    [{ ...mairie, publie: '1' }],
+    [{ nom: 'autre', adresse: '3 cours', commune: '01283', publie: '1' }],
+  )
+  expect(urls.get('autre')).toBe(url({ nom: 'autre', adresse: '3 cours', commune: '01283' }))
+  expect(anciens).toMatchObject([{ id: url(mairie), versId: null, nom: 'mairie', vuLe: '2024-01-01' }])
+})
+
+test('two places become one: the other’s address leads to it', () => {
+  const one = { ...mairie, publie: 'a_1' }
+  const two = { nom: 'annexe', adresse: '1 bis place', publie: 'b_2' }
+  const { urls, anciens } = suivre([one, two], [{ ...one, publie: 'a_1__b_2' }])
+  expect(urls.get('mairie')).toBe(url(one))
+  expect(anciens.map(({ id, versId }) => [id, versId])).toEqual([[url(two), url(one)]])
+})
+
+test('a place that took another over, then is gone, leaves both gone; one that comes back is back', () => {
+  const one = { ...mairie, publie: 'a_1' }
+  const two = { nom: 'annexe', adresse: '1 bis place', publie: 'b_2' }
+  const merged = { ...one, publie: 'a_1__b_2' }
+  const gone = suivre([one, two], [merged], [gare])
+  expect(new Map(gone.anciens.map(({ id, versId }) => [id, versId]))).toEqual(
+    new Map([
+      [url(one), null],
+      [url(two), null],
+    ]),
+  )
+  const back = suivre([one, two], [merged], [gare], [gare, one])
+  expect(back.urls.get('mairie')).toBe(url(one))
+  expect(back.anciens.map(({ id }) => id)).not.toContain(url(one))
+})
+
+test('a new place that takes the name which another one left has an address of its own', () => {
+  const before = { ...mairie, publie: 'a_1' }
+  const renamed = { ...before, nom: 'hotel' }
+  const { urls } = suivre([before, gare], [renamed, gare, { nom: 'mairie', adresse: '30 avenue', publie: 'a_9' }])
+  expect(urls.get('hotel')).toBe(url(mairie))
+  expect(urls.get('mairie')).not.toBe(url(mairie))
+})
+
+test('whatever is renamed, moved to another line or given another id, one thing at a time, every address stays', () => {
+  const fiche = fc.record({ nom: fc.nat(40), adresse: fc.nat(40), commune: fc.nat(5), publie: fc.nat(1e6) })
+  const files = fc
+    .uniqueArray(fiche, { minLength: 1, maxLength: 25, selector: ({ adresse, commune }) => `${adresse} ${commune}` })
+    .chain((fiches) =>
+      fc.record({
+        before: fc.constant(
+          fiches.map(
+            ({ nom, adresse, commune, publie }, i): Fiche => ({
+              nom: `n${nom} ${i}`,
+              adresse: `${adresse} rue`,
+              commune: `c${commune}`,
+              publie: `s_${publie}${i}`,
+            }),
+          ),
+        ),
+        changes: fc.array(fc.constantFrom('nom', 'adresse', 'publie', 'siret', null), {
+          minLength: fiches.length,
+          maxLength: fiches.length,
+        }),
+        order: fc.shuffledSubarray(
+          fiches.map((_, i) => i),
+          { minLength: fiches.length, maxLength: fiches.length },
+        ),
+      }),
+    )
+  fc.assert(
+    fc.property(files, ({ before, changes, order }) => {
+      const after = before.map((one, i): Fiche => {
+        const change = changes[i]
+        if (change === 'nom') return { ...one, nom: `nouveau ${i}` }
+        if (change === 'adresse') return { ...one, adresse: `${1000 + i} quai` }
+        if (change === 'publie') return { ...one, publie: `autre_${i}` }
+        return change === 'siret' ? { ...one, siret: `${i}` } : one
+      })
+      const lignee = startLignee()
+      const first = lignee.suivre(before.map(trace), '2024-01-01')
+      const second = lignee.suivre(
+        order.map((i) => trace(after[i] as Fiche)),
+        '2024-02-01',
+      )
+      for (const [i, one] of after.entries())
+        expect(second.get(trace(one).id)).toBe(first.get(trace(before[i] as Fiche).id))
+      expect(lignee.finir()).toEqual([])
+    }),
+    { numRuns: 300, seed: 51 },
+  )
+})
+
+test('the order of the rows changes no address, whatever two files share', () => {
+  const fiche = fc.record({
+    nom: fc.constantFrom('a', 'b', 'c', 'd'),
+    adresse: fc.constantFrom('1', '2', '3', '4'),
+    publie: fc.constantFrom('', 'x_1', 'x_2', 'x_1__x_2', 'x_3'),
+  })
+  const file = fc.uniqueArray(fiche, { maxLength: 8, selector: (one) => trace(one).id })
+  fc.assert(
+    fc.property(file, file, fc.infiniteStream(fc.nat()), (one, two, ranks) => {
+      const mixed = (fiches: Fiche[]) =>
+        fiches
+          .map((row) => ({ row, rank: ranks.next().value as number }))
+          .sort((a, b) => a.rank - b.rank)
+          .map(({ row }) => trace(row))
+      const read = (a: Trace[], b: Trace[]) => {
+        const lignee = startLignee()
+        lignee.suivre(a, '1')
+        const ids = [...lignee.suivre(b, '2')].sort()
+        return { ids, anciens: lignee.finir().sort((x, y) => (x.id < y.id ? -1 : 1)) }
+      }
+      expect(read(mixed(one), mixed(two))).toEqual(read(one.map(trace), two.map(trace)))
+    }),
+    { numRuns: 300, seed: 7 },
+  )
+})
