@@ -1,6 +1,7 @@
 // Without this import TypeScript does not find the module to augment.
 import type {} from '@remix-run/node'
 import type { Db } from '#db/connect.server.ts'
+import type { Depot } from './depot/depot.server.ts'
 import type { Mentions } from './domain/editeur.ts'
 import type { Tuiles } from './domain/tuiles.ts'
 import type { Geocodeur } from './geocodeur/geocodeur.server.ts'
@@ -14,6 +15,8 @@ export type AppContext = {
   mentions: Mentions
   /** Finds street addresses; none when it is switched off. */
   geocodeur: Geocodeur
+  /** Where files are handed in to be checked. */
+  depot: Depot
   /** Origin of the site without a final slash ("https://…"), for absolute URLs. */
   publicUrl: string
 }

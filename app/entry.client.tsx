@@ -9,6 +9,7 @@ const ISLANDS: Record<string, () => Promise<Island>> = {
   filtres: () => import('./islands/filtres.ts'),
   position: () => import('./islands/position.ts'),
   recherche: () => import('./islands/recherche.ts'),
+  depot: () => import('./islands/depot.ts'),
   partager: () => import('./islands/partager.ts'),
   'carte-tableau': () => import('./islands/carte-tableau.ts'),
 }

@@ -4,7 +4,7 @@ import { detectEncoding, type Encoding, readHead, readText } from './decode.ts'
 import { type Fichier, fichierSurDisque } from './fichier.ts'
 import { KIND_TABLES, mapColumns, recognise } from './kinds.ts'
 import { guessSeparator, parseRecord, readRecords } from './records.ts'
-import { Unreadable } from './unreadable.ts'
+import { KindInconnu, Unreadable } from './unreadable.ts'
 
 /**
  * A row under our column names; a cell that the file lacks is absent from `cells`.
@@ -67,9 +67,11 @@ function kindOf(path: string, header: string[], forced?: Kind): Kind {
   }
   const found = recognise(header)
   if ('kind' in found) return found.kind
-  throw new Unreadable(
+  const colonnes = header.slice(0, 40).join(', ').slice(0, 600)
+  throw new KindInconnu(
     `${path}, ligne 1 : type de fichier non reconnu. Le plus proche est « ${found.nearest} », mais il manque ${found.missing.join(', ')}. ` +
-      `Colonnes vues : ${header.slice(0, 40).join(', ').slice(0, 600)}. Au besoin, imposez le type avec --kind.`,
+      `Colonnes vues : ${colonnes}. Au besoin, imposez le type avec --kind.`,
+    colonnes,
   )
 }
 

@@ -2,3 +2,13 @@
 export class Unreadable extends Error {
   override name = 'Unreadable'
 }
+
+/** A table of no known kind. `colonnes`: those of its header, the first ones. */
+export class KindInconnu extends Unreadable {
+  readonly colonnes: string
+
+  constructor(message: string, colonnes: string) {
+    super(message)
+    this.colonnes = colonnes
+  }
+}

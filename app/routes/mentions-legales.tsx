@@ -96,6 +96,11 @@ function ViePrivee({ serveurDuFond }: { serveurDuFond: string }) {
         Il lui envoie le texte tapé, et rien d’autre : l’IGN ne voit pas votre adresse IP. La réponse reste dix minutes
         au plus dans la mémoire de notre serveur, sans être écrite, ni liée à vous.
       </p>
+      <h3>Les fichiers que vous vérifiez</h3>
+      <p>
+        Un fichier envoyé pour être <a href="/collectivites/verifier">vérifié</a> est lu dans la mémoire de notre
+        serveur, le temps de répondre. Ni le fichier, ni son nom, ni le rapport ne sont gardés.
+      </p>
       <h3>Le fond de la carte</h3>
       <p>
         Ses images viennent d’un autre serveur, {serveurDuFond}, qui voit alors votre adresse IP et l’endroit que vous

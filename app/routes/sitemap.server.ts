@@ -8,7 +8,7 @@ import { aujourdhui } from './territoires.server.ts'
 /** The pages that stand whatever the data. Each is asked for in a test. */
 export const FIXES = [
   ...['/', '/besoins', '/couverture', '/departements', '/evolution', '/scenarios'],
-  ...['/collectivites', '/collectivites/aide'],
+  ...['/collectivites', '/collectivites/verifier', '/collectivites/aide'],
   ...['/methode', '/a-propos', '/accessibilite', '/mentions-legales'],
 ]
 

@@ -103,7 +103,10 @@ export function contexteOf(
   return { kind, header, columns, territoire, today }
 }
 
-/** The rows, read. Between two batches the process does something else: a large file never holds the server. */
+/** How long rows are read before the process does something else, in milliseconds: another page waits no longer. */
+const TOUR_MS = 15
+
+/** The rows, read. A batch takes a fifth of a second: the process turns to others within it, so that no file holds the server. */
 export async function* readLignes(
   table: Table,
   contexte: Contexte,
@@ -111,7 +114,13 @@ export async function* readLignes(
 ): AsyncGenerator<LigneLue> {
   let read = 0
   for await (const rows of table.rows()) {
-    for (const row of rows) yield readLigne(row, contexte)
+    let since = performance.now()
+    for (const row of rows) {
+      yield readLigne(row, contexte)
+      if (performance.now() - since < TOUR_MS) continue
+      await new Promise((resolve) => setImmediate(resolve))
+      since = performance.now()
+    }
     read += rows.length
     onBatch?.(read)
     await new Promise((resolve) => setImmediate(resolve))

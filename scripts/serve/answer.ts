@@ -1,8 +1,11 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import { pageNue } from '#app/components/page-nue.ts'
+import { allowedMethods } from './guard.ts'
 
 /** What went wrong, for a person: never a stack, never what was sent. */
 const SENTENCES: Record<number, string> = {
   400: 'L’adresse demandée est mal écrite.',
+  403: 'Cet envoi vient d’un autre site. Envoyez le fichier depuis la page « Vérifier un fichier ».',
   404: 'Cette page n’existe pas.',
   405: 'Cette adresse se consulte seulement.',
   414: 'L’adresse demandée est trop longue.',
@@ -14,22 +17,8 @@ const SENTENCES: Record<number, string> = {
 
 export function errorPage(status: number): string {
   const sentence = SENTENCES[status] ?? SENTENCES[status < 500 ? 400 : 500]
-  return `<!doctype html>
-<html lang="fr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${sentence}</title>
-</head>
-<body>
-<main>
-<h1>${sentence}</h1>
-<p><a href="/">Aller à l’accueil de l’annuaire</a></p>
-</main>
-</body>
-</html>
-`
+  const verifier = { href: '/collectivites/verifier', texte: 'Vérifier un fichier' }
+  return pageNue(sentence ?? '', status === 403 ? verifier : undefined)
 }
 
 /** Answers with an error page, or cuts the connection when the answer has begun. */
@@ -40,7 +29,7 @@ export function answerError(req: IncomingMessage, res: ServerResponse, status: n
   }
   for (const name of ['ETag', 'Last-Modified', 'Content-Encoding', 'Content-Length']) res.removeHeader(name)
   res.setHeader('Cache-Control', 'no-store')
-  if (status === 405) res.setHeader('Allow', 'GET, HEAD')
+  if (status === 405) res.setHeader('Allow', allowedMethods(req).join(', '))
   if (status === 503) res.setHeader('Retry-After', '60')
   answer(req, res, status, 'text/html; charset=utf-8', errorPage(status))
 }

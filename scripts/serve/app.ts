@@ -3,6 +3,8 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { AppContext } from '#app/context.ts'
+import { createDepot } from '#app/depot/depot.server.ts'
+import type { Limites } from '#app/depot/limites.ts'
 import type { Mentions } from '#app/domain/editeur.ts'
 import type { Tuiles } from '#app/domain/tuiles.ts'
 import { createGeocodeur } from '#app/geocodeur/geocodeur.server.ts'
@@ -22,12 +24,14 @@ export type AppOptions = {
   geocoderUrl: string | null
   /** Origin of the site, without a final slash. */
   publicUrl: string
+  /** What an upload may cost; the site's own unless given. */
+  limites?: Limites
   /** In development: what serves the sources, before the pages. */
   before?: RequestHandler
 }
 
 export function createApp(options: AppOptions): Express {
-  const { build, clientDirectory, databasePath, tuiles, mentions, geocoderUrl, publicUrl, before } = options
+  const { build, clientDirectory, databasePath, tuiles, mentions, geocoderUrl, publicUrl, limites, before } = options
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -38,7 +42,8 @@ export function createApp(options: AppOptions): Express {
   const open = () => openDatabase(databasePath)
   app.use(freshness(open, typeof build === 'function' ? null : build.assets.version))
   const geocodeur = createGeocodeur(geocoderUrl)
-  const getLoadContext = (): AppContext => ({ db: open(), tuiles, mentions, geocodeur, publicUrl })
+  const depot = createDepot(limites)
+  const getLoadContext = (): AppContext => ({ db: open(), tuiles, mentions, geocodeur, depot, publicUrl })
   app.use(createRequestHandler({ build, getLoadContext, mode: process.env.NODE_ENV }))
   app.use(sayError)
   return app

@@ -15,6 +15,10 @@ const empreintes = new WeakMap<Db, string>()
  */
 export function freshness(open: () => Db, build: string | null): RequestHandler {
   return (req, res, next) => {
+    if (!isRead(req)) {
+      beforeHeaders(res, () => res.setHeader('Cache-Control', 'no-store'))
+      return next()
+    }
     if (holdsPosition(req.originalUrl)) {
       beforeHeaders(res, () => keepNowhere(res))
       return next()
@@ -24,16 +28,21 @@ export function freshness(open: () => Db, build: string | null): RequestHandler 
       res.status(304).set({ ETag: etag, 'Cache-Control': REVALIDATE }).end()
       return
     }
-    beforeHeaders(res, () => complete(req, res, etag))
+    beforeHeaders(res, () => complete(res, etag))
     next()
   }
 }
 
-function complete(req: Request, res: Response, etag: string | null): void {
+function complete(res: Response, etag: string | null): void {
   if (res.hasHeader('Cache-Control')) return
-  const ok = res.statusCode === 200 && (req.method === 'GET' || req.method === 'HEAD')
+  const ok = res.statusCode === 200
   res.setHeader('Cache-Control', ok ? REVALIDATE : 'no-store')
   if (ok && etag !== null) res.setHeader('ETag', etag)
+}
+
+/** What is sent to be checked has an answer of its own, kept nowhere. */
+function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD'
 }
 
 function holdsPosition(url: string): boolean {

@@ -5,13 +5,26 @@ const URL_MAX = 8000
 /** The status of a request that no page could answer, or null when it is a sound one. */
 export function refusal(req: IncomingMessage): number | null {
   const url = req.url ?? ''
-  if (req.method !== 'GET' && req.method !== 'HEAD') return 405
+  if (!allowedMethods(req).includes(req.method ?? '')) return 405
   if (url.length > URL_MAX) return 414
   if (req.headers.host === undefined && req.httpVersion !== '1.0') return 400
   if (!url.startsWith('/') || !isDecodable(pathOf(url))) return 400
   // What Remix makes a URL of: a host it cannot read would be our error instead of the sender's.
   if (!URL.canParse(`http://${req.headers.host ?? 'localhost'}${url}`)) return 400
+  // There is no session to ride on; but no other site has a reason to send files here through its visitors.
+  if (req.method === 'POST' && req.headers['sec-fetch-site'] === 'cross-site') return 403
   return null
+}
+
+/** Where a file is handed in to be checked: the only requests with a body. */
+const DEPOTS = new Set([
+  '/collectivites/verifier',
+  '/collectivites/verifier/rapport.csv',
+  '/collectivites/verifier/corrige.csv',
+])
+
+export function allowedMethods({ url = '' }: IncomingMessage): string[] {
+  return DEPOTS.has(pathOf(url)) ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
 }
 
 export function pathOf(url: string): string {
@@ -30,4 +43,7 @@ function isDecodable(path: string): boolean {
 export function forget(req: IncomingMessage): void {
   // Remix reads a port from it even without a trusted proxy.
   delete req.headers['x-forwarded-host']
+  // Remix compares it with the host and fails when they differ, as they do behind some proxies. Without a session there
+  // is nothing to guard by it; `refusal` turns other sites away.
+  delete req.headers.origin
 }

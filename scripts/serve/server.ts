@@ -4,7 +4,7 @@ import { openDatabase } from '#db/open.server.ts'
 import { answerError, rawError } from './answer.ts'
 import { type AppOptions, createApp, statusOf } from './app.ts'
 import { forget, pathOf, refusal } from './guard.ts'
-import { type HeaderOptions, securityHeaders } from './headers.ts'
+import { beforeHeaders, type HeaderOptions, securityHeaders } from './headers.ts'
 import { answerPoints } from './points.ts'
 import { answerSante } from './sante.ts'
 
@@ -29,6 +29,7 @@ export function createServer(options: ServerOptions): Server {
     forget(req)
     const status = refusal(req)
     if (status !== null) return refuse(req, res, status)
+    if (req.method === 'POST') beforeHeaders(res, () => finishBody(req))
     const handler = plain[pathOf(req.url ?? '')] ?? app
     try {
       handler(req, res)
@@ -48,6 +49,27 @@ export function createServer(options: ServerOptions): Server {
 function refuse(req: IncomingMessage, res: ServerResponse, status: number): void {
   res.setHeader('Connection', 'close')
   answerError(req, res, status)
+}
+
+const REST_MS = 5_000
+
+/**
+ * A body that is answered before its end (too big, too slow) is read a little longer and thrown away: whoever still sends,
+ * a browser or a proxy, would see a broken connection instead of the answer.
+ */
+function finishBody(req: IncomingMessage): void {
+  if (req.complete) return
+  const { socket } = req
+  // Node closes both ways after an answer that ends the connection: here ours only, what comes is still read.
+  socket.destroySoon = () => socket.end()
+  req.removeAllListeners('data')
+  req.resume()
+  const cut = setTimeout(() => socket.destroy(), REST_MS)
+  req.once('close', () => {
+    clearTimeout(cut)
+    Reflect.deleteProperty(socket, 'destroySoon')
+    if (socket.writableEnded) socket.destroySoon()
+  })
 }
 
 function answerUnread(error: NodeJS.ErrnoException, socket: Duplex, headers: [string, string][]): void {

@@ -1,5 +1,6 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { AppContext } from '#app/context.ts'
+import { createDepot } from '#app/depot/depot.server.ts'
 import { SANS_MENTIONS } from '#app/domain/editeur.ts'
 import { TUILES_IGN } from '#app/domain/tuiles.ts'
 import * as entry from '#app/entry.server.tsx'
@@ -15,7 +16,13 @@ export function siteOn(
   db: Db,
   given: Partial<AppContext> = {},
 ): (path: string, init?: RequestInit) => Promise<Response> {
-  const defaults = { tuiles: TUILES_IGN, mentions: SANS_MENTIONS, geocodeur: createGeocodeur(null), publicUrl: ORIGIN }
+  const defaults = {
+    tuiles: TUILES_IGN,
+    mentions: SANS_MENTIONS,
+    geocodeur: createGeocodeur(null),
+    depot: createDepot(),
+    publicUrl: ORIGIN,
+  }
   const context: AppContext = { db, ...defaults, ...given }
   return async (path, init) => {
     const handle = createRequestHandler(await siteBuild(), 'production')

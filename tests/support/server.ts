@@ -3,7 +3,7 @@ import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import { SANS_MENTIONS } from '#app/domain/editeur.ts'
 import { TUILES_IGN, tuilesOrigin } from '#app/domain/tuiles.ts'
-import { createServer } from '#scripts/serve/server.ts'
+import { createServer, type ServerOptions } from '#scripts/serve/server.ts'
 import { temporaryDirectory } from './database.ts'
 import { smallBuild } from './pages.ts'
 import { pays } from './pays.ts'
@@ -11,8 +11,8 @@ import { pays } from './pays.ts'
 export const STARTER = "console.log('starter')"
 type Answer = { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
 
-/** The production server on a port of its own, with the small country and the small build. */
-export async function startServer() {
+/** The production server on a port of its own, with the small country and the small build unless `given` otherwise. */
+export async function startServer(given: Partial<ServerOptions> = {}) {
   const directory = temporaryDirectory()
   const databasePath = `${directory.path}/annuaire.sqlite`
   pays(databasePath).$client.close()
@@ -28,7 +28,7 @@ export async function startServer() {
     geocoderUrl: null,
     publicUrl: 'https://exemple.fr',
   }
-  const server = createServer({ ...options, build: smallBuild(), clientDirectory, databasePath })
+  const server = createServer({ ...options, build: smallBuild(), clientDirectory, databasePath, ...given })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const stop = async () => {

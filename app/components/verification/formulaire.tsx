@@ -1,0 +1,56 @@
+import { KINDS_VERIFIES, type KindVerifie } from '#app/domain/rapport.ts'
+import { KIND_LABELS } from '#app/domain/rapport-page.ts'
+import { formatMo, phraseTropGros } from '#app/domain/taille-fichier.ts'
+
+type Props = {
+  /** What was pasted, given back when it could not be checked. */
+  texte: string
+  kind: KindVerifie | null
+  /** Of the file, in bytes. */
+  limite: number
+  /** The id of the sentence that says what went wrong. */
+  erreur: string | undefined
+}
+
+/** A file to choose, or its content to paste. */
+export function FormulaireVerification({ texte, kind, limite, erreur }: Props) {
+  return (
+    <form
+      className="verification-formulaire"
+      data-island="depot"
+      data-octets={limite}
+      data-trop={phraseTropGros(limite)}
+      action="/collectivites/verifier"
+      method="post"
+      encType="multipart/form-data"
+      autoComplete="off"
+      aria-describedby={erreur}
+    >
+      <p>
+        <label htmlFor="fichier">Fichier CSV ({formatMo(limite)} au plus)</label>
+        <input id="fichier" name="fichier" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" />
+      </p>
+      <p>
+        <label htmlFor="texte">Ou collez le contenu du fichier, avec sa première ligne</label>
+        <textarea id="texte" name="texte" rows={6} spellCheck={false} wrap="off" defaultValue={texte} />
+      </p>
+      <p>
+        <label htmlFor="type">Ce que contient le fichier</label>
+        <select id="type" name="type" className="champ-liste" defaultValue={kind ?? ''}>
+          <option value="">Le reconnaître à ses colonnes</option>
+          {KINDS_VERIFIES.map((one) => (
+            <option key={one} value={one}>
+              {KIND_LABELS[one]}
+            </option>
+          ))}
+        </select>
+      </p>
+      <button type="submit" className="bouton">
+        Vérifier
+      </button>
+      <p className="discret">
+        Le fichier est lu, puis oublié : rien n’est enregistré, ni le fichier, ni son nom, ni le rapport.
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,102 @@
+import { compte } from '#app/domain/format.ts'
+import { GRAVITE_LABELS, type LigneMontree, type RapportPage, type RemarqueMontree } from '#app/domain/rapport-page.ts'
+import { SEVERITIES } from '#app/domain/vocabulary.ts'
+
+/** Row by row: what would become of it, and what is wrong with it. The choice of gravity is CSS's: no script. */
+export function LignesVerifiees({ rapport: { lignes, cachees } }: { rapport: RapportPage }) {
+  if (lignes.length === 0) return null
+  return (
+    <section className="verification-lignes" aria-labelledby="lignes-titre">
+      <h3 id="lignes-titre">Ligne par ligne</h3>
+      <Filtre lignes={lignes} />
+      <ol className="lignes-verifiees">
+        {lignes.map((ligne) => (
+          <Ligne key={ligne.line} ligne={ligne} />
+        ))}
+      </ol>
+      {cachees > 0 && (
+        <p>
+          {compte(cachees, 'autre ligne a un problème', 'autres lignes ont un problème')} : le rapport CSV les a toutes.
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Filtre({ lignes }: { lignes: LigneMontree[] }) {
+  const choix = SEVERITIES.map((severity) => {
+    const nombre = lignes.filter(({ gravites }) => gravites.includes(severity)).length
+    return { severity, nombre }
+  }).filter(({ nombre }) => nombre > 0)
+  if (choix.length < 2) return null
+  return (
+    <fieldset className="verification-filtre">
+      <legend>Montrer</legend>
+      <Choix id="gravite-toutes" nom="Tout" nombre={lignes.length} coche />
+      {choix.map(({ severity, nombre }) => (
+        <Choix key={severity} id={`gravite-${severity}`} nom={GRAVITE_LABELS[severity]} nombre={nombre} />
+      ))}
+    </fieldset>
+  )
+}
+
+function Choix({ id, nom, nombre, coche = false }: { id: string; nom: string; nombre: number; coche?: boolean }) {
+  return (
+    <label>
+      <input type="radio" name="gravite" id={id} defaultChecked={coche} />
+      {nom} ({compte(nombre, 'ligne', 'lignes')})
+    </label>
+  )
+}
+
+function Ligne({ ligne }: { ligne: LigneMontree }) {
+  const { line, titre, verdict, motif, gravites, remarques, autres } = ligne
+  return (
+    <li className={['ligne-verifiee', ...gravites.map((one) => `a-${one}`)].join(' ')}>
+      <h4>
+        Ligne {line} : <bdi>{titre}</bdi>
+      </h4>
+      {verdict !== null && (
+        <p>
+          Sur ce site : <strong>{verdict}</strong>.{motif !== null && ` ${motif}`}
+        </p>
+      )}
+      <ul>
+        {remarques.map((remarque) => (
+          <RemarqueLue key={remarque.rang} remarque={remarque} />
+        ))}
+      </ul>
+      {autres > 0 && (
+        <p>{compte(autres, 'autre problème', 'autres problèmes')} sur cette ligne, dans le rapport CSV.</p>
+      )}
+    </li>
+  )
+}
+
+function RemarqueLue({ remarque }: { remarque: RemarqueMontree }) {
+  const { severity, colonne, valeur, message, conseil, corrigee, sure } = remarque
+  return (
+    <li className={`remarque gravite-${severity}`}>
+      <p>
+        <span className={`gravite gravite-${severity}`}>{GRAVITE_LABELS[severity]}</span>{' '}
+        {colonne !== '' && (
+          <>
+            <bdi className="colonne">{colonne}</bdi>{' '}
+          </>
+        )}
+        {message}
+      </p>
+      {valeur !== null && (
+        <p>
+          Écrit : <bdi className="valeur">{valeur}</bdi>
+        </p>
+      )}
+      {corrigee !== null && (
+        <p>
+          {sure ? 'Dans le fichier corrigé :' : 'Proposition :'} <bdi className="valeur">{corrigee || 'vide'}</bdi>
+        </p>
+      )}
+      <p>{conseil}</p>
+    </li>
+  )
+}

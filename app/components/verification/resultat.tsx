@@ -1,0 +1,47 @@
+import { compte, formatNombre } from '#app/domain/format.ts'
+import type { KindVerifie } from '#app/domain/rapport.ts'
+import { GRAVITE_LABELS, KIND_LABELS, type RapportPage } from '#app/domain/rapport-page.ts'
+import { LignesVerifiees } from './lignes.tsx'
+import { ReglesTouchees } from './regles.tsx'
+import { Telechargements } from './telechargements.tsx'
+
+type Props = {
+  rapport: RapportPage
+  /** The file's content, to be sent again for the downloads; null when it is too long for that. */
+  contenu: string | null
+  /** The kind that was asked for, if any. */
+  kind: KindVerifie | null
+}
+
+export function ResultatVerification({ rapport, contenu, kind }: Props) {
+  const propre = rapport.regles.length === 0
+  return (
+    <section className="verification-resultat" aria-labelledby="resultat-titre">
+      <h2 id="resultat-titre">Résultat</h2>
+      <p className="verification-resume">{rapport.resume}</p>
+      <p>
+        Type de fichier : <strong>{KIND_LABELS[rapport.kind]}</strong>.
+      </p>
+      {!propre && <Compteurs rapport={rapport} />}
+      <Telechargements contenu={contenu} kind={kind} />
+      {!propre && <ReglesTouchees rapport={rapport} />}
+      <LignesVerifiees rapport={rapport} />
+    </section>
+  )
+}
+
+function Compteurs({ rapport: { compteurs } }: { rapport: RapportPage }) {
+  return (
+    <dl className="verification-compteurs">
+      {compteurs.map(({ severity, lignes, problemes }) => (
+        <div key={severity} className={`gravite-${severity}`}>
+          <dt>{GRAVITE_LABELS[severity]}</dt>
+          <dd className="chiffres">
+            <strong>{formatNombre(problemes)}</strong>
+            {lignes > 0 && ` dans ${compte(lignes, 'ligne', 'lignes')}`}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

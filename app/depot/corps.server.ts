@@ -1,0 +1,58 @@
+import { phraseTropGros } from '#app/domain/taille-fichier.ts'
+import type { Limites } from './limites.ts'
+import { Refus } from './refus.ts'
+
+/** Throws what can be refused before a byte is read: what the headers say of the body. */
+export function refuseHeaders({ headers }: Request, limites: Limites): void {
+  const [type = ''] = (headers.get('content-type') ?? '').toLowerCase().split(';')
+  if (!TYPES.has(type.trim())) {
+    throw new Refus(415, 'Cet envoi n’est pas celui du formulaire. Choisissez un fichier CSV, ou collez son contenu.')
+  }
+  // An absent or a lying length is found while reading.
+  if (Number(headers.get('content-length') ?? 0) > limites.corps) throw tropGros(limites)
+}
+
+const TYPES = new Set(['multipart/form-data', 'application/x-www-form-urlencoded'])
+
+export function tropGros({ fichier }: Limites): Refus {
+  return new Refus(413, phraseTropGros(fichier))
+}
+
+/**
+ * The pieces of a body, counted and timed: 413 past the size, 408 when it is slow or silent. The stream is left where it
+ * is and never cancelled: that would close the connection before its answer.
+ */
+export async function* readCorps(request: Request, limites: Limites): AsyncGenerator<Uint8Array> {
+  const reader = request.body?.getReader()
+  if (!reader) return
+  const fin = Date.now() + limites.delai
+  let lus = 0
+  try {
+    for (;;) {
+      const { done, value } = await before(reader.read(), Math.min(fin - Date.now(), limites.silence))
+      if (done) return
+      lus += value.length
+      if (lus > limites.corps) throw tropGros(limites)
+      yield value
+    }
+  } finally {
+    reader.releaseLock()
+  }
+}
+
+/** What `read` gives, unless it takes longer than `ms`: 408. */
+export async function before<T>(read: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  // The read that is given up fails when the lock is released: nobody waits for it any more.
+  read.catch(() => undefined)
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refus(408, TROP_LENT)), Math.max(0, ms))
+  })
+  try {
+    return await Promise.race([read, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const TROP_LENT = 'L’envoi a pris trop de temps et a été arrêté. Réessayez, avec une meilleure connexion si possible.'
