@@ -4,7 +4,7 @@ import type { Semaine } from '#app/domain/horaires.ts'
 import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vocabulary.ts'
 
 /** Raised with each change of the tables; a database of another version is refused at start. */
-export const SCHEMA_VERSION = 5
+export const SCHEMA_VERSION = 6
 
 /** Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`). */
 export const meta = sqliteTable('meta', {
@@ -245,6 +245,25 @@ export const lieuValeur = sqliteTable(
     index('lieu_valeur_filtre').on(t.champ, t.valeur, t.lieuNumero),
   ],
 )
+
+/**
+ * An id that an older file's place had and that no place has now. `versId`: the place that took it over, null when it
+ * is gone. What else is kept says where it was, so that a visitor is led to the nearest ones.
+ */
+export const lieuAncien = sqliteTable('lieu_ancien', {
+  id: text().primaryKey(),
+  versId: text(),
+  reseau: text().$type<Reseau>().notNull(),
+  nom: text().notNull(),
+  communeNom: text(),
+  departementCode: text()
+    .notNull()
+    .references(() => departement.code),
+  lat: real(),
+  lon: real(),
+  /** Millésime of the last file that had it, YYYY-MM-DD. */
+  vuLe: text().notNull(),
+})
 
 /** The published rows that make a place: several when rows were merged. */
 export const lieuPublication = sqliteTable(

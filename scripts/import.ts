@@ -72,11 +72,12 @@ async function importFiles(options: Options, temporary: string): Promise<Importe
   }
 }
 
-async function build(path: string, { inputs, demonstration }: Chosen): Promise<BuildResult> {
+async function build(path: string, { inputs, demonstration, anciens }: Chosen): Promise<BuildResult> {
   const progress = startProgress(inputs.reduce((sum, input) => sum + statSync(input.path).size, 0))
   try {
     return await buildDatabase(path, inputs, {
       demonstration,
+      anciens,
       today: new Date().toISOString().slice(0, 10),
       onBytes: progress.add,
     })

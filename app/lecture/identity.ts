@@ -39,6 +39,8 @@ export type Known = {
   bases: Set<string>
   adresses: Set<string>
   homonymes: Set<string>
+  /** The identifiers that the file gave its rows, each part of a merged one. */
+  publies: Set<string>
 }
 
 /**
@@ -59,12 +61,14 @@ export function startPlaces() {
     return found.sort((a, b) => a.numero - b.numero)
   }
 
-  function add(numero: number, dateMaj: string | null, identity: Identity): void {
+  function add(numero: number, dateMaj: string | null, identity: Identity, idPublie: string | null): void {
     const { base } = identity
-    join({ numero, dateMaj, base, bases: new Set(), adresses: new Set(), homonymes: new Set() }, identity)
+    const none = { bases: new Set<string>(), adresses: new Set<string>(), homonymes: new Set<string>() }
+    join({ numero, dateMaj, base, ...none, publies: new Set() }, identity, idPublie)
   }
 
-  function join(known: Known, { base, adresse, homonyme }: Identity): void {
+  function join(known: Known, { base, adresse, homonyme }: Identity, idPublie: string | null): void {
+    for (const id of publiesDe(idPublie)) known.publies.add(id)
     known.base = bestOf(known.base, base)
     known.bases.add(base)
     byBase.set(base, (byBase.get(base) ?? new Set()).add(known))
@@ -85,15 +89,16 @@ export function startPlaces() {
       known.homonymes.add(homonyme)
     }
     for (const adresse of other.adresses) known.adresses.add(adresse)
+    for (const id of other.publies) known.publies.add(id)
   }
 
   /** The id of each place; those of one name and commune are told apart by their addresses. */
-  function* ids(): Generator<[numero: number, id: string]> {
+  function* ids(): Generator<[known: Known, id: string]> {
     for (const [base, siblings] of byBase) {
       for (const known of siblings) {
         if (known.base !== base) continue
         const [adresse = ''] = known.adresses
-        yield [known.numero, shortId(siblings.size > 1 ? `${base}|${adresse}` : base)]
+        yield [known, shortId(siblings.size > 1 ? `${base}|${adresse}` : base)]
       }
     }
   }
@@ -103,6 +108,11 @@ export function startPlaces() {
 
 function shareAddress({ adresses }: Known, adresse: string): boolean {
   return adresse === '' || adresses.size === 0 || adresses.has(adresse)
+}
+
+/** "Coop-numérique_12__dora_7" → both parts: a merge that changes keeps one of them. */
+export function publiesDe(idPublie: string | null): string[] {
+  return idPublie === null ? [] : idPublie.split('__').filter((part) => part !== '')
 }
 
 const BASES = ['coop', 'siret', 'fs', 'nom']

@@ -1,9 +1,10 @@
+import type { Reseau } from '#app/domain/vocabulary.ts'
 import { shortId } from './identity.ts'
 
 /** What is known of a place of one file: its own id, and what it may share with the same place in another file. */
 export type Trace = {
   id: string
-  reseau: string
+  reseau: Reseau
   /** Keys of app/lecture/identity.ts. */
   bases: ReadonlySet<string>
   homonymes: ReadonlySet<string>
@@ -160,9 +161,4 @@ function byKey(traces: readonly Trace[], keysOf: (trace: Trace) => Iterable<stri
 function order(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
-}
-
-/** "Coop-numérique_12__dora_7" → both parts: a merge that changes keeps one of them. */
-export function publiesDe(idPublie: string | null): string[] {
-  return idPublie === null ? [] : idPublie.split('__').filter((part) => part !== '')
 }

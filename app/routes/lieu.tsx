@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { Apercu } from '#app/components/lieu/apercu.tsx'
 import { CodeQr } from '#app/components/lieu/code-qr.tsx'
+import { LieuDisparu } from '#app/components/lieu/disparu.tsx'
 import { Employeur } from '#app/components/lieu/employeur.tsx'
 import { Horaires } from '#app/components/lieu/horaires.tsx'
 import { Joindre } from '#app/components/lieu/joindre.tsx'
@@ -18,6 +19,7 @@ import { lieuById } from '#db/lieux.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import type { loader as racine } from '../root.tsx'
 import feuille from '../styles/feuilles/lieu.css?url'
+import { lieuDisparu } from './lieu-disparu.server.ts'
 import { planOf } from './plan.server.ts'
 import { qrOf } from './qr.server.ts'
 import { retourOf } from './retour.ts'
@@ -27,8 +29,11 @@ export const handle = { islands: true, feuille }
 
 export function loader({ params, request, context }: LoaderFunctionArgs) {
   const lieu = lieuById(context.db, params.id ?? '')
-  if (lieu === null)
+  if (lieu === null) {
+    const disparu = lieuDisparu(context.db, params.id ?? '')
+    if (disparu !== null) return data({ disparu }, { status: 410 })
     throw data('Ce lieu n’est pas dans l’annuaire, ou n’y est plus. Cherchez-le par son nom ou sa commune.', 404)
+  }
   const canonique = `${context.publicUrl}/lieux/${lieu.id}`
   const postesAu = postesSource(context.db)?.date ?? null
   const retour = retourOf(request, `#l-${lieu.id}`)
@@ -37,8 +42,8 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
-  page === undefined
-    ? []
+  page === undefined || 'disparu' in page
+    ? [{ title: page ? `${page.disparu.nom} n’est plus dans l’annuaire` : 'Page introuvable' }]
     : [
         ...metadonnees({
           titre: [page.lieu.nom, page.lieu.communeNom].filter(Boolean).join(', '),
@@ -49,8 +54,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
         { 'script:ld+json': lieuStructure(page.lieu, page.canonique, page.maintenant) },
       ]
 
-export default function Lieu() {
-  const { lieu, postesAu, plan, qr, retour, canonique, maintenant } = useLoaderData<typeof loader>()
+export default function Page() {
+  const page = useLoaderData<typeof loader>()
+  return 'disparu' in page ? <LieuDisparu disparu={page.disparu} /> : <Lieu page={page} />
+}
+
+type PageLieu = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { disparu: unknown }>
+
+function Lieu({ page }: { page: PageLieu }) {
+  const { lieu, postesAu, plan, qr, retour, canonique, maintenant } = page
   const estimee = useRouteLoaderData<typeof racine>('root')?.ruraliteEstimee ?? false
   return (
     <div className="largeur page-lieu">

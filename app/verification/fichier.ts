@@ -28,8 +28,8 @@ export function startFichier() {
     if (known) {
       journal.note('nom', 'ligne.doublon', lieu.nom)
       suites.push({ line: row.line, code: 'ligne.doublon', texte: `ligne ${known.numero}` })
-      places.join(known, identity)
-    } else places.add(row.line, lieu.dateMaj, identity)
+      places.join(known, identity, null)
+    } else places.add(row.line, lieu.dateMaj, identity, null)
     if (lieu.place.precision === 'adresse' && lieu.place.point && lieu.adresse) {
       const { lat, lon } = lieu.place.point
       const key = `${lat.toFixed(5)} ${lon.toFixed(5)}`

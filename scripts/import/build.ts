@@ -10,6 +10,7 @@ import { createDatabase, type Db } from '#db/connect.server.ts'
 import { startAnomalies } from './anomalies-log.ts'
 import { writeDistances } from './distances.ts'
 import { hashContent, verify, writeMeta, writeSearch, writeSources } from './finish.ts'
+import { type FichierAncien, suivreAnciens } from './lignee.ts'
 import { startLignes } from './lignes.ts'
 import { matchLieux } from './match.ts'
 import { millesimeInHeader, millesimeInName, yearInName } from './millesime.ts'
@@ -56,7 +57,13 @@ export type BuildResult = {
   empreinte: string
 }
 
-export type BuildOptions = { demonstration: boolean; today: string; onBytes?: (bytes: number) => void }
+/** `anciens`: the archived files of places, by millésime, of which those older than the current one give their ids. */
+export type BuildOptions = {
+  demonstration: boolean
+  today: string
+  anciens?: FichierAncien[]
+  onBytes?: (bytes: number) => void
+}
 
 /**
  * Builds a whole database at `path` from files, and from nothing else: the same files give the same content.
@@ -121,7 +128,10 @@ async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: 
   }
 
   const { structures, postes } = writeAllStructures(db, histories)
-  const count = lieux.finish()
+  const millesime = sources.findLast(({ kind }) => kind === 'lieux')?.millesime ?? ''
+  const anciens = (options.anciens ?? []).filter((one) => one.millesime < millesime)
+  const lignee = anciens.length > 0 ? await suivreAnciens(anciens, referentiel.territoire, options.today) : null
+  const count = lieux.finish(lignee, millesime)
   const matched = matchLieux(db)
   writeDistances(db)
   writeSources(db, sources, options.demonstration)

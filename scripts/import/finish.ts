@@ -35,6 +35,7 @@ export function hashContent({ $client }: Db): string {
     'lieu_valeur',
     'lieu_publication',
     'ligne_publiee',
+    'lieu_ancien',
   ]) {
     for (const row of $client.prepare(`SELECT * FROM ${table} ORDER BY rowid`).raw().iterate()) {
       hash.update(JSON.stringify(row))

@@ -8,12 +8,13 @@ import { Unreadable } from '#app/lecture/unreadable.ts'
 import { openReadOnly } from '#db/connect.server.ts'
 import { archiveAt, listArchive, sha256Of } from './archive.ts'
 import type { Input } from './build.ts'
+import type { FichierAncien } from './lignee.ts'
 import type { Options } from './options.ts'
 import { download, downloadOfficial } from './remote.ts'
 import { provenanceOf } from './sources.ts'
 
 /** The files to import, and whether they are the demonstration. `say` receives what a person should know. */
-export type Chosen = { inputs: Input[]; demonstration: boolean; archived: boolean }
+export type Chosen = { inputs: Input[]; demonstration: boolean; archived: boolean; anciens: FichierAncien[] }
 
 const DEMO = fileURLToPath(new URL('../../data/demo', import.meta.url))
 
@@ -29,7 +30,7 @@ export async function chooseInputs(
   if (options.files.length > 0) {
     const given = await Promise.all(options.files.map((file, i) => readGiven(file, i, temporary, options.millesime)))
     const inputs = [...dated(given, archive), ...carriedIn(options.out, archive, given, say)]
-    return { inputs, demonstration: false, archived: false }
+    return { inputs, demonstration: false, archived: false, anciens: anciensDe(inputs, archive) }
   }
   return official(options, archive, temporary, say)
 }
@@ -56,7 +57,7 @@ async function official(
   const given: Input[] = readable.flat()
   const inputs = [...dated(given, archive), ...carriedIn(options.out, archive, given, say)]
   if (inputs.some(({ kind }) => kind === 'structures' || kind === 'lieux'))
-    return { inputs, demonstration: false, archived: false }
+    return { inputs, demonstration: false, archived: false, anciens: anciensDe(inputs, archive) }
   if (publishedSources(options.out).length > 0)
     throw new Unreadable(
       'Aucune source officielle ne répond, et l’archive de la base en ligne n’est plus là : la base en ligne reste en place.',
@@ -85,12 +86,12 @@ async function demonstration(): Promise<Chosen> {
         return { path, kind, sha256: await sha256Of(path), provenance }
       }),
   )
-  return { inputs, demonstration: true, archived: true }
+  return { inputs, demonstration: true, archived: true, anciens: [] }
 }
 
 function fromArchive(date: string, archive: string): Chosen {
   const inputs = archiveAt(archive, date)
-  if (inputs.length > 0) return { inputs, demonstration: false, archived: true }
+  if (inputs.length > 0) return { inputs, demonstration: false, archived: true, anciens: anciensDe(inputs, archive) }
   const dates = listArchive(archive).map((one) => one.millesime)
   const known = dates.length > 0 ? `Dates archivées : ${[...new Set(dates)].join(', ')}.` : 'L’archive est vide.'
   throw new Unreadable(`Rien dans l’archive au ${date} ou avant. ${known}`)
@@ -142,6 +143,12 @@ function carriedIn(out: string, archive: string, given: Input[], say: (line: str
     if (!file) say(`« ${fichier} » n’est plus dans l’archive : il n’est pas repris.`)
     return file ? [file] : []
   })
+}
+
+/** The other archived files of places, oldest first: a place of theirs keeps its address on the site. */
+function anciensDe(inputs: readonly Input[], archive: string): FichierAncien[] {
+  const hashes = new Set(inputs.map(({ sha256 }) => sha256))
+  return listArchive(archive).filter(({ kind, sha256 }) => kind === 'lieux' && !hashes.has(sha256))
 }
 
 function publishedSources(out: string): { kind: Kind; sha256: string; fichier: string }[] {

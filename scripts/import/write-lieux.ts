@@ -4,6 +4,7 @@ import type { Lieu } from '#app/lecture/lieux.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuPublication, lieu as lieuTable } from '#db/schema.ts'
 import { prepareInsert } from './insert.ts'
+import { type Lignee, traceOf, writeAnciens } from './lignee.ts'
 
 /**
  * Writes places as they are read and joins the rows of one place: the fresher row's values win, the other
@@ -24,7 +25,7 @@ export function startLieux(db: Db) {
     const identity = identify(lieu)
     const [known, ...others] = places.find(identity)
     for (const other of others) absorb(known as Known, other)
-    const numero = known ? merge(known, toRow(lieu, ''), identity) : insert(lieu, identity)
+    const numero = known ? merge(known, toRow(lieu, ''), { identity, idPublie: lieu.idPublie }) : insert(lieu, identity)
     for (const [champ, valeur] of lieu.valeurs) addValeur.run(numero, champ, valeur)
     insertPublication({ lieuNumero: numero, sourceId, line: lieu.line, idPublie: lieu.idPublie })
     return known !== undefined
@@ -34,12 +35,12 @@ export function startLieux(db: Db) {
     // A name of its own until `finish` knows every row of the place.
     written += 1
     const numero = insertLieu(toRow(lieu, `#${written}`))
-    places.add(numero, lieu.dateMaj, identity)
+    places.add(numero, lieu.dateMaj, identity, lieu.idPublie)
     if (lieu.reseau === 'conseiller-numerique') counted.add(numero)
     return numero
   }
 
-  function merge(known: Known, row: LieuRow, identity?: Identity): number {
+  function merge(known: Known, row: LieuRow, said?: { identity: Identity; idPublie: string | null }): number {
     const current = rowOf(known.numero)
     const fresher = (row.dateMaj ?? '') > (known.dateMaj ?? '')
     const joined = fresher ? fillIn(row, current) : fillIn(current, row)
@@ -48,7 +49,7 @@ export function startLieux(db: Db) {
       .where(eq(lieuTable.numero, known.numero))
       .run()
     if (fresher) known.dateMaj = row.dateMaj ?? null
-    if (identity) places.join(known, identity)
+    if (said) places.join(known, said.identity, said.idPublie)
     return known.numero
   }
 
@@ -73,9 +74,14 @@ export function startLieux(db: Db) {
     return row
   }
 
-  function finish(): number {
+  /** Gives each place its id: the one that it had in an older file, when `lignee` knows it. Returns the places counted. */
+  function finish(lignee: Lignee | null, millesime: string): number {
     const setId = db.$client.prepare('UPDATE lieu SET id = ? WHERE numero = ?')
-    for (const [numero, id] of places.ids()) setId.run(id, numero)
+    const own = [...places.ids()]
+    const traces = lignee === null ? [] : own.map(([known, id]) => traceOf(known, id, rowOf(known.numero)))
+    const ids = lignee?.suivre(traces, millesime)
+    for (const [{ numero }, id] of own) setId.run(ids?.get(id) ?? id, numero)
+    if (lignee) writeAnciens(db, lignee.finir())
     return counted.size
   }
 

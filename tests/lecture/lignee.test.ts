@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { shortId } from '#app/lecture/identity.ts'
-import { publiesDe, startLignee, type Trace } from '#app/lecture/lignee.ts'
+import { publiesDe, shortId } from '#app/lecture/identity.ts'
+import { startLignee, type Trace } from '#app/lecture/lignee.ts'
 
 type Fiche = { nom: string; adresse: string; commune?: string; siret?: string; coop?: string; publie?: string }
 
@@ -10,7 +10,7 @@ function trace({ nom, adresse, commune = '51454', siret, coop, publie = '' }: Fi
   const base = coop ? `coop|${coop}` : siret ? `siret|cn|${siret}|${commune}|${adresse}` : `nom|cn|${nom}|${commune}`
   return {
     id: shortId(base),
-    reseau: 'cn',
+    reseau: 'conseiller-numerique',
     bases: new Set([base]),
     homonymes: new Set([`cn|${nom}|${commune}|${adresse}`]),
     adresses: new Set([adresse]),
