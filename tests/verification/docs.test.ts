@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { compter, writeRegles } from '#scripts/regles.ts'
+import { writeImport } from '#scripts/docs/import.ts'
+import { compter, writeRegles } from '#scripts/docs/verification.ts'
 import { HAS_REAL_FILES, NO_REAL_FILES, realFile } from '#tests/import/files.ts'
 
 const DOCUMENT = readFileSync('docs/verification.md', 'utf8')
@@ -20,4 +21,8 @@ test.skipIf(!HAS_REAL_FILES)(`the counts of the document are those of the real f
   const names = [...DOCUMENT.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, name = '']) => name)
   expect(names).toHaveLength(4)
   expect(writeRegles(await compter(names.map(realFile)))).toBe(DOCUMENT)
+})
+
+test('docs/import.md is what the tables of the import say', () => {
+  expect(readFileSync('docs/import.md', 'utf8')).toBe(writeImport())
 })

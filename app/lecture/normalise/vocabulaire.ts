@@ -5,7 +5,7 @@ import type { Journal } from './journal.ts'
 import { readText } from './text.ts'
 
 /** Words of older files → the standard 1.0.2 (rules: Words of older files). Keys are read before " : ", folded. */
-const OLDER: Partial<Record<Champ, Record<string, string[]>>> = {
+export const OLDER: Partial<Record<Champ, Record<string, string[]>>> = {
   service: {
     'Devenir autonome dans les démarches administratives': ['Aide aux démarches administratives'],
     'Réaliser des démarches administratives avec un accompagnement': ['Aide aux démarches administratives'],

@@ -1,8 +1,3 @@
-/**
- * `npm run regles -- FILES`: writes docs/verification.md, the rules of the checker with how often each file breaks
- * them. Without files, the counts that stand in the document are kept out.
- */
-import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import {
   ANOMALIE_CONSEIL,
@@ -67,16 +62,10 @@ const GRAVITES = { error: 'bloquante', warning: 'à vérifier', info: 'remarque'
 
 const INTRODUCTION = `# The rules of the checker
 
-Written by \`npm run regles -- FILES\` from the tables of \`app/domain/anomalies.ts\`; a test compares. The same codes
+Written by \`npm run docs -- FILES\` from the tables of \`app/domain/anomalies.ts\`; a test compares. The same codes
 are those of the import ("import": it says them too; the others are the checker's own). "Corrigé seul": the corrected
 file applies it, because it changes how a thing is written and not what it says. Each rule has a row that breaks it and
 a near one that does not in \`tests/verification/regles.test.ts\`.
 
 Cells (not rows) counted in the real files as published, judged with \`data/referentiel\` as on ${JOUR_DES_COMPTES}:
 `
-
-if (process.argv[1]?.endsWith('regles.ts')) {
-  const text = writeRegles(await compter(process.argv.slice(2)))
-  writeFileSync('docs/verification.md', text)
-  process.stdout.write(text)
-}
