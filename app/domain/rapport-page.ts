@@ -58,7 +58,7 @@ export type RemarqueMontree = Pick<Remarque, 'severity' | 'colonne' | 'message' 
 }
 
 /** Rows on the page; the report as a file has them all. */
-const LIGNES_MAX = 300
+const LIGNES_MAX = 100
 /** Problems of one row on the page. */
 const REMARQUES_MAX = 20
 

@@ -6,7 +6,7 @@ import { FORMULE, mendText } from '#app/lecture/normalise/text.ts'
 import { noteEntete } from './entete.ts'
 import type { Contexte, LigneLue } from './ligne.ts'
 import { isListe, writeListe } from './listes.ts'
-import { contexteOf, type Options, openVerifiable, readLignes } from './verifier.server.ts'
+import { contexteOf, type Options, openVerifiable, readLignes, sansLigne } from './verifier.server.ts'
 
 /**
  * The file with every safe correction applied (`CORRECTIONS_SURES`), by pieces of CSV: UTF-8 with its mark, which
@@ -20,15 +20,17 @@ export async function* corriger(fichier: Fichier, options: Options): AsyncGenera
   noteEntete(contexte, entete)
   const renamed = new Map(entete.anomalies.filter(isSure).map(({ raw, corrected }) => [raw, corrected]))
   const header = table.header.map((published) => renamed.get(published.trim()) ?? published)
-  yield `\ufeff${writeRow(header)}`
-  let batch = ''
+  let batch = `\ufeff${writeRow(header)}`
+  let read = 0
   for await (const lue of readLignes(table, contexte, options.onBatch)) {
+    read += 1
     batch += lue.row.defect === 'ligne.guillemet' ? `${lue.row.raw ?? ''}\r\n` : writeRow(correctLigne(lue, contexte))
     if (batch.length > 65_536) {
       yield batch
       batch = ''
     }
   }
+  if (read === 0) throw sansLigne(fichier)
   if (batch !== '') yield batch
 }
 

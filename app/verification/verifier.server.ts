@@ -56,8 +56,7 @@ export async function verifier(fichier: Fichier, options: Options): Promise<Rapp
     keep(lue.journal.anomalies)
     lignes.push(ligneOf(lue))
   }
-  if (lignes.length === 0)
-    throw new Unreadable(`${fichier.nom} : l’en-tête est seul, il n’y a aucune ligne à vérifier.`)
+  if (lignes.length === 0) throw sansLigne(fichier)
   const suites = new Map(reste.suites.map(({ line, code, texte }) => [`${line} ${code}`, texte]))
   for (const { line, published, lieux } of reste.pointsPartages()) {
     keep([{ line, field: 'latitude', code: 'coordonnees.partagees', raw: published, corrected: null }])
@@ -81,6 +80,11 @@ export async function verifier(fichier: Fichier, options: Options): Promise<Rapp
 
 /** The sentences that another row completes. */
 const AVEC_SUITE: ReadonlySet<AnomalieCode> = new Set(['ligne.doublon', 'id.doublon', 'coordonnees.partagees'])
+
+/** A header alone. */
+export function sansLigne({ nom }: Fichier): Unreadable {
+  return new Unreadable(`${nom} : l’en-tête est seul, il n’y a aucune ligne à vérifier.`)
+}
 
 /** Opens a file of a kind that is checked. A reference file, or a workbook, is refused with the way out. */
 export async function openVerifiable(fichier: Fichier, kind?: KindVerifie): Promise<Table & { kind: KindVerifie }> {

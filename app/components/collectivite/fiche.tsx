@@ -17,7 +17,7 @@ export function Fiche({ fiche }: { fiche: FicheRapport }) {
       <article aria-labelledby={`f-${id}`}>
         <h3 id={`f-${id}`}>{reseau === 'conseiller-numerique' ? <a href={hrefLieu(id)}>{nom}</a> : nom}</h3>
         <p className="discret">{adresseEnLigne(fiche) || 'Adresse absente'}</p>
-        <dl className="etat">
+        <dl className="fiche-etat">
           <div>
             <dt>Présence</dt>
             <dd>

@@ -51,6 +51,7 @@ function Choix({ id, nom, nombre, coche = false }: { id: string; nom: string; no
 
 function Ligne({ ligne }: { ligne: LigneMontree }) {
   const { line, titre, verdict, motif, gravites, remarques, autres } = ligne
+  const aDecider = remarques.filter(({ sure }) => !sure)
   return (
     <li className={['ligne-verifiee', ...gravites.map((one) => `a-${one}`)].join(' ')}>
       <h4>
@@ -61,11 +62,14 @@ function Ligne({ ligne }: { ligne: LigneMontree }) {
           Sur ce site : <strong>{verdict}</strong>.{motif !== null && ` ${motif}`}
         </p>
       )}
-      <ul>
-        {remarques.map((remarque) => (
-          <RemarqueLue key={remarque.rang} remarque={remarque} />
-        ))}
-      </ul>
+      {aDecider.length > 0 && (
+        <ul>
+          {aDecider.map((remarque) => (
+            <RemarqueLue key={remarque.rang} remarque={remarque} />
+          ))}
+        </ul>
+      )}
+      <Sures remarques={remarques.filter(({ sure }) => sure)} />
       {autres > 0 && (
         <p>{compte(autres, 'autre problème', 'autres problèmes')} sur cette ligne, dans le rapport CSV.</p>
       )}
@@ -73,8 +77,30 @@ function Ligne({ ligne }: { ligne: LigneMontree }) {
   )
 }
 
+/** What the corrected file mends by itself: folded, for nobody has to decide anything. */
+function Sures({ remarques }: { remarques: RemarqueMontree[] }) {
+  if (remarques.length === 0) return null
+  return (
+    <details className="corrections-sures">
+      <summary>{compte(remarques.length, 'correction sûre', 'corrections sûres')}, dans le fichier corrigé</summary>
+      <ul>
+        {remarques.map(({ rang, severity, colonne, message, valeur, corrigee }) => (
+          <li key={rang} className={`remarque gravite-${severity}`}>
+            {colonne !== '' && <bdi className="colonne">{colonne}</bdi>} {message}{' '}
+            {valeur !== null && (
+              <>
+                <bdi className="valeur">{valeur}</bdi> devient <bdi className="valeur">{corrigee || 'vide'}</bdi>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 function RemarqueLue({ remarque }: { remarque: RemarqueMontree }) {
-  const { severity, colonne, valeur, message, conseil, corrigee, sure } = remarque
+  const { severity, colonne, valeur, message, conseil, corrigee } = remarque
   return (
     <li className={`remarque gravite-${severity}`}>
       <p>
@@ -93,7 +119,7 @@ function RemarqueLue({ remarque }: { remarque: RemarqueMontree }) {
       )}
       {corrigee !== null && (
         <p>
-          {sure ? 'Dans le fichier corrigé :' : 'Proposition :'} <bdi className="valeur">{corrigee || 'vide'}</bdi>
+          Proposition : <bdi className="valeur">{corrigee || 'vide'}</bdi>
         </p>
       )}
       <p>{conseil}</p>
