@@ -219,6 +219,8 @@ export const lieu = sqliteTable(
     source: text(),
     ficheAccesLibre: text(),
     priseRdv: text(),
+    /** Millésime of the first archived file that had it, YYYY-MM-DD; null when the oldest one had it already. */
+    vuDepuis: text(),
   },
   (t) => [
     uniqueIndex('lieu_id').on(t.id),
@@ -256,13 +258,15 @@ export const lieuAncien = sqliteTable('lieu_ancien', {
   reseau: text().$type<Reseau>().notNull(),
   nom: text().notNull(),
   communeNom: text(),
+  communeCode: text().references(() => commune.code),
   departementCode: text()
     .notNull()
     .references(() => departement.code),
   lat: real(),
   lon: real(),
-  /** Millésime of the last file that had it, YYYY-MM-DD. */
+  /** Millésimes, YYYY-MM-DD: of the last file that had it, and of the first that did not. */
   vuLe: text().notNull(),
+  disparuLe: text().notNull(),
 })
 
 /** The published rows that make a place: several when rows were merged. */

@@ -49,6 +49,31 @@ function sum(postes: readonly LignePostes[]): number {
   return postes.reduce((total, { nombre }) => total + nombre, 0)
 }
 
+/** A place that one file of places has and the file before or after has not. `versId`: what took it over. */
+export type LieuArriveOuParti = {
+  id: string
+  nom: string
+  communeNom: string | null
+  date: string
+  parti: boolean
+  versId: string | null
+}
+
+/** The places that came, went, or were joined to another, from one published file to the next. */
+export function entreesDesArrivees(lieux: readonly LieuArriveOuParti[], publicUrl: string): Entree[] {
+  return lieux.map(({ id, nom, communeNom, date, parti, versId }) => {
+    const quoi = [nom, communeNom].filter(Boolean).join(', ')
+    const lien = `${publicUrl}/lieux/${versId ?? id}`
+    const commun = { id: `${publicUrl}/lieux/${id}#${parti ? 'parti' : 'arrive'}-${date}`, lien, date }
+    if (!parti)
+      return { ...commun, titre: `Nouveau lieu : ${quoi}`, texte: `Dans la liste depuis le ${formatDate(date)}.` }
+    if (versId !== null)
+      return { ...commun, titre: `Lieu réuni à un autre : ${quoi}`, texte: 'Les deux fiches sont celles du même lieu.' }
+    const texte = `Absent de la liste du ${formatDate(date)}. Le lieu a peut-être fermé, ou changé de nom.`
+    return { ...commun, titre: `Lieu absent de la nouvelle liste : ${quoi}`, texte }
+  })
+}
+
 /** The places whose listing says when it was last changed. */
 export function entreesDesLieux(fiches: readonly Fiche[], publicUrl: string): Entree[] {
   return fiches.flatMap(({ id, nom, communeNom, dateMaj, taux, manquants }) => {

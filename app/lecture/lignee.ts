@@ -15,6 +15,7 @@ export type Trace = {
   nom: string
   /** Code of its commune, else its name or its postcode: where an identifier may be believed. */
   commune: string
+  communeCode: string | null
   communeNom: string | null
   departement: string
   lat: number | null
@@ -22,10 +23,14 @@ export type Trace = {
 }
 
 /** An id that was a place's and is no more. `versId`: the place that took it over; null when it is gone. */
-export type Ancien = Pick<Trace, 'id' | 'nom' | 'communeNom' | 'departement' | 'lat' | 'lon' | 'reseau'> & {
+export type Ancien = Pick<
+  Trace,
+  'id' | 'nom' | 'communeCode' | 'communeNom' | 'departement' | 'lat' | 'lon' | 'reseau'
+> & {
   versId: string | null
-  /** YYYY-MM-DD of the last file that had it. */
+  /** YYYY-MM-DD of the last file that had it, and of the first that did not. */
   vuLe: string
+  disparuLe: string
 }
 
 /** What makes two places of two files the same, the surest first. */
@@ -55,6 +60,7 @@ export function startLignee() {
   let vivants: Trace[] = []
   let vuLe = ''
   const anciens = new Map<string, Ancien>()
+  const depuis = new Map<string, string>()
 
   /** The places of the next file; gives the id of each, by the id that it would have had alone. */
   function suivre(traces: readonly Trace[], millesime: string): Map<string, string> {
@@ -68,13 +74,19 @@ export function startLignee() {
         pris.add(ancetre.id)
       }
     }
-    for (const trace of traces) if (!ids.has(trace.id)) ids.set(trace.id, idLibre(trace.id, pris))
+    for (const trace of traces) {
+      if (ids.has(trace.id)) continue
+      const id = idLibre(trace.id, pris)
+      ids.set(trace.id, id)
+      if (vuLe !== '') depuis.set(id, millesime)
+    }
     const next = traces.map((trace) => ({ ...trace, id: ids.get(trace.id) ?? trace.id }))
-    for (const { id, nom, communeNom, departement, lat, lon, reseau } of vivants) {
+    for (const { id, nom, communeCode, communeNom, departement, lat, lon, reseau } of vivants) {
       if (pris.has(id)) continue
       const heir = fusions.get(id)
       const versId = heir ? (ids.get(heir.id) ?? null) : null
-      anciens.set(id, { id, nom, communeNom, departement, lat, lon, reseau, versId, vuLe })
+      const where = { communeCode, communeNom, departement, lat, lon }
+      anciens.set(id, { id, nom, ...where, reseau, versId, vuLe, disparuLe: millesime })
     }
     // A place that comes back is no longer gone.
     for (const id of pris) anciens.delete(id)
@@ -88,7 +100,12 @@ export function startLignee() {
     return [...anciens.values()].map((ancien) => ({ ...ancien, versId: suite(ancien, anciens) }))
   }
 
-  return { suivre, finir }
+  /** The millésime of the first file that had a place; null when the oldest had it already. */
+  function depuisOf(id: string): string | null {
+    return depuis.get(id) ?? null
+  }
+
+  return { suivre, finir, depuisOf }
 }
 
 /** Through the places that took it over one after the other. */

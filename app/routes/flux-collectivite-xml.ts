@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { writeAtom } from '#app/domain/atom.ts'
-import { entreesDesLieux, entreesDesPostes, sortEntrees } from '#app/domain/changements.ts'
-import { postesDuTerritoire } from '#db/collectivites/historique.server.ts'
+import { entreesDesArrivees, entreesDesLieux, entreesDesPostes, sortEntrees } from '#app/domain/changements.ts'
+import { lieuxArrivesOuPartis, postesDuTerritoire } from '#db/collectivites/historique.server.ts'
 import type { Territoire } from '#db/collectivites/territoire.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { listMillesimes } from '#db/evolution.server.ts'
@@ -12,7 +12,7 @@ import { aujourdhui, fichierAbsent } from './territoires.server.ts'
 
 const MAX_ENTREES = 100
 const RESUME =
-  'Les postes validés d’une liste officielle à la suivante, et les fiches de lieux selon leur date de mise à jour. La liste de lieux d’avant n’est pas gardée : un lieu qui disparaît n’est pas annoncé. Un employeur sans SIRET ne peut pas être suivi.'
+  'Les postes validés d’une liste officielle à la suivante, et les fiches de lieux selon leur date de mise à jour. Les lieux qui arrivent, partent ou sont réunis, d’une liste de lieux archivée à la suivante. Un employeur sans SIRET ne peut pas être suivi.'
 
 /** `/flux/collectivites/commune/43157.xml`: what changed on a territory, as the files tell it. */
 export function loader({ params, request, context: { db, publicUrl } }: LoaderFunctionArgs) {
@@ -37,7 +37,10 @@ function postesOf(db: Db, territoire: Territoire, page: string) {
 }
 
 function lieuxOf(db: Db, territoire: Territoire, publicUrl: string) {
-  return entreesDesLieux(fichesOf(rapportOf(db, territoire, aujourdhui()).fiches, null), publicUrl)
+  return [
+    ...entreesDesArrivees(lieuxArrivesOuPartis(db, territoire), publicUrl),
+    ...entreesDesLieux(fichesOf(rapportOf(db, territoire, aujourdhui()).fiches, null), publicUrl),
+  ]
 }
 
 /** The day of the newest file in force: what the feed knows is as old as this at most. */

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { LieuArriveOuParti } from '#app/domain/changements.ts'
 import type { LignePostes } from '#app/domain/evolution/suivi.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { Db } from '../connect.server.ts'
@@ -31,4 +32,21 @@ export function postesDuTerritoire(db: Db, { historique }: Territoire): Map<numb
     own.push({ siret, nom, type, departement, commune, communeNom, ruralite, nombre, structureId })
   }
   return found
+}
+
+/** The places of a territory that came or went, by the archive's files of places; an employer's own are not known once gone. */
+export function lieuxArrivesOuPartis(db: Db, { type, lieux }: Territoire): LieuArriveOuParti[] {
+  const arrives = db.values<[string, string, string | null, string]>(sql`
+    select l.id, l.nom, l.commune_nom, l.vu_depuis from lieu l
+    where l.vu_depuis is not null and l.reseau = 'conseiller-numerique' and ${lieux} order by l.id`)
+  const partis =
+    type === 'structure'
+      ? []
+      : db.values<[string, string, string | null, string, string | null]>(sql`
+          select l.id, l.nom, l.commune_nom, l.disparu_le, l.vers_id from lieu_ancien l
+          where l.reseau = 'conseiller-numerique' and ${lieux} order by l.id`)
+  return [
+    ...arrives.map(([id, nom, communeNom, date]) => ({ id, nom, communeNom, date, parti: false, versId: null })),
+    ...partis.map(([id, nom, communeNom, date, versId]) => ({ id, nom, communeNom, date, parti: true, versId })),
+  ]
 }

@@ -62,7 +62,8 @@ type Fiche = Pick<Lieu, 'reseau' | 'nom' | 'communeNom' | 'codePostal'> & {
 export function traceOf({ bases, homonymes, adresses, publies }: Known, id: string, fiche: Fiche): Trace {
   const { reseau, nom, communeCode, communeNom, codePostal, departementCode: departement, lat, lon } = fiche
   const commune = communeCode ?? communeNom ?? codePostal ?? departement
-  return { id, reseau, bases, homonymes, adresses, publies, nom, commune, communeNom, departement, lat, lon }
+  const where = { commune, communeCode, communeNom, departement, lat, lon }
+  return { id, reseau, bases, homonymes, adresses, publies, nom, ...where }
 }
 
 /** Those that a visitor may have kept the address of: places that were shown. */

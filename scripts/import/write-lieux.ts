@@ -76,11 +76,14 @@ export function startLieux(db: Db) {
 
   /** Gives each place its id: the one that it had in an older file, when `lignee` knows it. Returns the places counted. */
   function finish(lignee: Lignee | null, millesime: string): number {
-    const setId = db.$client.prepare('UPDATE lieu SET id = ? WHERE numero = ?')
-    const own = [...places.ids()]
-    const traces = lignee === null ? [] : own.map(([known, id]) => traceOf(known, id, rowOf(known.numero)))
+    const setId = db.$client.prepare('UPDATE lieu SET id = ?, vu_depuis = ? WHERE numero = ?')
+    const known = [...places.ids()]
+    const traces = lignee === null ? [] : known.map(([one, id]) => traceOf(one, id, rowOf(one.numero)))
     const ids = lignee?.suivre(traces, millesime)
-    for (const [{ numero }, id] of own) setId.run(ids?.get(id) ?? id, numero)
+    for (const [{ numero }, own] of known) {
+      const id = ids?.get(own) ?? own
+      setId.run(id, lignee?.depuisOf(id) ?? null, numero)
+    }
     if (lignee) writeAnciens(db, lignee.finir())
     return counted.size
   }

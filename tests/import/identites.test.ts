@@ -93,4 +93,20 @@ test('a merged place’s old address redirects for good; a vanished one is gone,
     expect(text).toContain('Médiathèque centrale')
   }
   expect((await site('/lieux/jamaisvu00')).status).toBe(404)
+
+  const titles = async (path: string) =>
+    [...(await (await site(path)).text()).matchAll(/<title>([^<]*)<\/title>\s*[\s\S]*?<updated>(\S{10})/g)].map(
+      ([, title, date]) => [title, date],
+    )
+  for (const path of ['commune/51454', 'departement/51']) {
+    const found = await titles(`/flux/collectivites/${path}.xml`)
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ['Nouveau lieu : Nouveau lieu, Reims', '2024-02-01'],
+        ['Lieu absent de la nouvelle liste : Gare, Reims', '2024-02-01'],
+        ['Lieu réuni à un autre : Annexe, Reims', '2024-02-01'],
+        ['Lieu absent de la nouvelle liste : Hôtel de ville, Reims', '2024-03-01'],
+      ]),
+    )
+  }
 })

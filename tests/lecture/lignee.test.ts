@@ -17,6 +17,7 @@ function trace({ nom, adresse, commune = '51454', siret, coop, publie = '' }: Fi
     publies: new Set(publiesDe(publie || null)),
     nom,
     commune,
+    communeCode: commune,
     communeNom: 'Reims',
     departement: '51',
     lat: 49.2,
