@@ -47,5 +47,5 @@ test('files imported together, or one after the other in any order, give the sam
 test('a third file, imported between the two, is one more point and changes neither end', async () => {
   const { html } = await pageAfter('trois', [EN_2021, EN_2023], [EN_2022])
   expect(textOf(html)).toContain('passée de 2 à 7 postes, soit 5 de plus')
-  expect(textOf(html)).toContain('1er juin 2022 9 +7 5 avril 2023 7 -2')
+  expect(textOf(html)).toContain('1er juin 2022 9 +7 5 avril 2023 7 −2')
 })
