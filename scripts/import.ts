@@ -23,6 +23,8 @@ async function main(args: string[]): Promise<ExitCode> {
     console.error(`${(error as Error).message}\n\n${USAGE}`)
     return 2
   }
+  // Before our own folder is made: a dead import may have had the number of this process.
+  sweepLitter(options.out, archiveOf(options.out))
   const temporary = makeWorkFolder()
   try {
     const imported = await importFiles(options, temporary)
@@ -49,7 +51,6 @@ type Imported = { result: BuildResult; demonstration: boolean }
 /** files → read, recognise, normalise, validate, locate, match, write → one SQLite file put in the old one's place. */
 async function importFiles(options: Options, temporary: string): Promise<Imported | null> {
   const archive = archiveOf(options.out)
-  sweepLitter(options.out, archive)
   const chosen = await chooseInputs(options, archive, temporary, (line) => console.error(line))
   if (options.ifChanged && isUpToDate(options.out, chosen.inputs)) return null
   const building = temporaryPath(options.out)
