@@ -21,7 +21,7 @@ export async function readGiven(
   sources: OfficialSource[],
 ): Promise<Input[]> {
   const { files, millesime } = options
-  const known = await readKnown(archive)
+  const known = readKnown(archive)
   const context = { temporary, sources, known, millesime }
   return Promise.all(
     files.map((file, i) => (isAddress(file) ? readAddress(file, i, context) : readFile(file.path, file.kind, context))),

@@ -21,7 +21,7 @@ export async function officialInputs(
   say: (line: string) => void,
   limits: Limits = LIMITS,
 ): Promise<Input[] | null> {
-  const known = await readKnown(archive)
+  const known = readKnown(archive)
   const { files, failures } = await downloadOfficial(sources, temporary, known, limits)
   const given: Input[] = []
   for (const file of files) {
@@ -61,6 +61,8 @@ function sentenceOf({ source, reason }: Failure, inputs: Input[]): string {
   const dates = inputs
     .filter(({ kind }) => kind === source.kind)
     .map(({ millesime, archivedOn }) => millesime ?? archivedOn)
+  const said = `Source « ${source.titre} » : pas de réponse utilisable (${reason}).`
+  if (inputs.length === 0) return said
   const newest = dates
     .filter((date) => date !== undefined)
     .sort()
@@ -68,5 +70,5 @@ function sentenceOf({ source, reason }: Failure, inputs: Input[]): string {
   const instead = newest
     ? `Sa dernière copie archivée, du ${formatDate(newest)}, est utilisée.`
     : 'Aucune copie n’en est archivée : l’import se fait sans elle.'
-  return `Source « ${source.titre} » : pas de réponse utilisable (${reason}). ${instead}`
+  return `${said} ${instead}`
 }

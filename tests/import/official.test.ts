@@ -1,10 +1,16 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { archiveOf } from '#scripts/import/archive.ts'
+import { archiveFile, archiveOf } from '#scripts/import/archive.ts'
+import type { Input } from '#scripts/import/build.ts'
+import { chooseInputs } from '#scripts/import/inputs.ts'
 import { readKnown } from '#scripts/import/known.ts'
+import { officialInputs } from '#scripts/import/official.ts'
+import { readOptions } from '#scripts/import/options.ts'
 import { newestCsv } from '#scripts/import/remote/data-gouv.ts'
+import type { Trace } from '#scripts/import/remote/download.ts'
 import { LIMITS } from '#scripts/import/remote/limits.ts'
 import { userAgent } from '#scripts/import/remote/user-agent.ts'
 import { downloadOfficial } from '#scripts/import/remote.ts'
@@ -38,7 +44,7 @@ const source = (kind: 'lieux' | 'structures', where: Partial<OfficialSource>): O
   titre: `Fichier ${kind}`,
   ...where,
 })
-const nothingKnown = await readKnown(join(folder.path, 'rien'))
+const nothingKnown = readKnown(join(folder.path, 'rien'))
 const fetchAll = (sources: OfficialSource[]) => downloadOfficial(sources, join(folder.path, 'tmp'), nothingKnown, FAST)
 
 /** A data set of data.gouv.fr, as its API describes it. */
@@ -112,6 +118,37 @@ test('a host that cannot be met is tried again only when another one answers', a
   const { files, failures } = await fetchAll([source('lieux', { url }), source('structures', { url: first })])
   await back?.close()
   expect([files.length, failures]).toEqual([2, []])
+})
+
+test('a source that fails gives its last archived copy, though what is published is the demonstration', async () => {
+  const archive = join(folder.path, 'dernier', 'archive')
+  const keep = (kind: 'lieux' | 'structures', content: string, millesime: string, distant?: Trace) => {
+    const path = folder.write(`${millesime}.csv`, content)
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    const provenance = { ...described, fichier: `${kind}.csv`, titre: kind, url: null, distant }
+    return archiveFile(archive, { path, kind, millesime, sha256, provenance })
+  }
+  const url = publisher.on('/garde.csv', sendsUnlessKnown(POSTES, '"v1"'))
+  const trace = { chaine: [url], etag: '"v1"', lastModified: null, recu: '2026-01-01T00:00:00Z' }
+  const old = keep('lieux', lieuxCsv([{ nom: 'Gare' }]), '2022-07-15')
+  const lieux = keep('lieux', CSV, '2024-01-01')
+  const postes = keep('structures', POSTES, '2023-04-05', trace)
+  const sources = [
+    source('lieux', { url: publisher.on('/perdu.csv', sends('', {}, 404)) }),
+    source('structures', { url }),
+  ]
+  const place = { out: join(folder.path, 'dernier', 'annuaire.sqlite'), archive, temporary: join(folder.path, 'tmp') }
+  const said: string[] = []
+  const choose = () => officialInputs(sources, place, (line) => said.push(line), FAST)
+  const paths = async () => (await choose())?.map(({ path }) => path).sort()
+  expect(await paths()).toEqual([lieux, postes].sort())
+  expect(said).toEqual([expect.stringContaining('réponse 404). Sa dernière copie archivée, du 1er janvier 2024')])
+  expect(old).not.toBe(lieux)
+
+  // A copy that was damaged is fetched again: the server's "unchanged" is not about it.
+  writeFileSync(postes, POSTES.slice(0, -10))
+  expect(await paths()).toEqual([lieux, join(place.temporary, 'structures.csv')].sort())
+  expect(publisher.asked('/garde.csv').map(({ headers }) => headers['if-none-match'])).toEqual(['"v1"', undefined])
 })
 
 test('who asks says whom to write to', () => {
@@ -191,9 +228,24 @@ test('the official files: imported, then unchanged, then one fails and its copy 
   expect(summary(third)).toMatchObject({ published: true, unchanged: false, lieux: 2, postes: 9 })
   expect(third.stderr).toContain('« Fichier lieux » : pas de réponse utilisable (réponse 404)')
   expect(third.stderr).toContain('Sa dernière copie archivée, du 1er janvier 2024, est utilisée.')
+})
 
-  // An address given by hand goes through the same door.
-  const byHand = await run(`${publisher.base}/officiel/lieux-2024-01-01.csv`, '--out', out, '--json')
-  expect([byHand.code, summary(byHand).published]).toEqual([1, false])
-  expect(byHand.stderr).toContain('réponse 404')
+test('an address given by hand goes through the same door', async () => {
+  const [out, temporary] = [join(folder.path, 'donne', 'annuaire.sqlite'), join(folder.path, 'tmp')]
+  const choose = async (address: string) => {
+    const { inputs } = await chooseInputs(readOptions([address, '--out', out]), archiveOf(out), temporary, () => {})
+    return inputs
+  }
+  const url = publisher.on('/vers', redirects('/donne/lieux-2024-01-01.csv'))
+  const last = publisher.on('/donne/lieux-2024-01-01.csv', sendsUnlessKnown(CSV, '"v1"'))
+  const [first] = await choose(url)
+  expect(first).toMatchObject({
+    kind: 'lieux',
+    provenance: { fichier: 'lieux-2024-01-01.csv', distant: { chaine: [url, last] } },
+  })
+  const archived = archiveFile(archiveOf(out), { ...(first as Input), millesime: '2024-01-01' })
+  expect(await choose(url)).toMatchObject([{ path: archived, millesime: '2024-01-01' }])
+  publisher.on('/donne/lieux-2024-01-01.csv', sends('', {}, 404))
+  await expect(choose(url)).rejects.toThrow(`${url} : réponse 404.`)
+  await expect(choose('file:///etc/hostname')).rejects.toThrow('il faut http ou https')
 })

@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { type AddressInfo, createServer } from 'node:net'
+import { basename, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Asked, download } from '#scripts/import/remote/download.ts'
+import { waitOf } from '#scripts/import/remote/follow.ts'
 import { LIMITS, type Limits } from '#scripts/import/remote/limits.ts'
+import { backoff } from '#scripts/import/remote/retry.ts'
 import { lieuxCsv, workFolder } from './files.ts'
 import { cuts, hangs, redirects, sends, sendsUnlessKnown, stalls, startPublisher } from './remote-server.ts'
 
@@ -118,6 +121,28 @@ describe('a file comes whole or not at all', () => {
   })
 })
 
+test('a server that accepts and never finishes to connect is as good as absent, and not asked again', async () => {
+  let met = 0
+  const silent = createServer(() => {
+    met += 1
+  })
+  await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening))
+  const { port } = silent.address() as AddressInfo
+  const error = await download(`https://127.0.0.1:${port}/`, folder.path, 'essai', {
+    limits: { ...FAST, connectMs: 100 },
+  }).catch((reason) => reason)
+  silent.close()
+  expect([error.outlook, met]).toEqual(['unreachable', 1])
+})
+
+test('a full or absent disk is no fault of the server: it is thrown as it is', async () => {
+  const path = '/disque'
+  const error = await download(publisher.on(path, sends(CSV)), join(folder.path, 'absent'), 'essai', {
+    limits: FAST,
+  }).catch((reason) => reason)
+  expect([error.code, publisher.asked(path).length]).toEqual(['ENOENT', 1])
+})
+
 describe('what is refused, and not asked again', () => {
   const bomb = gzipSync(Buffer.alloc(3_000_000, 'a'))
   test.each([
@@ -163,6 +188,25 @@ test('a compressed body, and a .gz file, are written as what they hold', async (
 })
 
 describe('tries', () => {
+  test('the wait doubles, give or take a quarter', () => {
+    const limits = { ...LIMITS, backoffMs: 1000 }
+    expect([1, 2, 3].map((tried) => backoff(tried, limits, 0))).toEqual([750, 1500, 3000])
+    expect([1, 2, 3].map((tried) => backoff(tried, limits, 1))).toEqual([1250, 2500, 5000])
+  })
+
+  test.each([
+    ['7', 7000],
+    ['120', 60_000],
+    ['Fri, 01 May 2026 12:00:30 GMT', 30_000],
+    ['Fri, 01 May 2026 11:00:00 GMT', 0],
+    ['Sat, 02 May 2026 12:00:00 GMT', 60_000],
+    ['-5', 0],
+    ['plus tard', null],
+    [undefined, null],
+  ])('retry-after « %s » is %s ms', (value, ms) => {
+    expect(waitOf(value, Date.UTC(2026, 4, 1, 12), 60_000)).toBe(ms)
+  })
+
   test('500 twice, then the file', async () => {
     const broken = sends('', {}, 500)
     expect((await fetchText(publisher.on('/500', broken, broken, sends(CSV)))).text).toBe(CSV)
@@ -188,7 +232,7 @@ test('an address that has not changed is not sent again; one that has is', async
   const start = publisher.on('/vers-etag', redirects(address))
   const { trace, path } = await fetchText(start)
   expect(existsSync(path as string)).toBe(true)
-  const known = (url: string) => (url === address ? trace : null)
+  const known = async (url: string) => (url === address ? trace : null)
   const again = await fetchText(start, { known })
   expect([again.path, again.trace.etag, again.trace.chaine]).toEqual([null, '"v1"', [start, address]])
   expect(publisher.asked('/vers-etag').at(-1)?.headers['if-none-match']).toBeUndefined()

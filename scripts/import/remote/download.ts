@@ -26,7 +26,7 @@ export async function download(
   address: string,
   folder: string,
   name: string,
-  { limits, known = () => null, fromPrivate }: Asked,
+  { limits, known = async () => null, fromPrivate }: Asked,
 ): Promise<Download> {
   const late = new AbortController()
   const clock = setTimeout(
@@ -53,7 +53,7 @@ async function attempt(address: string, folder: string, name: string, asked: Fol
     const unchanged = response.statusCode === 304
     const path = unchanged ? null : join(folder, localName(name, fichier, final))
     if (path) await writeBody(response, path, asked.limits.maxBytes)
-    const trace = traceOf(chain, response.headers, unchanged ? asked.known(address) : null)
+    const trace = traceOf(chain, response.headers, unchanged ? await asked.known(address) : null)
     return { path, fichier, trace, fromPrivate }
   } finally {
     response.destroy()

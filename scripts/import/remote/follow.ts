@@ -19,7 +19,7 @@ export type Follow = {
   limits: Limits
   signal: AbortSignal
   /** What is known of each address that sent a file: asked of that very one, an ETag means nothing elsewhere. */
-  known: (url: string) => Validators | null
+  known: (url: string) => Promise<Validators | null>
   /** Given when the address was itself read from an answer: whether what gave it is private. */
   fromPrivate?: boolean
 }
@@ -33,7 +33,7 @@ export async function follow(address: string, asked: Follow): Promise<Answer> {
   let url = readAddress(address)
   let { fromPrivate } = asked
   for (let hop = 0; hop <= limits.maxRedirects; hop += 1) {
-    const conditions = conditionsOf(asked.known(shown(url)))
+    const conditions = conditionsOf(await asked.known(shown(url)))
     const headers = { 'user-agent': asked.userAgent, accept: '*/*', 'accept-encoding': 'gzip', ...conditions }
     const response = await request(url, {
       headers,

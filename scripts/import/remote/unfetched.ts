@@ -28,7 +28,12 @@ export function toUnfetched(error: unknown): Unfetched {
   if (code && UNREACHABLE.includes(code)) return new Unfetched(`pas de connexion (${code})`, 'unreachable')
   if (code?.startsWith('Z_') || code?.startsWith('ERR_BROTLI') || code?.startsWith('ERR__ERROR'))
     return new Unfetched('contenu compressé illisible ou coupé', 'transient')
-  if (code?.startsWith('CERT_') || code?.startsWith('ERR_TLS') || code?.includes('_CERT'))
+  if (
+    code?.startsWith('CERT_') ||
+    code?.startsWith('UNABLE_TO_') ||
+    code?.startsWith('ERR_TLS') ||
+    code?.includes('_CERT')
+  )
     return new Unfetched(`certificat refusé (${code})`, 'final')
   return new Unfetched(`connexion coupée (${code ?? message})`, 'transient')
 }
