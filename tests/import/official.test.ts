@@ -45,7 +45,8 @@ const source = (kind: 'lieux' | 'structures', where: Partial<OfficialSource>): O
   ...where,
 })
 const nothingKnown = readKnown(join(folder.path, 'rien'))
-const fetchAll = (sources: OfficialSource[]) => downloadOfficial(sources, join(folder.path, 'tmp'), nothingKnown, FAST)
+const fetchAll = (sources: OfficialSource[], limits = FAST) =>
+  downloadOfficial(sources, join(folder.path, 'tmp'), nothingKnown, limits)
 
 /** A data set of data.gouv.fr, as its API describes it. */
 const dataset = (...resources: Record<string, unknown>[]) =>
@@ -99,7 +100,11 @@ test.each([
 
 test('a host that cannot be met is tried again only when another one answers', async () => {
   const refused = { url: 'http://127.0.0.1:1/lieux.csv' }
-  const alone = await fetchAll([source('lieux', refused), source('structures', refused)])
+  // An hour before a second try: there is none.
+  const alone = await fetchAll([source('lieux', refused), source('structures', refused)], {
+    ...FAST,
+    backoffMs: 3_600_000,
+  })
   expect(alone.failures.map(({ reason }) => reason)).toEqual(Array(2).fill('pas de connexion (ECONNREFUSED)'))
 
   // The second host starts to listen only once the first has answered.

@@ -33,8 +33,10 @@ export async function startPublisher(port = 0) {
 
 export const sends =
   (body: string | Buffer, headers: Record<string, string> = {}, status = 200): Answer =>
-  (response) =>
-    response.writeHead(status, { 'content-type': 'text/csv', ...headers }).end(body)
+  (response) => {
+    const length = headers['transfer-encoding'] ? {} : { 'content-length': Buffer.byteLength(body) }
+    response.writeHead(status, { 'content-type': 'text/csv', ...length, ...headers }).end(body)
+  }
 
 export const redirects =
   (location: string, status = 302): Answer =>
@@ -53,9 +55,9 @@ export const hangs: Answer = () => {}
 
 /** Sends the start of a body and its length, then nothing more. */
 export const stalls =
-  (start: string): Answer =>
+  (start: string, length = start.length + 1000): Answer =>
   (response) => {
-    response.writeHead(200, { 'content-type': 'text/csv', 'content-length': String(start.length + 1000) })
+    response.writeHead(200, { 'content-type': 'text/csv', 'content-length': String(length) })
     response.write(start)
   }
 

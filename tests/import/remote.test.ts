@@ -108,6 +108,7 @@ describe('a file comes whole or not at all', () => {
     expect((await fetchText(publisher.on('/cale', stalls(CSV.slice(0, 60)), sends(CSV)))).text).toBe(CSV)
     expect(await failure(publisher.on('/toujours-muet', hangs), { tries: 2 })).toContain('plus rien')
     expect(publisher.asked('/toujours-muet')).toHaveLength(2)
+    expect(await failure(publisher.on('/toujours-cale', stalls('a;b')), { tries: 1 })).toContain('plus rien')
   })
 
   test('a body that drips for ever is left at the whole time, waits and tries included', async () => {
@@ -146,12 +147,12 @@ test('a full or absent disk is no fault of the server: it is thrown as it is', a
 describe('what is refused, and not asked again', () => {
   const bomb = gzipSync(Buffer.alloc(3_000_000, 'a'))
   test.each([
-    ['a page, by its type', sends('<p>Bonjour', { 'content-type': 'text/html; charset=utf-8' }), 'page web'],
+    ['a page, by its type', sends('Bonjour', { 'content-type': 'text/html; charset=utf-8' }), 'page web'],
     ['a page said to be CSV', sends('\ufeff \n<!doctype html><html>'), 'page web'],
     ['a compressed page', sends(gzipSync('<html></html>'), { 'content-encoding': 'gzip' }), 'page web'],
     ['an error in XML', sends('<?xml version="1.0"?><Error/>'), 'page web'],
     ['nothing', sends(''), 'vide'],
-    ['a file too large, by its length', sends(Buffer.alloc(1_100_000, 'a')), 'plus de 1 Mo'],
+    ['a file too large, by its length', stalls('a', 1_100_000), 'plus de 1 Mo'],
     [
       'a file too large that does not say so',
       sends(Buffer.alloc(1_100_000, 'a'), { 'transfer-encoding': 'chunked' }),
@@ -225,6 +226,12 @@ describe('tries', () => {
     expect((await fetchText(publisher.on(path, busy, sends(CSV)))).text).toBe(CSV)
     expect(publisher.asked(path)).toHaveLength(2)
   })
+})
+
+test('a server that gives a wait is obeyed, in place of ours', async () => {
+  const busy = sends('', { 'retry-after': '0' }, 503)
+  const asked = { limits: { ...FAST, backoffMs: 3_600_000 } }
+  expect((await fetchText(publisher.on('/attente', busy, sends(CSV)), asked)).text).toBe(CSV)
 })
 
 test('an address that has not changed is not sent again; one that has is', async () => {

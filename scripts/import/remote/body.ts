@@ -20,7 +20,7 @@ const DECODERS: Record<string, () => NodeJS.ReadWriteStream> = {
  */
 export async function writeBody(response: IncomingMessage, path: string, maxBytes: number): Promise<void> {
   refuseByHeaders(response, maxBytes)
-  const sent = decode(whole(response), response.headers['content-encoding'], maxBytes)
+  const sent = decode(response, response.headers['content-encoding'], maxBytes)
   await pipeline(fromNetwork(ungzipFile(sent, maxBytes)), createWriteStream(path))
 }
 
@@ -29,19 +29,13 @@ function refuseByHeaders({ headers }: IncomingMessage, maxBytes: number): void {
   if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
 }
 
-/** Errors of the network get their sentence; those of the disk go through as they are. */
+/** Errors of the network, a connection that closes before the end among them, get their sentence; those of the disk go through as they are. */
 async function* fromNetwork(bytes: Bytes): AsyncGenerator<Buffer> {
   try {
     yield* bytes
   } catch (error) {
     throw toUnfetched(error)
   }
-}
-
-/** The body as it was sent; a connection that closes before its end throws. */
-async function* whole(response: IncomingMessage): AsyncGenerator<Buffer> {
-  for await (const chunk of response) yield chunk as Buffer
-  if (!response.complete) throw new Unfetched('fichier coupé avant sa fin', 'transient')
 }
 
 function decode(bytes: Bytes, encoding: string | undefined, maxBytes: number): Bytes {
