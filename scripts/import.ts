@@ -1,7 +1,7 @@
 import { rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Unreadable } from '#app/lecture/unreadable.ts'
-import { archiveFile, archiveOf } from './import/archive.ts'
+import { archiveFile, archiveOf, refreshTraces } from './import/archive.ts'
 import { type BuildResult, buildDatabase } from './import/build.ts'
 import { refusals, rejections } from './import/gate.ts'
 import { type Chosen, chooseInputs } from './import/inputs.ts'
@@ -10,6 +10,7 @@ import { Misuse, type Options, readOptions, USAGE } from './import/options.ts'
 import { startProgress } from './import/progress.ts'
 import { makeWorkFolder, publish, sweepLitter, temporaryPath } from './import/publish.ts'
 import { summarise, writeReport } from './import/report.ts'
+import { NOTHING, type Summary, summaryOf, summaryOfPublished } from './import/summary.ts'
 
 /** Published, nothing published, misuse. */
 type ExitCode = 0 | 1 | 2
@@ -23,35 +24,34 @@ async function main(args: string[]): Promise<ExitCode> {
     console.error(`${(error as Error).message}\n\n${USAGE}`)
     return 2
   }
+  // Before our own folder is made: a dead import may have had the number of this process.
+  sweepLitter(options.out, archiveOf(options.out))
   const temporary = makeWorkFolder()
   try {
     const imported = await importFiles(options, temporary)
-    if (imported === null) {
-      console.log('Rien n’a changé depuis le dernier import : la base en ligne est gardée.')
-      return 0
-    }
-    const { result, demonstration } = imported
-    if (options.json) printJson(options, result, started)
+    const { summary, demonstration, unchanged } = imported
+    if (options.json) printJson(options, started, { published: true, unchanged, ...summary })
+    else if (unchanged) console.log('Rien n’a changé depuis le dernier import : la base en ligne est gardée.')
     else if (demonstration) console.log('Données de démonstration : tout y est inventé.')
     return 0
   } catch (error) {
     if (error instanceof Misuse) throw error
     console.error(messageOf(error))
-    if (options.json) printJson(options, null, started)
+    if (options.json) printJson(options, started, { published: false, unchanged: false, ...NOTHING })
     return 1
   } finally {
     rmSync(temporary, { recursive: true, force: true })
   }
 }
 
-type Imported = { result: BuildResult; demonstration: boolean }
+/** `unchanged`: what is published comes from these very files, by this very code; nothing was built. */
+type Imported = { summary: Summary; demonstration: boolean; unchanged: boolean }
 
 /** files → read, recognise, normalise, validate, locate, match, write → one SQLite file put in the old one's place. */
-async function importFiles(options: Options, temporary: string): Promise<Imported | null> {
+async function importFiles(options: Options, temporary: string): Promise<Imported> {
   const archive = archiveOf(options.out)
-  sweepLitter(options.out, archive)
   const chosen = await chooseInputs(options, archive, temporary, (line) => console.error(line))
-  if (options.ifChanged && isUpToDate(options.out, chosen.inputs)) return null
+  if (options.ifChanged && isUpToDate(options.out, chosen.inputs)) return keep(options, archive, chosen)
   const building = temporaryPath(options.out)
   try {
     const result = await build(building, chosen)
@@ -66,10 +66,16 @@ async function importFiles(options: Options, temporary: string): Promise<Importe
     if (!options.json) console.log(`${summarise(result, building)}\nRapport : ${report}`)
     if (!chosen.archived) for (const source of result.sources) archiveFile(archive, source)
     publish(building, options.out)
-    return { result, demonstration: chosen.demonstration }
+    return { summary: summaryOf(result), demonstration: chosen.demonstration, unchanged: false }
   } finally {
     for (const suffix of ['', '-journal']) rmSync(`${building}${suffix}`, { force: true })
   }
+}
+
+function keep(options: Options, archive: string, { inputs, demonstration, archived }: Chosen): Imported {
+  if (!archived) refreshTraces(archive, inputs)
+  if (options.report) writeReport(options.out, options.report)
+  return { summary: summaryOfPublished(options.out), demonstration, unchanged: true }
 }
 
 async function build(path: string, { inputs, demonstration, anciens }: Chosen): Promise<BuildResult> {
@@ -86,26 +92,11 @@ async function build(path: string, { inputs, demonstration, anciens }: Chosen): 
   }
 }
 
-function printJson(options: Options, result: BuildResult | null, started: number): void {
-  console.log(
-    JSON.stringify({
-      published: result !== null,
-      out: options.out,
-      duration_ms: Math.round(performance.now() - started),
-      lieux: result?.lieux ?? 0,
-      structures: result?.structures ?? 0,
-      postes: result?.postes ?? 0,
-      anomalies: result?.anomalies ?? { error: 0, warning: 0, info: 0 },
-      sources: (result?.sources ?? []).map(({ provenance, kind, millesime, read, kept, rejected }) => ({
-        file: provenance.fichier,
-        kind,
-        millesime,
-        read,
-        kept,
-        rejected,
-      })),
-    }),
-  )
+type Outcome = Summary & { published: boolean; unchanged: boolean }
+
+function printJson(options: Options, started: number, { published, unchanged, ...summary }: Outcome): void {
+  const duration_ms = Math.round(performance.now() - started)
+  console.log(JSON.stringify({ published, unchanged, out: options.out, duration_ms, ...summary }))
 }
 
 /** One sentence for what a person can mend; a fault of ours keeps its trace, for the person who will mend it. */
@@ -119,3 +110,5 @@ function messageOf(error: unknown): string {
 }
 
 process.exitCode = await main(process.argv.slice(2))
+// A name that the system still looks for, without a network, would hold the process long after its work is done.
+setTimeout(() => process.exit(), 2000).unref()

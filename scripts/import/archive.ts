@@ -33,9 +33,27 @@ export async function sha256Of(path: string): Promise<string> {
 export function archiveFile(folder: string, file: Archived): string {
   const target = join(folder, file.kind, `${file.millesime}-${file.sha256}${extname(file.path) || '.csv'}`)
   mkdirSync(dirname(target), { recursive: true })
-  writeWhole(`${target}.source.json`, (path) => writeFileSync(path, `${JSON.stringify(file.provenance, null, 2)}\n`))
+  // Given by hand, a file that came from an address before still did.
+  const distant = file.provenance.distant ?? readProvenance(target, target).distant
+  writeProvenance(target, { ...file.provenance, ...(distant && { distant }) })
   if (!existsSync(target)) writeWhole(target, (path) => copyFileSync(file.path, path))
   return target
+}
+
+/**
+ * A file that came again under a new address, ETag or date, with the same bytes as its archived copy: the next import
+ * asks by these. The copy keeps its name.
+ */
+export function refreshTraces(folder: string, inputs: Pick<Archived, 'kind' | 'sha256' | 'provenance'>[]): void {
+  const files = listArchive(folder)
+  for (const { kind, sha256, provenance } of inputs) {
+    const copy = provenance.distant && files.find((one) => one.kind === kind && one.sha256 === sha256)
+    if (copy) writeProvenance(copy.path, { ...copy.provenance, distant: provenance.distant })
+  }
+}
+
+function writeProvenance(target: string, provenance: Provenance): void {
+  writeWhole(`${target}.source.json`, (path) => writeFileSync(path, `${JSON.stringify(provenance, null, 2)}\n`))
 }
 
 function writeWhole(target: string, write: (path: string) => void): void {

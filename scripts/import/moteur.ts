@@ -7,7 +7,7 @@ import { type Db, openReadOnly } from '#db/connect.server.ts'
 import type { Input } from './build.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const PARTS = ['scripts/import', 'app/lecture', 'app/domain', 'db', 'data/referentiel']
+const PARTS = ['scripts/import', 'app/lecture', 'app/domain', 'db', 'data/referentiel', 'data/sources.json']
 
 /** A hash of what turns files into the database: with it, the same files need not be imported again. */
 export function moteur(): string {

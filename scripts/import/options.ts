@@ -10,9 +10,11 @@ export type Options = {
   report: string | null
   json: boolean
   force: boolean
-  /** Nothing is done when the published database comes from the same files by the same code. */
+  /** Nothing is done when the published database comes from the same files by the same code: so for the official ones. */
   ifChanged: boolean
   millesime: string | null
+  /** A file of the shape of data/sources.json, in its place. */
+  sources: string | null
 }
 
 /** A misuse of the command; the message says the way out. Exit code 2. */
@@ -25,7 +27,8 @@ npm run import -- --demo                les données de démonstration
 npm run import -- FICHIER_OU_URL…       ces fichiers ; le type est reconnu d’après l’en-tête
 npm run import -- --kind TYPE FICHIER   impose le type : ${KINDS.join(', ')}
 npm run import -- --from-archive DATE   l’état à une date (AAAA-MM-JJ)
-  --out CHEMIN   --report CHEMIN   --millesime AAAA-MM-JJ   --json   --force   --if-changed`
+  --out CHEMIN   --report CHEMIN   --millesime AAAA-MM-JJ   --json   --force   --if-changed
+  --sources CHEMIN   une autre liste de sources que data/sources.json`
 
 /** Reads the command line. Throws `Misuse`. `--kind` holds for the file that follows it. */
 export function readOptions(args: string[]): Options {
@@ -33,8 +36,6 @@ export function readOptions(args: string[]): Options {
   const files = readFiles(tokens)
   const sources = [files.length > 0, values.demo === true, values['from-archive'] !== undefined].filter(Boolean)
   if (sources.length > 1) throw new Misuse('Choisissez : des fichiers, --demo ou --from-archive.')
-  if (values.json && values['if-changed'])
-    throw new Misuse('--if-changed peut ne rien importer : il n’a pas de résumé à donner avec --json.')
   for (const name of ['from-archive', 'millesime'] as const) {
     if (values[name] !== undefined && !isDate(values[name]))
       throw new Misuse(`--${name} attend une date AAAA-MM-JJ, pas « ${values[name]} ».`)
@@ -47,8 +48,9 @@ export function readOptions(args: string[]): Options {
     report: values.report ?? null,
     json: values.json ?? false,
     force: values.force ?? false,
-    ifChanged: values['if-changed'] ?? false,
+    ifChanged: !values.force && (values['if-changed'] ?? sources.length === 0),
     millesime: values.millesime ?? null,
+    sources: values.sources ?? null,
   }
 }
 
@@ -68,6 +70,7 @@ function parse(args: string[]) {
         json: { type: 'boolean' },
         force: { type: 'boolean' },
         'if-changed': { type: 'boolean' },
+        sources: { type: 'string' },
       },
     })
   } catch (error) {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Kind } from '#app/domain/vocabulary.ts'
+import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
+import { Unreadable } from '#app/lecture/unreadable.ts'
+import type { Trace } from './remote/download.ts'
 
 /**
  * A line of data/sources.json: where a kind is published. `slug` is resolved by the API of data.gouv.fr to its
@@ -14,14 +16,38 @@ export type OfficialSource = {
   licence: string
   page: string
   slug?: string
+  /** The API that knows the slug, when it is not that of data.gouv.fr. */
+  api?: string
   url?: string
   manuel?: boolean
 }
 
 const PATH = fileURLToPath(new URL('../../data/sources.json', import.meta.url))
 
-export function listOfficialSources(): OfficialSource[] {
-  return JSON.parse(readFileSync(PATH, 'utf8')) as OfficialSource[]
+/** The lines of data/sources.json, or of another file of its shape. Throws `Unreadable` when it cannot be used. */
+export function listOfficialSources(path: string | null = null): OfficialSource[] {
+  const sources = readJson(path ?? PATH)
+  if (!Array.isArray(sources)) throw new Unreadable(`${path} : ce fichier n’est pas une liste de sources.`)
+  for (const [i, source] of sources.entries()) check(source, `${path}, source ${i + 1}`)
+  return sources
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Unreadable(`${path} : liste de sources illisible (${(error as Error).message}).`)
+  }
+}
+
+function check(source: Partial<OfficialSource> | null, where: string): void {
+  const texts = [source?.id, source?.titre, source?.producteur, source?.licence, source?.page]
+  if (!texts.every((text) => typeof text === 'string' && text !== '') || !/^[\w-]+$/.test(source?.id ?? ''))
+    throw new Unreadable(`${where} : id, titre, producteur, licence et page sont attendus.`)
+  if (!KINDS.includes(source?.kind as Kind))
+    throw new Unreadable(`${where} : kind « ${source?.kind} » inconnu. Types connus : ${KINDS.join(', ')}.`)
+  if ([source?.slug, source?.url, source?.manuel || undefined].filter((one) => one !== undefined).length !== 1)
+    throw new Unreadable(`${where} : donnez slug, url ou manuel, et un seul des trois.`)
 }
 
 /** What a file says of its origin once it is in the database. */
@@ -31,11 +57,13 @@ export type Provenance = {
   url: string | null
   producteur: string | null
   licence: string | null
+  /** How it came, for one that was downloaded; in the archive only, the database does not depend on it. */
+  distant?: Trace
 }
 
 /** A file given by hand has the title of its kind and its own name. */
-export function provenanceOf(kind: Kind, fichier: string): Provenance {
-  const official = listOfficialSources().find((one) => one.kind === kind)
+export function provenanceOf(kind: Kind, fichier: string, sources: OfficialSource[]): Provenance {
+  const official = sources.find((one) => one.kind === kind)
   return {
     fichier,
     titre: official?.titre ?? kind,

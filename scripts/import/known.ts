@@ -1,0 +1,35 @@
+import type { Kind } from '#app/domain/vocabulary.ts'
+import { type Archived, listArchive, sha256Of } from './archive.ts'
+import type { Validators } from './remote/follow.ts'
+
+/** What the archive knows of the addresses that its files came from. */
+export type Known = {
+  /** The ETag and Last-Modified under which an address last sent a file of a kind (any kind when undefined). */
+  ofKind: (kind?: Kind) => (url: string) => Promise<Validators | null>
+  /** That file. */
+  copyOf: (url: string, kind?: Kind) => Archived | null
+}
+
+/**
+ * Reads the archive. A copy whose bytes are no longer those of its name is not known: it will be fetched again,
+ * rather than be used because the server says that it has not changed.
+ */
+export function readKnown(archive: string): Known {
+  const files = listArchive(archive)
+    .filter(({ provenance: { distant } }) => distant?.etag || distant?.lastModified)
+    .sort((a, b) => (recu(a) < recu(b) ? -1 : 1))
+  const copyOf = (url: string, kind?: Kind) =>
+    files.findLast((file) => file.provenance.distant?.chaine.at(-1) === url && (!kind || file.kind === kind)) ?? null
+  return {
+    copyOf,
+    ofKind: (kind) => async (url) => {
+      const file = copyOf(url, kind)
+      const intact = file && (await sha256Of(file.path)) === file.sha256
+      return (intact && file.provenance.distant) || null
+    },
+  }
+}
+
+function recu({ provenance }: Archived): string {
+  return provenance.distant?.recu ?? ''
+}
