@@ -5,6 +5,7 @@ import { archiveFile, archiveOf, refreshTraces } from './import/archive.ts'
 import { type BuildResult, buildDatabase } from './import/build.ts'
 import { refusals, rejections } from './import/gate.ts'
 import { type Chosen, chooseInputs } from './import/inputs.ts'
+import { takeLock } from './import/lock.ts'
 import { isUpToDate } from './import/moteur.ts'
 import { Misuse, type Options, readOptions, USAGE } from './import/options.ts'
 import { startProgress } from './import/progress.ts'
@@ -27,7 +28,9 @@ async function main(args: string[]): Promise<ExitCode> {
   // Before our own folder is made: a dead import may have had the number of this process.
   sweepLitter(options.out, archiveOf(options.out))
   const temporary = makeWorkFolder()
+  let release = () => {}
   try {
+    release = takeLock(options.out)
     const imported = await importFiles(options, temporary)
     const { summary, demonstration, unchanged } = imported
     if (options.json) printJson(options, started, { published: true, unchanged, ...summary })
@@ -40,6 +43,7 @@ async function main(args: string[]): Promise<ExitCode> {
     if (options.json) printJson(options, started, { published: false, unchanged: false, ...NOTHING })
     return 1
   } finally {
+    release()
     rmSync(temporary, { recursive: true, force: true })
   }
 }

@@ -70,7 +70,8 @@ function listNames(folder: string): string[] {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** True for another process that runs. */
+export function isAlive(pid: number): boolean {
   if (pid === process.pid) return false
   try {
     process.kill(pid, 0)

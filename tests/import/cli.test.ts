@@ -172,6 +172,18 @@ test('an import killed at any moment leaves the old database, and the next one n
   expect(readdirSync(temporary).filter((name) => name.startsWith('conum-import-'))).toEqual([])
 })
 
+test('of two imports at once, one is published and the other is refused in a sentence; a dead one’s lock holds nothing', async () => {
+  const out = join(folder.path, 'deux', 'annuaire.sqlite')
+  const both = await Promise.all([run(LIEUX, '--out', out), run(MORE, '--out', out)])
+  expect(both.map(({ code }) => code).sort()).toEqual([0, 1])
+  expect(both.find(({ code }) => code === 1)?.stderr).toMatch(/Un autre import de .* (est en cours|vient de commencer)/)
+  const places = both[0].code === 0 ? 2 : 3
+  expect(read(out, 'SELECT count(*) FROM lieu')).toEqual([places])
+  writeFileSync(join(folder.path, 'deux', '.annuaire.sqlite.lock'), '999999999')
+  expect((await run(MORE, '--out', out)).code).toBe(0)
+  expect(readdirSync(join(folder.path, 'deux')).sort()).toEqual(['annuaire.sqlite', 'archive', 'rapport-anomalies.csv'])
+})
+
 describe('what is refused', () => {
   test.each([
     ['an option that nobody knows', ['--couleur', 'bleu']],
