@@ -6,7 +6,10 @@ import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vo
 /** Raised with each change of the tables; a database of another version is refused at start. */
 export const SCHEMA_VERSION = 4
 
-/** Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`). */
+/**
+ * Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`),
+ * `geocodage` (which answers of a geocoder were used), `geocodees` (how many positions come from one).
+ */
 export const meta = sqliteTable('meta', {
   cle: text().primaryKey(),
   valeur: text().notNull(),

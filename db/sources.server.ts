@@ -13,6 +13,8 @@ export type Meta = {
   demonstration: boolean
   /** The rurality is estimated from populations, for want of the INSEE grid. */
   ruraliteEstimee: boolean
+  /** How many positions were computed from an address: the address base is then to be cited. */
+  geocodees: number
 }
 
 /** Posts of older structures files are history: never added. */
@@ -92,5 +94,6 @@ export function metaOf(db: Db): Meta {
     construiteLe: values.get('construite_le') ?? null,
     demonstration: values.get('demonstration') === 'oui',
     ruraliteEstimee: values.get('ruralite') === 'estimee',
+    geocodees: Number(values.get('geocodees') ?? 0),
   }
 }

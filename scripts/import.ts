@@ -2,8 +2,10 @@ import { rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import { archiveFile, archiveOf } from './import/archive.ts'
-import { type BuildResult, buildDatabase } from './import/build.ts'
+import { type BuildOptions, type BuildResult, buildDatabase } from './import/build.ts'
 import { refusals } from './import/gate.ts'
+import { NO_CACHE, readCache } from './import/geocode/cache.ts'
+import { geocode } from './import/geocode/index.ts'
 import { type Chosen, chooseInputs } from './import/inputs.ts'
 import { isUpToDate } from './import/moteur.ts'
 import { Misuse, type Options, readOptions, USAGE } from './import/options.ts'
@@ -50,11 +52,16 @@ type Imported = { result: BuildResult; demonstration: boolean }
 async function importFiles(options: Options, temporary: string): Promise<Imported | null> {
   const archive = archiveOf(options.out)
   sweepLitter(options.out, archive)
-  const chosen = await chooseInputs(options, archive, temporary, (line) => console.error(line))
-  if (options.ifChanged && isUpToDate(options.out, chosen.inputs)) return null
+  const say = (line: string) => console.error(line)
+  const chosen = await chooseInputs(options, archive, temporary, say)
+  const today = new Date().toISOString().slice(0, 10)
+  if (options.geocode && !chosen.demonstration)
+    await geocode(chosen.inputs, { url: options.geocode, archive, today, say })
+  const geocodes = chosen.demonstration ? NO_CACHE : readCache(archive)
+  if (options.ifChanged && isUpToDate(options.out, chosen.inputs, geocodes.empreinte)) return null
   const building = temporaryPath(options.out)
   try {
-    const result = await build(building, chosen)
+    const result = await build(building, chosen, { today, geocodes })
     const reasons = options.force ? [] : refusals(options.out, building)
     if (reasons.length > 0) {
       throw new Unreadable(
@@ -72,14 +79,14 @@ async function importFiles(options: Options, temporary: string): Promise<Importe
   }
 }
 
-async function build(path: string, { inputs, demonstration }: Chosen): Promise<BuildResult> {
+async function build(
+  path: string,
+  { inputs, demonstration }: Chosen,
+  options: Pick<BuildOptions, 'today' | 'geocodes'>,
+): Promise<BuildResult> {
   const progress = startProgress(inputs.reduce((sum, input) => sum + statSync(input.path).size, 0))
   try {
-    return await buildDatabase(path, inputs, {
-      demonstration,
-      today: new Date().toISOString().slice(0, 10),
-      onBytes: progress.add,
-    })
+    return await buildDatabase(path, inputs, { ...options, demonstration, onBytes: progress.add })
   } finally {
     progress.stop()
   }

@@ -38,7 +38,8 @@ export function archiveFile(folder: string, file: Archived): string {
   return target
 }
 
-function writeWhole(target: string, write: (path: string) => void): void {
+/** A file of the archive: whole, or not at all. */
+export function writeWhole(target: string, write: (path: string) => void): void {
   const temporary = `${target}.${process.pid}-${randomUUID()}.tmp`
   try {
     write(temporary)

@@ -48,7 +48,8 @@ export function writeMeta(
     empreinte,
     ruraliteEstimee,
     demonstration,
-  }: { empreinte: string; ruraliteEstimee: boolean; demonstration: boolean },
+    geocodage,
+  }: { empreinte: string; ruraliteEstimee: boolean; demonstration: boolean; geocodage: string },
 ): void {
   const insert = prepareInsert(db, meta)
   const values = {
@@ -58,8 +59,16 @@ export function writeMeta(
     demonstration: demonstration ? 'oui' : 'non',
     ruralite: ruraliteEstimee ? 'estimee' : 'insee',
     moteur: moteur(),
+    geocodage,
+    geocodees: String(countGeocodees(db)),
   }
   for (const [cle, valeur] of Object.entries(values)) insert({ cle, valeur })
+}
+
+/** How many positions were computed from an address: what they owe is then said on the pages. */
+function countGeocodees({ $client }: Db): number {
+  const query = (table: string) => `SELECT count(*) FROM ${table} WHERE precision = 'geocodee'`
+  return ['lieu', 'structure'].reduce((sum, table) => sum + ($client.prepare(query(table)).pluck().get() as number), 0)
 }
 
 /** A database that SQLite itself doubts is never published. */

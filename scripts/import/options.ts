@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { geocodeurOf } from '#app/domain/geocodeur.ts'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
 import { isDate } from '#app/lecture/normalise/values.ts'
 
@@ -13,6 +14,8 @@ export type Options = {
   /** Nothing is done when the published database comes from the same files by the same code. */
   ifChanged: boolean
   millesime: string | null
+  /** The geocoder to ask for what the archive does not know; null: nothing is asked of anyone. */
+  geocode: string | null
 }
 
 /** A misuse of the command; the message says the way out. Exit code 2. */
@@ -25,7 +28,8 @@ npm run import -- --demo                les données de démonstration
 npm run import -- FICHIER_OU_URL…       ces fichiers ; le type est reconnu d’après l’en-tête
 npm run import -- --kind TYPE FICHIER   impose le type : ${KINDS.join(', ')}
 npm run import -- --from-archive DATE   l’état à une date (AAAA-MM-JJ)
-  --out CHEMIN   --report CHEMIN   --millesime AAAA-MM-JJ   --json   --force   --if-changed`
+  --out CHEMIN   --report CHEMIN   --millesime AAAA-MM-JJ   --json   --force   --if-changed
+  --geocode   cherche la position des adresses sans coordonnées auprès du géocodeur national (GEOCODER_URL)`
 
 /** Reads the command line. Throws `Misuse`. `--kind` holds for the file that follows it. */
 export function readOptions(args: string[]): Options {
@@ -39,8 +43,11 @@ export function readOptions(args: string[]): Options {
     if (values[name] !== undefined && !isDate(values[name]))
       throw new Misuse(`--${name} attend une date AAAA-MM-JJ, pas « ${values[name]} ».`)
   }
+  if (values.geocode && values.demo)
+    throw new Misuse('--geocode ne va pas avec --demo : les adresses de démonstration sont inventées.')
   return {
     files,
+    geocode: values.geocode ? readGeocodeur(process.env.GEOCODER_URL) : null,
     demo: values.demo ?? false,
     fromArchive: values['from-archive'] ?? null,
     out: values.out ?? process.env.DATABASE_PATH ?? 'data/annuaire.sqlite',
@@ -68,11 +75,23 @@ function parse(args: string[]) {
         json: { type: 'boolean' },
         force: { type: 'boolean' },
         'if-changed': { type: 'boolean' },
+        geocode: { type: 'boolean' },
       },
     })
   } catch (error) {
     throw new Misuse((error as Error).message)
   }
+}
+
+function readGeocodeur(text: string | undefined): string {
+  let url: string | null
+  try {
+    url = geocodeurOf(text)
+  } catch (error) {
+    throw new Misuse((error as Error).message)
+  }
+  if (url === null) throw new Misuse('--geocode : GEOCODER_URL est vide, il n’y a pas de géocodeur à interroger.')
+  return url
 }
 
 function readFiles(tokens: ReturnType<typeof parse>['tokens']): Options['files'] {
