@@ -8,7 +8,8 @@ export const SCHEMA_VERSION = 4
 
 /**
  * Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`),
- * `geocodage` (which answers of a geocoder were used), `geocodees` (how many positions come from one).
+ * `geocodage` (which answers of a geocoder were used), `geocodage_le` (the day of the last), `geocodees` (how many
+ * positions come from them).
  */
 export const meta = sqliteTable('meta', {
   cle: text().primaryKey(),

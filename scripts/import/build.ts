@@ -6,7 +6,7 @@ import { createDatabase, type Db } from '#db/connect.server.ts'
 import { startAnomalies } from './anomalies-log.ts'
 import { writeDistances } from './distances.ts'
 import { hashContent, verify, writeMeta, writeSearch, writeSources } from './finish.ts'
-import type { Cache } from './geocode/cache.ts'
+import { type Cache, NO_CACHE } from './geocode/cache.ts'
 import { matchLieux } from './match.ts'
 import { millesimeOf } from './millesime.ts'
 import { writePoints } from './points.ts'
@@ -58,7 +58,7 @@ export type BuildOptions = {
   demonstration: boolean
   today: string
   onBytes?: (bytes: number) => void
-  geocodes?: Pick<Cache, 'find' | 'empreinte'>
+  geocodes?: Cache
 }
 
 /**
@@ -123,8 +123,8 @@ async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: 
   writePoints(db)
   const empreinte = hashContent(db)
   const { ruraliteEstimee } = referentiel
-  const { demonstration, geocodes } = options
-  writeMeta(db, { empreinte, ruraliteEstimee, demonstration, geocodage: geocodes?.empreinte ?? '' })
+  const { demonstration, geocodes = NO_CACHE } = options
+  writeMeta(db, { empreinte, ruraliteEstimee, demonstration, geocodes })
   $client.exec('COMMIT')
   $client.exec('ANALYZE')
   verify(db)

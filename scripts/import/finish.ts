@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Db } from '#db/connect.server.ts'
 import { meta, SCHEMA_VERSION, source } from '#db/schema.ts'
 import type { SourceResult } from './build.ts'
+import type { Cache } from './geocode/cache.ts'
 import { prepareInsert } from './insert.ts'
 import { moteur } from './moteur.ts'
 
@@ -48,8 +49,8 @@ export function writeMeta(
     empreinte,
     ruraliteEstimee,
     demonstration,
-    geocodage,
-  }: { empreinte: string; ruraliteEstimee: boolean; demonstration: boolean; geocodage: string },
+    geocodes,
+  }: { empreinte: string; ruraliteEstimee: boolean; demonstration: boolean; geocodes: Cache },
 ): void {
   const insert = prepareInsert(db, meta)
   const values = {
@@ -59,7 +60,8 @@ export function writeMeta(
     demonstration: demonstration ? 'oui' : 'non',
     ruralite: ruraliteEstimee ? 'estimee' : 'insee',
     moteur: moteur(),
-    geocodage,
+    geocodage: geocodes.empreinte,
+    geocodage_le: geocodes.le,
     geocodees: String(countGeocodees(db)),
   }
   for (const [cle, valeur] of Object.entries(values)) insert({ cle, valeur })

@@ -59,6 +59,7 @@ test('the meta rows are read into one object', () => {
     demonstration: false,
     ruraliteEstimee: false,
     geocodees: 0,
+    geocodageLe: null,
   }
   expect(metaOf(db)).toEqual(expected)
   expect(metaOf(databaseOf({ ruralite: 'estimee' })).ruraliteEstimee).toBe(true)

@@ -7,11 +7,14 @@ import { writeWhole } from '../archive.ts'
 /** What was asked, and what was answered. */
 export type Reponse = { demande: Demande; geocode: Geocode }
 
-/** The answers of an archive. `empreinte`: what they are, in a few characters; '' when there is none. */
-export type Cache = { find: Geocodes; size: number; empreinte: string }
+/**
+ * The answers of an archive. `empreinte`: which ones they are, in a few characters; `le`: the day of the last one,
+ * YYYY-MM-DD; both '' when there is none.
+ */
+export type Cache = { find: Geocodes; size: number; empreinte: string; le: string }
 
 /** No answer at all: the demonstration's addresses are invented. */
-export const NO_CACHE: Cache = { find: () => null, size: 0, empreinte: '' }
+export const NO_CACHE: Cache = { find: () => null, size: 0, empreinte: '', le: '' }
 
 /** Free text last: a line cut short loses a column that is looked at. */
 const COLONNES = ['cle', 'adresse', 'code_insee', 'code_postal', 'statut', 'type', 'score']
@@ -37,7 +40,12 @@ export function readCache(archive: string): Cache {
     }
   }
   const empreinte = names.length > 0 ? createHash('sha256').update(names.join()).digest('hex').slice(0, 16) : ''
-  return { find: ({ cle }) => geocodes.get(cle) ?? null, size: geocodes.size, empreinte }
+  return {
+    find: ({ cle }) => geocodes.get(cle) ?? null,
+    size: geocodes.size,
+    empreinte,
+    le: names.at(-1)?.slice(0, 10) ?? '',
+  }
 }
 
 /** Keeps answers as a new file of the archive, whole or not at all; what is there is never written again. */

@@ -1,22 +1,9 @@
-import type { Demande } from '#app/lecture/geocodage.ts'
 import type { Input } from '../build.ts'
-import { keepReponses, readCache } from './cache.ts'
-import { type ClientOptions, createClient, SansReponse } from './client.ts'
+import { type AskOptions, askAll } from './ask.ts'
+import { readCache } from './cache.ts'
 import { collectDemandes } from './collect.ts'
-import { readReponses, writeDemandes } from './reponses.ts'
 
-/** The service takes 50 MB and 200,000 rows; a batch of ours weighs 3 MB at the very most. */
-const ROWS_MAX = 5000
-/** What the service allowed to one address. */
-const UNDER_WAY_MAX = 2
-
-export type GeocodeOptions = ClientOptions & {
-  url: string
-  archive: string
-  today: string
-  rowsMax?: number
-  say: (line: string) => void
-}
+export type GeocodeOptions = AskOptions & { say: (line: string) => void }
 
 /**
  * Asks the geocoder for the addresses of `inputs` that the archive does not know, and keeps the answers there: the
@@ -35,38 +22,6 @@ export async function geocode(inputs: readonly Input[], options: GeocodeOptions)
   say(
     `Géocodage incomplet (${why}) : ${count(demandes.length - answered)} sans réponse, l’import continue sans. Relancez avec --geocode pour les redemander.`,
   )
-}
-
-async function askAll(demandes: Demande[], { url, archive, today, rowsMax = ROWS_MAX, ...options }: GeocodeOptions) {
-  const batches = chunk(demandes, rowsMax)
-  const send = createClient(url, options)
-  const reasons = new Set<string>()
-  let answered = 0
-  let stopped = false
-
-  async function ask(batch: Demande[]): Promise<void> {
-    try {
-      const reponses = readReponses(await send(writeDemandes(batch)), batch)
-      if (reponses === null) throw new SansReponse('la réponse n’est pas le CSV attendu', false)
-      keepReponses(archive, today, reponses)
-      answered += reponses.length
-    } catch (error) {
-      if (!(error instanceof SansReponse)) throw error
-      reasons.add(error.message)
-      stopped ||= !error.alone
-    }
-  }
-
-  async function work(): Promise<void> {
-    for (let batch = batches.shift(); batch && !stopped; batch = batches.shift()) await ask(batch)
-  }
-
-  await Promise.all(Array.from({ length: UNDER_WAY_MAX }, work))
-  return { answered, reasons }
-}
-
-function chunk<T>(items: T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
 }
 
 function count(adresses: number): string {
