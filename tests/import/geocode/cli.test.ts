@@ -25,8 +25,11 @@ beforeEach(() => {
   geocodeur.received.length = 0
 })
 
-async function run(...args: string[]) {
-  const env = { ...process.env, TMPDIR: temporary, DATABASE_PATH: '', GEOCODER_URL: `${geocodeur.url}/` }
+/** The command; what is no text among `given` goes to its environment. */
+async function run(...given: (string | Record<string, string>)[]) {
+  const args = given.filter((one) => typeof one === 'string')
+  const more = Object.assign({}, ...given.filter((one) => typeof one === 'object'))
+  const env = { ...process.env, TMPDIR: temporary, DATABASE_PATH: '', GEOCODER_URL: `${geocodeur.url}/`, ...more }
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/import.ts', ...args], { cwd: ROOT, env })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
@@ -134,11 +137,24 @@ test('addresses without coordinates are placed, asked once, and known to every i
   expect(readFileSync(join(folder.path, 'vie', 'archive', 'geocodage', kept as string), 'utf8')).toContain('not-found')
 })
 
-test('the demonstration is never asked, and a geocoder that is none is a misuse', async () => {
+test('a geocoder that is not there is said in one sentence, and the import publishes without it', async () => {
+  const out = join(folder.path, 'absent', 'annuaire.sqlite')
+  const { code, output } = await run(LIEUX, '--out', out, '--geocode', { GEOCODER_URL: 'http://127.0.0.1:1/geocodage' })
+  expect(code).toBe(0)
+  const said = output.split('\n').filter((line) => line.startsWith('Géocodage incomplet'))
+  expect(said).toEqual([
+    'Géocodage incomplet (connexion impossible ou coupée) : 2 adresses sans réponse, l’import continue sans. Relancez avec --geocode pour les redemander.',
+  ])
+  expect(read(out, 'SELECT count(*) AS n FROM lieu')).toEqual([{ n: 3 }])
+})
+
+test.each([
+  ['the demonstration, which is invented', ['--demo'], {}, '--demo'],
+  ['no geocoder', [LIEUX], { GEOCODER_URL: '' }, 'GEOCODER_URL est vide'],
+  ['what is no address', [LIEUX], { GEOCODER_URL: 'data.geopf.fr' }, 'GEOCODER_URL n’est pas'],
+])('--geocode with %s is a misuse, said so, and nothing is asked', async (_, args, env, sentence) => {
   const out = join(folder.path, 'non', 'annuaire.sqlite')
-  expect(await run('--demo', '--geocode', '--out', out)).toMatchObject({
-    code: 2,
-    output: expect.stringContaining('--demo'),
-  })
-  expect(geocodeur.received).toEqual([])
+  const { code, output } = await run(...args, '--geocode', '--out', out, env)
+  expect({ code, asked: geocodeur.received }).toEqual({ code: 2, asked: [] })
+  expect(output).toContain(sentence)
 })
