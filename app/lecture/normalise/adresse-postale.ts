@@ -4,9 +4,10 @@
  */
 export const ADRESSE_POSTALE_OPERATIONS: { name: string; when: RegExp; fix: string }[] = [
   { name: 'CEDEX et ce qui suit sont retirés', when: /\bcedex\b.*$/i, fix: ' ' },
+  { name: 'un code postal collé au nom de la commune est retiré', when: /\s\d{5}\p{L}{2}[\p{L}\s'’-]*$/u, fix: ' ' },
   {
     name: 'la boîte postale, la course spéciale sont retirées',
-    when: /\b(?:b\.?\s?p|c\.?\s?s|t\.?\s?s\.?\s?a)\b\.?\s*(?:n\s?[°o]\s*)?\d[\d ]*(?![\p{L}\d])/giu,
+    when: /\b(?:b\.?\s?p|c\.?\s?s|t\.?\s?s\.?\s?a)\b[.:]?\s*(?:n\s?[°o]\s*)?\d[\d ]*(?![\p{L}\d])/giu,
     fix: ' ',
   },
   { name: '« n° » est retiré', when: /\bn\s?°\s*(?=\d)/gi, fix: ' ' },

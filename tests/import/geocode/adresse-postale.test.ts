@@ -26,6 +26,8 @@ describe('an address, as it is asked of a geocoder', () => {
     ['10 rue de Laon TSA 12345', '10 rue de Laon'],
     ['10 rue de Laon CEDEX 9', '10 rue de Laon'],
     ['BP 12, 10 rue de Laon', '10 rue de Laon'],
+    ['709 BD ALSACE LORRAINE BP:108', '709 boulevard ALSACE LORRAINE'],
+    ['10 RUE CHATEAU 90010BELFORT CEDEX', '10 RUE CHATEAU'],
     ['10 rue des BPM', '10 rue des BPM'],
     ['12 rue du CSTB', '12 rue du CSTB'],
     ['10 rue de Laon, 2° étage', '10 rue de Laon 2 étage'],

@@ -120,7 +120,6 @@ describe('a batch without an answer', () => {
     ['a failure', (_, res) => res.writeHead(500).end('{}'), 'réponse 500'],
     ['an answer cut in its middle', (csv, res) => cut(csv, res), 'connexion impossible ou coupée'],
     ['silence', () => {}, 'rien en 1 s'],
-    ['another address', (_, res) => res.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(), 'connexion'],
     ['too much', (csv, res) => res.end(csv + 'x'.repeat(21 * 1024 * 1024)), 'trop lourde'],
   ])('%s: is said in words, and nothing is kept', async (_, answer, reason) => {
     geocodeur.state.answer = answer
@@ -134,6 +133,14 @@ describe('a batch without an answer', () => {
     const { answered, reasons } = await ask()
     expect({ answered, reasons }).toEqual({ answered: 0, reasons: ['connexion impossible ou coupée (ECONNREFUSED)'] })
     geocodeur = await startGeocodeurEnLot([])
+  })
+
+  test('a service that has moved is not followed: addresses go where they were told to go', async () => {
+    const elsewhere = await startGeocodeurEnLot(KNOWN)
+    geocodeur.state.answer = (_, res) => res.writeHead(307, { location: `${elsewhere.url}/search/csv` }).end()
+    expect(await ask()).toMatchObject({ answered: 0, reasons: ['connexion impossible ou coupée'] })
+    expect(elsewhere.received).toEqual([])
+    await elsewhere.stop()
   })
 
   test('stops those that have not started; what was answered before is kept, and the rest asked the next time', async () => {

@@ -77,3 +77,12 @@ test('a file damaged at any byte, or cut anywhere, loses the lines that were tou
     { numRuns: 400 },
   )
 })
+
+test('an answer whose address was damaged is no answer to it', () => {
+  const archive = join(folder.path, 'adresse')
+  keepReponses(archive, '2026-06-30', reponses)
+  const [name = ''] = readdirSync(join(archive, 'geocodage'))
+  const path = join(archive, 'geocodage', name)
+  writeFileSync(path, readFileSync(path, 'utf8').replace(';1 rue', ';9 rue'))
+  expect([1, 9, 2].map((n) => readCache(archive).find(demande(n)))).toEqual([null, null, found(2)])
+})
