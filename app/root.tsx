@@ -25,11 +25,11 @@ export const links: LinksFunction = () => [
 ]
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { demonstration, ruraliteEstimee } = metaOf(context.db)
+  const { demonstration, ruraliteEstimee, geocodees } = metaOf(context.db)
   const sources = listSources(context.db).filter((source) => source.courante)
   // The centres embedded with the site are GeoNames'; those of geo.api.gouv.fr are the State's.
   const geonames = !sources.some((source) => source.kind === 'communes')
-  return { demonstration, ruraliteEstimee, sources, geonames, publicUrl: context.publicUrl }
+  return { demonstration, ruraliteEstimee, sources, geonames, geocodees: geocodees > 0, publicUrl: context.publicUrl }
 }
 
 // Only an error shows it: each page says its own.
@@ -60,7 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <main id="contenu" tabIndex={-1}>
           {children}
         </main>
-        <Pied sources={data?.sources ?? []} geonames={data?.geonames ?? false} />
+        <Pied sources={data?.sources ?? []} geonames={data?.geonames ?? false} geocodees={data?.geocodees ?? false} />
         <Starter />
       </body>
     </html>

@@ -6,7 +6,11 @@ import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vo
 /** Raised with each change of the tables; a database of another version is refused at start. */
 export const SCHEMA_VERSION = 6
 
-/** Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`). */
+/**
+ * Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`),
+ * `geocodage` (which answers of a geocoder were used), `geocodage_le` (the day of the last), `geocodees` (how many
+ * positions come from them).
+ */
 export const meta = sqliteTable('meta', {
   cle: text().primaryKey(),
   valeur: text().notNull(),

@@ -1,8 +1,9 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Fichier } from '#app/domain/fichier-absent.ts'
+import { BASE_ADRESSE } from '#app/domain/geocodeur.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
-import { meta, source } from './schema.ts'
+import { lieu, meta, source } from './schema.ts'
 
 export type Source = ReturnType<typeof listSources>[number]
 export type Meta = {
@@ -13,6 +14,10 @@ export type Meta = {
   demonstration: boolean
   /** The rurality is estimated from populations, for want of the INSEE grid. */
   ruraliteEstimee: boolean
+  /** How many positions were computed from an address: the address base is then to be cited. */
+  geocodees: number
+  /** The day of the last answer of the geocoder, YYYY-MM-DD; null when none was used. */
+  geocodageLe: string | null
 }
 
 /** Posts of older structures files are history: never added. */
@@ -43,15 +48,35 @@ export function listSources(db: Db) {
     .all()
 }
 
-/** The files of a kind that are in force, as an answer cites them. */
+/** The files of a kind that are in force, as an answer cites them; for places, what placed some of them too. */
 export function sourcesOf(db: Db, kind: Kind) {
   const { titre, millesime: date, url, licence, demonstration } = source
-  return db
+  const files = db
     .select({ titre, date, url, licence, demonstration })
     .from(source)
     .where(and(eq(source.kind, kind), eq(source.courante, true)))
     .orderBy(desc(date), source.id)
     .all()
+  return kind === 'lieux' ? [...files, ...adressesGeocodees(db)] : files
+}
+
+/** The address base, when the position of a place was computed from it. */
+function adressesGeocodees(db: Db) {
+  const { geocodees, geocodageLe: date } = metaOf(db)
+  if (geocodees === 0 || date === null) return []
+  const [one] = db.select({ numero: lieu.numero }).from(lieu).where(eq(lieu.precision, 'geocodee')).limit(1).all()
+  const { titre, url } = BASE_ADRESSE
+  return one
+    ? [
+        {
+          titre: `${titre}, géocodée par la Géoplateforme (IGN)`,
+          date,
+          url,
+          licence: 'Licence Ouverte 2.0',
+          demonstration: false,
+        },
+      ]
+    : []
 }
 
 /** The structures file that posts are counted in ("postes validés au {date}"); null when none was imported. */
@@ -92,5 +117,7 @@ export function metaOf(db: Db): Meta {
     construiteLe: values.get('construite_le') ?? null,
     demonstration: values.get('demonstration') === 'oui',
     ruraliteEstimee: values.get('ruralite') === 'estimee',
+    geocodees: Number(values.get('geocodees') ?? 0),
+    geocodageLe: values.get('geocodage_le') || null,
   }
 }

@@ -2,8 +2,10 @@ import { rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import { archiveFile, archiveOf, refreshTraces } from './import/archive.ts'
-import { type BuildResult, buildDatabase } from './import/build.ts'
+import { type BuildOptions, type BuildResult, buildDatabase } from './import/build.ts'
 import { refusals, rejections } from './import/gate.ts'
+import { NO_CACHE, readCache } from './import/geocode/cache.ts'
+import { geocode } from './import/geocode/index.ts'
 import { type Chosen, chooseInputs } from './import/inputs.ts'
 import { takeLock } from './import/lock.ts'
 import { isUpToDate } from './import/moteur.ts'
@@ -54,11 +56,17 @@ type Imported = { summary: Summary; demonstration: boolean; unchanged: boolean }
 /** files → read, recognise, normalise, validate, locate, match, write → one SQLite file put in the old one's place. */
 async function importFiles(options: Options, temporary: string): Promise<Imported> {
   const archive = archiveOf(options.out)
-  const chosen = await chooseInputs(options, archive, temporary, (line) => console.error(line))
-  if (options.ifChanged && isUpToDate(options.out, chosen.inputs)) return keep(options, archive, chosen)
+  const say = (line: string) => console.error(line)
+  const chosen = await chooseInputs(options, archive, temporary, say)
+  const today = new Date().toISOString().slice(0, 10)
+  if (options.geocode && !chosen.demonstration)
+    await geocode(chosen.inputs, { url: options.geocode, archive, today, say })
+  const geocodes = chosen.demonstration ? NO_CACHE : readCache(archive)
+  if (options.ifChanged && isUpToDate(options.out, chosen.inputs, geocodes.empreinte))
+    return keep(options, archive, chosen)
   const building = temporaryPath(options.out)
   try {
-    const result = await build(building, chosen)
+    const result = await build(building, chosen, { today, geocodes })
     const reasons = options.force ? [] : [...rejections(result.sources), ...refusals(options.out, building)]
     if (reasons.length > 0) {
       throw new Unreadable(
@@ -82,15 +90,14 @@ function keep(options: Options, archive: string, { inputs, demonstration, archiv
   return { summary: summaryOfPublished(options.out), demonstration, unchanged: true }
 }
 
-async function build(path: string, { inputs, demonstration, anciens }: Chosen): Promise<BuildResult> {
+async function build(
+  path: string,
+  { inputs, demonstration, anciens }: Chosen,
+  options: Pick<BuildOptions, 'today' | 'geocodes'>,
+): Promise<BuildResult> {
   const progress = startProgress(inputs.reduce((sum, input) => sum + statSync(input.path).size, 0))
   try {
-    return await buildDatabase(path, inputs, {
-      demonstration,
-      anciens,
-      today: new Date().toISOString().slice(0, 10),
-      onBytes: progress.add,
-    })
+    return await buildDatabase(path, inputs, { ...options, demonstration, anciens, onBytes: progress.add })
   } finally {
     progress.stop()
   }

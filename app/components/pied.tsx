@@ -1,11 +1,14 @@
 import { formatDate } from '#app/domain/format.ts'
+import { BASE_ADRESSE, CREDIT_ADRESSES } from '#app/domain/geocodeur.ts'
 import type { SourceCitee } from '#app/domain/source-citee.ts'
 
 /** A row of the list of files. */
 export type SourceListee = SourceCitee & { id: number }
 
+type PiedProps = { sources: SourceListee[]; geonames: boolean; geocodees: boolean }
+
 /** What every page owes: whose data, of when, under which licence, and who does not speak here. */
-export function Pied({ sources, geonames }: { sources: SourceListee[]; geonames: boolean }) {
+export function Pied({ sources, geonames, geocodees }: PiedProps) {
   return (
     <footer className="pied">
       <div className="largeur pied-colonnes">
@@ -17,6 +20,11 @@ export function Pied({ sources, geonames }: { sources: SourceListee[]; geonames:
                 <SourceLigne source={source} />
               </li>
             ))}
+            {geocodees && (
+              <li>
+                <CreditAdresses />
+              </li>
+            )}
             {geonames && (
               <li>
                 Centres des communes : <a href="https://www.geonames.org/">GeoNames</a>,{' '}
@@ -61,4 +69,9 @@ export function SourceLigne({ source }: { source: SourceCitee }) {
       {source.licence && `, ${source.licence}`}
     </>
   )
+}
+
+/** What is owed for the positions that were computed from an address. */
+export function CreditAdresses() {
+  return <a href={BASE_ADRESSE.url}>{CREDIT_ADRESSES}</a>
 }

@@ -33,6 +33,7 @@ export const ANOMALIE_SEVERITY = {
   'adresse.repete_commune': 'info',
   'coordonnees.invalides': 'warning',
   'coordonnees.absentes': 'info',
+  'coordonnees.geocodees': 'info',
   'coordonnees.trop_loin': 'warning',
   'coordonnees.inversees': 'warning',
   'coordonnees.virgule': 'info',
@@ -107,7 +108,9 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'adresse.repete_commune': 'L’adresse répétait le code postal et la commune : ils ont été retirés.',
   'coordonnees.invalides': 'Les coordonnées ne sont pas des nombres possibles.',
   'coordonnees.absentes': 'Sans coordonnées : le lieu est placé au centre de sa commune.',
-  'coordonnees.trop_loin': 'Le point est trop loin de la commune : le lieu est placé au centre de la commune.',
+  'coordonnees.geocodees': 'Sans coordonnées : la position a été calculée à partir de l’adresse.',
+  'coordonnees.trop_loin':
+    'Le point est trop loin de la commune : le lieu est placé à son adresse, ou au centre de la commune.',
   'coordonnees.inversees': 'La latitude et la longitude étaient inversées : elles ont été remises en ordre.',
   'coordonnees.virgule': 'La virgule décimale a été remplacée par un point.',
   'telephone.mis_au_format': 'Le téléphone a été écrit au format international.',
@@ -178,6 +181,8 @@ export const ANOMALIE_CONSEIL: Record<AnomalieCode, string> = {
   'adresse.repete_commune': 'Gardez dans l’adresse le numéro et la voie seulement.',
   'coordonnees.invalides': 'Écrivez des degrés décimaux, par exemple 43.52609 et 5.41423.',
   'coordonnees.absentes': 'Cherchez l’adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',
+  'coordonnees.geocodees':
+    'Vérifiez la position sur la carte, ou cherchez l’adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',
   'coordonnees.trop_loin': 'Cherchez l’adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',
   'coordonnees.inversees': 'La latitude vient d’abord : entre 41 et 52 en métropole.',
   'coordonnees.virgule': 'Écrivez un point entre les degrés et les décimales.',

@@ -24,18 +24,23 @@ export async function readJson(url: string, limitMs: number): Promise<unknown> {
     await response.body?.cancel()
     throw new Refused(response.status, retryAfterOf(response))
   }
+  return JSON.parse(await readBody(response, BYTES_MAX))
+}
+
+/** The text of an answer. Rejects beyond `bytesMax`. */
+export async function readBody(response: Response, bytesMax: number): Promise<string> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of chunksOf(response)) {
     bytes += chunk.byteLength
-    if (bytes > BYTES_MAX) throw new Refused()
+    if (bytes > bytesMax) throw new Refused()
     chunks.push(chunk)
   }
-  return JSON.parse(Buffer.concat(chunks).toString())
+  return Buffer.concat(chunks).toString()
 }
 
 /** Too many requests (429): seconds, or a date that we do not read. */
-function retryAfterOf({ status, headers }: Response): number | undefined {
+export function retryAfterOf({ status, headers }: Response): number | undefined {
   if (status !== 429) return undefined
   const seconds = Number(headers.get('retry-after') ?? Number.NaN)
   return seconds > 0 ? seconds * 1000 : RETRY_AFTER_DEFAULT_MS

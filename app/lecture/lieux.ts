@@ -1,3 +1,4 @@
+import { present } from '#app/domain/absent.ts'
 import { CHAMP_NAMES, type Champ } from '#app/domain/champs.ts'
 import { fold } from '#app/domain/fold.ts'
 import { fuseauDe } from '#app/domain/fuseaux.ts'
@@ -62,6 +63,7 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
     codeInsee: readCodeInsee(cells, journal),
     codePostal: readCodePostal(cells, journal),
     communeNom: readText(cells, 'commune', journal),
+    adresse: present(cells.adresse),
   }
   const place = placeLieu(said, readCoordinates(cells, journal), territoire, journal)
   if (place === null) return null
@@ -133,6 +135,7 @@ export function readFranceServices(row: Row, territoire: Territoire, journal: Jo
     codeInsee: readCodeInsee(cells, journal, 'insee_com'),
     codePostal: readCodePostal(cells, journal),
     communeNom: readText(cells, 'lib_com', journal),
+    adresse: present(cells.adresse),
   }
   const place = placeLieu(said, readCoordinates(cells, journal), territoire, journal)
   if (place === null) return null

@@ -1,6 +1,7 @@
 import type { Point } from '#app/domain/distance.ts'
 import { foldCommune } from '#app/domain/fold.ts'
 import type { Precision, Ruralite } from '#app/domain/vocabulary.ts'
+import { geocodedPoint } from './geocodage.ts'
 import type { Journal } from './normalise/journal.ts'
 import type { Commune, Territoire } from './territoire.ts'
 
@@ -13,15 +14,34 @@ export type Place = {
   precision: Precision
 }
 
-/** What a row says of its place, codes already normalised. */
-export type Said = { codeInsee: string | null; codePostal: string | null; communeNom: string | null }
+/** What a row says of its place, codes already normalised; `adresse` as published. */
+export type Said = {
+  codeInsee: string | null
+  codePostal: string | null
+  communeNom: string | null
+  adresse?: string | null
+}
 
 /**
- * Where an employer's posts are (rules: Where, Posts). The row's own department is right; the INSEE code
- * is believed when it lies in it, else postcode + name, else postcode alone, else the department.
- * `siege` is the commune of the employer's seat when it is in another department.
+ * Where an employer's posts are (rules: Where, Posts), at the point of its address when that is known. The address of
+ * an employer whose seat is in another department is that of the seat, and is not looked for where the posts are.
  */
 export function placePostes(
+  said: Said,
+  departement: string,
+  territoire: Territoire,
+  journal: Journal,
+): Place & { siege: Commune | null } {
+  const place = findPostes(said, departement, territoire, journal)
+  const point = place.siege ? null : geocodedPoint(said, place, territoire)
+  return point ? { ...place, point, precision: 'geocodee' } : place
+}
+
+/**
+ * The row's own department is right; the INSEE code is believed when it lies in it, else postcode + name, else
+ * postcode alone, else the department. `siege` is the commune of the employer's seat when it is in another department.
+ */
+function findPostes(
   said: Said,
   departement: string,
   territoire: Territoire,
@@ -41,7 +61,8 @@ export function placePostes(
 
 /**
  * Where people are received (rules: Where, Places): INSEE code, else postcode + name, else coordinates.
- * The published point is kept when its commune can believe it. Null when nothing places the row.
+ * The published point is kept when its commune can believe it; otherwise that of the address, when it is known. Null
+ * when nothing places the row.
  */
 export function placeLieu(said: Said, published: Point | null, territoire: Territoire, journal: Journal): Place | null {
   const commune = findCommune(said, published, territoire, journal)
@@ -57,9 +78,12 @@ export function placeLieu(said: Said, published: Point | null, territoire: Terri
   const point = published ? believedPoint(published, commune, departement, territoire, journal) : null
   const fallback = commune ? atCommune(commune, said, territoire) : fallbackOf(departement, said, territoire)
   if (point) return { ...fallback, point, precision: 'adresse' }
-  if (published === null) journal.note('latitude', 'coordonnees.absentes', null, format(fallback.point))
-  else journal.note('latitude', 'coordonnees.trop_loin', format(published), format(fallback.point))
-  return fallback
+  const geocoded = geocodedPoint(said, fallback, territoire)
+  const place: Place = geocoded ? { ...fallback, point: geocoded, precision: 'geocodee' } : fallback
+  const absentes = geocoded ? 'coordonnees.geocodees' : 'coordonnees.absentes'
+  if (published === null) journal.note('latitude', absentes, null, format(place.point))
+  else journal.note('latitude', 'coordonnees.trop_loin', format(published), format(place.point))
+  return place
 }
 
 function findCommune(said: Said, published: Point | null, territoire: Territoire, journal: Journal): Commune | null {

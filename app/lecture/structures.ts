@@ -1,3 +1,4 @@
+import { present } from '#app/domain/absent.ts'
 import { fold } from '#app/domain/fold.ts'
 import { type Place, placePostes } from './locate.ts'
 import { readAdresse } from './normalise/adresse.ts'
@@ -45,7 +46,8 @@ export function readStructure(row: Row, territoire: Territoire, journal: Journal
     journal.note('departement', 'departement.absent', cells.departement ?? null)
     return null
   }
-  const { siege, ...place } = placePostes({ codeInsee, codePostal, communeNom }, departement, territoire, journal)
+  const said = { codeInsee, codePostal, communeNom, adresse: present(cells.adresse) }
+  const { siege, ...place } = placePostes(said, departement, territoire, journal)
   const { siret, siren } = readPivot(cells, journal, 'siret')
   const nom = withoutZero(readText(cells, 'nom', journal))
   if (nom === null) journal.note('nom', 'nom.employeur_non_precise', cells.nom ?? null, EMPLOYEUR_NON_PRECISE)

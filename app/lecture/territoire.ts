@@ -3,6 +3,7 @@ import { discRadiusKm, distanceKm, type Point, toleranceKm } from '#app/domain/d
 import { foldCommune } from '#app/domain/fold.ts'
 import { estimateRuralite, type Ruralite, ruraliteOfDensite } from '#app/domain/vocabulary.ts'
 import type { Contours } from './contours.ts'
+import type { Geocodes } from './geocodage.ts'
 
 /** A commune of today. `surfaceKm2` and the centre may be unknown. */
 export type Commune = {
@@ -30,8 +31,11 @@ const CONTOUR_MARGIN_KM = 10
 /** Saint-Barthélemy and Saint-Martin kept Guadeloupe's postcodes when they left it in 2007. */
 const CODES_POSTAUX_COM: Record<string, string> = { '97133': '977', '97150': '978' }
 
-/** What the rules of place need to know of France: look-ups of communes, postcodes, departments. Builds no state. */
-export type Territoire = ReturnType<typeof buildTerritoire>
+/**
+ * What the rules of place need to know of France: look-ups of communes, postcodes, departments. Builds no state.
+ * `geocodes`: the addresses whose position is known; absent, none is.
+ */
+export type Territoire = ReturnType<typeof buildTerritoire> & { geocodes?: Geocodes }
 
 /**
  * @param communes of today, one per code

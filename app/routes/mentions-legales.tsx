@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { EditeurHebergeur } from '#app/components/mentions.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
-import { SourceLigne, type SourceListee } from '#app/components/pied.tsx'
+import { CreditAdresses, SourceLigne, type SourceListee } from '#app/components/pied.tsx'
 import { tuilesOrigin } from '#app/domain/tuiles.ts'
 import type { loader as racine } from '../root.tsx'
 
@@ -33,15 +33,20 @@ export default function MentionsLegales() {
       </p>
       <h2>Éditeur et hébergeur</h2>
       <EditeurHebergeur {...mentions} />
-      <Licences sources={page?.sources ?? []} geonames={page?.geonames ?? false} serveurDuFond={serveurDuFond} />
+      <Licences
+        sources={page?.sources ?? []}
+        geonames={page?.geonames ?? false}
+        geocodees={page?.geocodees ?? false}
+        serveurDuFond={serveurDuFond}
+      />
       <ViePrivee serveurDuFond={serveurDuFond} />
     </div>
   )
 }
 
-type LicencesProps = { sources: SourceListee[]; geonames: boolean; serveurDuFond: string }
+type LicencesProps = { sources: SourceListee[]; geonames: boolean; geocodees: boolean; serveurDuFond: string }
 
-function Licences({ sources, geonames, serveurDuFond }: LicencesProps) {
+function Licences({ sources, geonames, geocodees, serveurDuFond }: LicencesProps) {
   return (
     <>
       <h2>Données et licences</h2>
@@ -52,6 +57,11 @@ function Licences({ sources, geonames, serveurDuFond }: LicencesProps) {
             <SourceLigne source={source} />
           </li>
         ))}
+        {geocodees && (
+          <li>
+            <CreditAdresses />
+          </li>
+        )}
         {geonames && (
           <li>
             Centres des communes : <a href="https://www.geonames.org/">GeoNames</a>,{' '}

@@ -1,5 +1,6 @@
 import { type Comptes, noComptes, sumComptes } from '#app/domain/couverture/comptes.ts'
 import { formatDate } from '#app/domain/format.ts'
+import { CREDIT_ADRESSES } from '#app/domain/geocodeur.ts'
 import type { SourceCitee } from '#app/domain/source-citee.ts'
 import type { Colonne, Tableau } from '#app/domain/tableau.ts'
 import {
@@ -138,7 +139,7 @@ function positions(db: Db, sources: SourceCitee[]): Tableau {
       return lieux > 0 ? [{ valeurs: { precision: PRECISION_LABELS[precision], lieux, part: lieux / total } }] : []
     }),
     total: { valeurs: { precision: 'Ensemble', lieux: total, part: total > 0 ? 1 : null } },
-    notes: [],
+    notes: counts.has('geocodee') ? [`${CREDIT_ADRESSES}.`] : [],
     sources,
   }
 }

@@ -56,7 +56,8 @@ function writeProvenance(target: string, provenance: Provenance): void {
   writeWhole(`${target}.source.json`, (path) => writeFileSync(path, `${JSON.stringify(provenance, null, 2)}\n`))
 }
 
-function writeWhole(target: string, write: (path: string) => void): void {
+/** A file of the archive: whole, or not at all. */
+export function writeWhole(target: string, write: (path: string) => void): void {
   const temporary = `${target}.${process.pid}-${randomUUID()}.tmp`
   try {
     write(temporary)

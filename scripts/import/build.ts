@@ -1,20 +1,20 @@
-import { basename } from 'node:path'
 import type { Kind } from '#app/domain/vocabulary.ts'
-import { readFranceServices, readLieu } from '#app/lecture/lieux.ts'
 import type { Place } from '#app/lecture/locate.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
 import { openTable, type Row, type Table } from '#app/lecture/read-file.ts'
-import { loadReferentiel, type Referentiel } from '#app/lecture/referentiel.ts'
-import { type Poste, readStructure } from '#app/lecture/structures.ts'
+import type { Referentiel } from '#app/lecture/referentiel.ts'
+import type { Poste } from '#app/lecture/structures.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
 import { startAnomalies } from './anomalies-log.ts'
 import { writeDistances } from './distances.ts'
 import { hashContent, verify, writeMeta, writeSearch, writeSources } from './finish.ts'
+import { type Cache, NO_CACHE } from './geocode/cache.ts'
 import { type FichierAncien, suivreAnciens } from './lignee.ts'
 import { startLignes } from './lignes.ts'
 import { matchLieux } from './match.ts'
-import { millesimeInHeader, millesimeInName, yearInName } from './millesime.ts'
+import { millesimeOf } from './millesime.ts'
 import { writePoints } from './points.ts'
+import { loadTerritoire, readRecord } from './record.ts'
 import { type Counts, readRows, refuseEmpty } from './rows.ts'
 import type { Provenance } from './sources.ts'
 import { startLieux } from './write-lieux.ts'
@@ -57,11 +57,15 @@ export type BuildResult = {
   empreinte: string
 }
 
-/** `anciens`: the archived files of places, by millésime, of which those older than the current one give their ids. */
+/**
+ * `anciens`: the archived files of places, by millésime, of which those older than the current one give their ids.
+ * `geocodes`: the answers of the archive, for the addresses of rows without a believed point.
+ */
 export type BuildOptions = {
   demonstration: boolean
   today: string
   anciens?: FichierAncien[]
+  geocodes?: Cache
   onBytes?: (bytes: number) => void
 }
 
@@ -70,12 +74,8 @@ export type BuildOptions = {
  * Throws `Unreadable` when a file cannot be used or holds no usable row.
  */
 export async function buildDatabase(path: string, inputs: Input[], options: BuildOptions): Promise<BuildResult> {
-  const reference = (kind: Kind) => {
-    const input = inputs.findLast((one) => one.kind === kind)
-    return input?.table ?? input?.path
-  }
-  const files = { communes: reference('communes'), densite: reference('densite'), frr: reference('frr') }
-  const referentiel = await loadReferentiel(files, options.onBytes)
+  const referentiel = await loadTerritoire(inputs, options.onBytes)
+  referentiel.territoire.geocodes = options.geocodes?.find
   const db = createDatabase(path)
   try {
     return await fill(db, inputs, referentiel, options)
@@ -118,7 +118,7 @@ async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: 
       if (table.kind !== 'france-services') lignes.add(counts.id, row, anomalies, rejected, place)
     }
     await readRows(table, counts, { anomalies, onBytes: options.onBytes, onRow }, (row, journal) => {
-      const record = readRecord(table.kind, row, referentiel, journal, options.today)
+      const record = readRecord(table.kind, row, referentiel.territoire, journal, options.today)
       if (record === null) return null
       if ('nombre' in record) postes.push(record)
       else if (lieux.add(record, counts.id)) journal.note('nom', 'ligne.doublon', record.nom)
@@ -138,28 +138,19 @@ async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: 
   writeSearch(db)
   writePoints(db)
   const empreinte = hashContent(db)
-  writeMeta(db, { empreinte, ruraliteEstimee: referentiel.ruraliteEstimee, demonstration: options.demonstration })
+  const { ruraliteEstimee } = referentiel
+  const { demonstration, geocodes = NO_CACHE } = options
+  writeMeta(db, { empreinte, ruraliteEstimee, demonstration, geocodes })
   $client.exec('COMMIT')
   $client.exec('ANALYZE')
   verify(db)
   return { sources, lieux: count, structures, postes, anomalies: anomalies.counts, matched, empreinte }
 }
 
-function readRecord(kind: Kind, row: Row, { territoire }: Referentiel, journal: Journal, today: string) {
-  if (kind === 'structures') return readStructure(row, territoire, journal, today)
-  if (kind === 'lieux') return readLieu(row, territoire, journal, today)
-  return readFranceServices(row, territoire, journal)
-}
-
 /** Where a rejected row would have been, had it a name and a number of posts; null when nothing places it. */
 function placeOfRejected(kind: Kind, row: Row, referentiel: Referentiel, today: string): Place | null {
   const whole = { ...row, cells: { ...row.cells, nom: 'Sans nom', postes: '1' } }
-  return readRecord(kind, whole, referentiel, startJournal(row.line), today)?.place ?? null
-}
-
-function millesimeOf(path: string, header: string[], latest: string, lastResort: string): string {
-  const name = basename(path)
-  return millesimeInName(name) ?? millesimeInHeader(header) ?? (latest || yearInName(name) || lastResort)
+  return readRecord(kind, whole, referentiel.territoire, startJournal(row.line), today)?.place ?? null
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Db } from '#db/connect.server.ts'
 import { meta, SCHEMA_VERSION, source } from '#db/schema.ts'
 import type { SourceResult } from './build.ts'
+import type { Cache } from './geocode/cache.ts'
 import { prepareInsert } from './insert.ts'
 import { moteur } from './moteur.ts'
 
@@ -50,7 +51,8 @@ export function writeMeta(
     empreinte,
     ruraliteEstimee,
     demonstration,
-  }: { empreinte: string; ruraliteEstimee: boolean; demonstration: boolean },
+    geocodes,
+  }: { empreinte: string; ruraliteEstimee: boolean; demonstration: boolean; geocodes: Cache },
 ): void {
   const insert = prepareInsert(db, meta)
   const values = {
@@ -60,8 +62,17 @@ export function writeMeta(
     demonstration: demonstration ? 'oui' : 'non',
     ruralite: ruraliteEstimee ? 'estimee' : 'insee',
     moteur: moteur(),
+    geocodage: geocodes.empreinte,
+    geocodage_le: geocodes.le,
+    geocodees: String(countGeocodees(db)),
   }
   for (const [cle, valeur] of Object.entries(values)) insert({ cle, valeur })
+}
+
+/** How many positions were computed from an address: what they owe is then said on the pages. */
+function countGeocodees({ $client }: Db): number {
+  const query = (table: string) => `SELECT count(*) FROM ${table} WHERE precision = 'geocodee'`
+  return ['lieu', 'structure'].reduce((sum, table) => sum + ($client.prepare(query(table)).pluck().get() as number), 0)
 }
 
 /** A database that SQLite itself doubts is never published. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { isDate } from '#app/lecture/normalise/values.ts'
 
 const MONTHS = [
@@ -41,4 +42,10 @@ export function millesimeInHeader(header: string[]): string | null {
 export function yearInName(name: string): string | null {
   const [year] = name.match(/(?<!\d)20\d{2}(?!\d)/) ?? []
   return year ? `${year}-01-01` : null
+}
+
+/** The day a file speaks of: that of its name, of its header, the latest of its rows, the year of its name, else `lastResort`. */
+export function millesimeOf(path: string, header: string[], latest: string, lastResort: string): string {
+  const name = basename(path)
+  return millesimeInName(name) ?? millesimeInHeader(header) ?? (latest || yearInName(name) || lastResort)
 }

@@ -21,15 +21,18 @@ function listFiles(path: string): string[] {
   return readdirSync(path).flatMap((name) => listFiles(join(path, name)))
 }
 
-/** True when the published database was made from these very files by this very code. */
-export function isUpToDate(out: string, inputs: Input[]): boolean {
+/** True when the published database was made from these very files and answers of a geocoder, by this very code. */
+export function isUpToDate(out: string, inputs: Input[], geocodage: string): boolean {
   let db: Db | null = null
   try {
     db = openReadOnly(out)
-    const made = db.get<{ valeur: string }>(sql`SELECT valeur FROM meta WHERE cle = 'moteur'`).valeur
+    const said = db.all<{ valeur: string }>(
+      sql`SELECT valeur FROM meta WHERE cle IN ('geocodage', 'moteur') ORDER BY cle`,
+    )
     const sources = db.all<{ key: string }>(sql`SELECT kind || ' ' || sha256 AS key FROM source`).map(({ key }) => key)
     const wanted = inputs.map(({ kind, sha256 }) => `${kind} ${sha256}`)
-    return made === moteur() && sources.sort().join() === wanted.sort().join()
+    const made = said.map(({ valeur }) => valeur).join()
+    return made === [geocodage, moteur()].join() && sources.sort().join() === wanted.sort().join()
   } catch {
     return false
   } finally {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { geocodeurOf } from '#app/domain/geocodeur.ts'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
 import { isDate } from '#app/lecture/normalise/values.ts'
 
@@ -15,6 +16,8 @@ export type Options = {
   millesime: string | null
   /** A file of the shape of data/sources.json, in its place. */
   sources: string | null
+  /** The geocoder to ask for what the archive does not know; null: nothing is asked of anyone. */
+  geocode: string | null
 }
 
 /** A misuse of the command; the message says the way out. Exit code 2. */
@@ -28,7 +31,8 @@ npm run import -- FICHIER_OU_URL…       ces fichiers ; le type est reconnu d�
 npm run import -- --kind TYPE FICHIER   impose le type : ${KINDS.join(', ')}
 npm run import -- --from-archive DATE   l’état à une date (AAAA-MM-JJ)
   --out CHEMIN   --report CHEMIN   --millesime AAAA-MM-JJ   --json   --force   --if-changed
-  --sources CHEMIN   une autre liste de sources que data/sources.json`
+  --sources CHEMIN   une autre liste de sources que data/sources.json
+  --geocode   cherche la position des adresses sans coordonnées auprès du géocodeur national (GEOCODER_URL)`
 
 /** Reads the command line. Throws `Misuse`. `--kind` holds for the file that follows it. */
 export function readOptions(args: string[]): Options {
@@ -40,8 +44,11 @@ export function readOptions(args: string[]): Options {
     if (values[name] !== undefined && !isDate(values[name]))
       throw new Misuse(`--${name} attend une date AAAA-MM-JJ, pas « ${values[name]} ».`)
   }
+  if (values.geocode && values.demo)
+    throw new Misuse('--geocode ne va pas avec --demo : les adresses de démonstration sont inventées.')
   return {
     files,
+    geocode: values.geocode ? readGeocodeur(process.env.GEOCODER_URL) : null,
     demo: values.demo ?? false,
     fromArchive: values['from-archive'] ?? null,
     out: values.out ?? process.env.DATABASE_PATH ?? 'data/annuaire.sqlite',
@@ -71,11 +78,23 @@ function parse(args: string[]) {
         force: { type: 'boolean' },
         'if-changed': { type: 'boolean' },
         sources: { type: 'string' },
+        geocode: { type: 'boolean' },
       },
     })
   } catch (error) {
     throw new Misuse((error as Error).message)
   }
+}
+
+function readGeocodeur(text: string | undefined): string {
+  let url: string | null
+  try {
+    url = geocodeurOf(text)
+  } catch (error) {
+    throw new Misuse((error as Error).message)
+  }
+  if (url === null) throw new Misuse('--geocode : GEOCODER_URL est vide, il n’y a pas de géocodeur à interroger.')
+  return url
 }
 
 function readFiles(tokens: ReturnType<typeof parse>['tokens']): Options['files'] {

@@ -1,10 +1,8 @@
 import { resolve } from 'node:path'
 import { type Mentions, mentionsOf } from '#app/domain/editeur.ts'
+import { geocodeurOf } from '#app/domain/geocodeur.ts'
 import { type Tuiles, tuilesOf } from '#app/domain/tuiles.ts'
 import { databasePath } from '#db/open.server.ts'
-
-/** The national geocoder (IGN, Géoplateforme), no key. */
-const GEOCODER_IGN = 'https://data.geopf.fr/geocodage'
 
 export type Config = {
   port: number
@@ -29,7 +27,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: readPublicUrl(env.PUBLIC_URL, port),
     tuiles: tuilesOf(env.TILE_URL, env.TILE_ATTRIBUTION),
     mentions: mentionsOf(env),
-    geocoderUrl: readGeocoderUrl(env.GEOCODER_URL),
+    geocoderUrl: geocodeurOf(env.GEOCODER_URL),
   }
 }
 
@@ -41,14 +39,4 @@ function readPublicUrl(text: string | undefined, port: number): string {
     throw new Error(`PUBLIC_URL n’est pas l’origine d’un site, comme https://exemple.fr : ${text}`)
   }
   return url.origin
-}
-
-/** Absent: the national one; empty: none. */
-function readGeocoderUrl(text = GEOCODER_IGN): string | null {
-  if (text === '') return null
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
-    throw new Error(`GEOCODER_URL n’est pas l’adresse http(s) d’un géocodeur : ${text}`)
-  }
-  return url.href.replace(/\/+$/, '')
 }

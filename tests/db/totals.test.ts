@@ -58,6 +58,8 @@ test('the meta rows are read into one object', () => {
     construiteLe: '2026-01-15T08:00:00Z',
     demonstration: false,
     ruraliteEstimee: false,
+    geocodees: 0,
+    geocodageLe: null,
   }
   expect(metaOf(db)).toEqual(expected)
   expect(metaOf(databaseOf({ ruralite: 'estimee' })).ruraliteEstimee).toBe(true)

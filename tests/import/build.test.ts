@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ANOMALIE_SEVERITY, type AnomalieCode, CODES_DU_VERIFICATEUR } from '#app/domain/anomalies.ts'
+import { withCle } from '#app/lecture/geocodage.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { BuildResult } from '#scripts/import/build.ts'
+import { keepReponses } from '#scripts/import/geocode/cache.ts'
 import { writeReport } from '#scripts/import/report.ts'
 import { all, anomaliesOf, build, column, csv, lieuxCsv, structuresCsv, workFolder } from './files.ts'
 
@@ -18,7 +20,10 @@ let result: BuildResult
 beforeAll(async () => {
   const grid = folder.write('grille.csv', 'CODGEO;DENS;PMUN21\n51454;1;180000\n01053;9;40000\n93066;4;1\n')
   const defects = ['lieux-defauts.csv', 'structures-defauts.csv'].map((name) => join(FIXTURES, name))
-  const long = folder.write('lieux-longs.csv', lieuxCsv([{ nom: 'x'.repeat(30_000) }]))
+  const long = folder.write('lieux-longs.csv', lieuxCsv([{ nom: 'x'.repeat(30_000) }, { adresse: '30 r du Calcul' }]))
+  const demande = withCle({ adresse: '30 rue du Calcul', codeInsee: '51454', codePostal: '' })
+  const found = { statut: 'ok', type: 'street', score: 0.9, codeInsee: '51454', libelle: '' } as const
+  keepReponses(folder.path, '2026-06-30', [{ demande, geocode: { ...found, point: { lat: 49.25, lon: 4.03 } } }])
   const built = await build(folder.path, [...defects, grid, long])
   db = built.db
   path = built.path

@@ -7,6 +7,7 @@ import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
 import { type Db, openReadOnly } from '#db/connect.server.ts'
 import { type BuildResult, buildDatabase, type Input } from '#scripts/import/build.ts'
+import { readCache } from '#scripts/import/geocode/cache.ts'
 
 /** The published files, which are no part of the project. */
 const SHARED = resolve(import.meta.dirname, '../../../shared/data')
@@ -46,15 +47,23 @@ export async function readRows(path: string): Promise<Row[]> {
   return rowsOf(await openTable(path))
 }
 
-/** Builds a whole database from files on disk; `anomalies` are those of all files, in order. */
-export async function build(folder: string, paths: string[]): Promise<{ db: Db; result: BuildResult; path: string }> {
+/** Builds a whole database from files on disk, with the answers of a geocoder that an archive keeps. */
+export async function build(
+  folder: string,
+  paths: string[],
+  archive = folder,
+): Promise<{ db: Db; result: BuildResult; path: string }> {
   const inputs = await Promise.all(paths.map(toInput))
   const path = join(folder, 'annuaire.sqlite')
-  const result = await buildDatabase(path, inputs, { demonstration: false, today: '2026-06-30' })
+  const result = await buildDatabase(path, inputs, {
+    demonstration: false,
+    today: '2026-06-30',
+    geocodes: readCache(archive),
+  })
   return { db: openReadOnly(path), result, path }
 }
 
-async function toInput(path: string): Promise<Input> {
+export async function toInput(path: string): Promise<Input> {
   const { kind } = await openTable(path)
   const fichier = path.split('/').at(-1) as string
   return {

@@ -426,6 +426,8 @@ test('every code that the checker can say is tested above, on both sides', () =>
     // Of the reference files, which are not checked.
     'nombre.invalide',
     'densite.invalide',
+    // The checker asks nothing of any geocoder, nor reads what the import was answered.
+    'coordonnees.geocodees',
     // In the groups of the file and of the posts.
     ...['ligne.guillemet', 'ligne.cellules_en_trop', 'ligne.cellules_manquantes', 'ligne.doublon', 'id.doublon'],
     ...['coordonnees.partagees', 'colonne.manquante', 'colonne.conseillee', 'colonne.ancienne', 'colonne.proche'],

@@ -64,8 +64,8 @@ function Estimations({ accord, estimee }: { accord: Accord | null; estimee: bool
         {part(troisHabitants)} des habitants).
       </p>
       <p>
-        <strong>Les positions.</strong> Sans point publié, ou si le point est trop loin, le lieu est placé au centre de
-        sa commune. La page dit alors « position approximative ».
+        <strong>Les positions.</strong> Sans point publié, ou si le point est trop loin, le lieu est placé à son adresse
+        si elle a été trouvée, sinon au centre de sa commune. La page dit alors « position approximative ».
       </p>
       <p>
         <strong>Les centres des communes.</strong> Les distances partent du centre de chaque commune. Ses habitants

@@ -19,6 +19,12 @@ export function Situer({ positions, rapprochement, employeurs }: Props) {
         l’ordre. Sinon, le lieu va au centre de sa commune et la remarque est écrite sur sa page.
       </p>
       <p>
+        L’adresse d’un lieu sans point, ou d’un employeur, peut aussi être cherchée dans la Base Adresse Nationale. La
+        position trouvée est gardée si c’est une voie ou un numéro de la même commune, avec une note de 0,6 sur 1 au
+        moins. La page dit alors « position calculée à partir de l’adresse ». Ni la commune, ni le département, ni le
+        type de commune du lieu n’en dépendent.
+      </p>
+      <p>
         Quand le centre de la commune n’est pas connu, le point est cru jusqu’à 10 km au-delà du contour du département.
       </p>
       <Tableau tableau={positions} hrefFichier={hrefFichier(positions.id)} />

@@ -9,10 +9,15 @@ import { readText } from './text.ts'
 export function readAdresse(cells: Record<string, string>, journal: Journal, commune: string | null): string | null {
   const text = readText(cells, 'adresse', journal)
   if (text === null || text === '0') return null
-  const street = withoutTown(text, commune).replace(/[\s,;-]+$/, '')
+  const street = streetOf(text, commune)
   if (street === text) return text
-  journal.note('adresse', 'adresse.repete_commune', text, street)
-  return street === '' ? null : street
+  journal.note('adresse', 'adresse.repete_commune', text, street ?? '')
+  return street
+}
+
+/** The same of a text alone, null when nothing but the town is left. */
+export function streetOf(text: string, commune: string | null): string | null {
+  return withoutTown(text, commune).replace(/[\s,;-]+$/, '') || null
 }
 
 function withoutTown(text: string, commune: string | null): string {

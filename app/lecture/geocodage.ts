@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import type { Point } from '#app/domain/distance.ts'
+import type { Place, Said } from './locate.ts'
+import { streetOf } from './normalise/adresse.ts'
+import { writeAdressePostale } from './normalise/adresse-postale.ts'
+import { mendText } from './normalise/text.ts'
+import type { Territoire } from './territoire.ts'
+
+/** No street is longer: some patterns are quadratic on hostile text. */
+const MAX_CELL = 500
+
+/** An address to ask of a geocoder. `cle` is a hash of the rest: it says nothing of the row that asks. */
+export type Demande = { cle: string; adresse: string; codeInsee: string; codePostal: string }
+
+export const STATUTS = ['ok', 'not-found', 'skipped'] as const
+
+/** What a geocoder answered, good or bad. `codeInsee`: the commune that it found; `score`: 0 to 1. */
+export type Geocode = {
+  statut: (typeof STATUTS)[number]
+  type: string
+  score: number
+  codeInsee: string
+  point: Point | null
+  libelle: string
+}
+
+/** The answer known for an address, null when there is none. */
+export type Geocodes = (demande: Demande) => Geocode | null
+
+/** A town alone, or a place name, would be no better than the centre of the commune that we have. */
+const TYPES = ['housenumber', 'street']
+/** The threshold of Mon inclusion numérique (ANCT). Below, the geocoder has guessed: nonsense was seen at 0.34. */
+const SCORE_MIN = 0.6
+
+/**
+ * The position that the address of a row was found at, null when it was never asked or when the answer is not good:
+ * a street or a number of the row's own commune, well scored. The commune, the department and the class of the row
+ * are never changed by it: counts do not depend on a geocoder, nor does the identity of a place.
+ */
+export function geocodedPoint(said: Said, place: Place, territoire: Territoire): Point | null {
+  const demande = territoire.geocodes ? demandeOf(said, place) : null
+  const found = demande && territoire.geocodes?.(demande)
+  if (!found?.point || found.statut !== 'ok') return null
+  if (!TYPES.includes(found.type) || found.score < SCORE_MIN) return null
+  const commune = territoire.communeOf(found.codeInsee)
+  const same = place.commune ? commune?.code === place.commune.code : commune?.departement === place.departement
+  return same && territoire.believes(found.point, commune, place.departement) ? found.point : null
+}
+
+/**
+ * The commune filters the answer; the postcode, which is less reliable, only where the commune is not known. Null
+ * without a street or without either.
+ */
+export function demandeOf({ adresse, codePostal, communeNom }: Said, { commune }: Place): Demande | null {
+  const street = adresse ? streetOf(mendText(adresse.slice(0, MAX_CELL)), commune?.nom ?? communeNom) : null
+  const asked = street && writeAdressePostale(street)
+  if (!asked || (commune === null && codePostal === null)) return null
+  return withCle({ adresse: asked, codeInsee: commune?.code ?? '', codePostal: commune ? '' : (codePostal ?? '') })
+}
+
+export function withCle(demande: Omit<Demande, 'cle'>): Demande {
+  const text = [demande.adresse, demande.codeInsee, demande.codePostal].join(';')
+  return { cle: createHash('sha256').update(text).digest('hex').slice(0, 32), ...demande }
+}
