@@ -44,7 +44,8 @@ function addMois(date: string, mois: number): string {
   return `${String(annee).padStart(4, '0')}-${String(numero).padStart(2, '0')}-${String(jour).padStart(2, '0')}`
 }
 
-function joursDuMois(annee: number, mois: number): number {
+/** Days of a month, 1 to 12, of the Gregorian calendar. */
+export function joursDuMois(annee: number, mois: number): number {
   if (mois !== 2) return [4, 6, 9, 11].includes(mois) ? 30 : 31
   return annee % 4 === 0 && (annee % 100 !== 0 || annee % 400 === 0) ? 29 : 28
 }

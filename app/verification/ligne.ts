@@ -1,3 +1,4 @@
+import { present } from '#app/domain/absent.ts'
 import type { AnomalieCode } from '#app/domain/anomalies.ts'
 import { communeOfArrondissement } from '#app/domain/codes.ts'
 import { fold } from '#app/domain/fold.ts'
@@ -6,7 +7,7 @@ import type { KindVerifie } from '#app/domain/rapport.ts'
 import { type Lieu, readFranceServices, readLieu } from '#app/lecture/lieux.ts'
 import { readPivot } from '#app/lecture/normalise/codes.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
-import { FORMULE, readText } from '#app/lecture/normalise/text.ts'
+import { FORMULE } from '#app/lecture/normalise/text.ts'
 import type { Row } from '#app/lecture/read-file.ts'
 import { type Poste, readStructure } from '#app/lecture/structures.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
@@ -98,7 +99,7 @@ function noteVides({ cells }: Row, _lieu: Lieu | null, journal: Journal): void {
 
 /** Zeros alone name nothing; 1970-01-01 is no date. */
 function isVide(cells: Record<string, string>, colonne: string): boolean {
-  const text = readText(cells, colonne, startJournal(0))
+  const text = present(cells[colonne])
   return text === null || /^[0\s.]*$/.test(text) || (colonne === 'date_maj' && text.startsWith('1970-01-01'))
 }
 
@@ -167,12 +168,17 @@ function noteReseau({ cells }: Row, lieu: Lieu | null, journal: Journal): void {
     journal.note('dispositif_programmes_nationaux', 'reseau.autre', cells.dispositif_programmes_nationaux ?? null)
 }
 
+/** A start without which nothing is a formula. */
+const PEUT_ETRE_FORMULE = /^\s*[=@+-]/
+
 /** In every cell, those of columns that are not read included: a spreadsheet runs them all. */
 function noteFormules({ published }: Row, journal: Journal, { header, columns }: Contexte): void {
   const seen = new Set(journal.anomalies.filter(({ code }) => code === 'texte.formule').map(({ field }) => field))
-  for (const [rang, cell] of published.entries()) {
+  for (let rang = 0; rang < published.length; rang += 1) {
+    const cell = published[rang] as string
+    if (!PEUT_ETRE_FORMULE.test(cell) || !FORMULE.test(cell.trimStart())) continue
     const field = columns[rang] ?? header[rang] ?? ''
-    if (FORMULE.test(cell.trimStart()) && !seen.has(field)) journal.note(field, 'texte.formule', cell)
+    if (!seen.has(field)) journal.note(field, 'texte.formule', cell)
   }
   for (const one of journal.anomalies)
     if (one.code === 'texte.formule') one.corrected = `'${one.raw?.trimStart() ?? ''}`

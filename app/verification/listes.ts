@@ -18,9 +18,24 @@ const LIBRES: Record<string, { separateur: RegExp; isItem: (part: string) => boo
   site_web: { separateur: /\||\s+|[,;](?=\s*(?:https?:|www\.))/, isItem: (part) => toUrl(part) !== null },
 }
 
+// A file says the same few lists on each of its rows.
+const ecrites = new Map<string, string>()
+const MAX_ECRITES = 20_000
+
 /** The cell as the standard writes a list, `|` between values; the same cell when it is no list, or too long. */
 export function writeListe(colonne: string, cell: string): string {
   if (cell.length > LISTE_MAX) return cell
+  const key = `${colonne} ${cell}`
+  const known = ecrites.get(key)
+  if (known !== undefined) return known
+  const liste = compose(colonne, cell)
+  // The checker reads strangers' files: the cache must not be theirs to fill.
+  if (ecrites.size >= MAX_ECRITES) ecrites.clear()
+  if (cell.length < 500) ecrites.set(key, liste)
+  return liste
+}
+
+function compose(colonne: string, cell: string): string {
   const champ = CHAMP_DE_COLONNE.get(colonne)
   if (champ !== undefined) {
     const values = readValeurs({ [colonne]: cell }, champ, startJournal(0))

@@ -12,6 +12,9 @@ export const FORMULE = /^(?:=|@\w+\(|[+-](?=[a-z(])|[+-]\d[^\n]*[|!*=])/i
 const BALISE =
   /<\/?(?:a|abbr|b|blockquote|br|div|em|font|h[1-6]|hr|i|iframe|img|input|li|ol|p|pre|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|tr|u|ul)\b[^<>]{0,500}>/i
 
+/** One of the characters without which none of the operations applies: most cells have none. */
+const SUSPECT = /[ÃÂ<]|^[=@+\-\t]/
+
 /**
  * What is done to the text of every cell, in order: `fix` gives the new text, or the same one when it
  * does not apply. An operation without `fix` only says what it saw.
@@ -64,10 +67,11 @@ export function readText(cells: Record<string, string>, field: string, journal: 
   const raw = cells[field]
   if (raw === undefined || raw === '') return null
   if (raw.length > MAX_CELL) journal.note(field, 'texte.trop_long', raw)
-  let text = present(raw.slice(0, MAX_CELL))
+  let text: string | null = present(raw.length > MAX_CELL ? raw.slice(0, MAX_CELL) : raw)
+  if (text === null || !SUSPECT.test(text)) return text
   for (const { code, when, fix } of TEXT_OPERATIONS) {
     if (text === null || !when.test(text)) continue
-    const fixed = fix ? fix(text) : text
+    const fixed: string = fix ? fix(text) : text
     if (fix && fixed === text) continue
     journal.note(field, code, text, fix ? fixed : null)
     text = fixed === '' ? null : fixed

@@ -1,4 +1,5 @@
 import { fold } from '#app/domain/fold.ts'
+import { joursDuMois } from '#app/domain/fraicheur.ts'
 import type { Journal } from './journal.ts'
 import { readText } from './text.ts'
 
@@ -27,8 +28,8 @@ export function readDate(cells: Cells, field: string, journal: Journal, today: s
 /** True for a day that exists. */
 export function isDate(iso: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return false
-  const date = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso)
+  const [mois, jour] = [Number(iso.slice(5, 7)), Number(iso.slice(8))]
+  return mois >= 1 && mois <= 12 && jour >= 1 && jour <= joursDuMois(Number(iso.slice(0, 4)), mois)
 }
 
 /** A positive whole number; spaces between thousands and cents are dropped. Null when it is none. */
