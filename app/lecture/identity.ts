@@ -53,11 +53,13 @@ export function startPlaces() {
 
   /** The places that a row belongs to, oldest first: several when it shows that they are one. */
   function find({ base, adresse, homonyme, certain }: Identity): Known[] {
-    const sameBase = [...(byBase.get(base) ?? [])]
+    const here = byBase.get(base)
+    const namesake = homonyme ? byHomonyme.get(homonyme) : undefined
+    if (here === undefined && namesake === undefined) return []
+    const sameBase = [...(here ?? [])]
     // Name and commune alone join only when one of the two addresses is unknown, or both are the same.
     const match = certain ? sameBase[0] : sameBase.find((one) => shareAddress(one, adresse))
-    const homonym = homonyme ? byHomonyme.get(homonyme) : undefined
-    const found = [...new Set([match, homonym])].filter((one) => one !== undefined)
+    const found = [...new Set([match, namesake])].filter((one) => one !== undefined)
     return found.sort((a, b) => a.numero - b.numero)
   }
 

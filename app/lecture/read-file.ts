@@ -150,10 +150,13 @@ function toRow(
   if (record.broken)
     return { line: record.line, cells: {}, defect: 'ligne.guillemet', raw: record.cells[0], published: record.cells }
   const cells: Record<string, string> = {}
-  for (const [i, column] of columns.entries()) {
-    if (column !== null && record.cells[i] !== undefined) cells[column] = record.cells[i]
+  for (let i = 0; i < columns.length; i += 1) {
+    const column = columns[i]
+    const cell = record.cells[i]
+    if (column != null && cell !== undefined) cells[column] = cell
   }
-  const extra = record.cells.slice(columns.length).some((cell) => cell.trim() !== '')
+  const extra =
+    record.cells.length > columns.length && record.cells.slice(columns.length).some((cell) => cell.trim() !== '')
   const defect = extra ? 'ligne.cellules_en_trop' : record.cells.length < width ? 'ligne.cellules_manquantes' : null
   return { line: record.line, cells, defect, published: record.cells }
 }
