@@ -68,8 +68,16 @@ export function tableauToXlsx({ titre, colonnes, lignes, total, notes, sources }
   })
 }
 
+/** Decimals of a nature, as the page shows it: a share of 0.952 is its 95,2 %. A file never says more than its page. */
+const DECIMALES: Partial<Record<Nature, number>> = { taux: 2, part: 3, km: 1, 'ecart-taux': 2 }
+
 function cellsOf(colonnes: readonly Colonne[], { valeurs }: Ligne): Valeur[] {
-  return colonnes.map(({ cle }) => valeurs[cle] ?? null)
+  return colonnes.map(({ cle, nature }) => {
+    const valeur = valeurs[cle] ?? null
+    const decimales = DECIMALES[nature]
+    if (typeof valeur !== 'number' || decimales === undefined) return valeur
+    return Math.round(valeur * 10 ** decimales) / 10 ** decimales
+  })
 }
 
 function answerXlsx(body: Uint8Array, fichier: string): Response {
