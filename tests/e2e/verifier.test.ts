@@ -20,10 +20,12 @@ async function choose(page: Page, contenu: string | Buffer): Promise<void> {
   await page.getByLabel('Fichier CSV').setInputFiles({ name: 'mes lieux.csv', mimeType: 'text/csv', buffer })
 }
 
+/** Waits for the sheets too: a page measured before its sheet has come has the width of a page without style. */
 async function check(page: Page, contenu: string | Buffer): Promise<void> {
   await choose(page, contenu)
   await page.getByRole('button', { name: 'Vérifier' }).press('Enter')
   await page.locator('.verification-resultat, [role=alert]').waitFor()
+  await page.waitForLoadState('load')
 }
 
 test('axe finds no violation on the form, the result and a refusal, wide, narrow, dark, forced colours and on paper', {
