@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import { CHAMPS } from '#app/domain/champs.ts'
-import { CHAMP_COLUMNS, type Columns, columnsOf, OTHER_BIT, type Row } from '#app/domain/filters/columns.ts'
+import { CHAMPS, type Champ, type Valeurs } from '#app/domain/champs.ts'
+import { bitsOf, CHAMP_COLUMNS, type Columns, columnsOf, OTHER_BIT, type Row } from '#app/domain/filters/columns.ts'
 import { fold } from '#app/domain/fold.ts'
 import type { Reseau } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
@@ -14,21 +14,23 @@ export type PosteColumns = Columns & { nombre: Uint32Array }
 export function loadLieux(db: Db, reseau: Reseau): Columns {
   const { numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr } = lieu
   const { type: employeur, zrr, qpv } = structure
-  const { semaine, fuseau, dateMaj, ficheAccesLibre } = lieu
+  const { semaine, fuseau, dateMaj, ficheAccesLibre, valeurs } = lieu
+  const valeursOf = new Map<number, Valeurs>()
   const rows = db
     .select({
       ...{ numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr },
-      ...{ employeur, zrr, qpv, semaine, fuseau, date: dateMaj, ficheAccesLibre },
+      ...{ employeur, zrr, qpv, semaine, fuseau, date: dateMaj, ficheAccesLibre, valeurs },
     })
     .from(lieu)
     .leftJoin(structure, eq(structure.id, lieu.structureId))
     .where(eq(lieu.reseau, reseau))
     .all()
-    .map(({ semaine, fuseau, ficheAccesLibre, ...row }) => {
+    .map(({ semaine, fuseau, ficheAccesLibre, valeurs, ...row }) => {
+      valeursOf.set(row.numero, valeurs)
       const heures = semaine && { semaine, fuseau, departement: row.departementCode, dateMaj: row.date }
       return { ...row, heures, acceslibre: ficheAccesLibre !== null }
     })
-  return withValeurs(db, columnsOf(inOrder(rows)))
+  return withValeurs(columnsOf(inOrder(rows)), valeursOf)
 }
 
 export function loadStructures(db: Db): Columns {
@@ -72,26 +74,19 @@ function inOrder(rows: (Row & { communeNom: string | null; nom: string })[]): Ro
   return keyed.map(({ row }) => row)
 }
 
-/** Sets the bits of each field's values, one covering index range per value. */
-function withValeurs(db: Db, columns: Columns): Columns {
-  const rowOf = new Map(Array.from(columns.numero, (numero, row) => [numero, row]))
-  const query = db.$client
-    .prepare<[string, string], number>('select lieu_numero from lieu_valeur where champ = ? and valeur = ?')
-    .pluck()
-  const others = db.$client
-    .prepare<[string, string], number>(
-      'select lieu_numero from lieu_valeur where champ = ? and valeur not in (select value from json_each(?))',
-    )
-    .pluck()
-  for (const champ of CHAMP_COLUMNS) {
-    const column = columns[champ]
-    const set = (numero: number, bit: number) => {
-      const row = rowOf.get(numero)
-      if (row !== undefined) column[row] = (column[row] ?? 0) | bit
+/** Sets the bits of each field's values. */
+function withValeurs(columns: Columns, valeursOf: Map<number, Valeurs>): Columns {
+  for (const [row, numero] of columns.numero.entries()) {
+    const said = valeursOf.get(numero) ?? {}
+    for (const champ of CHAMP_COLUMNS) {
+      const values = said[champ]
+      if (values) columns[champ][row] = bitsOf(champ, values) | (isOther(champ, values) ? OTHER_BIT : 0)
     }
-    const { values } = CHAMPS[champ]
-    for (const [rank, value] of values.entries()) for (const numero of query.all(champ, value)) set(numero, 1 << rank)
-    for (const numero of others.all(champ, JSON.stringify(values))) set(numero, OTHER_BIT)
   }
   return columns
+}
+
+/** A value outside the field's closed list. */
+function isOther(champ: Champ, values: readonly string[]): boolean {
+  return values.some((value) => !(CHAMPS[champ].values as readonly string[]).includes(value))
 }

@@ -2,18 +2,15 @@ import { eq, getTableColumns } from 'drizzle-orm'
 import { among, inOrderOf } from './among.server.ts'
 import type { Db } from './connect.server.ts'
 import { commune, departement, lieu, lieuPublication, structure } from './schema.ts'
-import { type Valeurs, valeursByLieu } from './valeurs.server.ts'
 
 /** A place with all that is known of it, for a file or the API. `idsPublies`: those of the rows that make it. */
-export type LieuPublie = ReturnType<typeof selectPublies>[number] & { valeurs: Valeurs; idsPublies: string[] }
+export type LieuPublie = ReturnType<typeof selectPublies>[number] & { idsPublies: string[] }
 
 /** In the order asked; numbers that are no place are left out. */
 export function lieuxPublies(db: Db, numeros: number[]): LieuPublie[] {
-  const valeurs = valeursByLieu(db, numeros)
   const ids = idsByLieu(db, numeros)
   return inOrderOf(numeros, selectPublies(db, numeros), ({ numero }) => numero).map((row) => ({
     ...row,
-    valeurs: valeurs.get(row.numero) ?? {},
     idsPublies: ids.get(row.numero) ?? [],
   }))
 }

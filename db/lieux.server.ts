@@ -10,12 +10,10 @@ import { ascending, colonnesOf, lieuxRows, selectLieux } from './colonnes.server
 import type { Db } from './connect.server.ts'
 import { type AnomalieDite, anomaliesOfLieu, type Publication, publicationsOfLieu } from './publications.server.ts'
 import { commune, departement, lieu, region, structure } from './schema.ts'
-import { type Valeurs, valeursByLieu } from './valeurs.server.ts'
 
-export type LieuResume = ReturnType<typeof selectResumes>[number] & { valeurs: Valeurs }
+export type LieuResume = ReturnType<typeof selectResumes>[number]
 /** Everything known of a place, of any network. */
 export type LieuComplet = ReturnType<typeof selectComplets>[number] & {
-  valeurs: Valeurs
   publications: Publication[]
   anomalies: AnomalieDite[]
 }
@@ -47,9 +45,7 @@ export function listLieux(
 
 /** In the order asked; numbers that are no place are left out. */
 export function lieuxByNumeros(db: Db, numeros: number[]): LieuResume[] {
-  const rows = inOrderOf(numeros, selectResumes(db, numeros), ({ numero }) => numero)
-  const valeurs = valeursByLieu(db, numeros)
-  return rows.map((row) => ({ ...row, valeurs: valeurs.get(row.numero) ?? {} }))
+  return inOrderOf(numeros, selectResumes(db, numeros), ({ numero }) => numero)
 }
 
 function selectResumes(db: Db, numeros: number[]) {
@@ -80,6 +76,7 @@ function selectResumes(db: Db, numeros: number[]) {
       fuseau: lieu.fuseau,
       itinerant: lieu.itinerant,
       dateMaj: lieu.dateMaj,
+      valeurs: lieu.valeurs,
     })
     .from(lieu)
     .innerJoin(departement, eq(departement.code, lieu.departementCode))
@@ -93,7 +90,6 @@ export function lieuById(db: Db, id: string): LieuComplet | null {
   if (!found) return null
   return {
     ...found,
-    valeurs: valeursByLieu(db, [found.numero]).get(found.numero) ?? {},
     publications: publicationsOfLieu(db, found.numero),
     anomalies: anomaliesOfLieu(db, found.numero),
   }

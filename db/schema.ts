@@ -1,10 +1,10 @@
 import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Champ } from '#app/domain/champs.ts'
+import type { Valeurs } from '#app/domain/champs.ts'
 import type { Semaine } from '#app/domain/horaires.ts'
 import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vocabulary.ts'
 
 /** Raised with each change of the tables; a database of another version is refused at start. */
-export const SCHEMA_VERSION = 6
+export const SCHEMA_VERSION = 7
 
 /**
  * Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`),
@@ -225,6 +225,8 @@ export const lieu = sqliteTable(
     priseRdv: text(),
     /** Millésime of the first archived file that had it, YYYY-MM-DD; null when the oldest one had it already. */
     vuDepuis: text(),
+    /** The multi-valued fields, in the words of the standard 1.0.2. The view `lieu_valeur` gives a row for each value. */
+    valeurs: text({ mode: 'json' }).$type<Valeurs>().notNull().default({}),
   },
   (t) => [
     uniqueIndex('lieu_id').on(t.id),
@@ -233,22 +235,6 @@ export const lieu = sqliteTable(
     index('lieu_commune').on(t.communeCode),
     index('lieu_structure').on(t.structureId),
     index('lieu_siren').on(t.siren),
-  ],
-)
-
-/** The multi-valued fields of a place, in the words of the standard 1.0.2. */
-export const lieuValeur = sqliteTable(
-  'lieu_valeur',
-  {
-    lieuNumero: integer()
-      .notNull()
-      .references(() => lieu.numero),
-    champ: text().$type<Champ>().notNull(),
-    valeur: text().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.lieuNumero, t.champ, t.valeur] }),
-    index('lieu_valeur_filtre').on(t.champ, t.valeur, t.lieuNumero),
   ],
 )
 

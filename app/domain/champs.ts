@@ -95,3 +95,6 @@ export const CHAMPS = {
 
 export type Champ = keyof typeof CHAMPS
 export const CHAMP_NAMES = Object.keys(CHAMPS) as Champ[]
+
+/** What a place says in these fields: each field once, in alphabetical order as its values are. */
+export type Valeurs = Partial<Record<Champ, string[]>>

@@ -31,4 +31,4 @@ export function fichierEnMemoire(nom: string, bytes: Uint8Array): Fichier {
   }
 }
 
-const PIECE = 262_144
+const PIECE = 65_536

@@ -29,6 +29,8 @@ import {
   type Semaine,
 } from '#app/domain/horaires.ts'
 
+import { detach } from './detach.ts'
+
 const CACHE_MAX = 5000
 
 // A week without a public holiday, nor a change of clocks anywhere in the world: the zone of the process is nothing.
@@ -56,10 +58,11 @@ const cache = new Map<string, Expansion>()
 export function expandHoraires(osm: string): Expansion {
   const connu = cache.get(osm)
   if (connu !== undefined) return connu
-  const expansion = readHoraires(osm)
+  const texte = detach(osm)
+  const expansion = readHoraires(texte)
   // The checker reads strangers' files: the cache must not be theirs to fill.
   if (cache.size >= CACHE_MAX) cache.clear()
-  if (osm.length <= LONGUEUR_MAX) cache.set(osm, expansion)
+  if (osm.length <= LONGUEUR_MAX) cache.set(texte, expansion)
   return expansion
 }
 

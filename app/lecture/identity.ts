@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { fold } from '#app/domain/fold.ts'
+import { detach } from './detach.ts'
 import type { Lieu } from './lieux.ts'
 import { foldAdresse } from './normalise/adresse.ts'
 
@@ -27,8 +28,10 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** Ten characters of Crockford's base 32 from a key: 50 bits, no letter that reads as a figure. */
 export function shortId(key: string): string {
-  const bytes = createHash('sha256').update(key).digest()
-  return Array.from({ length: 10 }, (_, i) => ALPHABET[(bytes[i] as number) % 32]).join('')
+  const bytes = hash('sha256', key, 'buffer')
+  let id = ''
+  for (let i = 0; i < 10; i += 1) id += ALPHABET[(bytes[i] as number) % 32]
+  return id
 }
 
 /** A place already met: every base and address its rows gave it. `base` is the best of them, its id's source. */
@@ -36,11 +39,18 @@ export type Known = {
   numero: number
   dateMaj: string | null
   base: string
-  bases: Set<string>
-  adresses: Set<string>
-  homonymes: Set<string>
+  bases: readonly string[]
+  adresses: readonly string[]
+  homonymes: readonly string[]
   /** The identifiers that the file gave its rows, each part of a merged one. */
-  publies: Set<string>
+  publies: readonly string[]
+}
+
+const NONE: readonly string[] = []
+
+/** Each text once. Most places have one of each, for which an array weighs a tenth of a set. */
+function withText(list: readonly string[], text: string): readonly string[] {
+  return list.includes(text) ? list : [...list, text]
 }
 
 /**
@@ -48,7 +58,7 @@ export type Known = {
  * ids, in whatever order they come: ids are given once every row is known.
  */
 export function startPlaces() {
-  const byBase = new Map<string, Set<Known>>()
+  const byBase = new Map<string, Known[]>()
   const byHomonyme = new Map<string, Known>()
 
   /** The places that a row belongs to, oldest first: several when it shows that they are one. */
@@ -56,42 +66,45 @@ export function startPlaces() {
     const here = byBase.get(base)
     const namesake = homonyme ? byHomonyme.get(homonyme) : undefined
     if (here === undefined && namesake === undefined) return []
-    const sameBase = [...(here ?? [])]
     // Name and commune alone join only when one of the two addresses is unknown, or both are the same.
-    const match = certain ? sameBase[0] : sameBase.find((one) => shareAddress(one, adresse))
+    const match = certain ? here?.[0] : here?.find((one) => shareAddress(one, adresse))
     const found = [...new Set([match, namesake])].filter((one) => one !== undefined)
     return found.sort((a, b) => a.numero - b.numero)
   }
 
   function add(numero: number, dateMaj: string | null, identity: Identity, idPublie: string | null): void {
-    const { base } = identity
-    const none = { bases: new Set<string>(), adresses: new Set<string>(), homonymes: new Set<string>() }
-    join({ numero, dateMaj, base, ...none, publies: new Set() }, identity, idPublie)
+    const base = detach(identity.base)
+    const none = { bases: NONE, adresses: NONE, homonymes: NONE, publies: NONE }
+    join({ numero, dateMaj, base, ...none }, { ...identity, base }, idPublie)
   }
 
   function join(known: Known, { base, adresse, homonyme }: Identity, idPublie: string | null): void {
-    for (const id of publiesDe(idPublie)) known.publies.add(id)
+    for (const id of publiesDe(idPublie)) known.publies = withText(known.publies, detach(id))
     known.base = bestOf(known.base, base)
-    known.bases.add(base)
-    byBase.set(base, (byBase.get(base) ?? new Set()).add(known))
-    if (adresse) known.adresses.add(adresse)
-    if (homonyme) known.homonymes.add(homonyme)
-    if (homonyme) byHomonyme.set(homonyme, known)
+    known.bases = withText(known.bases, base)
+    const here = byBase.get(base)
+    if (here === undefined) byBase.set(base, [known])
+    else if (!here.includes(known)) here.push(known)
+    if (adresse) known.adresses = withText(known.adresses, detach(adresse))
+    if (homonyme === null) return
+    const key = detach(homonyme)
+    known.homonymes = withText(known.homonymes, key)
+    byHomonyme.set(key, known)
   }
 
   function replace(other: Known, known: Known): void {
     known.base = bestOf(known.base, other.base)
     for (const base of other.bases) {
-      byBase.get(base)?.delete(other)
-      byBase.get(base)?.add(known)
-      known.bases.add(base)
+      const here = (byBase.get(base) ?? []).filter((one) => one !== other)
+      byBase.set(base, here.includes(known) ? here : [...here, known])
+      known.bases = withText(known.bases, base)
     }
     for (const homonyme of other.homonymes) {
       byHomonyme.set(homonyme, known)
-      known.homonymes.add(homonyme)
+      known.homonymes = withText(known.homonymes, homonyme)
     }
-    for (const adresse of other.adresses) known.adresses.add(adresse)
-    for (const id of other.publies) known.publies.add(id)
+    for (const adresse of other.adresses) known.adresses = withText(known.adresses, adresse)
+    for (const id of other.publies) known.publies = withText(known.publies, id)
   }
 
   /** The id of each place; those of one name and commune are told apart by their addresses. */
@@ -100,7 +113,7 @@ export function startPlaces() {
       for (const known of siblings) {
         if (known.base !== base) continue
         const [adresse = ''] = known.adresses
-        yield [known, shortId(siblings.size > 1 ? `${base}|${adresse}` : base)]
+        yield [known, shortId(siblings.length > 1 ? `${base}|${adresse}` : base)]
       }
     }
   }
@@ -109,7 +122,7 @@ export function startPlaces() {
 }
 
 function shareAddress({ adresses }: Known, adresse: string): boolean {
-  return adresse === '' || adresses.size === 0 || adresses.has(adresse)
+  return adresse === '' || adresses.length === 0 || adresses.includes(adresse)
 }
 
 /** "Coop-numérique_12__dora_7" → both parts: a merge that changes keeps one of them. */

@@ -1,5 +1,5 @@
 import { present } from '#app/domain/absent.ts'
-import { CHAMP_NAMES, type Champ } from '#app/domain/champs.ts'
+import { CHAMP_NAMES, type Valeurs } from '#app/domain/champs.ts'
 import { fold } from '#app/domain/fold.ts'
 import { fuseauDe } from '#app/domain/fuseaux.ts'
 import type { Expansion } from '#app/domain/horaires/expansion.ts'
@@ -46,7 +46,7 @@ export type Lieu = {
   source: string | null
   ficheAccesLibre: string | null
   priseRdv: string | null
-  valeurs: [Champ, string][]
+  valeurs: Valeurs
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
@@ -69,9 +69,11 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
   if (place === null) return null
   const { siret, siren } = readPivot(cells, journal, 'pivot')
   const horaires = readText(cells, 'horaires', journal)
-  const valeurs = CHAMP_NAMES.flatMap((champ) =>
-    readValeurs(cells, champ, journal).map((valeur): [Champ, string] => [champ, valeur]),
-  )
+  const valeurs: Valeurs = {}
+  for (const champ of CHAMP_NAMES) {
+    const said = readValeurs(cells, champ, journal)
+    if (said.length > 0) valeurs[champ] = said.toSorted()
+  }
   const source = readText(cells, 'source', journal)
   const idPublie = readText(cells, 'id', journal)
   return {
@@ -115,9 +117,8 @@ function readNom(cells: Record<string, string>, field: string, journal: Journal)
 }
 
 /** A place of the programme by its national label or its source; any other is a second layer, never counted. */
-function reseauOf(valeurs: [Champ, string][], source: string | null): Reseau {
-  if (valeurs.some(([champ, valeur]) => champ === 'label' && valeur === 'Conseillers numériques'))
-    return 'conseiller-numerique'
+function reseauOf({ label }: Valeurs, source: string | null): Reseau {
+  if (label?.includes('Conseillers numériques')) return 'conseiller-numerique'
   return ['conseiller numerique', 'coop numerique'].includes(fold(source ?? '')) ? 'conseiller-numerique' : 'autre'
 }
 
@@ -173,7 +174,7 @@ export function readFranceServices(row: Row, territoire: Territoire, journal: Jo
     source: 'France services',
     ficheAccesLibre: null,
     priseRdv: null,
-    valeurs: [['label', 'France Services']],
+    valeurs: { label: ['France Services'] },
   }
 }
 

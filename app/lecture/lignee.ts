@@ -6,12 +6,12 @@ export type Trace = {
   id: string
   reseau: Reseau
   /** Keys of app/lecture/identity.ts. */
-  bases: ReadonlySet<string>
-  homonymes: ReadonlySet<string>
+  bases: readonly string[]
+  homonymes: readonly string[]
   /** Folded addresses. */
-  adresses: ReadonlySet<string>
+  adresses: readonly string[]
   /** The identifiers that the file gave its rows, each part of a merged one ("A_1__B_2"). */
-  publies: ReadonlySet<string>
+  publies: readonly string[]
   nom: string
   /** Code of its commune, else its name or its postcode: where an identifier may be believed. */
   commune: string
@@ -36,22 +36,22 @@ export type Ancien = Pick<
 /** What makes two places of two files the same, the surest first. */
 const LIENS: { force: number; keysOf: (trace: Trace) => Iterable<string> }[] = [
   { force: 0, keysOf: ({ bases, adresses }) => basesSures(bases, adresses) },
-  { force: 1, keysOf: ({ reseau, commune, publies }) => [...publies].map((id) => `${reseau}|${commune}|${id}`) },
+  { force: 1, keysOf: ({ reseau, commune, publies }) => publies.map((id) => `${reseau}|${commune}|${id}`) },
   { force: 2, keysOf: ({ homonymes }) => homonymes },
   // The two last hold only where they name one place on each side.
-  { force: 3, keysOf: ({ bases }) => [...bases].filter((base) => base.startsWith('nom|')) },
+  { force: 3, keysOf: ({ bases }) => bases.filter((base) => base.startsWith('nom|')) },
   {
     force: 4,
-    keysOf: ({ reseau, commune, adresses }) => [...adresses].map((adresse) => `${reseau}|${commune}|${adresse}`),
+    keysOf: ({ reseau, commune, adresses }) => adresses.map((adresse) => `${reseau}|${commune}|${adresse}`),
   },
 ]
 const SEUL_SI_UNIQUE = 3
 
 /** A name in a commune is sure with its address; the other bases are sure by themselves. */
-function* basesSures(bases: ReadonlySet<string>, adresses: ReadonlySet<string>): Generator<string> {
+function* basesSures(bases: readonly string[], adresses: readonly string[]): Generator<string> {
   for (const base of bases) {
     if (!base.startsWith('nom|')) yield base
-    else for (const adresse of adresses.size > 0 ? adresses : ['']) yield `${base}|${adresse}`
+    else for (const adresse of adresses.length > 0 ? adresses : ['']) yield `${base}|${adresse}`
   }
 }
 

@@ -2,7 +2,6 @@ import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { LieuLu } from '#app/domain/rapport-territoire.ts'
 import type { Db } from '../connect.server.ts'
 import { lieu, structure } from '../schema.ts'
-import { valeursByLieu } from '../valeurs.server.ts'
 import type { Territoire } from './territoire.server.ts'
 
 /**
@@ -18,6 +17,7 @@ export function lieuxDuTerritoire(db: Db, { lieux }: Territoire): LieuLu[] {
       ...{ complementAdresse: l.complementAdresse, lat: l.lat, lon: l.lon, precision: l.precision },
       ...{ telephone: l.telephone, courriels: l.courriels, sitesWeb: l.sitesWeb, horaires: l.horaires },
       ...{ dateMaj: l.dateMaj, source: l.source, resume, siret, siren },
+      valeurs: l.valeurs,
       employeur: structure.nom,
     })
     .from(lieu)
@@ -25,12 +25,8 @@ export function lieuxDuTerritoire(db: Db, { lieux }: Territoire): LieuLu[] {
     .where(sql`${lieu.numero} in (select l.numero from lieu l where ${lieux}) and ${lieu.reseau} <> 'france-services'`)
     .orderBy(lieu.nom, lieu.numero)
     .all()
-  const valeurs = valeursByLieu(
-    db,
-    rows.map(({ numero }) => numero),
-  )
-  return rows.map((row) => {
-    const { service = [], frais = [], acces = [], accompagnement = [] } = valeurs.get(row.numero) ?? {}
+  return rows.map(({ valeurs, ...row }) => {
+    const { service = [], frais = [], acces = [], accompagnement = [] } = valeurs
     return { ...row, services: service, frais, acces, accompagnement }
   })
 }

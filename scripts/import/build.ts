@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Place } from '#app/lecture/locate.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
@@ -9,11 +10,12 @@ import { startAnomalies } from './anomalies-log.ts'
 import { writeDistances } from './distances.ts'
 import { hashContent, verify, writeMeta, writeSearch, writeSources } from './finish.ts'
 import { type Cache, NO_CACHE } from './geocode/cache.ts'
+import { deferIndexes } from './indexes.ts'
 import { type FichierAncien, suivreAnciens } from './lignee.ts'
 import { startLignes } from './lignes.ts'
 import { matchLieux } from './match.ts'
 import { millesimeOf } from './millesime.ts'
-import { writePoints } from './points.ts'
+import { startPoints } from './points.ts'
 import { loadTerritoire, readRecord } from './record.ts'
 import { type Counts, readRows, refuseEmpty } from './rows.ts'
 import type { Provenance } from './sources.ts'
@@ -88,6 +90,7 @@ async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: 
   const { $client } = db
   $client.exec('BEGIN')
   writeTerritoire(db, referentiel)
+  const makeIndexes = deferIndexes(db, ['lieu', 'anomalie', 'ligne_publiee'])
   const anomalies = startAnomalies(db)
   const lieux = startLieux(db)
   const lignes = startLignes(db)
@@ -133,13 +136,18 @@ async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: 
   const lignee = anciens.length > 0 ? await suivreAnciens(anciens, referentiel.territoire, options.today) : null
   const count = lieux.finish(lignee, millesime)
   const matched = matchLieux(db)
+  const writePoints = startPoints(db)
+  makeIndexes()
   writeDistances(db)
   writeSources(db, sources, options.demonstration)
   writeSearch(db)
-  writePoints(db)
-  const empreinte = hashContent(db)
+  await writePoints()
   const { ruraliteEstimee } = referentiel
   const { demonstration, geocodes = NO_CACHE } = options
+  const empreinte = hashContent({
+    ...{ sources, demonstration, anomalies: anomalies.codes, geocodage: geocodes.empreinte },
+    anciens: anciens.map(({ path }) => basename(path)),
+  })
   writeMeta(db, { empreinte, ruraliteEstimee, demonstration, geocodes })
   $client.exec('COMMIT')
   $client.exec('ANALYZE')

@@ -23,26 +23,25 @@ export function writeSearch(db: Db): void {
     INSERT INTO recherche (recherche) VALUES ('optimize');`)
 }
 
-/** The content's own hash: what caches depend on. It does not depend on the day of the import. */
-export function hashContent({ $client }: Db): string {
-  const hash = createHash('sha256').update(`schema ${SCHEMA_VERSION}`)
-  for (const table of [
-    'source',
-    'departement',
-    'commune',
-    'structure',
-    'poste',
-    'lieu',
-    'lieu_valeur',
-    'lieu_publication',
-    'ligne_publiee',
-    'lieu_ancien',
-  ]) {
-    for (const row of $client.prepare(`SELECT * FROM ${table} ORDER BY rowid`).raw().iterate()) {
-      hash.update(JSON.stringify(row))
-    }
-  }
-  return hash.digest('hex').slice(0, 16)
+/** What a database is made of. `anciens`: names of archived files, which hold their hash. */
+type Ingredients = {
+  sources: readonly SourceResult[]
+  anciens: readonly string[]
+  anomalies: Readonly<Record<string, number>>
+  demonstration: boolean
+  geocodage: string
+}
+
+/**
+ * A hash of the content, on which caches depend: that of all that the content is a function of. The day of the import
+ * is one of them only through the dates that it refuses, which are anomalies.
+ */
+export function hashContent({ sources, ...others }: Ingredients): string {
+  const files = sources.map(({ id, kind, sha256, millesime, courante, provenance, read, kept }) => {
+    return [id, kind, sha256, millesime, courante, provenance, read, kept]
+  })
+  const text = JSON.stringify([SCHEMA_VERSION, moteur(), files, others])
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
 export function writeMeta(
@@ -75,10 +74,13 @@ function countGeocodees({ $client }: Db): number {
   return ['lieu', 'structure'].reduce((sum, table) => sum + ($client.prepare(query(table)).pluck().get() as number), 0)
 }
 
-/** A database that SQLite itself doubts is never published. */
+/**
+ * A database that SQLite itself doubts is never published. The quick check reads every page; the indexes that it does
+ * not compare with their tables have just been made from them.
+ */
 export function verify({ $client }: Db): void {
-  const integrity = $client.pragma('integrity_check', { simple: true })
-  if (integrity !== 'ok') throw new Error(`integrity_check: ${integrity}`)
+  const integrity = $client.pragma('quick_check', { simple: true })
+  if (integrity !== 'ok') throw new Error(`quick_check: ${integrity}`)
   const orphans = $client.pragma('foreign_key_check') as unknown[]
   if (orphans.length > 0) throw new Error(`foreign_key_check: ${JSON.stringify(orphans.slice(0, 3))}`)
 }

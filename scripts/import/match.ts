@@ -19,6 +19,9 @@ export function matchLieux(db: Db): { siret: number; siren: number } {
       WHERE reseau = 'conseiller-numerique' AND structure_id IS NULL AND siren IS NOT NULL AND EXISTS (
         SELECT 1 FROM structure s WHERE s.siren = lieu.siren AND s.departement_code = lieu.departement_code)`)
     .run().changes
-  $client.exec('UPDATE structure SET lieux = (SELECT count(*) FROM lieu WHERE lieu.structure_id = structure.id)')
+  $client.exec(`
+    UPDATE structure SET lieux = n FROM (
+      SELECT structure_id, count(*) AS n FROM lieu WHERE structure_id IS NOT NULL GROUP BY structure_id
+    ) WHERE structure_id = structure.id`)
   return { siret, siren }
 }

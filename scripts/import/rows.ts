@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { detach } from '#app/lecture/detach.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
 import type { Row, Table } from '#app/lecture/read-file.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
@@ -45,7 +46,7 @@ export async function readRows(
 function noteDuplicateId(id: string | undefined, ids: Set<string>, journal: Journal): void {
   if (!id?.trim()) return
   if (ids.has(id)) journal.note('id', 'id.doublon', id)
-  ids.add(id)
+  ids.add(detach(id))
 }
 
 /** Throws `Unreadable` for a header alone, and for a file of which no row can be used. */

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm'
+import { eq, getTableColumns } from 'drizzle-orm'
+import { CHAMP_NAMES, type Valeurs } from '#app/domain/champs.ts'
 import { type Identity, identify, type Known, startPlaces } from '#app/lecture/identity.ts'
 import type { Lieu } from '#app/lecture/lieux.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -13,9 +14,6 @@ import { type Lignee, traceOf, writeAnciens } from './lignee.ts'
 export function startLieux(db: Db) {
   const insertLieu = prepareInsert(db, lieuTable)
   const insertPublication = prepareInsert(db, lieuPublication)
-  const addValeur = db.$client.prepare(
-    'INSERT OR IGNORE INTO lieu_valeur (lieu_numero, champ, valeur) VALUES (?, ?, ?)',
-  )
   const places = startPlaces()
   const counted = new Set<number>()
   let written = 0
@@ -26,15 +24,14 @@ export function startLieux(db: Db) {
     const [known, ...others] = places.find(identity)
     for (const other of others) absorb(known as Known, other)
     const numero = known ? merge(known, toRow(lieu, ''), { identity, idPublie: lieu.idPublie }) : insert(lieu, identity)
-    for (const [champ, valeur] of lieu.valeurs) addValeur.run(numero, champ, valeur)
     insertPublication({ lieuNumero: numero, sourceId, line: lieu.line, idPublie: lieu.idPublie })
     return known !== undefined
   }
 
   function insert(lieu: Lieu, identity: Identity): number {
-    // A name of its own until `finish` knows every row of the place.
     written += 1
-    const numero = insertLieu(toRow(lieu, `#${written}`))
+    // A name of its own until `finish` knows every row of the place, as long as the one to come.
+    const numero = insertLieu(toRow(lieu, `#${String(written).padStart(9, '0')}`))
     places.add(numero, lieu.dateMaj, identity, lieu.idPublie)
     if (lieu.reseau === 'conseiller-numerique') counted.add(numero)
     return numero
@@ -44,8 +41,9 @@ export function startLieux(db: Db) {
     const current = rowOf(known.numero)
     const fresher = (row.dateMaj ?? '') > (known.dateMaj ?? '')
     const joined = fresher ? fillIn(row, current) : fillIn(current, row)
+    const valeurs = unionOf(current.valeurs, row.valeurs)
     db.update(lieuTable)
-      .set({ ...joined, id: current.id, numero: known.numero })
+      .set({ ...joined, valeurs, id: current.id, numero: known.numero })
       .where(eq(lieuTable.numero, known.numero))
       .run()
     if (fresher) known.dateMaj = row.dateMaj ?? null
@@ -58,12 +56,10 @@ export function startLieux(db: Db) {
     const row = rowOf(other.numero)
     db.delete(lieuTable).where(eq(lieuTable.numero, other.numero)).run()
     merge(known, row)
-    for (const table of ['lieu_publication', 'lieu_valeur']) {
-      db.$client
-        .prepare(`UPDATE OR IGNORE ${table} SET lieu_numero = ? WHERE lieu_numero = ?`)
-        .run(known.numero, other.numero)
-      db.$client.prepare(`DELETE FROM ${table} WHERE lieu_numero = ?`).run(other.numero)
-    }
+    db.update(lieuPublication)
+      .set({ lieuNumero: known.numero })
+      .where(eq(lieuPublication.lieuNumero, other.numero))
+      .run()
     if (counted.delete(other.numero)) counted.add(known.numero)
     places.replace(other, known)
   }
@@ -77,10 +73,11 @@ export function startLieux(db: Db) {
   /** Gives each place its id: the one that it had in an older file, when `lignee` knows it. Returns the places counted. */
   function finish(lignee: Lignee | null, millesime: string): number {
     const setId = db.$client.prepare('UPDATE lieu SET id = ?, vu_depuis = ? WHERE numero = ?')
-    const known = [...places.ids()]
-    const traces = lignee === null ? [] : known.map(([one, id]) => traceOf(one, id, rowOf(one.numero)))
-    const ids = lignee?.suivre(traces, millesime)
-    for (const [{ numero }, own] of known) {
+    const ids = lignee?.suivre(
+      Array.from(places.ids(), ([one, id]) => traceOf(one, id, rowOf(one.numero))),
+      millesime,
+    )
+    for (const [{ numero }, own] of places.ids()) {
       const id = ids?.get(own) ?? own
       setId.run(id, lignee?.depuisOf(id) ?? null, numero)
     }
@@ -91,13 +88,12 @@ export function startLieux(db: Db) {
   return { add, finish }
 }
 
-type LieuRow = Omit<typeof lieuTable.$inferInsert, 'numero'>
+type LieuRow = Omit<typeof lieuTable.$inferInsert, 'numero' | 'valeurs'> & { valeurs: Valeurs }
 
+/** Column by column: to spread thirty of them costs more than to write them. */
 function toRow(lieu: Lieu, id: string): LieuRow {
   const { commune, departement, ruralite, point, precision } = lieu.place
-  const { place, valeurs, line, coopId, idPublie, ...same } = lieu
   return {
-    ...same,
     id,
     departementCode: departement,
     communeCode: commune?.code ?? null,
@@ -107,7 +103,39 @@ function toRow(lieu: Lieu, id: string): LieuRow {
     lat: point?.lat ?? null,
     lon: point?.lon ?? null,
     precision,
+    reseau: lieu.reseau,
+    nom: lieu.nom,
+    communeNom: lieu.communeNom,
+    codePostal: lieu.codePostal,
+    adresse: lieu.adresse,
+    complementAdresse: lieu.complementAdresse,
+    telephone: lieu.telephone,
+    courriels: lieu.courriels,
+    sitesWeb: lieu.sitesWeb,
+    horaires: lieu.horaires,
+    semaine: lieu.semaine,
+    fuseau: lieu.fuseau,
+    resume: lieu.resume,
+    detail: lieu.detail,
+    typologie: lieu.typologie,
+    itinerant: lieu.itinerant,
+    siret: lieu.siret,
+    siren: lieu.siren,
+    structureParente: lieu.structureParente,
+    dateMaj: lieu.dateMaj,
+    source: lieu.source,
+    ficheAccesLibre: lieu.ficheAccesLibre,
+    priseRdv: lieu.priseRdv,
+    valeurs: lieu.valeurs,
   }
+}
+
+/** What either row says, in the order in which a place says it. */
+function unionOf(some: Valeurs, others: Valeurs): Valeurs {
+  const champs = CHAMP_NAMES.filter((champ) => some[champ] || others[champ])
+  return Object.fromEntries(
+    champs.map((champ) => [champ, [...new Set([...(some[champ] ?? []), ...(others[champ] ?? [])])].sort()]),
+  )
 }
 
 /** The place columns go together: a point is never that of one row and its precision that of another. */
@@ -124,10 +152,15 @@ const PLACE_COLUMNS = [
   'fuseau',
 ]
 
-function fillIn<T extends Record<string, unknown>>(best: T, other: Record<string, unknown>): T {
-  const filled = Object.entries(best).map(([key, value]) => {
+const COLUMNS = Object.keys(getTableColumns(lieuTable))
+
+/** The columns of one row, completed by those of the other. */
+function fillIn(best: LieuRow, other: LieuRow): Partial<LieuRow> {
+  const [said, rest] = [best, other] as Record<string, unknown>[]
+  const filled = COLUMNS.map((key) => {
+    const value = said?.[key]
     const empty = value == null || (Array.isArray(value) && value.length === 0)
-    return [key, empty && !PLACE_COLUMNS.includes(key) ? (other[key] ?? value) : value]
+    return [key, empty && !PLACE_COLUMNS.includes(key) ? (rest?.[key] ?? value) : value]
   })
-  return Object.fromEntries(filled) as T
+  return Object.fromEntries(filled)
 }

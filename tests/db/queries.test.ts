@@ -17,6 +17,7 @@ import {
   lieuRow,
   structureRow,
   temporaryDirectory,
+  type ValeurRow,
 } from '#tests/support/database.ts'
 
 const COUNT = 3000
@@ -62,7 +63,7 @@ function generate(): Db {
   return made
 }
 
-function valeurs(n: number): (typeof schema.lieuValeur.$inferInsert)[] {
+function valeurs(n: number): ValeurRow[] {
   const wanted = CHAMPS.service.values.filter((_, rank) => (n + rank) % 3 === 0)
   return wanted.map((valeur) => ({ lieuNumero: n, champ: 'service', valeur }))
 }

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Anomalie } from '#app/domain/anomalies.ts'
@@ -69,7 +70,7 @@ export async function toInput(path: string): Promise<Input> {
   return {
     path,
     kind,
-    sha256: fichier,
+    sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
     provenance: { fichier, titre: kind, url: null, producteur: null, licence: null },
   }
 }

@@ -12,7 +12,7 @@ function paysSans(absent: 'lieux' | 'structures'): Db {
   $client.exec('update lieu set structure_id = null, rapprochement = null')
   if (absent === 'lieux') {
     $client.exec('update commune set distance_km = null, lieu_proche = null')
-    $client.exec("delete from lieu_valeur; delete from lieu where reseau = 'conseiller-numerique'")
+    $client.exec("delete from lieu where reseau = 'conseiller-numerique'")
   } else $client.exec('delete from poste; delete from structure')
   $client.exec(`delete from source where kind = '${absent}' and id not in (select source_id from poste)`)
   return db

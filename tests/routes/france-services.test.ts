@@ -8,7 +8,7 @@ import { pays } from '#tests/support/pays.ts'
 import { paysFranceServices } from '#tests/support/pays-france-services.ts'
 import { hrefsIn, siteOn, textOf } from './site.ts'
 
-const db = paysFranceServices()
+const db = await paysFranceServices()
 const site = siteOn(db)
 const LAYER = 'couche=france-services'
 
@@ -109,7 +109,7 @@ test('their points are a document of their own, fetched when the layer is on', a
 })
 
 test('where there is no place but a France services, one line offers to show it', async () => {
-  const alone = paysFranceServices()
+  const alone = await paysFranceServices()
   alone.$client.exec("delete from lieu where reseau = 'conseiller-numerique' and departement_code = '48'")
   const { html, text } = await get('/?commune=48095&rayon=10', siteOn(alone))
   expect(text).toContain('1 France services à moins de 10 km : la montrer')
@@ -128,7 +128,7 @@ test('filters that their list does not answer are said to be so', async () => {
 })
 
 test('page after page, every place, then every France services, then every employer is reached once', async () => {
-  const many = paysFranceServices()
+  const many = await paysFranceServices()
   const more = (from: number, reseau: 'conseiller-numerique' | 'france-services') =>
     Array.from({ length: 60 }, (_, rang) => lieuRow({ numero: from + rang, reseau, departementCode: '48' }))
   insertLieux(many, [...more(100, 'conseiller-numerique'), ...more(300, 'france-services')])
@@ -184,7 +184,7 @@ test('hours without a date are shown, and never make it open or closed', async (
     expect(text).toMatch(/[Ll]undi/)
   }
   // The very same hours, said of today, are open: only the date keeps the state from being said.
-  const dated = paysFranceServices()
+  const dated = await paysFranceServices()
   dated.$client.prepare('update lieu set date_maj = ? where numero = 12').run(new Date().toISOString().slice(0, 10))
   expect((await get('/lieux/l12', siteOn(dated))).html).toMatch(/etat-(ouvert|ferie)"/)
 })
@@ -201,7 +201,7 @@ test('the page of a France services says that it is one, and counts no post', as
 })
 
 test('the map’s panel says which network a point is of, and who moves about', async () => {
-  const moving = paysFranceServices()
+  const moving = await paysFranceServices()
   moving.$client.exec('update lieu set itinerant = 1 where numero = 1')
   const { fiches } = await (await siteOn(moving)('/fiches.json?l=1,2&f=12')).json()
   expect(fiches.map(({ objet, numero, detail = null }: Record<string, unknown>) => [objet, numero, detail])).toEqual([
@@ -212,7 +212,7 @@ test('the map’s panel says which network a point is of, and who moves about', 
 })
 
 test('an itinerant advisor is marked in the list and on its page', async () => {
-  const moving = paysFranceServices()
+  const moving = await paysFranceServices()
   moving.$client.exec('update lieu set itinerant = 1 where numero = 1')
   for (const path of ['/?departement=23', '/lieux/gueret-mediatheque'])
     expect((await get(path, siteOn(moving))).text).toContain('Ce conseiller se déplace : appelez pour savoir où il est')

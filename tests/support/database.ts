@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Champ, Valeurs } from '#app/domain/champs.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
-import { lieu, lieuValeur, meta, SCHEMA_VERSION, structure } from '#db/schema.ts'
+import { lieu, meta, SCHEMA_VERSION, structure } from '#db/schema.ts'
 
 export type LieuRow = typeof lieu.$inferInsert
+/** One value of one field of a place. */
+export type ValeurRow = { lieuNumero: number; champ: Champ; valeur: string }
 export type StructureRow = typeof structure.$inferInsert
 
 /** A directory of its own, and how to sweep it. */
@@ -59,12 +62,20 @@ export function structureRow(
 }
 
 /** Inserts places, their values, and what the text search knows of them. */
-export function insertLieux(db: Db, rows: LieuRow[], valeurs: (typeof lieuValeur.$inferInsert)[] = []): void {
+export function insertLieux(db: Db, rows: LieuRow[], valeurs: ValeurRow[] = []): void {
   for (const row of rows) {
-    db.insert(lieu).values(row).run()
+    db.insert(lieu)
+      .values({ ...row, valeurs: valeursDe(valeurs.filter(({ lieuNumero }) => lieuNumero === row.numero)) })
+      .run()
     index(db, 'lieu', row.numero as number, row.nom, row.communeNom, row.adresse)
   }
-  for (const valeur of valeurs) db.insert(lieuValeur).values(valeur).run()
+}
+
+function valeursDe(rows: ValeurRow[]): Valeurs {
+  const sorted = rows.toSorted((a, b) => (a.champ + a.valeur < b.champ + b.valeur ? -1 : 1))
+  const found: Valeurs = {}
+  for (const { champ, valeur } of sorted) found[champ] = [...(found[champ] ?? []), valeur]
+  return found
 }
 
 /** Inserts employers and what the text search knows of them; `communes` gives the names by code. */

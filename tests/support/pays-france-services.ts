@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect.server.ts'
 import * as t from '#db/schema.ts'
-import { writePoints } from '#scripts/import/points.ts'
+import { startPoints } from '#scripts/import/points.ts'
 import { insertLieux, lieuRow } from './database.ts'
 import { paysSitue } from './pays-situe.ts'
 
@@ -8,7 +8,7 @@ const common = { reseau: 'france-services', source: 'France services', dateMaj: 
 const PLAGES = Array.from({ length: 7 }, (_, jour) => ({ debut: jour * 1440, fin: (jour + 1) * 1440 }))
 
 /** The small country with its France services: Guéret's, and one more in each of Aubusson, Mende and Saint-Denis. */
-export function paysFranceServices(): Db {
+export async function paysFranceServices(): Promise<Db> {
   const db = paysSitue()
   insertLieux(db, [
     lieuRow({
@@ -39,6 +39,6 @@ export function paysFranceServices(): Db {
     lieuRow({ ...common, numero: 14, departementCode: '974', nom: 'France services de Saint-Denis' }),
   ])
   db.delete(t.document).run()
-  writePoints(db)
+  await startPoints(db)()
   return db
 }

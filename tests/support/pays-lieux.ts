@@ -1,5 +1,4 @@
-import type * as t from '#db/schema.ts'
-import { lieuRow } from './database.ts'
+import { lieuRow, type ValeurRow } from './database.ts'
 import { COMMUNES } from './pays-territoire.ts'
 
 type Commune = (typeof COMMUNES)[number]
@@ -53,4 +52,4 @@ export const VALEURS = [
   { lieuNumero: 7, champ: 'acces', valeur: "Ce lieu n'accueille pas de public" },
   { lieuNumero: 9, champ: 'label', valeur: 'France Services' },
   { lieuNumero: 11, champ: 'service', valeur: 'Aide aux démarches administratives' },
-] satisfies (typeof t.lieuValeur.$inferInsert)[]
+] satisfies ValeurRow[]

@@ -1,5 +1,6 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { fold } from '#app/domain/fold.ts'
+import { detach } from '../detach.ts'
 import type { Journal } from './journal.ts'
 import { PRENOMS } from './prenoms.ts'
 import { readText } from './text.ts'
@@ -50,9 +51,9 @@ function toE164(text: string, departement: string | null): string | null {
   const key = `${territory} ${text}`
   const known = phoneCache.get(key)
   if (known !== undefined) return known
-  const phone = text.length > 40 ? null : parsePhone(text, territory)
+  const phone = text.length > 40 ? null : parsePhone(detach(text), territory)
   if (phoneCache.size > 50_000) phoneCache.clear()
-  phoneCache.set(key, phone)
+  phoneCache.set(detach(key), phone)
   return phone
 }
 

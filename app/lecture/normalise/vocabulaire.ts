@@ -1,6 +1,7 @@
 import type { AnomalieCode } from '#app/domain/anomalies.ts'
 import { CHAMP_NAMES, CHAMPS, type Champ } from '#app/domain/champs.ts'
 import { fold } from '#app/domain/fold.ts'
+import { detach } from '../detach.ts'
 import type { Journal } from './journal.ts'
 import { readText } from './text.ts'
 
@@ -70,9 +71,7 @@ export function readValeurs(cells: Record<string, string>, champ: Champ, journal
   const { column } = CHAMPS[champ]
   const text = readText(cells, column, journal)
   if (text === null) return []
-  const key = `${champ} ${text}`
-  const reading = readings.get(key) ?? interpret(text, champ)
-  if (readings.size < MAX_READINGS && text.length < 500) readings.set(key, reading)
+  const reading = readings.get(`${champ} ${text}`) ?? interpret(detach(text), champ)
   for (const { code, raw, corrected } of reading.notes) journal.note(column, code, raw, corrected)
   return reading.values
 }
@@ -88,7 +87,9 @@ function interpret(text: string, champ: Champ): Reading {
     if (word.older) notes.push({ code: 'vocabulaire.ancien', raw: part, corrected: word.values.join('|') })
     return word.values
   })
-  return { values: [...new Set(values)], notes }
+  const reading = { values: [...new Set(values)], notes }
+  if (readings.size < MAX_READINGS && text.length < 500) readings.set(detach(`${champ} ${text}`), reading)
+  return reading
 }
 
 /** Lists are separated by `|` in the standard, by `, ` or `;` in older files; some values hold a comma themselves. */
