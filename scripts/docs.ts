@@ -1,12 +1,16 @@
 /**
  * `npm run docs -- FILES`: writes docs/import.md and docs/verification.md from the tables of the code, with how often
- * each file given breaks the rules of the checker. Without files, docs/verification.md is left as it is: its counts
- * would go.
+ * each file given breaks the rules of the checker, and docs/rapprochement.md from an import of them. Without files, only
+ * the first: the counts of the others would go.
  */
 import { writeFileSync } from 'node:fs'
 import { writeImport } from './docs/import.ts'
-import { compter, writeRegles } from './docs/verification.ts'
+import { rapprocher, writeRapprochement } from './docs/rapprochement.ts'
+import { compter, JOUR_DES_COMPTES, writeRegles } from './docs/verification.ts'
 
 const files = process.argv.slice(2)
 writeFileSync('docs/import.md', writeImport())
-if (files.length > 0) writeFileSync('docs/verification.md', writeRegles(await compter(files)))
+if (files.length > 0) {
+  writeFileSync('docs/verification.md', writeRegles(await compter(files)))
+  writeFileSync('docs/rapprochement.md', writeRapprochement(await rapprocher(files, JOUR_DES_COMPTES)))
+}

@@ -58,10 +58,15 @@ export function summarise(result: BuildResult, databasePath: string): string {
     ...alignColumns(rows),
     '',
     `${number(result.lieux)} lieux · ${number(result.structures)} employeurs · ${number(result.postes)} postes validés`,
-    `Lieux rapprochés d’un employeur : ${number(result.matched.siret)} par SIRET, ${number(result.matched.siren)} par SIREN (probable)`,
+    matchedLine(result),
     `Anomalies : ${number(error)} erreurs, ${number(warning)} à vérifier, ${number(info)} corrigées ou pour information`,
     ...mostFrequent(databasePath).map(({ n, phrase }) => `  ${number(n).padStart(8)}  ${phrase}`),
   ].join('\n')
+}
+
+function matchedLine({ lieux, matched: { siret, siren } }: BuildResult): string {
+  const share = lieux === 0 ? '' : `, soit ${number(Math.round((1000 * (siret + siren)) / lieux) / 10)} % des lieux`
+  return `Lieux rapprochés d’un employeur : ${number(siret)} par SIRET, ${number(siren)} par SIREN (probable)${share}`
 }
 
 function mostFrequent(databasePath: string): { n: number; phrase: string }[] {
