@@ -9,9 +9,10 @@ import { expandHoraires, expandJours } from './horaires.ts'
 import { type Place, placeLieu } from './locate.ts'
 import { readAdresse } from './normalise/adresse.ts'
 import { readCodeInsee, readCodePostal, readPivot } from './normalise/codes.ts'
-import { readCourriels, readSites, readTelephone, toUrl } from './normalise/contact.ts'
+import { readCourriels, readSites, readTelephone, readUrl } from './normalise/contact.ts'
 import type { Journal } from './normalise/journal.ts'
-import { readText } from './normalise/text.ts'
+import { domainesPersonnels } from './normalise/personne.ts'
+import { readCell, readText } from './normalise/text.ts'
 import { readCoordinates, readDate } from './normalise/values.ts'
 import { readValeurs } from './normalise/vocabulaire.ts'
 import type { Row } from './read-file.ts'
@@ -73,7 +74,7 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
     readValeurs(cells, champ, journal).map((valeur): [Champ, string] => [champ, valeur]),
   )
   const source = readText(cells, 'source', journal)
-  const idPublie = readText(cells, 'id', journal)
+  const idPublie = readId(cells, 'id', journal)
   return {
     line: row.line,
     idPublie,
@@ -108,6 +109,12 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
   }
 }
 
+/** None rather than one that names a person: with the address taken out, two rows would have the same. */
+function readId(cells: Record<string, string>, field: string, journal: Journal): string | null {
+  const id = readCell(cells, field, journal)
+  return id === null || domainesPersonnels(id).length > 0 ? null : id
+}
+
 /** A `0` in a name's place is absent. */
 function readNom(cells: Record<string, string>, field: string, journal: Journal): string | null {
   const text = readText(cells, field, journal)
@@ -139,15 +146,14 @@ export function readFranceServices(row: Row, territoire: Territoire, journal: Jo
   }
   const place = placeLieu(said, readCoordinates(cells, journal), territoire, journal)
   if (place === null) return null
-  const jours = Object.fromEntries(DAYS.map((jour) => [jour, cells[`h_${jour}`] ?? ''])) as Record<
+  const jours = Object.fromEntries(DAYS.map((jour) => [jour, readText(cells, `h_${jour}`, journal) ?? ''])) as Record<
     (typeof DAYS)[number],
     string
   >
-  const horaires =
-    DAYS.flatMap((jour) => (jours[jour].trim() ? [`${jour} ${jours[jour].trim()}`] : [])).join(' ; ') || null
+  const horaires = DAYS.flatMap((jour) => (jours[jour] ? [`${jour} ${jours[jour]}`] : [])).join(' ; ') || null
   return {
     line: row.line,
-    idPublie: readText(cells, 'id_fs', journal),
+    idPublie: readId(cells, 'id_fs', journal),
     coopId: null,
     reseau: 'france-services',
     nom,
@@ -175,14 +181,6 @@ export function readFranceServices(row: Row, territoire: Territoire, journal: Jo
     priseRdv: null,
     valeurs: [['label', 'France Services']],
   }
-}
-
-function readUrl(cells: Record<string, string>, field: string, journal: Journal): string | null {
-  const text = readText(cells, field, journal)
-  if (text === null) return null
-  const url = toUrl(text)
-  if (url === null) journal.note(field, 'site_web.invalide', text)
-  return url
 }
 
 function noted(expansion: Expansion | null, horaires: string | null, journal: Journal): Semaine | null {
