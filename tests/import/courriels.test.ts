@@ -25,7 +25,8 @@ describe('the e-mail address of a person, in any cell of any file', () => {
     const rows = [...COLONNES, ...AUTRES, 'id', 'prise_rdv'].map((colonne) => ({ [colonne]: TEXTE }))
     // What makes a row kept as published, so that its other cells are too.
     const wrong = { nom: 'Ligne gardée', code_insee: '51999', presentation_detail: `${'mot '.repeat(120)}${TEXTE}` }
-    const lieux = lieuxCsv([...rows, wrong], [...COLONNES, 'prise_rdv'])
+    const site = { code_insee: '51999', site_web: `https://rdv.example/?qui=${PERSONNE.replace('@', '%40')}` }
+    const lieux = lieuxCsv([...rows, wrong, site], [...COLONNES, 'prise_rdv'])
     const structures = structuresCsv([
       [`VILLE DE TEST ${PERSONNE}`, 'Reims', 'Marne', '1', '19/05/2021', '43493312300029', '51', '51454', '51100'],
       [PERSONNE, '', '', 'deux', '', '', '', '', ''],

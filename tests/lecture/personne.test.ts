@@ -25,6 +25,7 @@ describe('the address of a person in a text', () => {
     ['hélène.durand@exemple.example', '[…]'],
     ['marie.dupont+conum@exemple.example', '[…]'],
     ['marie.dupont@exemple.example/paul.durand@a.fr;accueil@a.fr', '[…]/[…];accueil@a.fr'],
+    ['https://rdv.example/?qui=marie.dupont%40a.fr&le=1', 'https://rdv.example/?qui=[…]&le=1'],
     ['"x";"jean-pierre.martin@exemple";"y"', '"x";"[…]";"y"'],
   ])('%s', (text, expected) => {
     expect(shown(text)).toBe(expected)
@@ -57,6 +58,7 @@ test.each([
   ['one word', 'a'.repeat(1_000_000)],
   ['one word and an at sign', `${'a'.repeat(1_000_000)}@`],
   ['at signs', '@'.repeat(1_000_000)],
+  ['escapes', '%40'.repeat(333_333)],
   ['dots', `${'a.'.repeat(500_000)}@${'.a'.repeat(500_000)}`],
   ['an at sign, then spaces and dots', `@${' .'.repeat(500_000)}`],
   ['separators before the at sign', `${'-'.repeat(1_000_000)}@a.fr`],

@@ -113,7 +113,7 @@ export function readUrl(cells: Cells, field: string, journal: Journal): string |
 /** A calendar under `prenom.nom@` is withheld as the e-mail address is. */
 function publicUrl(raw: string, field: string, journal: Journal): string | null {
   const url = toUrl(raw)
-  const [domaine] = domainesPersonnels((url ?? '').replaceAll('%40', '@'))
+  const [domaine] = domainesPersonnels(url ?? '')
   if (url === null) journal.note(field, 'site_web.invalide', raw)
   else if (domaine !== undefined) journal.note(field, 'courriel.personnel', `…@${domaine}`)
   return domaine === undefined ? url : null

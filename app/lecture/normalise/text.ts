@@ -1,7 +1,7 @@
 import { present } from '#app/domain/absent.ts'
 import type { AnomalieCode } from '#app/domain/anomalies.ts'
 import type { Journal } from './journal.ts'
-import { ADRESSE_RETIREE, replacePersonal } from './personne.ts'
+import { ADRESSE_RETIREE, AROBASE, replacePersonal } from './personne.ts'
 
 /** A cell beyond this is cut before any pattern runs over it: some patterns are quadratic on hostile text. */
 const MAX_CELL = 20_000
@@ -69,7 +69,7 @@ function repairMojibake(text: string): string {
  */
 export function readText(cells: Record<string, string>, field: string, journal: Journal): string | null {
   const text = readCell(cells, field, journal)
-  if (!text?.includes('@')) return text
+  if (text === null || !AROBASE.test(text)) return text
   return replacePersonal(text, (domaine) => {
     // The address itself is not kept: the report must not publish what the page withholds.
     journal.note(field, 'texte.courriel_personnel', `…@${domaine}`)
