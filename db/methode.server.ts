@@ -112,7 +112,7 @@ export type Manques = {
   communesSansCentre: number
   population: number
   populationSansCentre: number
-  /** E-mail addresses that seem to be a person's, left out, in the files in force. */
+  /** E-mail addresses that seem to be a person's, left out of their column or of a text, in the files in force. */
   courrielsRetenus: number
 }
 
@@ -125,7 +125,7 @@ export function manquesOf(db: Db): Manques {
       ifnull(sum(case when ${commune.lat} is null then ${commune.population} end), 0) from ${commune}`)
   const [[courrielsRetenus] = [0]] = db.values<[number]>(sql`
     select count(*) from ${anomalie} join ${source} on ${source.id} = ${anomalie.sourceId}
-    where ${anomalie.code} = 'courriel.personnel' and ${source.courante}`)
+    where ${anomalie.code} in ('courriel.personnel', 'texte.courriel_personnel') and ${source.courante}`)
   const [lieux = 0, sansTelephone = 0, sansHoraires = 0, sansDate = 0] = ofLieux
   const [communes = 0, communesSansCentre = 0, population = 0, populationSansCentre = 0] = ofCommunes
   const counts = { communes, communesSansCentre, population, populationSansCentre }

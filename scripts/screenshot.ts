@@ -1,12 +1,12 @@
 /** Makes docs/screenshot.png, the picture of README, from a running site: `npm start`, then `npm run screenshot`. */
 import { chromium } from 'playwright-core'
-import { findBrowser } from './setup/browser.mjs'
+import { BROWSER_FLAGS, findBrowser } from './setup/browser.mjs'
 
 const SITE = process.env.SITE ?? 'http://localhost:3000'
 
 const browser = await chromium.launch({
   executablePath: findBrowser() ?? undefined,
-  args: ['--no-sandbox', '--disable-gpu'],
+  args: BROWSER_FLAGS,
 })
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 } })

@@ -1,15 +1,25 @@
 import type { ReactNode } from 'react'
+import { Q_MAX } from '#app/domain/filters/table.ts'
+
+type Props = { q?: string; libelle?: string; aide?: string; propose?: boolean; children?: ReactNode }
 
 /**
- * The one field that finds: a plain field of a GET form, which answers with the choices. The island adds the choices
- * as one types, in the box that the server leaves empty. `children`: other ways to say where, beside the button.
+ * The one field that finds: a plain field of a GET form, which answers with the choices. With `propose`, the island adds
+ * the choices as one types, in the box that the server leaves empty; they are those of the list, for the pages that lead
+ * to it. `children`: other ways to say where, beside the button.
  */
-export function ChampRecherche({ q = '', children }: { q?: string; children?: ReactNode }) {
+export function ChampRecherche({
+  q = '',
+  libelle = 'Votre commune, code postal ou adresse',
+  aide = 'Ou le nom d’un lieu.',
+  propose = true,
+  children,
+}: Props) {
   return (
-    <div className="filtre-texte" data-island="recherche">
-      <label htmlFor="q">Votre commune, code postal ou adresse</label>
+    <div className="filtre-texte" data-island={propose ? 'recherche' : undefined}>
+      <label htmlFor="q">{libelle}</label>
       <p className="aide" id="q-aide">
-        Ou le nom d’un lieu.
+        {aide}
       </p>
       <div className="champ-et-bouton">
         <div className="champ-saisie">
@@ -19,7 +29,7 @@ export function ChampRecherche({ q = '', children }: { q?: string; children?: Re
             // Not of type search: such a field may not become a combobox.
             type="text"
             defaultValue={q}
-            maxLength={200}
+            maxLength={Q_MAX}
             autoComplete="off"
             autoCapitalize="off"
             autoCorrect="off"
@@ -27,7 +37,7 @@ export function ChampRecherche({ q = '', children }: { q?: string; children?: Re
             enterKeyHint="search"
             aria-describedby="q-aide"
           />
-          <div className="propositions" data-rempli="" />
+          {propose && <div className="propositions" data-rempli="" />}
         </div>
         <button type="submit">Chercher</button>
         {children}

@@ -67,7 +67,7 @@ export function Liste(props: Props) {
         <Fiches {...props} lieux={franceServices} />
       </FranceServices>
       <SansLieuConnu filters={filters} recherche={recherche} sansLieu={sansLieu} />
-      <Pagination filters={filters} pages={pages} />
+      <Pagination page={filters.page} pages={pages} hrefOf={(page) => hrefAccueil({ ...filters, page })} />
     </section>
   )
 }

@@ -1,22 +1,19 @@
-import type { Filters } from '#app/domain/filters.ts'
-import { hrefAccueil } from './liens.ts'
+type Props = { page: number; pages: number; hrefOf: (page: number) => string }
 
 /** Links to the pages around this one, the first and the last. Nothing when there is one page. */
-export function Pagination({ filters, pages }: { filters: Filters; pages: number }) {
+export function Pagination({ page, pages, hrefOf }: Props) {
   if (pages < 2) return null
-  const { page } = filters
-  const href = (numero: number) => hrefAccueil({ ...filters, page: numero })
   return (
     <nav className="pagination" aria-label="Pages de la liste">
       {page > 1 && (
-        <a href={href(page - 1)} rel="prev">
+        <a href={hrefOf(page - 1)} rel="prev">
           Page précédente
         </a>
       )}
       <ol>
         {pagesAround(page, pages).map((numero) => (
           <li key={numero}>
-            <a href={href(numero)} aria-current={numero === page ? 'page' : undefined}>
+            <a href={hrefOf(numero)} aria-current={numero === page ? 'page' : undefined}>
               <span className="invisible">Page </span>
               {numero}
             </a>
@@ -24,7 +21,7 @@ export function Pagination({ filters, pages }: { filters: Filters; pages: number
         ))}
       </ol>
       {page < pages && (
-        <a href={href(page + 1)} rel="next">
+        <a href={hrefOf(page + 1)} rel="next">
           Page suivante
         </a>
       )}

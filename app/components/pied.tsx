@@ -5,33 +5,18 @@ import type { SourceCitee } from '#app/domain/source-citee.ts'
 /** A row of the list of files. */
 export type SourceListee = SourceCitee & { id: number }
 
-type PiedProps = { sources: SourceListee[]; geonames: boolean; geocodees: boolean }
+/** Whose data is shown: `geonames` when centres of communes come from there, `geocodees` when positions were computed. */
+export type Montrees = { sources: SourceListee[]; geonames: boolean; geocodees: boolean }
 
 /** What every page owes: whose data, of when, under which licence, and who does not speak here. */
-export function Pied({ sources, geonames, geocodees }: PiedProps) {
+export function Pied(montrees: Montrees) {
   return (
     <footer className="pied">
       <div className="largeur pied-colonnes">
         <section aria-labelledby="pied-sources">
           <h2 id="pied-sources">D’où viennent ces données</h2>
           <ul>
-            {sources.map((source) => (
-              <li key={source.id}>
-                <SourceLigne source={source} />
-              </li>
-            ))}
-            {geocodees && (
-              <li>
-                <CreditAdresses />
-              </li>
-            )}
-            {geonames && (
-              <li>
-                Centres des communes : <a href="https://www.geonames.org/">GeoNames</a>,{' '}
-                <a href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>
-              </li>
-            )}
-            <li>Contours des départements : Natural Earth, domaine public</li>
+            <SourcesMontrees {...montrees} />
           </ul>
         </section>
         <section aria-labelledby="pied-site">
@@ -60,6 +45,33 @@ export function Pied({ sources, geonames, geocodees }: PiedProps) {
   )
 }
 
+/** The items of a list: what this site shows today, and whose it is. */
+export function SourcesMontrees({ sources, geonames, geocodees }: Montrees) {
+  return (
+    <>
+      {sources.map((source) => (
+        <li key={source.id}>
+          <SourceLigne source={source} />
+        </li>
+      ))}
+      {geocodees && (
+        <li>
+          <a href={BASE_ADRESSE.url}>{CREDIT_ADRESSES}</a>
+        </li>
+      )}
+      {geonames && (
+        <li>
+          Centres des communes : <a href="https://www.geonames.org/">GeoNames</a>,{' '}
+          <a href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>
+        </li>
+      )}
+      <li>
+        Contours des départements : <a href="https://www.naturalearthdata.com/">Natural Earth</a>, domaine public
+      </li>
+    </>
+  )
+}
+
 export function SourceLigne({ source }: { source: SourceCitee }) {
   const titre = source.url ? <a href={source.url}>{source.titre}</a> : source.titre
   return (
@@ -69,9 +81,4 @@ export function SourceLigne({ source }: { source: SourceCitee }) {
       {source.licence && `, ${source.licence}`}
     </>
   )
-}
-
-/** What is owed for the positions that were computed from an address. */
-export function CreditAdresses() {
-  return <a href={BASE_ADRESSE.url}>{CREDIT_ADRESSES}</a>
 }

@@ -3,6 +3,7 @@ import type { Point } from '#app/domain/distance.ts'
 import type { Place, Said } from './locate.ts'
 import { streetOf } from './normalise/adresse.ts'
 import { writeAdressePostale } from './normalise/adresse-postale.ts'
+import { replacePersonal } from './normalise/personne.ts'
 import { mendText } from './normalise/text.ts'
 import type { Territoire } from './territoire.ts'
 
@@ -52,7 +53,9 @@ export function geocodedPoint(said: Said, place: Place, territoire: Territoire):
  * without a street or without either.
  */
 export function demandeOf({ adresse, codePostal, communeNom }: Said, { commune }: Place): Demande | null {
-  const street = adresse ? streetOf(mendText(adresse.slice(0, MAX_CELL)), commune?.nom ?? communeNom) : null
+  // The e-mail of a person is sent to no geocoder.
+  const text = replacePersonal(mendText(adresse?.slice(0, MAX_CELL) ?? ''), () => '')
+  const street = text && streetOf(text, commune?.nom ?? communeNom)
   const asked = street && writeAdressePostale(street)
   if (!asked || (commune === null && codePostal === null)) return null
   return withCle({ adresse: asked, codeInsee: commune?.code ?? '', codePostal: commune ? '' : (codePostal ?? '') })

@@ -1,40 +1,29 @@
-import { present } from '#app/domain/absent.ts'
 import { CHAMP_NAMES, type Valeurs } from '#app/domain/champs.ts'
 import { fold } from '#app/domain/fold.ts'
-import { fuseauDe } from '#app/domain/fuseaux.ts'
 import type { Expansion } from '#app/domain/horaires/expansion.ts'
 import type { Semaine } from '#app/domain/horaires.ts'
 import type { Reseau } from '#app/domain/vocabulary.ts'
-import { expandHoraires, expandJours } from './horaires.ts'
-import { type Place, placeLieu } from './locate.ts'
-import { readAdresse } from './normalise/adresse.ts'
-import { readCodeInsee, readCodePostal, readPivot } from './normalise/codes.ts'
-import { readCourriels, readSites, readTelephone, toUrl } from './normalise/contact.ts'
+import { expandHoraires } from './horaires.ts'
+import { readId, readPivot } from './normalise/codes.ts'
+import { readCourriels, readSites, readUrl } from './normalise/contact.ts'
 import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
-import { readCoordinates, readDate } from './normalise/values.ts'
+import { readDate } from './normalise/values.ts'
 import { readValeurs } from './normalise/vocabulaire.ts'
 import type { Row } from './read-file.ts'
+import { readSitue, type Situe } from './situe.ts'
 import type { Territoire } from './territoire.ts'
 
 /** One published row of a place, ready to be written. */
-export type Lieu = {
+export type Lieu = Situe & {
   line: number
   idPublie: string | null
   coopId: string | null
   reseau: Reseau
-  nom: string
-  place: Place
-  communeNom: string | null
-  codePostal: string | null
-  adresse: string | null
-  complementAdresse: string | null
-  telephone: string | null
   courriels: string[]
   sitesWeb: string[]
   horaires: string | null
   semaine: Semaine | null
-  fuseau: string
   resume: string | null
   detail: string | null
   typologie: string | null
@@ -49,24 +38,15 @@ export type Lieu = {
   valeurs: Valeurs
 }
 
+const COLONNES = { nom: 'nom', commune: 'commune', codeInsee: 'code_insee' }
+
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 
 /** Reads a row of a LaMednum file; null when it has no name or nothing places it, which the journal says. */
 export function readLieu(row: Row, territoire: Territoire, journal: Journal, today: string): Lieu | null {
   const { cells } = row
-  const nom = readNom(cells, 'nom', journal)
-  if (nom === null) {
-    journal.note('nom', 'nom.absent', cells.nom ?? null)
-    return null
-  }
-  const said = {
-    codeInsee: readCodeInsee(cells, journal),
-    codePostal: readCodePostal(cells, journal),
-    communeNom: readText(cells, 'commune', journal),
-    adresse: present(cells.adresse),
-  }
-  const place = placeLieu(said, readCoordinates(cells, journal), territoire, journal)
-  if (place === null) return null
+  const situe = readSitue(cells, COLONNES, territoire, journal)
+  if (situe === null) return null
   const { siret, siren } = readPivot(cells, journal, 'pivot')
   const horaires = readText(cells, 'horaires', journal)
   const valeurs: Valeurs = {}
@@ -75,7 +55,7 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
     if (said.length > 0) valeurs[champ] = said.toSorted()
   }
   const source = readText(cells, 'source', journal)
-  const idPublie = readText(cells, 'id', journal)
+  const idPublie = readId(cells, 'id', journal)
   return {
     line: row.line,
     idPublie,
@@ -83,18 +63,10 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
       (cells.structure_coop_id ?? idPublie?.match(/Coop-num[^_]*_([^_]+)/i)?.[1])?.match(UUID)?.[0].toLowerCase() ??
       null,
     reseau: reseauOf(valeurs, source),
-    nom,
-    place,
-    communeNom: place.commune?.nom ?? said.communeNom,
-    codePostal: said.codePostal,
-    adresse: readAdresse(cells, journal, place.commune?.nom ?? said.communeNom),
-    complementAdresse: readText(cells, 'complement_adresse', journal),
-    telephone: readTelephone(cells, 'telephone', journal, place.departement),
     courriels: readCourriels(cells, 'courriels', journal),
     sitesWeb: readSites(cells, 'site_web', journal),
     horaires,
-    semaine: noted(horaires ? expandHoraires(horaires) : null, horaires, journal),
-    fuseau: fuseauDe(place.departement, place.commune?.code ?? null),
+    semaine: noteHoraires(horaires ? expandHoraires(horaires) : null, horaires, journal),
     resume: readText(cells, 'presentation_resume', journal),
     detail: readText(cells, 'presentation_detail', journal),
     typologie: readText(cells, 'typologie', journal),
@@ -107,13 +79,9 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
     ficheAccesLibre: readUrl(cells, 'fiche_acces_libre', journal),
     priseRdv: readUrl(cells, 'prise_rdv', journal),
     valeurs,
+    // Last: spread first, an object of twenty more fields is twice as slow to make.
+    ...situe,
   }
-}
-
-/** A `0` in a name's place is absent. */
-function readNom(cells: Record<string, string>, field: string, journal: Journal): string | null {
-  const text = readText(cells, field, journal)
-  return text === null || /^0+$/.test(text) ? null : text
 }
 
 /** A place of the programme by its national label or its source; any other is a second layer, never counted. */
@@ -122,71 +90,8 @@ function reseauOf({ label }: Valeurs, source: string | null): Reseau {
   return ['conseiller numerique', 'coop numerique'].includes(fold(source ?? '')) ? 'conseiller-numerique' : 'autre'
 }
 
-const DAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const
-
-/** Reads a row of the France services list: the complementary network. Its labelling date is not an update. */
-export function readFranceServices(row: Row, territoire: Territoire, journal: Journal): Lieu | null {
-  const { cells } = row
-  const nom = readNom(cells, 'lib_fs', journal)
-  if (nom === null) {
-    journal.note('lib_fs', 'nom.absent', cells.lib_fs ?? null)
-    return null
-  }
-  const said = {
-    codeInsee: readCodeInsee(cells, journal, 'insee_com'),
-    codePostal: readCodePostal(cells, journal),
-    communeNom: readText(cells, 'lib_com', journal),
-    adresse: present(cells.adresse),
-  }
-  const place = placeLieu(said, readCoordinates(cells, journal), territoire, journal)
-  if (place === null) return null
-  const jours = Object.fromEntries(DAYS.map((jour) => [jour, cells[`h_${jour}`] ?? ''])) as Record<
-    (typeof DAYS)[number],
-    string
-  >
-  const horaires =
-    DAYS.flatMap((jour) => (jours[jour].trim() ? [`${jour} ${jours[jour].trim()}`] : [])).join(' ; ') || null
-  return {
-    line: row.line,
-    idPublie: readText(cells, 'id_fs', journal),
-    coopId: null,
-    reseau: 'france-services',
-    nom,
-    place,
-    communeNom: place.commune?.nom ?? said.communeNom,
-    codePostal: said.codePostal,
-    adresse: readAdresse(cells, journal, place.commune?.nom ?? said.communeNom),
-    complementAdresse: readText(cells, 'complement_adresse', journal),
-    telephone: readTelephone(cells, 'telephone', journal, place.departement),
-    courriels: readCourriels(cells, 'mail', journal),
-    sitesWeb: [],
-    horaires,
-    semaine: noted(horaires ? expandJours(jours) : null, horaires, journal),
-    fuseau: fuseauDe(place.departement, place.commune?.code ?? null),
-    resume: null,
-    detail: readText(cells, 'commentaire', journal),
-    typologie: readText(cells, 'type_fs', journal),
-    itinerant: /itin[ée]rant|bus/i.test(cells.format_fs ?? ''),
-    siret: null,
-    siren: null,
-    structureParente: null,
-    dateMaj: null,
-    source: 'France services',
-    ficheAccesLibre: null,
-    priseRdv: null,
-    valeurs: { label: ['France Services'] },
-  }
-}
-
-function readUrl(cells: Record<string, string>, field: string, journal: Journal): string | null {
-  const text = readText(cells, field, journal)
-  if (text === null) return null
-  const url = toUrl(text)
-  if (url === null) journal.note(field, 'site_web.invalide', text)
-  return url
-}
-
-function noted(expansion: Expansion | null, horaires: string | null, journal: Journal): Semaine | null {
+/** The week that hours were read as, what is wrong with them noted. */
+export function noteHoraires(expansion: Expansion | null, horaires: string | null, journal: Journal): Semaine | null {
   if (expansion === null) return null
   const { probleme } = expansion
   if (probleme === 'illisible') journal.note('horaires', 'horaires.illisible', horaires)

@@ -6,11 +6,11 @@ import { Doublons } from '#app/components/collectivite/doublons.tsx'
 import { Employeurs } from '#app/components/collectivite/employeurs.tsx'
 import { Fiche } from '#app/components/collectivite/fiche.tsx'
 import { Fichiers } from '#app/components/collectivite/fichiers.tsx'
-import { Pages } from '#app/components/collectivite/pages.tsx'
 import { Rejetees } from '#app/components/collectivite/rejetees.tsx'
 import { Vide } from '#app/components/collectivite/vide.tsx'
 import { Erreurs } from '#app/components/erreurs.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
+import { Pagination } from '#app/components/pagination.tsx'
 import { Fil } from '#app/components/territoire/fil.tsx'
 import { VOIR_LABELS } from '#app/domain/collectivites.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
@@ -74,7 +74,7 @@ export default function Collectivite() {
               <Fiche key={fiche.numero} fiche={fiche} />
             ))}
           </ol>
-          <Pages chemin={chemin} voir={voir} page={page.page} pages={page.pages} />
+          <Pagination page={page.page} pages={page.pages} hrefOf={(numero) => hrefPage(page, numero)} />
         </section>
       )}
       <Rejetees lignes={page.rejetees} ailleurs={page.sansTerritoire} />
@@ -87,6 +87,10 @@ export default function Collectivite() {
 }
 
 type Page = ReturnType<typeof pageCollectivite>
+
+function hrefPage({ chemin, voir }: Page, page: number): string {
+  return `${chemin}?${new URLSearchParams({ ...(voir && { voir }), page: String(page) })}`
+}
 
 function resume({ postes, postesAu, employeursTous, lieux, type }: Page): string {
   const ici = type === 'structure' ? 'Cet employeur' : 'Ce territoire'

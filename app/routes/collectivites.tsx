@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { metadonnees } from '#app/components/metadonnees.ts'
+import { RechercheSimple } from '#app/components/recherche-simple.tsx'
 import { FILTERS, Q_MAX } from '#app/domain/filters/table.ts'
 import feuille from '../styles/feuilles/collectivites.css?url'
 import { type Trouve, trouver } from './collectivites-recherche.server.ts'
@@ -42,7 +43,13 @@ export default function Collectivites() {
           Le paramètre « q » est trop long : {Q_MAX} caractères au plus.
         </p>
       )}
-      <Recherche q={q} />
+      <RechercheSimple
+        action="/collectivites"
+        q={q}
+        libelle="Votre commune, intercommunalité, département ou structure"
+        aide="Un nom, un code postal, un numéro de département, un SIREN ou un SIRET."
+        propose={false}
+      />
       {vide && (
         <p role="status">
           Rien ne porte le nom «&nbsp;{q}&nbsp;». Vérifiez l’orthographe, ou cherchez par code postal, par SIRET ou par
@@ -63,34 +70,6 @@ export default function Collectivites() {
       )}
       <Autres />
     </div>
-  )
-}
-
-function Recherche({ q }: { q: string }) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to the screen readers of older phones
-    <form action="/collectivites" method="get" role="search" className="recherche-simple">
-      <label htmlFor="q">Votre commune, intercommunalité, département ou structure</label>
-      <p className="aide" id="q-aide">
-        Un nom, un code postal, un numéro de département, un SIREN ou un SIRET.
-      </p>
-      <div className="champ-et-bouton">
-        <div className="champ-saisie">
-          <input
-            id="q"
-            name="q"
-            type="text"
-            defaultValue={q}
-            maxLength={Q_MAX}
-            autoComplete="off"
-            spellCheck={false}
-            enterKeyHint="search"
-            aria-describedby="q-aide"
-          />
-        </div>
-        <button type="submit">Chercher</button>
-      </div>
-    </form>
   )
 }
 

@@ -2,14 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
 import { LienRapport } from '#app/components/collectivite/lien-rapport.tsx'
-import { metadonnees } from '#app/components/metadonnees.ts'
 import { Ruralite } from '#app/components/ruralite.tsx'
 import { EmployeursDeCommune } from '#app/components/territoire/employeurs-de-commune.tsx'
 import { Fil } from '#app/components/territoire/fil.tsx'
 import { LieuxAutour, LieuxDeCommune } from '#app/components/territoire/lieux-de-commune.tsx'
+import { metaTerritoire } from '#app/components/territoire/meta.ts'
 import { Tableaux } from '#app/components/territoire/tableaux.tsx'
 import { phrasesAbsents } from '#app/domain/fichier-absent.ts'
-import { filStructure } from '#app/domain/fil-ariane.ts'
 import { compte } from '#app/domain/format.ts'
 import feuille from '../styles/feuilles/figures.css?url'
 import { communeAsked } from './commune-demande.server.ts'
@@ -21,13 +20,7 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   return pageCommune(context, communeAsked(context.db, params.code ?? '', request))
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
-  page === undefined
-    ? []
-    : [
-        ...metadonnees({ titre: page.titre, description: page.phrases.join(' '), canonique: page.canonique }),
-        { 'script:ld+json': filStructure(page.publicUrl, page.etapes) },
-      ]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page === undefined ? [] : metaTerritoire(page))
 
 export default function Commune() {
   const page = useLoaderData<typeof loader>()

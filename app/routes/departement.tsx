@@ -2,16 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
 import { LienRapport } from '#app/components/collectivite/lien-rapport.tsx'
-import { metadonnees } from '#app/components/metadonnees.ts'
 import { CommunesSansLieu } from '#app/components/territoire/communes-sans-lieu.tsx'
 import { FigurePlan } from '#app/components/territoire/figure-plan.tsx'
 import { Fil } from '#app/components/territoire/fil.tsx'
 import { LieuxDuDepartement } from '#app/components/territoire/lieux-du-departement.tsx'
+import { metaTerritoire } from '#app/components/territoire/meta.ts'
 import { Tableaux } from '#app/components/territoire/tableaux.tsx'
 import { Voisins } from '#app/components/territoire/voisins.tsx'
 import { duDepartement, leDepartement } from '#app/domain/departement-nom.ts'
 import { phrasesAbsents } from '#app/domain/fichier-absent.ts'
-import { filStructure } from '#app/domain/fil-ariane.ts'
 import feuille from '../styles/feuilles/figures.css?url'
 import { departementAsked } from './departement-demande.server.ts'
 import { pageDepartement } from './departement-page.server.ts'
@@ -22,13 +21,7 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   return pageDepartement(context, departementAsked(context.db, params.code ?? '', request))
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
-  page === undefined
-    ? []
-    : [
-        ...metadonnees({ titre: page.titre, description: page.phrases.join(' '), canonique: page.canonique }),
-        { 'script:ld+json': filStructure(page.publicUrl, page.etapes) },
-      ]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page === undefined ? [] : metaTerritoire(page))
 
 export default function Departement() {
   const page = useLoaderData<typeof loader>()

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { EditeurHebergeur } from '#app/components/mentions.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
-import { CreditAdresses, SourceLigne, type SourceListee } from '#app/components/pied.tsx'
+import { type Montrees, SourcesMontrees } from '#app/components/pied.tsx'
 import { tuilesOrigin } from '#app/domain/tuiles.ts'
 import type { loader as racine } from '../root.tsx'
 
@@ -44,33 +44,15 @@ export default function MentionsLegales() {
   )
 }
 
-type LicencesProps = { sources: SourceListee[]; geonames: boolean; geocodees: boolean; serveurDuFond: string }
+type LicencesProps = Montrees & { serveurDuFond: string }
 
-function Licences({ sources, geonames, geocodees, serveurDuFond }: LicencesProps) {
+function Licences({ serveurDuFond, ...montrees }: LicencesProps) {
   return (
     <>
       <h2>Données et licences</h2>
       <p>Ce site montre aujourd’hui :</p>
       <ul>
-        {sources.map((source) => (
-          <li key={source.id}>
-            <SourceLigne source={source} />
-          </li>
-        ))}
-        {geocodees && (
-          <li>
-            <CreditAdresses />
-          </li>
-        )}
-        {geonames && (
-          <li>
-            Centres des communes : <a href="https://www.geonames.org/">GeoNames</a>,{' '}
-            <a href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>
-          </li>
-        )}
-        <li>
-          Contours des départements : <a href="https://www.naturalearthdata.com/">Natural Earth</a>, domaine public
-        </li>
+        <SourcesMontrees {...montrees} />
         <li>Fond de carte : {serveurDuFond}, sous la licence que la carte cite</li>
         <li>
           Itinéraires : liens vers OpenStreetMap,{' '}

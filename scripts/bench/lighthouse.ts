@@ -1,19 +1,11 @@
 import { execFile } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
+import { BROWSER_FLAGS } from '../setup/browser.mjs'
 import { type Figures, figuresOf } from './figures.ts'
 
 const CLI = createRequire(import.meta.url).resolve('lighthouse/cli/index.js')
-const CHROME_FLAGS = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+const CHROME_FLAGS = ['--headless=new', ...BROWSER_FLAGS]
 const SLOW_3G = ['--throttling.rttMs=400', '--throttling.throughputKbps=400', '--throttling.cpuSlowdownMultiplier=4']
 
 /**

@@ -1,6 +1,6 @@
 import { ANOMALIE_SEVERITY, type Anomalie } from '#app/domain/anomalies.ts'
 import type { Place } from '#app/lecture/locate.ts'
-import { maskPersonal } from '#app/lecture/normalise/contact.ts'
+import { maskPersonal } from '#app/lecture/normalise/personne.ts'
 import type { Row } from '#app/lecture/read-file.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lignePubliee } from '#db/schema.ts'
@@ -35,8 +35,9 @@ function cellsOf({ cells, raw }: Row): Record<string, string> {
   const said = Object.entries(raw === undefined ? cells : { ligne: raw }).filter(([, text]) => text.trim() !== '')
   return Object.fromEntries(
     said.map(([name, text]) => {
-      const cut = text.length > MAX_CELL ? `${text.slice(0, MAX_CELL)}…` : text
-      return [name, maskPersonal(cut)]
+      // Masked before it is cut: half an address would no longer be seen for what it is.
+      const masked = maskPersonal(text)
+      return [name, masked.length > MAX_CELL ? `${masked.slice(0, MAX_CELL)}…` : masked]
     }),
   )
 }

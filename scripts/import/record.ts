@@ -1,5 +1,6 @@
 import type { Kind } from '#app/domain/vocabulary.ts'
-import { readFranceServices, readLieu } from '#app/lecture/lieux.ts'
+import { readFranceServices } from '#app/lecture/france-services.ts'
+import { readLieu } from '#app/lecture/lieux.ts'
 import type { Journal } from '#app/lecture/normalise/journal.ts'
 import type { Row } from '#app/lecture/read-file.ts'
 import { loadReferentiel, type Referentiel } from '#app/lecture/referentiel.ts'

@@ -60,6 +60,7 @@ test('each defect is said at its line and column', () => {
     ['Point lointain', 'coordonnees.trop_loin'],
     ['Point inversé', 'coordonnees.inversees'],
     ['Courriel de personne', 'courriel.personnel'],
+    ['Courriel dans un texte', 'texte.courriel_personnel'],
     ['Trop de cellules', 'ligne.cellules_en_trop'],
     ['Pas assez', 'ligne.cellules_manquantes'],
     ['Guillemet ouvert', 'ligne.guillemet'],
@@ -71,11 +72,11 @@ test('read = kept + rejected in every file, and only what cannot be placed or re
   for (const { read, kept, rejected } of result.sources) expect(read).toBe(kept + rejected)
   const of = (name: string) => result.sources.find(({ provenance }) => provenance.fichier === name)
   // Without a name; without a place; with an open quote.
-  expect(of('lieux-defauts.csv')).toMatchObject({ read: 39, kept: 36, rejected: 3 })
+  expect(of('lieux-defauts.csv')).toMatchObject({ read: 40, kept: 37, rejected: 3 })
   // Without a department; without a number of posts.
   expect(of('structures-defauts.csv')).toMatchObject({ read: 8, kept: 6, rejected: 2 })
   const published = all<{ n: number }>(db, 'SELECT count(*) AS n FROM lieu_publication WHERE source_id = 1')
-  expect(published).toEqual([{ n: 36 }])
+  expect(published).toEqual([{ n: 37 }])
 })
 
 test('rows of one SIRET are one employer, its posts summed and its latest date kept', () => {

@@ -15,6 +15,7 @@ import {
   rowsOf,
   workFolder,
 } from './files.ts'
+import { wholeText } from './texte-de-base.ts'
 
 const NAMES = [
   'conum-structures-2021.csv',
@@ -240,10 +241,29 @@ describe.skipIf(!HAS_REAL_FILES)(`the published files, in one database${NO_REAL_
     expect(published.length).toBeGreaterThan(500)
     expect(published.filter((courriel) => personal.test(courriel))).toEqual([])
     expect(
-      column<string>(db, "SELECT raw FROM anomalie WHERE code = 'courriel.personnel'").filter(
+      column<string>(db, "SELECT raw FROM anomalie WHERE code LIKE '%courriel%personnel'").filter(
         (text) => !text.startsWith('…@'),
       ),
     ).toEqual([])
+  })
+
+  test('the two persons whose e-mail is in a comment of France services are nowhere in the database', () => {
+    const commentaires = raw('france-services-2024-08-01.csv').map(({ commentaire = '' }) => commentaire)
+    const found = commentaires.flatMap((text) => text.match(/\b(vincent|claude)\.[a-z]+@[a-z.]+/g) ?? [])
+    expect(found).toHaveLength(2)
+    const text = wholeText(db)
+    for (const courriel of found) expect(text).not.toContain(courriel.split('@')[0])
+    expect(one("SELECT count(*) FROM lieu WHERE detail LIKE '%[adresse personnelle retirée]%'")).toBe(2)
+    // Those of services are still there to write to.
+    expect(text).toContain('franceservices@mairie-eauze.fr')
+  })
+
+  test('no address that a list of first names and a dot makes a person’s is in any table', () => {
+    const addresses = wholeText(db).match(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g) ?? []
+    expect(addresses.length).toBeGreaterThan(3000)
+    const personal =
+      /^(jean|marie|julie|nicolas|sophie|thomas|claude|vincent|nathalie|karine|lionel|aurelie)[._-][a-z]{2,}@/i
+    expect(addresses.filter((courriel) => personal.test(courriel))).toEqual([])
   })
 })
 

@@ -261,8 +261,10 @@ test('a long list comes by pages of 50, each place once', async () => {
   const html = await (await long(path)).text()
   const total = Number(/voir=sans-telephone"[^>]*><strong>(\d+)/.exec(html)?.[1])
   expect(total).toBeGreaterThanOrEqual(120)
-  const pages = hrefsIn(html, /voir=sans-telephone&page=\d+$/)
+  const [, numeros = ''] = /<nav class="pagination"[^>]*>.*?<ol>(.*?)<\/ol>/s.exec(html) ?? []
+  const pages = hrefsIn(numeros, /voir=sans-telephone&page=\d+$/)
   expect(pages).toHaveLength(Math.ceil(total / 50))
+  expect(html).toContain('rel="next">Page suivante')
   const seen: string[] = []
   for (const [rang, href] of pages.entries()) {
     const own = hrefsIn(await (await long(href)).text(), /^\/lieux\//)

@@ -1,23 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { type Db, openReadOnly } from '#db/connect.server.ts'
+import { BROWSER_FLAGS, findBrowser } from '#scripts/setup/browser.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8')
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** The built site on the demonstration data, and a browser. */
 export type Site = { url: string; db: Db; browser: Browser; stop: () => Promise<void> }
@@ -45,7 +36,7 @@ export async function startSite({ geocoderUrl = '', files = ['--demo'] } = {}): 
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = (await firstLine(server)).replace('localhost', '127.0.0.1')
-  const browser = await chromium.launch({ executablePath: browserPath(), args: FLAGS })
+  const browser = await chromium.launch({ executablePath: browserPath(), args: BROWSER_FLAGS })
   const db = openReadOnly(path)
   const stop = async () => {
     await browser.close()
@@ -80,9 +71,7 @@ export async function axeViolations(page: Page): Promise<string[]> {
 }
 
 function browserPath(): string {
-  const path = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-    (one) => one && existsSync(one),
-  )
+  const path = findBrowser()
   if (!path) throw new Error('No browser: run `npm test`, which installs one, or set CHROMIUM_PATH.')
   return path
 }

@@ -237,6 +237,12 @@ const CAS: Cas[] = [
     juste: { presentation_detail: 'a'.repeat(20_000) },
   },
   {
+    code: 'texte.courriel_personnel',
+    field: 'presentation_detail',
+    faux: { presentation_detail: 'Écrire à jeanne.invente@exemple.example.' },
+    juste: { presentation_detail: 'Écrire à mairie.avessac@exemple.example.' },
+  },
+  {
     code: 'resume.trop_long',
     field: 'presentation_resume',
     faux: { presentation_resume: 'é'.repeat(281) },

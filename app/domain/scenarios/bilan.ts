@@ -1,10 +1,7 @@
+import { SEUILS_KM, type SeuilKm } from '../couverture/comptes.ts'
 import type { Ruralite } from '../vocabulary.ts'
 import type { Etat } from './etat.ts'
 import type { Pays } from './pays.ts'
-
-/** The distances, in km, within which inhabitants are counted. */
-export const SEUILS = [5, 10, 20] as const
-export type Seuil = (typeof SEUILS)[number]
 
 /** What is left at one moment, somewhere. Inhabitants are those of communes with a known centre. */
 export type Compte = {
@@ -13,7 +10,7 @@ export type Compte = {
   lieux: number
   habitants: number
   /** Inhabitants of communes whose centre is within so many km of a place. */
-  proches: Record<Seuil, number>
+  proches: Record<SeuilKm, number>
   /** Communes, and their inhabitants, whose centre is farther than 20 km from any place. */
   communesLoin: number
   habitantsLoin: number
@@ -46,7 +43,7 @@ const addLieu: Add = (compte) => {
 }
 const addCommune: Add = (compte, population, km) => {
   compte.habitants += population
-  for (const seuil of SEUILS) if (km <= seuil) compte.proches[seuil] += population
+  for (const seuil of SEUILS_KM) if (km <= seuil) compte.proches[seuil] += population
   if (km <= 20) return
   compte.communesLoin += 1
   compte.habitantsLoin += population

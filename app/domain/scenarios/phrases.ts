@@ -1,7 +1,8 @@
+import type { SeuilKm } from '../couverture/comptes.ts'
 import { compte, formatDate, formatNombre } from '../format.ts'
 import type { Resultat } from '../scenarios.ts'
 import { formatValeur } from '../tableau.ts'
-import type { Compte, Seuil } from './bilan.ts'
+import type { Compte } from './bilan.ts'
 import type { Demande } from './demande.ts'
 import { GRAINES } from './plage.ts'
 
@@ -9,7 +10,7 @@ import { GRAINES } from './plage.ts'
 export type Noms = { departements: ReadonlyMap<string, string>; date: string }
 
 /** Share of the inhabitants with a known centre that are within so many km of a place; null without any. */
-export function partProche({ habitants, proches }: Compte, seuil: Seuil): number | null {
+export function partProche({ habitants, proches }: Compte, seuil: SeuilKm): number | null {
   return habitants === 0 ? null : proches[seuil] / habitants
 }
 

@@ -1,8 +1,15 @@
 import { isSiret, readDepartementCode } from '#app/domain/codes.ts'
 import type { Journal } from './journal.ts'
-import { readText } from './text.ts'
+import { domainesPersonnels } from './personne.ts'
+import { readCell, readText } from './text.ts'
 
 type Cells = Record<string, string>
+
+/** The identifier that the file gives a row. None rather than one that names a person: masked, two rows would share it. */
+export function readId(cells: Cells, field: string, journal: Journal): string | null {
+  const id = readCell(cells, field, journal)
+  return id === null || domainesPersonnels(id).length > 0 ? null : id
+}
 
 /** A postcode of five digits; a zero lost on the left is given back. */
 export function readCodePostal(cells: Cells, journal: Journal, field = 'code_postal'): string | null {

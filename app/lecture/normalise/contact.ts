@@ -1,9 +1,8 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
-import { fold } from '#app/domain/fold.ts'
 import { detach } from '../detach.ts'
 import type { Journal } from './journal.ts'
-import { PRENOMS } from './prenoms.ts'
-import { readText } from './text.ts'
+import { domainesPersonnels, isPersonal } from './personne.ts'
+import { readCell, readText } from './text.ts'
 
 type Cells = Record<string, string>
 
@@ -70,7 +69,7 @@ function parsePhone(text: string, territory: CountryCode): string | null {
 
 /** The addresses that may be published: those of a person are withheld and flagged. */
 export function readCourriels(cells: Cells, field: string, journal: Journal): string[] {
-  const text = readText(cells, field, journal)
+  const text = readCell(cells, field, journal)
   if (text === null) return []
   return text.split(/[|,;\s]+/).flatMap((raw) => {
     const courriel = raw
@@ -94,35 +93,31 @@ export function readCourriels(cells: Cells, field: string, journal: Journal): st
   })
 }
 
-/** A text in which the e-mail addresses of persons keep their domain only: what a page withholds, nothing else shows. */
-export function maskPersonal(text: string): string {
-  if (!text.includes('@')) return text
-  return text.replace(/([^\s@|,;<>()"':]{1,64})@([^\s@|,;<>()"']{1,255})/g, (courriel, _local, domain) =>
-    isPersonal(courriel.toLowerCase()) ? `…@${domain}` : courriel,
-  )
-}
-
-/** True when the local part is a known first name, a separator and a word: `prenom.nom@`. `mairie.avessac@` is not. */
-export function isPersonal(courriel: string): boolean {
-  const [local = ''] = courriel.split('@')
-  const [first = '', ...rest] = local.split(/[._-]/)
-  const words = rest.filter((word) => /^[a-zà-ÿ]{2,}\d{0,4}$/i.test(word))
-  if (words.length === 0) return false
-  const compound = `${first} ${words[0]}`
-  return PRENOMS.has(fold(first)) || (words.length > 1 && PRENOMS.has(fold(compound)))
-}
-
 /** Addresses of sites; one without a scheme is given `https://`. */
 export function readSites(cells: Cells, field: string, journal: Journal): string[] {
-  const text = readText(cells, field, journal)
+  const text = readCell(cells, field, journal)
   if (text === null) return []
   return text.split(/\||\s+|[,;](?=\s*(?:https?:|www\.))/).flatMap((raw) => {
     if (raw === '') return []
-    const url = toUrl(raw)
-    if (url === null) journal.note(field, 'site_web.invalide', raw)
-    else if (!/^https?:/i.test(raw)) journal.note(field, 'site_web.sans_protocole', raw, url)
+    const url = publicUrl(raw, field, journal)
+    if (url !== null && !/^https?:/i.test(raw)) journal.note(field, 'site_web.sans_protocole', raw, url)
     return url === null ? [] : [url]
   })
+}
+
+/** The one web address of a cell. */
+export function readUrl(cells: Cells, field: string, journal: Journal): string | null {
+  const text = readCell(cells, field, journal)
+  return text === null ? null : publicUrl(text, field, journal)
+}
+
+/** A calendar under `prenom.nom@` is withheld as the e-mail address is. */
+function publicUrl(raw: string, field: string, journal: Journal): string | null {
+  const url = toUrl(raw)
+  const [domaine] = domainesPersonnels(url ?? '')
+  if (url === null) journal.note(field, 'site_web.invalide', raw)
+  else if (domaine !== undefined) journal.note(field, 'courriel.personnel', `…@${domaine}`)
+  return domaine === undefined ? url : null
 }
 
 /** A web address (http or https, a host that ends in a name), null for anything else: `javascript:` never gets through. */

@@ -9,9 +9,17 @@ export type Journal = {
 /** Values longer than this are kept cut in an anomaly: enough to recognise the cell. */
 const MAX_RAW = 500
 
+/** A word that the cut went through, or may have: half an e-mail address would not be seen for what it is, and hidden. */
+const MOT_COUPE = /(?<![\p{L}\p{N}._%+@-])[\p{L}\p{N}._%+@-]+$/u
+
+function cut(text: string | null): string | null {
+  if (text === null || text.length <= MAX_RAW) return text
+  const start = text.slice(0, MAX_RAW)
+  return `${start.replace(MOT_COUPE, '').trimEnd() || start}…`
+}
+
 export function startJournal(line: number): Journal {
   const anomalies: Anomalie[] = []
-  const cut = (text: string | null) => (text !== null && text.length > MAX_RAW ? `${text.slice(0, MAX_RAW)}…` : text)
   return {
     anomalies,
     note: (field, code, raw, corrected = null) => {

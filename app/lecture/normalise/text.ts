@@ -1,6 +1,7 @@
 import { present } from '#app/domain/absent.ts'
 import type { AnomalieCode } from '#app/domain/anomalies.ts'
 import type { Journal } from './journal.ts'
+import { ADRESSE_RETIREE, AROBASE, replacePersonal } from './personne.ts'
 
 /** A cell beyond this is cut before any pattern runs over it: some patterns are quadratic on hostile text. */
 const MAX_CELL = 20_000
@@ -62,8 +63,22 @@ function repairMojibake(text: string): string {
   }
 }
 
-/** The clean text of a cell, null when it says nothing; what was changed or seen is noted. */
+/**
+ * The text of a cell as it may be published, null when it says nothing: the e-mail addresses of persons are taken out.
+ * What was changed or seen is noted.
+ */
 export function readText(cells: Record<string, string>, field: string, journal: Journal): string | null {
+  const text = readCell(cells, field, journal)
+  if (text === null || !AROBASE.test(text)) return text
+  return replacePersonal(text, (domaine) => {
+    // The address itself is not kept: the report must not publish what the page withholds.
+    journal.note(field, 'texte.courriel_personnel', `…@${domaine}`)
+    return ADRESSE_RETIREE
+  })
+}
+
+/** The clean text of a cell with every address in it, for the columns that have their own rule for those. */
+export function readCell(cells: Record<string, string>, field: string, journal: Journal): string | null {
   const raw = cells[field]
   if (raw === undefined || raw === '') return null
   if (raw.length > MAX_CELL) journal.note(field, 'texte.trop_long', raw)

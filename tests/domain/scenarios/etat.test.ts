@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { SEUILS_KM } from '#app/domain/couverture/comptes.ts'
 import { distanceKm } from '#app/domain/distance.ts'
-import { bilanOf, type Compte, emptyCompte, SEUILS } from '#app/domain/scenarios/bilan.ts'
+import { bilanOf, type Compte, emptyCompte } from '#app/domain/scenarios/bilan.ts'
 import { etatSans } from '#app/domain/scenarios/etat.ts'
 import type { Pays } from '#app/domain/scenarios/pays.ts'
 import { mesuresOf } from '#app/domain/scenarios/plage.ts'
@@ -78,7 +79,7 @@ test('the classes of rurality and the departments sum to the national figures', 
     for (const one of comptes) {
       for (const cle of ['postes', 'employeurs', 'lieux', 'habitants', 'communesLoin', 'habitantsLoin'] as const)
         total[cle] += one[cle]
-      for (const seuil of SEUILS) total.proches[seuil] += one.proches[seuil]
+      for (const seuil of SEUILS_KM) total.proches[seuil] += one.proches[seuil]
     }
     return total
   }

@@ -33,6 +33,11 @@ test('an address is asked once, whatever the rows and files that share it, and h
   ])
 })
 
+test('the e-mail of a person, written beside an address, is not sent with it', async () => {
+  const lieux = lieuxCsv([{ adresse: '12 rue du Test, jeanne.invente@exemple.example' }])
+  expect(await askedOf({ 'l.csv': lieux })).toEqual(['12 rue du Test'])
+})
+
 test('of several files of posts, only the one that is current asks', async () => {
   const old = postes([['1 rue Ancienne', '19/05/2021']])
   const current = postes([

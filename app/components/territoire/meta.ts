@@ -1,0 +1,19 @@
+import type { MetaDescriptor } from '@remix-run/node'
+import { type Etape, filStructure } from '#app/domain/fil-ariane.ts'
+import { metadonnees } from '../metadonnees.ts'
+
+type Page = {
+  titre: string
+  phrases: readonly string[]
+  canonique: string
+  publicUrl: string
+  etapes: readonly Etape[]
+}
+
+/** The description of a territory's page is what it says first; its breadcrumb is told to search engines too. */
+export function metaTerritoire({ titre, phrases, canonique, publicUrl, etapes }: Page): MetaDescriptor[] {
+  return [
+    ...metadonnees({ titre, description: phrases.join(' '), canonique }),
+    { 'script:ld+json': filStructure(publicUrl, etapes) },
+  ]
+}

@@ -1,0 +1,54 @@
+import { present } from '#app/domain/absent.ts'
+import { fuseauDe } from '#app/domain/fuseaux.ts'
+import { type Place, placeLieu } from './locate.ts'
+import { readAdresse } from './normalise/adresse.ts'
+import { readCodeInsee, readCodePostal } from './normalise/codes.ts'
+import { readTelephone } from './normalise/contact.ts'
+import type { Journal } from './normalise/journal.ts'
+import { readText } from './normalise/text.ts'
+import { readCoordinates } from './normalise/values.ts'
+import type { Territoire } from './territoire.ts'
+
+/** Which place a row is about, where it is, and what depends on where. */
+export type Situe = {
+  nom: string
+  place: Place
+  communeNom: string | null
+  codePostal: string | null
+  adresse: string | null
+  complementAdresse: string | null
+  telephone: string | null
+  fuseau: string
+}
+
+type Cells = Record<string, string>
+
+/** What two kinds of files call otherwise; the rest of an address has one name in both. */
+type Colonnes = { nom: string; commune: string; codeInsee: string }
+
+/** Null when the row has no name or nothing places it, which the journal says. */
+export function readSitue(cells: Cells, colonnes: Colonnes, territoire: Territoire, journal: Journal): Situe | null {
+  const nom = readText(cells, colonnes.nom, journal)
+  // A `0` in a name's place is absent.
+  if (nom === null || /^0+$/.test(nom)) {
+    journal.note(colonnes.nom, 'nom.absent', cells[colonnes.nom] ?? null)
+    return null
+  }
+  const codeInsee = readCodeInsee(cells, journal, colonnes.codeInsee)
+  const codePostal = readCodePostal(cells, journal)
+  const publie = readText(cells, colonnes.commune, journal)
+  const said = { codeInsee, codePostal, communeNom: publie, adresse: present(cells.adresse) }
+  const place = placeLieu(said, readCoordinates(cells, journal), territoire, journal)
+  if (place === null) return null
+  const communeNom = place.commune?.nom ?? publie
+  return {
+    nom,
+    place,
+    communeNom,
+    codePostal,
+    adresse: readAdresse(cells, journal, communeNom),
+    complementAdresse: readText(cells, 'complement_adresse', journal),
+    telephone: readTelephone(cells, 'telephone', journal, place.departement),
+    fuseau: fuseauDe(place.departement, place.commune?.code ?? null),
+  }
+}
