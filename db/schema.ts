@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Valeurs } from '#app/domain/champs.ts'
 import type { Semaine } from '#app/domain/horaires.ts'
@@ -231,10 +232,9 @@ export const lieu = sqliteTable(
   (t) => [
     uniqueIndex('lieu_id').on(t.id),
     index('lieu_filtre').on(t.reseau, t.departementCode, t.ruralite),
-    index('lieu_ruralite').on(t.reseau, t.ruralite),
     index('lieu_commune').on(t.communeCode),
-    index('lieu_structure').on(t.structureId),
-    index('lieu_siren').on(t.siren),
+    index('lieu_structure').on(t.structureId).where(sql`structure_id IS NOT NULL`),
+    index('lieu_siren').on(t.siren).where(sql`siren IS NOT NULL`),
   ],
 )
 

@@ -34,7 +34,10 @@ export function shortId(key: string): string {
   return id
 }
 
-/** A place already met: every base and address its rows gave it. `base` is the best of them, its id's source. */
+/**
+ * A place already met: every base and address its rows gave it, in the order of the rows. `base` is the best of them,
+ * its id's source.
+ */
 export type Known = {
   numero: number
   dateMaj: string | null

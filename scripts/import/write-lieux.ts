@@ -1,6 +1,6 @@
 import { eq, getTableColumns } from 'drizzle-orm'
 import { CHAMP_NAMES, type Valeurs } from '#app/domain/champs.ts'
-import { type Identity, identify, type Known, startPlaces } from '#app/lecture/identity.ts'
+import { type Identity, identify, type Known, shortId, startPlaces } from '#app/lecture/identity.ts'
 import type { Lieu } from '#app/lecture/lieux.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuPublication, lieu as lieuTable } from '#db/schema.ts'
@@ -16,7 +16,6 @@ export function startLieux(db: Db) {
   const insertPublication = prepareInsert(db, lieuPublication)
   const places = startPlaces()
   const counted = new Set<number>()
-  let written = 0
 
   /** True when the row joined a place that was already there. */
   function add(lieu: Lieu, sourceId: number): boolean {
@@ -29,9 +28,8 @@ export function startLieux(db: Db) {
   }
 
   function insert(lieu: Lieu, identity: Identity): number {
-    written += 1
-    // A name of its own until `finish` knows every row of the place, as long as the one to come.
-    const numero = insertLieu(toRow(lieu, `#${String(written).padStart(9, '0')}`))
+    // Most often its id; `finish` knows every row of the place.
+    const numero = insertLieu(toRow(lieu, shortId(identity.base)))
     places.add(numero, lieu.dateMaj, identity, lieu.idPublie)
     if (lieu.reseau === 'conseiller-numerique') counted.add(numero)
     return numero
@@ -77,9 +75,10 @@ export function startLieux(db: Db) {
       Array.from(places.ids(), ([one, id]) => traceOf(one, id, rowOf(one.numero))),
       millesime,
     )
-    for (const [{ numero }, own] of places.ids()) {
+    for (const [{ numero, bases }, own] of places.ids()) {
       const id = ids?.get(own) ?? own
-      setId.run(id, lignee?.depuisOf(id) ?? null, numero)
+      const depuis = lignee?.depuisOf(id) ?? null
+      if (depuis !== null || id !== shortId(bases[0] as string)) setId.run(id, depuis, numero)
     }
     if (lignee) writeAnciens(db, lignee.finir())
     return counted.size
