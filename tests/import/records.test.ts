@@ -113,19 +113,22 @@ test('a text cut anywhere gives the same records', async () => {
   }
 })
 
-test('bytes read by pieces of any size give the same text, accents and line ends included', async () => {
-  const { readText } = await import('#app/lecture/decode.ts')
-  const bytes = Buffer.from(csv(HEADER, [...ROWS, ...ROWS, ...ROWS]).replaceAll('\n', '\r\n'))
-  for (let at = 0; at <= bytes.length; at += 1) {
-    const chunks = (async function* () {
-      yield bytes.subarray(0, at)
-      yield bytes.subarray(at)
-    })()
-    let text = ''
-    for await (const piece of readText(chunks, 'utf-8')) text += piece
-    expect(text).toBe(csv(HEADER, [...ROWS, ...ROWS, ...ROWS]))
-  }
-})
+test.each(['', '\ufeff'])(
+  'bytes read by pieces of any size give the same text, accents and line ends included (mark: %j)',
+  async (mark) => {
+    const { readText } = await import('#app/lecture/decode.ts')
+    const bytes = Buffer.from(mark + csv(HEADER, [...ROWS, ...ROWS, ...ROWS]).replaceAll('\n', '\r\n'))
+    for (let at = 0; at <= bytes.length; at += 1) {
+      const chunks = (async function* () {
+        yield bytes.subarray(0, at)
+        yield bytes.subarray(at)
+      })()
+      let text = ''
+      for await (const piece of readText(chunks, 'utf-8')) text += piece
+      expect(text).toBe(csv(HEADER, [...ROWS, ...ROWS, ...ROWS]))
+    }
+  },
+)
 
 describe('a stray quote takes its own row and no other', () => {
   const others = (records: { cells: string[]; broken: boolean }[]) =>
