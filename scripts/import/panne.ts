@@ -1,0 +1,30 @@
+import { tmpdir } from 'node:os'
+import { dirname } from 'node:path'
+import { Unreadable } from '#app/lecture/unreadable.ts'
+
+/** A quota and a limit on the size of a file are a full disk to whom they stop. */
+const PLEIN = ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE']
+
+const MOTIF: Record<string, string> = {
+  EACCES: 'l’accès est refusé',
+  EPERM: 'l’accès est refusé',
+  EROFS: 'ce disque est en lecture seule',
+  ENOENT: 'ce dossier n’existe pas',
+  ENOTDIR: 'un fichier est à la place d’un dossier',
+  EEXIST: 'un fichier est à la place d’un dossier',
+  EISDIR: 'un dossier est à la place du fichier',
+  SQLITE_CANTOPEN: 'la base ne peut pas y être ouverte',
+  SQLITE_READONLY: 'l’accès est refusé',
+}
+
+/** One sentence for what a person can mend; a fault of ours keeps its trace, for the person who will mend it. */
+export function messageOf(error: unknown, out: string): string {
+  if (error instanceof Unreadable) return error.message
+  const { code = '', path, dest, stack } = error as NodeJS.ErrnoException & { dest?: string }
+  if (PLEIN.includes(code))
+    return `Le disque est plein : la base en ligne reste en place. Libérez de la place dans ${dirname(out)} ou dans ${tmpdir()}, puis relancez l’import.`
+  const motif = MOTIF[code]
+  if (motif)
+    return `Écriture impossible, ${dest ?? path ?? out} : ${motif}. La base en ligne reste en place. Donnez le droit d’y écrire, ou un autre emplacement avec --out, --report ou la variable TMPDIR.`
+  return `Erreur inattendue, la base en ligne reste en place.\n${stack}`
+}
