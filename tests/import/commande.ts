@@ -7,7 +7,7 @@ import { column } from './files.ts'
 const ROOT = resolve(import.meta.dirname, '../..')
 
 /** `prefix`: the words before Node's own, such as a shell that sets a limit; `nodeArgs`: those before the script. */
-type StartOptions = { temporary: string; prefix?: string[]; nodeArgs?: string[]; env?: NodeJS.ProcessEnv } & Pick<
+type StartOptions = { temporary: string; prefix?: string[]; nodeArgs?: string[]; env?: Record<string, string> } & Pick<
   SpawnOptions,
   'uid' | 'gid'
 >
