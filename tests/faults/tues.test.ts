@@ -1,51 +1,27 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openReadOnly } from '#db/connect.server.ts'
-import { ended, startImport } from '#tests/import/commande.ts'
-import { workFolder } from '#tests/import/files.ts'
+import { ended } from '#tests/import/commande.ts'
 import { combien, dire } from './echelle.ts'
-import { type Edition, filesOf, writeEdition } from './editions.ts'
-import { type Comptes, compter, constater, restes } from './etat.ts'
+import { type Edition, writeEdition } from './editions.ts'
+import { constater, restes } from './etat.ts'
+import { type Pose, publierLaPremiere } from './pose.ts'
 import { moments, tuer } from './tuer.ts'
 
 const GRAINE = 20260630
 /** Longer than the import takes from its report to its end: some of these kills come too late, and are counted so. */
 const PUBLICATION_MS = 60
 
-const folder = workFolder()
-afterAll(folder.remove)
-const temporary = join(folder.path, 'tmp')
-mkdirSync(temporary)
+let pose: Pose
+beforeAll(async () => {
+  pose = await publierLaPremiere()
+}, 120_000)
+afterAll(() => pose.folder.remove())
 
-const start = (edition: Edition, out: string) => startImport([...filesOf(edition), '--out', out], { temporary })
 const reportOf = (out: string) => join(dirname(out), 'rapport-anomalies.csv')
 
-const premiere = writeEdition(folder, 0)
-const intacte = join(folder.path, 'intacte', 'annuaire.sqlite')
-/** Of a whole run, in ms. */
-let duree: number
-let comptes: Comptes
-
-beforeAll(async () => {
-  const from = performance.now()
-  expect(await ended(start(premiere, intacte))).toMatchObject({ code: 0 })
-  duree = performance.now() - from
-  const db = openReadOnly(intacte)
-  comptes = compter(db)
-  db.$client.close()
-  expect(constater(intacte, [premiere], comptes)).toEqual({ edition: 0, dommages: [] })
-}, 120_000)
-
-/** A database of the first edition, with its archive. */
-function poser(name: string): string {
-  rmSync(join(folder.path, name), { recursive: true, force: true })
-  cpSync(dirname(intacte), join(folder.path, name), { recursive: true })
-  return join(folder.path, name, 'annuaire.sqlite')
-}
-
 test('an import killed at any moment leaves one whole database and whole sources; the next one sweeps what is left', async () => {
+  const { folder, temporary, premiere, comptes, duree, start, poser } = pose
   const out = poser('tues')
   let publiee = premiere
   const nombre = combien(200)
@@ -77,16 +53,17 @@ test('the same kills and checks find the damage of an import that writes in plac
       ...['--import', 'tsx', join(import.meta.dirname, 'ecrire-sur-place.ts')],
       ...[out, String(numero), lieux, communes],
     ])
+  const { folder, premiere, comptes, poser } = pose
   const seconde = writeEdition(folder, 1)
   const whole = poser('sur-place')
   const from = performance.now()
   expect(await ended(run(whole, seconde))).toMatchObject({ code: 0, stderr: '' })
-  const sa_duree = performance.now() - from
+  const duree = performance.now() - from
   expect(constater(whole, [seconde], comptes)).toEqual({ edition: 1, dommages: [] })
 
   const nombre = combien(100)
   const compte = { tues: 0, abimes: 0 }
-  for (const { ms } of moments(GRAINE, nombre, sa_duree, sa_duree)) {
+  for (const { ms } of moments(GRAINE, nombre, duree, duree)) {
     const out = poser('sur-place')
     if (await tuer(run(out, seconde), { des: 'le début', ms }, reportOf(out))) compte.tues += 1
     if (constater(out, [premiere, seconde], comptes).dommages.length > 0) compte.abimes += 1
