@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
@@ -15,13 +15,24 @@ const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
  * No WAL: a `-wal` left beside a renamed file would be read as part of it.
  */
 export function createDatabase(path = ':memory:'): Db {
+  // On a full disk the migrations' own ROLLBACK fails, and hides why: they are run in memory, and the file written.
+  if (path !== ':memory:') writeFileSync(path, emptyDatabase())
   const client = new Database(path)
   client.pragma('journal_mode = OFF')
   client.pragma('synchronous = OFF')
   client.pragma('foreign_keys = OFF')
   const db = wrapDatabase(client)
-  migrate(db, { migrationsFolder: MIGRATIONS })
+  if (path === ':memory:') migrate(db, { migrationsFolder: MIGRATIONS })
   return db
+}
+
+function emptyDatabase(): Buffer {
+  const db = createDatabase()
+  try {
+    return db.$client.serialize()
+  } finally {
+    db.$client.close()
+  }
 }
 
 /** Opens a published database for reading. Throws when the file is absent or is no database. */

@@ -17,14 +17,21 @@ const MOTIF: Record<string, string> = {
   SQLITE_READONLY: 'l’accès est refusé',
 }
 
+type Failure = NodeJS.ErrnoException & { dest?: string; cause?: Failure }
+
+/** What the system or SQLite said, under the errors that wrap it. */
+function causeOf(error: Failure): Failure {
+  return error.code || !error.cause ? error : causeOf(error.cause)
+}
+
 /** One sentence for what a person can mend; a fault of ours keeps its trace, for the person who will mend it. */
 export function messageOf(error: unknown, out: string): string {
   if (error instanceof Unreadable) return error.message
-  const { code = '', path, dest, stack } = error as NodeJS.ErrnoException & { dest?: string }
+  const { code = '', path, dest } = causeOf(error as Failure)
   if (PLEIN.includes(code))
     return `Le disque est plein : la base en ligne reste en place. Libérez de la place dans ${dirname(out)} ou dans ${tmpdir()}, puis relancez l’import.`
   const motif = MOTIF[code]
   if (motif)
     return `Écriture impossible, ${dest ?? path ?? out} : ${motif}. La base en ligne reste en place. Donnez le droit d’y écrire, ou un autre emplacement avec --out, --report ou la variable TMPDIR.`
-  return `Erreur inattendue, la base en ligne reste en place.\n${stack}`
+  return `Erreur inattendue, la base en ligne reste en place.\n${(error as Error).stack}`
 }
