@@ -3,7 +3,9 @@ import { dirname } from 'node:path'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 
 /** A quota and a limit on the size of a file are a full disk to whom they stop. */
-const PLEIN = ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE']
+const PLEIN = ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL']
+/** Of SQLite, which does not say why: a limit, a disk that was taken away or is worn out. */
+const REFUS = ['EIO', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_TRUNCATE']
 
 const MOTIF: Record<string, string> = {
   EACCES: 'l’accès est refusé',
@@ -28,8 +30,8 @@ function causeOf(error: Failure): Failure {
 export function messageOf(error: unknown, out: string): string {
   if (error instanceof Unreadable) return error.message
   const { code = '', path, dest } = causeOf(error as Failure)
-  if (PLEIN.includes(code))
-    return `Le disque est plein : la base en ligne reste en place. Libérez de la place dans ${dirname(out)} ou dans ${tmpdir()}, puis relancez l’import.`
+  if (PLEIN.includes(code) || REFUS.includes(code))
+    return `Le disque ${PLEIN.includes(code) ? 'est plein' : 'est plein, limité ou abîmé'} : la base en ligne reste en place. Libérez de la place dans ${dirname(out)} ou dans ${tmpdir()}, puis relancez l’import.`
   const motif = MOTIF[code]
   if (motif)
     return `Écriture impossible, ${dest ?? path ?? out} : ${motif}. La base en ligne reste en place. Donnez le droit d’y écrire, ou un autre emplacement avec --out, --report ou la variable TMPDIR.`

@@ -27,7 +27,7 @@ function tailles(from: number, to: number, nombre: number): number[] {
 function expectFull({ code, stderr }: Ended, out: string): void {
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: expect.stringMatching(/^Le disque est plein : .* relancez l’import\.$/m),
+    stderr: expect.stringMatching(/^Le disque est plein(, limité ou abîmé)? : .* relancez l’import\.$/m),
   })
   expect(stderr).not.toMatch(/\n {4}at /)
   expect(constater(out, [pose.premiere], pose.comptes)).toEqual({ edition: 0, dommages: [] })
