@@ -159,13 +159,16 @@ async function readCommunes(
   departements: Set<string>,
   reading: Reading,
 ): Promise<Partial<Commune>[]> {
-  const communes: Partial<Commune>[] = []
+  const communes = new Map<string, Partial<Commune>>()
   await readReference(file, 'communes', reading, (cells, journal) => {
     const commune = readCommune(cells, departements, journal)
-    if (commune) communes.push(commune)
-    return commune !== null
+    if (commune?.code === undefined) return false
+    const isNew = !communes.has(commune.code)
+    if (isNew) communes.set(commune.code, commune)
+    else journal.note('code', 'id.doublon', commune.code)
+    return isNew
   })
-  return communes
+  return [...communes.values()]
 }
 
 function readCommune(cells: Row['cells'], departements: Set<string>, journal: Journal): Partial<Commune> | null {

@@ -40,7 +40,8 @@ const ecriture: fc.Arbitrary<Ecriture> = fc.record({
   newline: fc.constantFrom('\n', '\n', '\r\n', '\r'),
 })
 
-const at = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+/** Anywhere alike: fast-check would come back to the first place, which is the header's. */
+const at = fc.noBias(fc.integer({ min: 0, max: 99_999 })).map((n) => n / 100_000)
 const rank = (share: number, length: number) => Math.floor(share * length)
 
 const surCellules = fc.oneof(
@@ -79,6 +80,8 @@ const surTexte = fc.record({
 })
 
 const ENCODAGES = [
+  'utf-8',
+  'utf-8',
   'utf-8',
   'utf-8',
   'utf-8 avec BOM',
