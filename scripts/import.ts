@@ -31,6 +31,8 @@ async function main(args: string[]): Promise<ExitCode> {
   }
   const letGo: (() => void)[] = []
   try {
+    if (statSync(options.out, { throwIfNoEntry: false })?.isDirectory())
+      throw new Unreadable(`${options.out} est un dossier : donnez avec --out le fichier de la base.`)
     letGo.push(takeLock(options.out))
     // Before our own folder is made: a dead import may have had the number of this process.
     sweepLitter(options.out, archiveOf(options.out))

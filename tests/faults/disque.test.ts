@@ -1,4 +1,4 @@
-import { chmodSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Ended, ended, startImport } from '#tests/import/commande.ts'
@@ -103,7 +103,6 @@ test.each([
     () => ['--out', join(pose.premiere.lieux, 'annuaire.sqlite')],
     'à la place d’un dossier',
   ],
-  ['a folder in the place of the database', () => ['--out', pose.folder.path], 'à la place du fichier'],
   [
     'a report in a folder that is not there',
     () => ['--report', join(pose.folder.path, 'nulle-part', 'r.csv')],
@@ -116,6 +115,17 @@ test.each([
   expectRefused(result, words)
   expect(constater(out, [premiere], pose.comptes).dommages).toEqual([])
   expect(restes(out, temporary)).toEqual([])
+})
+
+test('a folder in the place of the database is said to be one, before anything is read or archived', async () => {
+  const out = join(pose.folder.path, 'dossier', 'annuaire.sqlite')
+  mkdirSync(out, { recursive: true })
+  const { code, stderr } = await ended(pose.start(seconde, out))
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `${out} est un dossier : donnez avec --out le fichier de la base.\n`,
+  })
+  expect(readdirSync(dirname(out))).toEqual(['annuaire.sqlite'])
 })
 
 test('a database in folders that are not there yet is made with them', async () => {
