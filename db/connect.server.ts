@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
@@ -14,20 +15,54 @@ const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
  * No WAL: a `-wal` left beside a renamed file would be read as part of it.
  */
 export function createDatabase(path = ':memory:'): Db {
+  // On a full disk the migrations' own ROLLBACK fails, and hides why: they are run in memory, and the file written.
+  if (path !== ':memory:') writeFileSync(path, emptyDatabase())
   const client = new Database(path)
   client.pragma('journal_mode = OFF')
   client.pragma('synchronous = OFF')
   client.pragma('foreign_keys = OFF')
   const db = wrapDatabase(client)
-  migrate(db, { migrationsFolder: MIGRATIONS })
+  if (path === ':memory:') migrate(db, { migrationsFolder: MIGRATIONS })
   return db
+}
+
+function emptyDatabase(): Buffer {
+  const db = createDatabase()
+  try {
+    return db.$client.serialize()
+  } finally {
+    db.$client.close()
+  }
 }
 
 /** Opens a published database for reading. Throws when the file is absent or is no database. */
 export function openReadOnly(path: string): Db {
+  if (existsSync(`${path}-wal`)) dropForeignLog(path)
   const client = new Database(path, { readonly: true, fileMustExist: true })
   client.pragma('query_only = ON')
+  // The lock of the first read is kept, so that a log put there afterwards is not looked at.
+  client.pragma('locking_mode = EXCLUSIVE')
   return wrapDatabase(client)
+}
+
+/** SQLite reads a log beside a database as part of it, whatever its header says. One whose header says no log has none. */
+function dropForeignLog(path: string): void {
+  if (readVersion(path) !== WITHOUT_LOG) return
+  for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
+}
+
+/** Bytes 18 and 19 of a SQLite file: 1 without a write-ahead log, 2 with one. */
+const WITHOUT_LOG = 1
+
+function readVersion(path: string): number {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(1)
+    readSync(file, bytes, 0, 1, 19)
+    return bytes[0] as number
+  } finally {
+    closeSync(file)
+  }
 }
 
 function wrapDatabase(client: Database.Database): Db {

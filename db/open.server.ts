@@ -25,7 +25,8 @@ export function databasePath(): string {
  */
 export function openDatabase(path = databasePath()): Db {
   const known = opened.get(path)
-  if (known && Date.now() - known.statAt < STAT_EVERY_MS) return known.db
+  // Whichever way the clock was moved.
+  if (known && Math.abs(Date.now() - known.statAt) < STAT_EVERY_MS) return known.db
   const identity = identityOf(path)
   if (known && known.identity === identity) {
     known.statAt = Date.now()

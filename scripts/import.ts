@@ -1,7 +1,8 @@
-import { rmSync, statSync } from 'node:fs'
+import { renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Unreadable } from '#app/lecture/unreadable.ts'
-import { archiveFile, archiveOf, refreshTraces } from './import/archive.ts'
+import { archiveFile, archiveOf, refreshTraces, sweepProvenances } from './import/archive.ts'
+import { aujourdhui } from './import/aujourdhui.ts'
 import { type BuildOptions, type BuildResult, buildDatabase } from './import/build.ts'
 import { refusals, rejections } from './import/gate.ts'
 import { NO_CACHE, readCache } from './import/geocode/cache.ts'
@@ -10,6 +11,7 @@ import { type Chosen, chooseInputs } from './import/inputs.ts'
 import { takeLock } from './import/lock.ts'
 import { isUpToDate } from './import/moteur.ts'
 import { Misuse, type Options, readOptions, USAGE } from './import/options.ts'
+import { messageOf } from './import/panne.ts'
 import { startProgress } from './import/progress.ts'
 import { makeWorkFolder, publish, sweepLitter, temporaryPath } from './import/publish.ts'
 import { summarise, writeReport } from './import/report.ts'
@@ -27,12 +29,18 @@ async function main(args: string[]): Promise<ExitCode> {
     console.error(`${(error as Error).message}\n\n${USAGE}`)
     return 2
   }
-  // Before our own folder is made: a dead import may have had the number of this process.
-  sweepLitter(options.out, archiveOf(options.out))
-  const temporary = makeWorkFolder()
-  let release = () => {}
+  const letGo: (() => void)[] = []
   try {
-    release = takeLock(options.out)
+    if (statSync(options.out, { throwIfNoEntry: false })?.isDirectory())
+      throw new Unreadable(`${options.out} est un dossier : donnez avec --out le fichier de la base.`)
+    letGo.push(takeLock(options.out))
+    // Before our own folder is made: a dead import may have had the number of this process.
+    sweepLitter(options.out, archiveOf(options.out))
+    sweepProvenances(archiveOf(options.out))
+    // A published database has no journal: one left beside it would bar its reading, and nothing be carried in.
+    rmSync(`${options.out}-journal`, { force: true })
+    const temporary = makeWorkFolder()
+    letGo.unshift(() => rmSync(temporary, { recursive: true, force: true }))
     const imported = await importFiles(options, temporary)
     const { summary, demonstration, unchanged } = imported
     if (options.json) printJson(options, started, { published: true, unchanged, ...summary })
@@ -41,12 +49,11 @@ async function main(args: string[]): Promise<ExitCode> {
     return 0
   } catch (error) {
     if (error instanceof Misuse) throw error
-    console.error(messageOf(error))
+    console.error(messageOf(error, options.out))
     if (options.json) printJson(options, started, { published: false, unchanged: false, ...NOTHING })
     return 1
   } finally {
-    release()
-    rmSync(temporary, { recursive: true, force: true })
+    for (const one of letGo) one()
   }
 }
 
@@ -57,8 +64,8 @@ type Imported = { summary: Summary; demonstration: boolean; unchanged: boolean }
 async function importFiles(options: Options, temporary: string): Promise<Imported> {
   const archive = archiveOf(options.out)
   const say = (line: string) => console.error(line)
+  const today = aujourdhui(say)
   const chosen = await chooseInputs(options, archive, temporary, say)
-  const today = new Date().toISOString().slice(0, 10)
   if (options.geocode && !chosen.demonstration)
     await geocode(chosen.inputs, { url: options.geocode, archive, today, say })
   const geocodes = chosen.demonstration ? NO_CACHE : readCache(archive)
@@ -73,8 +80,7 @@ async function importFiles(options: Options, temporary: string): Promise<Importe
         `Publication refusée, la base en ligne reste en place : ${reasons.join(' ; ')}. Pour publier quand même : --force.`,
       )
     }
-    const report = options.report ?? join(dirname(options.out), 'rapport-anomalies.csv')
-    writeReport(building, report)
+    const report = putReport(options, building)
     if (!options.json) console.log(`${summarise(result, building)}\nRapport : ${report}`)
     if (!chosen.archived) for (const source of result.sources) archiveFile(archive, source)
     publish(building, options.out)
@@ -82,6 +88,23 @@ async function importFiles(options: Options, temporary: string): Promise<Importe
   } finally {
     for (const suffix of ['', '-journal']) rmSync(`${building}${suffix}`, { force: true })
   }
+}
+
+/** Where a person asked for it, else beside the database: there, whole or not at all. */
+function putReport({ report, out }: Options, building: string): string {
+  if (report) {
+    writeReport(building, report)
+    return report
+  }
+  const target = join(dirname(out), 'rapport-anomalies.csv')
+  const draft = temporaryPath(out)
+  try {
+    writeReport(building, draft)
+    renameSync(draft, target)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+  return target
 }
 
 function keep(options: Options, archive: string, { inputs, demonstration, archived }: Chosen): Imported {
@@ -108,16 +131,6 @@ type Outcome = Summary & { published: boolean; unchanged: boolean }
 function printJson(options: Options, started: number, { published, unchanged, ...summary }: Outcome): void {
   const duration_ms = Math.round(performance.now() - started)
   console.log(JSON.stringify({ published, unchanged, out: options.out, duration_ms, ...summary }))
-}
-
-/** One sentence for what a person can mend; a fault of ours keeps its trace, for the person who will mend it. */
-function messageOf(error: unknown): string {
-  if (error instanceof Unreadable) return error.message
-  const { code, message, stack } = error as NodeJS.ErrnoException
-  if (code === 'ENOSPC') return 'Le disque est plein : la base en ligne reste en place.'
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
-    return `Écriture impossible : ${message}. La base en ligne reste en place.`
-  return `Erreur inattendue, la base en ligne reste en place.\n${stack}`
 }
 
 process.exitCode = await main(process.argv.slice(2))

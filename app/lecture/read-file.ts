@@ -62,17 +62,23 @@ function kindOf(path: string, header: string[], forced?: Kind): Kind {
     const missing = KIND_TABLES[forced].required.filter((group) => !group.some((name) => columns.has(name)))
     if (missing.length === 0) return forced
     throw new Unreadable(
-      `${path} : il manque ${missing.map((g) => g.join(' ou ')).join(', ')} pour un fichier « ${forced} ». Colonnes vues : ${header.join(', ')}`,
+      `${path} : il manque ${missing.map((g) => g.join(' ou ')).join(', ')} pour un fichier « ${forced} ». Colonnes vues : ${colonnesVues(header)}.`,
     )
   }
   const found = recognise(header)
   if ('kind' in found) return found.kind
-  const colonnes = header.slice(0, 40).join(', ').slice(0, 600)
+  const colonnes = colonnesVues(header)
   throw new KindInconnu(
     `${path}, ligne 1 : type de fichier non reconnu. Le plus proche est « ${found.nearest} », mais il manque ${found.missing.join(', ')}. ` +
       `Colonnes vues : ${colonnes}. Au besoin, imposez le type avec --kind.`,
     colonnes,
   )
+}
+
+/** The first columns, without the control characters of a damaged header, which would act on a terminal. */
+function colonnesVues(header: string[]): string {
+  const names = header.slice(0, 40).map((name) => name.replace(/\p{Cc}+/gu, ' ').trim())
+  return names.join(', ').slice(0, 600)
 }
 
 async function openCsv(fichier: Fichier, encoding: Encoding, forced?: Kind): Promise<Table> {

@@ -44,17 +44,16 @@ export type Referentiel = {
 
 /**
  * Reads data/referentiel, then the files given: exact centres, surfaces and populations (communes),
- * density levels (densite), FRR classes (frr). Throws `Unreadable` when a file does not fit its kind.
+ * density levels (densite), FRR classes (frr). A territory that has been read already may be given. Throws `Unreadable` when a file does not fit its kind.
  */
-export async function loadReferentiel(files: ReferenceFiles, onBytes?: (bytes: number) => void): Promise<Referentiel> {
+export async function loadReferentiel(
+  files: ReferenceFiles,
+  onBytes?: (bytes: number) => void,
+  { departements, communes: embedded, regions, contours } = readEmbedded(),
+): Promise<Referentiel> {
   const read: Referentiel['read'] = new Map()
   const reading = { read, onBytes }
-  const departements = readTable('departements.csv').map(toDepartement)
   const codes = new Set(departements.map((one) => one.code))
-  // 984 and 989 (southern lands, Clipperton) are no departments, and nobody lives there.
-  const embedded = readTable('communes.csv')
-    .map(toCommune)
-    .filter((one) => codes.has(one.departement))
   const given = files.communes ? await readCommunes(files.communes, codes, reading) : []
   const grille = files.densite ? await readGrille(files.densite, reading) : null
   const frr = files.frr ? await readFrr(files.frr, reading) : null
@@ -63,13 +62,26 @@ export async function loadReferentiel(files: ReferenceFiles, onBytes?: (bytes: n
     ...classRuralite(commune, grille),
     frr: frr?.get(commune.code) ?? null,
   }))
-  const regions = readTable('regions.csv').map(({ code, nom }) => ({ code: code ?? '', nom: nom ?? '' }))
-  const contours = buildContours(JSON.parse(readFileSync(join(FOLDER, 'departements.geojson'), 'utf8')))
   return {
     territoire: buildTerritoire(communes, departements, contours),
     regions,
     ruraliteEstimee: grille === null,
     read,
+  }
+}
+
+/** data/referentiel as it is: France, without exact centres nor grid. */
+export function readEmbedded() {
+  const departements = readTable('departements.csv').map(toDepartement)
+  const codes = new Set(departements.map((one) => one.code))
+  return {
+    departements,
+    // 984 and 989 (southern lands, Clipperton) are no departments, and nobody lives there.
+    communes: readTable('communes.csv')
+      .map(toCommune)
+      .filter((one) => codes.has(one.departement)),
+    regions: readTable('regions.csv').map(({ code, nom }): Region => ({ code: code ?? '', nom: nom ?? '' })),
+    contours: buildContours(JSON.parse(readFileSync(join(FOLDER, 'departements.geojson'), 'utf8'))),
   }
 }
 
@@ -147,13 +159,16 @@ async function readCommunes(
   departements: Set<string>,
   reading: Reading,
 ): Promise<Partial<Commune>[]> {
-  const communes: Partial<Commune>[] = []
+  const communes = new Map<string, Partial<Commune>>()
   await readReference(file, 'communes', reading, (cells, journal) => {
     const commune = readCommune(cells, departements, journal)
-    if (commune) communes.push(commune)
-    return commune !== null
+    if (commune?.code === undefined) return false
+    const isNew = !communes.has(commune.code)
+    if (isNew) communes.set(commune.code, commune)
+    else journal.note('code', 'id.doublon', commune.code)
+    return isNew
   })
-  return communes
+  return [...communes.values()]
 }
 
 function readCommune(cells: Row['cells'], departements: Set<string>, journal: Journal): Partial<Commune> | null {

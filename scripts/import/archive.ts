@@ -35,9 +35,26 @@ export function archiveFile(folder: string, file: Archived): string {
   mkdirSync(dirname(target), { recursive: true })
   // Given by hand, a file that came from an address before still did.
   const distant = file.provenance.distant ?? readProvenance(target, target).distant
-  writeProvenance(target, { ...file.provenance, ...(distant && { distant }) })
-  if (!existsSync(target)) writeWhole(target, (path) => copyFileSync(file.path, path))
+  const provenance = { ...file.provenance, ...(distant && { distant }) }
+  if (existsSync(target)) writeProvenance(target, provenance)
+  else
+    writeWhole(target, (path) => {
+      copyFileSync(file.path, path)
+      writeProvenance(target, provenance)
+    })
   return target
+}
+
+/** Removes the provenance of files that killed imports did not come to keep; not of one that is being written. */
+export function sweepProvenances(folder: string): void {
+  for (const kind of KINDS.filter((one) => existsSync(join(folder, one)))) {
+    const names = readdirSync(join(folder, kind))
+    for (const name of names.filter((one) => one.endsWith('.source.json'))) {
+      const file = name.slice(0, -'.source.json'.length)
+      const isDraft = (one: string) => one.startsWith(`${file}.`) && one.endsWith('.tmp') && !one.startsWith(name)
+      if (!names.some((one) => one === file || isDraft(one))) rmSync(join(folder, kind, name), { force: true })
+    }
+  }
 }
 
 /**

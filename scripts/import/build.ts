@@ -86,7 +86,13 @@ export async function buildDatabase(path: string, inputs: Input[], options: Buil
   }
 }
 
-async function fill(db: Db, inputs: Input[], referentiel: Referentiel, options: BuildOptions): Promise<BuildResult> {
+/** The same in an empty database, with a territory that has been read. */
+export async function fill(
+  db: Db,
+  inputs: Input[],
+  referentiel: Referentiel,
+  options: BuildOptions,
+): Promise<BuildResult> {
   const { $client } = db
   $client.exec('BEGIN')
   writeTerritoire(db, referentiel)

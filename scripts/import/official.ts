@@ -30,7 +30,7 @@ export async function officialInputs(
     else given.push(input)
   }
   const current = [...dated(given, archive), ...carriedIn(out, archive, given, say)]
-  const inputs = [...current, ...lastGood(archive, current, new Date().toISOString().slice(0, 10))]
+  const inputs = [...current, ...lastGood(archive, current)]
   for (const failure of failures) say(sentenceOf(failure, inputs))
   if (inputs.some(({ kind }) => kind === 'structures' || kind === 'lieux')) return inputs
   if (publishedSources(out).length > 0)

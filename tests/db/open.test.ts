@@ -41,6 +41,15 @@ test('a database renamed over the old one is read within a second, and the old o
   expect(metaOf(before).empreinte).toBe('first')
 })
 
+test('a clock put back by an hour does not keep the old database for an hour', () => {
+  write(path, 'first')
+  expect(empreinte()).toBe('first')
+  write(`${path}.tmp`, 'second')
+  renameSync(`${path}.tmp`, path)
+  later(-3_600_000)
+  expect(empreinte()).toBe('second')
+})
+
 test('an unchanged file keeps its connection', () => {
   write(path, 'first')
   const before = openDatabase(path)

@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { openReadOnly } from '#db/connect.server.ts'
-import { column, lieuxCsv, structuresCsv, workFolder } from './files.ts'
+import { type Ended, empreinteOf, ended, read, startImport } from './commande.ts'
+import { lieuxCsv, structuresCsv, workFolder } from './files.ts'
 
 // Each test runs several whole imports, a few seconds each on a busy machine.
 vi.setConfig({ testTimeout: 180_000 })
 
-const ROOT = resolve(import.meta.dirname, '../..')
 const folder = workFolder()
 afterAll(folder.remove)
 
@@ -16,48 +14,9 @@ afterAll(folder.remove)
 const temporary = join(folder.path, 'tmp')
 mkdirSync(temporary)
 
-function start(args: string[]): ChildProcess {
-  const env = { ...process.env, TMPDIR: temporary, DATABASE_PATH: '' }
-  return spawn(process.execPath, ['--import', 'tsx', 'scripts/import.ts', ...args], { cwd: ROOT, env })
-}
-
-type Summary = {
-  published: boolean
-  out: string
-  duration_ms: number
-  lieux: number
-  structures: number
-  postes: number
-  anomalies: { error: number; warning: number; info: number }
-  sources: { file: string; kind: string; millesime: string; read: number; kept: number; rejected: number }[]
-}
-
-async function run(...args: string[]) {
-  const child = start(args)
-  let stdout = ''
-  let stderr = ''
-  child.stdout?.on('data', (data) => {
-    stdout += data
-  })
-  child.stderr?.on('data', (data) => {
-    stderr += data
-  })
-  const code = await new Promise<number | null>((done) => child.on('close', done))
-  const last = stdout.trimEnd().split('\n').at(-1) ?? ''
-  return { code, stdout, stderr, summary: last.startsWith('{') ? (JSON.parse(last) as Summary) : null }
-}
-
-const read = <T>(out: string, sql: string): T[] => {
-  const db = openReadOnly(out)
-  try {
-    return column<T>(db, sql)
-  } finally {
-    db.$client.close()
-  }
-}
-const kinds = (summary: Summary | null) => summary?.sources.map(({ kind, millesime }) => `${kind} ${millesime}`).sort()
-const empreinte = (out: string) => read<string>(out, "SELECT valeur FROM meta WHERE cle = 'empreinte'")[0]
-
+const run = (...args: string[]) => ended(startImport(args, { temporary }))
+const kinds = (summary: Ended['summary']) =>
+  summary?.sources.map(({ kind, millesime }) => `${kind} ${millesime}`).sort()
 const LIEUX = folder.write('lieux-2024-01-01.csv', lieuxCsv([{ nom: 'Médiathèque' }, { nom: '=cmd()' }, { nom: '' }]))
 const MORE = folder.write(
   'lieux-2024-06-01.csv',
@@ -127,61 +86,12 @@ test('a new path carries nothing in, and the same files give the same database',
   const one = await run(LIEUX, '--out', a, '--json')
   expect(one.summary).toMatchObject({ lieux: 2, structures: 0, postes: 0, sources: [{ kind: 'lieux' }] })
   await run(LIEUX, '--out', b)
-  expect(empreinte(b)).toBe(empreinte(a))
+  expect(empreinteOf(b)).toBe(empreinteOf(a))
   expect(read(b, 'SELECT id FROM lieu ORDER BY id')).toEqual(read(a, 'SELECT id FROM lieu ORDER BY id'))
 
   const report = readFileSync(join(folder.path, 'b', 'rapport-anomalies.csv'), 'utf8')
   expect(report).toContain("'=cmd()")
   expect(report).not.toMatch(/(^|,)"?=/m)
-})
-
-test('a -wal, -shm or -journal left beside changes nothing, and is swept with the litter of the dead', async () => {
-  const out = join(folder.path, 'restes', 'annuaire.sqlite')
-  await run(LIEUX, '--out', out)
-  for (const suffix of ['-wal', '-shm', '-journal']) writeFileSync(`${out}${suffix}`, Buffer.alloc(4096, 7))
-  const dead = [
-    `.annuaire.sqlite.999999999-${'a'.repeat(8)}.tmp`,
-    `.annuaire.sqlite.999999999-${'a'.repeat(8)}.tmp-journal`,
-  ]
-  const foreign = ['.autre.sqlite.999999999-aaaaaaaa.tmp', 'notes.tmp']
-  for (const name of [...dead, ...foreign]) writeFileSync(join(folder.path, 'restes', name), 'x')
-  const { code } = await run(MORE, '--out', out)
-  expect(code).toBe(0)
-  expect(readdirSync(join(folder.path, 'restes')).sort()).toEqual(
-    ['annuaire.sqlite', 'archive', 'rapport-anomalies.csv', ...foreign].sort(),
-  )
-  expect(read(out, 'SELECT nom FROM lieu ORDER BY nom')).toEqual(['Gare', 'Mairie', 'Médiathèque'])
-})
-
-test('an import killed at any moment leaves the old database, and the next one no litter', async () => {
-  const out = join(folder.path, 'tues', 'annuaire.sqlite')
-  await run(LIEUX, '--out', out)
-  const before = empreinte(out)
-  for (const delay of [300, 900, 1500, 2100, 2700]) {
-    const child = start([MORE, '--out', out])
-    const closed = new Promise((done) => child.on('close', done))
-    setTimeout(() => child.kill('SIGKILL'), delay)
-    await closed
-    expect(read(out, 'PRAGMA integrity_check')).toEqual(['ok'])
-    if (child.signalCode === 'SIGKILL' && empreinte(out) === before)
-      expect(read(out, 'SELECT count(*) FROM lieu')).toEqual([2])
-  }
-  await run(MORE, '--out', out)
-  expect(read(out, 'SELECT count(*) FROM lieu')).toEqual([3])
-  expect(readdirSync(join(folder.path, 'tues')).sort()).toEqual(['annuaire.sqlite', 'archive', 'rapport-anomalies.csv'])
-  expect(readdirSync(temporary).filter((name) => name.startsWith('conum-import-'))).toEqual([])
-})
-
-test('of two imports at once, one is published and the other is refused in a sentence; a dead one’s lock holds nothing', async () => {
-  const out = join(folder.path, 'deux', 'annuaire.sqlite')
-  const both = await Promise.all([run(LIEUX, '--out', out), run(MORE, '--out', out)])
-  expect(both.map(({ code }) => code).sort()).toEqual([0, 1])
-  expect(both.find(({ code }) => code === 1)?.stderr).toMatch(/Un autre import de .* (est en cours|vient de commencer)/)
-  const places = both[0].code === 0 ? 2 : 3
-  expect(read(out, 'SELECT count(*) FROM lieu')).toEqual([places])
-  writeFileSync(join(folder.path, 'deux', '.annuaire.sqlite.lock'), '999999999')
-  expect((await run(MORE, '--out', out)).code).toBe(0)
-  expect(readdirSync(join(folder.path, 'deux')).sort()).toEqual(['annuaire.sqlite', 'archive', 'rapport-anomalies.csv'])
 })
 
 describe('what is refused', () => {
@@ -205,12 +115,12 @@ describe('what is refused', () => {
     ['a header that nobody knows', () => folder.write('inconnu.csv', 'a;b\n1;2\n'), 'non reconnu'],
   ])('%s: 1, the published database stays', async (_, file, words) => {
     const out = join(folder.path, 'a', 'annuaire.sqlite')
-    const before = existsSync(out) ? empreinte(out) : null
+    const before = existsSync(out) ? empreinteOf(out) : null
     const { code, summary, stderr } = await run(file(), '--out', out, '--json')
     expect([code, summary?.published, summary?.sources]).toEqual([1, false, []])
     expect(stderr).toContain(words)
     expect(stderr).not.toContain('    at ')
-    expect(existsSync(out) ? empreinte(out) : null).toBe(before)
+    expect(existsSync(out) ? empreinteOf(out) : null).toBe(before)
   })
 
   test('a file that loses more than half of the places, unless it is forced', async () => {
@@ -270,5 +180,5 @@ test('without a file nor an answer: the demonstration on a new path, never in th
   // The archive is gone: there is nothing to build the official state from.
   copyFileSync(official, offline)
   expect(await runOffline()).toMatchObject({ code: 1, stderr: expect.stringContaining('reste en place') })
-  expect(empreinte(offline)).toBe(empreinte(official))
+  expect(empreinteOf(offline)).toBe(empreinteOf(official))
 })

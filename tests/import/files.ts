@@ -16,6 +16,8 @@ export const HAS_REAL_FILES = existsSync(SHARED)
 export const NO_REAL_FILES = HAS_REAL_FILES ? '' : ' (skipped: ../shared/data is absent)'
 export const realFile = (name: string): string => join(SHARED, name)
 
+export type WorkFolder = ReturnType<typeof workFolder>
+
 /** A folder of its own, swept by `remove`. */
 export function workFolder() {
   const path = mkdtempSync(join(tmpdir(), 'annuaire-import-'))

@@ -99,6 +99,14 @@ test('the classes of a grid are those of its DENS7; a row without a level is cou
   ])
 })
 
+test('a commune written twice is that of its first row, and the second is rejected', async () => {
+  const rows = ['180000', '9'].map((population) => ['Reims', '51454', population])
+  const communes = folder.write('communes-doubles.csv', csv(['nom', 'code', 'population'], rows))
+  const { territoire, read } = await loadReferentiel({ communes })
+  expect(territoire.communes.filter(({ code }) => code === '51454').map((one) => one.population)).toEqual([180_000])
+  expect(read.get('communes')).toMatchObject({ rows: 2, rejected: 1, anomalies: [{ line: 3, code: 'id.doublon' }] })
+})
+
 describe('the class of a commune', async () => {
   const { territoire } = await loadReferentiel({})
   const commune = territoire.communeOf('51454')
