@@ -1,9 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import * as schema from '#db/schema.ts'
-import { hashContent } from '#scripts/import/finish.ts'
 import { population, sha256Of, siteWeb } from './editions.ts'
 
 /**
@@ -40,6 +37,4 @@ for (const id of client.prepare('SELECT numero FROM lieu').pluck().all()) {
 client.prepare("UPDATE commune SET population = ? WHERE code = '51454'").run(population(Number(numero)))
 for (const [kind, path] of Object.entries({ lieux, communes }))
   client.prepare('UPDATE source SET sha256 = ? WHERE kind = ?').run(sha256Of(path), kind)
-const db = drizzle(client, { schema, casing: 'snake_case' })
-client.prepare("UPDATE meta SET valeur = ? WHERE cle = 'empreinte'").run(hashContent(db))
 client.close()
