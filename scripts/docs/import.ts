@@ -70,6 +70,8 @@ const INTRODUCTION = `# What the import reads
 Written by \`npm run docs\` from the tables of the code; a test compares. Headers are compared without accents, capitals,
 apostrophes and punctuation, words joined by \`_\`. Any order of columns, any of \`;\` \`,\` tab \`|\`, UTF-8 with or
 without its mark, UTF-16, Windows-1252, any line end. Columns that nobody knows are left aside.
+The e-mail address of a person is published nowhere: neither in its column nor inside a text. One import at a time works on a
+database: a second one is refused in a sentence.
 `
 
 const AJOUTER = `## To add a source

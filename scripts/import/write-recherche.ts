@@ -7,18 +7,29 @@ type Commune = { code: string; nom: string; codesPostaux: readonly string[]; pop
  * What the search of communes reads, from communes and departments that are written: the most populated first, so
  * that the order of rows is that of answers.
  */
-export function writeRechercheCommunes(db: Db, communes: readonly Commune[]): void {
-  const insert = db.$client.prepare(
-    `insert into recherche_commune
+export function writeRechercheCommunes({ $client }: Db, communes: readonly Commune[]): void {
+  const departements = new Map(
+    $client
+      .prepare<[], [commune: string, code: string, nom: string]>(
+        'SELECT c.code, d.code, d.nom FROM commune c JOIN departement d ON d.code = c.departement_code',
+      )
+      .raw()
+      .all()
+      .map(([commune, ...departement]) => [commune, departement]),
+  )
+  const insert = $client.prepare(
+    `INSERT INTO recherche_commune
        (rowid, mots, code, nom, codes_postaux, departement_code, departement_nom, population)
-     select ?, ?, c.code, c.nom, ?, d.code, d.nom, c.population
-     from commune c join departement d on d.code = c.departement_code where c.code = ?`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS INTEGER))`,
   )
   const sorted = communes.toSorted((a, b) => b.population - a.population || (a.code < b.code ? -1 : 1))
-  for (const [rang, { code, nom, codesPostaux }] of sorted.entries()) {
+  for (const [rang, { code, nom, codesPostaux, population }] of sorted.entries()) {
+    const departement = departements.get(code)
+    if (!departement) continue
     const folded = foldCommune(nom)
     const postaux = [...new Set(codesPostaux)].sort().join(' ')
-    insert.run(rang + 1, `=${folded.replaceAll(' ', '')}= ${folded} ${postaux}`, postaux, code)
+    const mots = `=${folded.replaceAll(' ', '')}= ${folded} ${postaux}`
+    insert.run(rang + 1, mots, code, nom, postaux, ...departement, population)
   }
-  db.$client.exec("insert into recherche_commune (recherche_commune) values ('optimize')")
+  $client.exec("INSERT INTO recherche_commune (recherche_commune) VALUES ('optimize')")
 }
