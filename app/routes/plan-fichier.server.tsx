@@ -2,6 +2,7 @@ import { ENCRE_FICHIER } from '#app/components/graphique/encre.ts'
 import { FichierSvg } from '#app/components/graphique/fichier.tsx'
 import { PlanDepartement, titreDuPlan } from '#app/components/territoire/plan-departement.tsx'
 import type { AppContext } from '#app/context.ts'
+import { fichiersAbsents } from '#db/sources.server.ts'
 import type { ChiffresDepartement } from '#db/territoires.server.ts'
 import { answerSvg } from './graphiques.server.ts'
 import { planDuDepartement } from './plan-departement.server.ts'
@@ -17,7 +18,7 @@ export function answerPlan({ db, publicUrl }: AppContext, { code, nom, lieux }: 
   const [gauche, haut, largeur, hauteur] = plan.boite
   const drawing = (
     <FichierSvg
-      titre={titreDuPlan(`${nom} (${code})`, lieux)}
+      titre={titreDuPlan(`${nom} (${code})`, fichiersAbsents(db).includes('lieux') ? null : lieux)}
       largeur={largeur * ECHELLE}
       hauteur={hauteur * ECHELLE}
       sources={sourcesDes(db, ['lieux'])}

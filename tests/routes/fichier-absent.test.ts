@@ -94,6 +94,15 @@ test.each(['lieux', 'structures'] as const)(
   },
 )
 
+test('the drawing of a department does not say that it has no place where the file of places is missing', async () => {
+  const titre = async (site: ReturnType<typeof siteOn>) =>
+    textOf(`<body>${await (await site('/departements/23/plan.svg')).text()}`)
+  expect(await titre(siteOn(paysCouvert()))).toMatch(/Creuse \(23\) : \d+ lieux d’accueil/)
+  const text = await titre(siteOn(paysSans('lieux')))
+  expect(text).toContain('lieux d’accueil inconnus')
+  expect(text).not.toContain('aucun lieu')
+})
+
 test('without the file of places no scenario is computed, rather than one that closes nothing', async () => {
   const response = await siteOn(paysSans('lieux'))('/scenarios?fin=prives')
   const text = textOf(await response.text())

@@ -39,8 +39,9 @@ export function PlanDepartement({ plan, encre }: Props) {
   )
 }
 
-/** What the drawing says, for who does not see it. */
-export function titreDuPlan(nom: string, lieux: number): string {
+/** What the drawing says, for who does not see it. `lieux` is null without the file that tells. */
+export function titreDuPlan(nom: string, lieux: number | null): string {
+  if (lieux === null) return `${nom} : lieux d’accueil inconnus, leur fichier n’est pas importé`
   return lieux === 0
     ? `${nom} : aucun lieu d’accueil connu`
     : `${nom} : ${compte(lieux, 'lieu d’accueil', 'lieux d’accueil')}`
