@@ -9,7 +9,10 @@ beforeAll(async () => {
 
 afterAll(() => site?.stop())
 
-/** A page of each kind: with and without a phone, with anomalies, with nothing found, with an error. */
+/**
+ * A page of each kind: with and without a phone, with anomalies, with nothing found, with an error. The coverage, the
+ * evolution, France services and the checker have theirs in their own files.
+ */
 function paths(): Record<string, string> {
   const one = (sql: string) => site.db.$client.prepare<[], string>(sql).pluck().get() ?? ''
   return {
@@ -25,11 +28,9 @@ function paths(): Record<string, string> {
     besoins: '/besoins',
     'besoins, commune cherchée': '/besoins?q=lille',
     'liste d’un service': '/?service=acquisition-de-materiel-informatique-a-prix-solidaire&departement=59',
-    couverture: '/couverture',
     départements: '/departements',
     département: '/departements/23',
     commune: '/communes/23096',
-    évolution: '/evolution',
     scénario: '/scenarios?fin=tirage&postes=1200&graine=1',
     méthode: '/methode',
     collectivités: '/collectivites?q=gueret',

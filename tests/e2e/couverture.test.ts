@@ -7,6 +7,8 @@ beforeAll(async () => {
 })
 afterAll(() => site?.stop())
 
+const PAPER = { forcedColors: 'none', media: 'print' } as const
+
 test('axe finds no violation on the coverage, wide, narrow, dark, in forced colours and on paper', {
   timeout: 180_000,
 }, async () => {
@@ -16,12 +18,13 @@ test('axe finds no violation on the coverage, wide, narrow, dark, in forced colo
     '/couverture?maille=region&niveaux=7&trier=-lieux',
     '/couverture?indicateur=rien',
   ]) {
-    for (const [width, colorScheme] of [
-      [1280, 'light'],
-      [360, 'dark'],
+    for (const { width, colorScheme, medias } of [
+      { width: 1280, colorScheme: 'light', medias: [{}, { forcedColors: 'active' }, PAPER] },
+      // Forced colours and paper have neither theme nor phone.
+      { width: 360, colorScheme: 'dark', medias: [{}] },
     ] as const) {
       const page = await openPage(site, path, { viewport: { width, height: 800 }, colorScheme })
-      for (const media of [{}, { forcedColors: 'active' }, { forcedColors: 'none', media: 'print' }] as const) {
+      for (const media of medias) {
         await page.emulateMedia(media)
         found.push(...(await axeViolations(page)).map((one) => `${path} ${width} ${JSON.stringify(media)}: ${one}`))
       }

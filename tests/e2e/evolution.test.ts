@@ -105,8 +105,11 @@ test('axe finds nothing, in light and dark, wide and narrow, with an error, prin
       const page = await openPage(site, path, options)
       found.push(...(await axeViolations(page)).map((one) => `${path} (${options.viewport.width}): ${one}`))
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport.width)
-      await page.emulateMedia({ media: 'print' })
-      found.push(...(await axeViolations(page)).map((one) => `${path} (paper): ${one}`))
+      // Paper has neither theme nor phone.
+      if (options.viewport.width === 1280) {
+        await page.emulateMedia({ media: 'print' })
+        found.push(...(await axeViolations(page)).map((one) => `${path} (paper): ${one}`))
+      }
       await page.context().close()
     }
   }
