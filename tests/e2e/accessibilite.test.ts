@@ -139,7 +139,14 @@ test('from the keyboard, the first stop is the way to the content and every stop
 })
 
 test('every page sends the security headers, no cookie and no word about the server', async () => {
-  for (const path of [...Object.values(paths()), '/points.json', '/sante', '/favicon.svg']) {
+  for (const path of [
+    ...Object.values(paths()),
+    '/couverture',
+    '/evolution',
+    '/points.json',
+    '/sante',
+    '/favicon.svg',
+  ]) {
     const { headers } = await fetch(`${site.url}${path}`)
     expect(headers.get('content-security-policy'), path).not.toMatch(/unsafe/)
     expect(headers.get('content-security-policy'), path).toContain("default-src 'none'")
