@@ -12,7 +12,7 @@ export function Doublons({ doublons }: { doublons: readonly DoublonVu[] }) {
       <h2 id="doublons">Doublons possibles ({doublons.length})</h2>
       <p>
         Deux signes sur trois concordent (nom, téléphone, position). Si c’est un seul lieu, gardez une seule fiche ;
-        sinon, il n’y a rien à faire.
+        sinon, laissez les deux.
       </p>
       {doublons.map(({ a, b, signes, differences }) => (
         <div key={`${a.id} ${b.id}`} className="doublon">
