@@ -1,37 +1,49 @@
 import { distanceKm, type Point } from './distance.ts'
 
-type Place = Point & { numero: number }
-/** A place and its great-circle distance in km. */
-export type Proche<T> = { place: T; km: number }
+/** Places sorted by latitude, a column each: 200,000 of them are read in a fraction of the time that objects take. */
+export type Situes = { lat: Float64Array; lon: Float64Array; numero: Int32Array }
+
+/** A place, by its rank in the columns, and its great-circle distance in km. */
+export type Proche = { rang: number; km: number }
 
 /** Less than a degree of latitude (111.19 km): what is farther in latitude alone need not be measured. */
 const KM_PER_DEGREE = 111
 const RAD = Math.PI / 180
 
-/** The nearest of places sorted by latitude; of two at one distance, the smaller number; null without any place. */
-export function nearestOf<T extends Place>(places: readonly T[], point: Point): Proche<T> | null {
+/** The columns of places that are sorted by latitude. */
+export function situesOf(places: readonly (Point & { numero: number })[]): Situes {
+  return {
+    lat: Float64Array.from(places, ({ lat }) => lat),
+    lon: Float64Array.from(places, ({ lon }) => lon),
+    numero: Int32Array.from(places, ({ numero }) => numero),
+  }
+}
+
+/** The nearest place; of two at one distance, the smaller number; null without any place. */
+export function nearestOf(places: Situes, point: Point): Proche | null {
   return nearestOnes(places, point, 1)[0] ?? null
 }
 
 /**
- * The `count` nearest of places sorted by latitude, nearest first: from the point's latitude, both ways, until
- * latitude alone is farther than the last one kept.
+ * The `count` nearest places, nearest first: from the point's latitude, both ways, until latitude alone is farther
+ * than the last one kept.
  */
-export function nearestOnes<T extends Place>(places: readonly T[], point: Point, count: number): Proche<T>[] {
-  const kept: Proche<T>[] = []
+export function nearestOnes(places: Situes, point: Point, count: number): Proche[] {
+  const { lat, lon } = places
+  const kept: Proche[] = []
   let limit = Number.POSITIVE_INFINITY
   let reach = Number.POSITIVE_INFINITY
-  const start = firstAtLeast(places, point.lat)
+  const start = firstAtLeast(lat, point.lat)
   for (const [from, step] of [
     [start, 1],
     [start - 1, -1],
   ] as const) {
-    for (let i = from; i >= 0 && i < places.length; i += step) {
-      const place = places[i] as T
+    for (let rang = from; rang >= 0 && rang < lat.length; rang += step) {
+      const place = { lat: lat[rang] as number, lon: lon[rang] as number }
       if (Math.abs(place.lat - point.lat) * KM_PER_DEGREE > limit) break
       const turn = Math.abs(place.lon - point.lon)
       if (turn > reach && 360 - turn > reach) continue
-      if (!keep(kept, { place, km: distanceKm(point, place) }, count)) continue
+      if (!keep(kept, { rang, km: distanceKm(point, place) }, count, places.numero)) continue
       limit = kept.length < count ? Number.POSITIVE_INFINITY : (kept.at(-1)?.km ?? 0)
       reach = longitudeReach(point.lat, limit)
     }
@@ -40,17 +52,15 @@ export function nearestOnes<T extends Place>(places: readonly T[], point: Point,
 }
 
 /** Puts one in its rank among those kept; false when `count` others come before it. */
-function keep<T extends Place>(kept: Proche<T>[], one: Proche<T>, count: number): boolean {
-  let rang = kept.length
-  while (rang > 0 && isBefore(one, kept[rang - 1] as Proche<T>)) rang -= 1
-  if (rang >= count) return false
-  kept.splice(rang, 0, one)
+function keep(kept: Proche[], one: Proche, count: number, numero: Int32Array): boolean {
+  const number = (of: Proche) => numero[of.rang] as number
+  const isBefore = (other: Proche) => one.km < other.km || (one.km === other.km && number(one) < number(other))
+  let at = kept.length
+  while (at > 0 && isBefore(kept[at - 1] as Proche)) at -= 1
+  if (at >= count) return false
+  kept.splice(at, 0, one)
   if (kept.length > count) kept.pop()
   return true
-}
-
-function isBefore(a: Proche<Place>, b: Proche<Place>): boolean {
-  return a.km < b.km || (a.km === b.km && a.place.numero < b.place.numero)
 }
 
 /**
@@ -63,11 +73,11 @@ function longitudeReach(lat: number, km: number): number {
   return Math.asin(Math.min(1, Math.sin(angle * RAD) / Math.cos(lat * RAD))) / RAD + 1e-6
 }
 
-function firstAtLeast(places: readonly Place[], lat: number): number {
-  let [low, high] = [0, places.length]
+function firstAtLeast(lats: Float64Array, lat: number): number {
+  let [low, high] = [0, lats.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((places[middle] as Place).lat < lat) low = middle + 1
+    if ((lats[middle] as number) < lat) low = middle + 1
     else high = middle
   }
   return low

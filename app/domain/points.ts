@@ -32,15 +32,27 @@ const VERSION = 1
 type Couche = { numero: number[]; lat: number[]; lon: number[]; approximate: string; postes?: number[] }
 type PointsDocument = { v: number; couches: Partial<Record<Objet, Couche>> }
 
-/** The text of the points; RangeError for a coordinate that is not a number of degrees. */
-export function encodePoints(points: readonly Point[]): string {
-  const couches: PointsDocument['couches'] = {}
-  for (const objet of OBJETS) {
-    const own = points.filter((point) => point.objet === objet)
-    if (own.length > 0) couches[objet] = encodeCouche(sortMorton(own))
+/** The text of the points, which are looked at once; RangeError for a coordinate that is not a number of degrees. */
+export function encodePoints(points: Iterable<Point>): string {
+  const colonnes = new Map<Objet, Colonnes>()
+  for (const point of points) {
+    const own = colonnes.get(point.objet) ?? { numero: [], lat: [], lon: [], approximate: [], postes: [] }
+    if (own.numero.length === 0) colonnes.set(point.objet, own)
+    own.numero.push(point.numero)
+    own.lat.push(units(point.lat))
+    own.lon.push(units(point.lon))
+    own.approximate.push(point.approximate)
+    own.postes.push(point.postes ?? -1)
   }
-  return JSON.stringify({ v: VERSION, couches } satisfies PointsDocument)
+  const couches = OBJETS.flatMap((objet) => {
+    const own = colonnes.get(objet)
+    return own === undefined ? [] : [[objet, encodeCouche(own)]]
+  })
+  return JSON.stringify({ v: VERSION, couches: Object.fromEntries(couches) } satisfies PointsDocument)
 }
+
+/** `lat` and `lon` in units; `postes` −1 when it is not known. */
+type Colonnes = { numero: number[]; lat: number[]; lon: number[]; approximate: boolean[]; postes: number[] }
 
 /** The points of the text, to 5 decimals, in the order of the curve; an Error when the text is not one of ours. */
 export function decodePoints(json: string): Point[] {
@@ -52,29 +64,32 @@ export function decodePoints(json: string): Point[] {
   })
 }
 
-/** Along the Morton curve, then by number: places that are near each other get near ranks. */
-export function sortMorton(points: readonly Point[]): Point[] {
-  const keyed = points.map((point) => {
-    return { point, y: units(point.lat) + 90 * UNITS, x: units(point.lon) + 180 * UNITS }
-  })
-  keyed.sort((a, b) => {
-    const dx = a.x ^ b.x
-    const dy = a.y ^ b.y
-    if (dx === 0 && dy === 0) return a.point.numero - b.point.numero
+/**
+ * The ranks of points along the Morton curve, then by number: places that are near each other come near each other.
+ * Coordinates in units of 1e-5 degree.
+ */
+export function sortMorton({ numero, lat, lon }: Pick<Colonnes, 'numero' | 'lat' | 'lon'>): Uint32Array {
+  return Uint32Array.from(numero.keys()).sort((a, b) => {
+    const [ya, yb] = [(lat[a] as number) + 90 * UNITS, (lat[b] as number) + 90 * UNITS]
+    const [xa, xb] = [(lon[a] as number) + 180 * UNITS, (lon[b] as number) + 180 * UNITS]
+    const [dx, dy] = [xa ^ xb, ya ^ yb]
+    if (dx === 0 && dy === 0) return (numero[a] as number) - (numero[b] as number)
     // The axis whose highest differing bit is higher decides: the interleaved code need not be built.
-    return dx < dy && dx < (dx ^ dy) ? a.y - b.y : a.x - b.x
+    return dx < dy && dx < (dx ^ dy) ? ya - yb : xa - xb
   })
-  return keyed.map(({ point }) => point)
 }
 
-function encodeCouche(points: readonly Point[]): Couche {
+function encodeCouche(colonnes: Colonnes): Couche {
+  const ranks = sortMorton(colonnes)
+  const sorted = <T>(column: readonly T[]) => Array.from(ranks, (rank) => column[rank] as T)
   const couche: Couche = {
-    numero: differences(points.map((point) => point.numero)),
-    lat: differences(points.map((point) => units(point.lat))),
-    lon: differences(points.map((point) => units(point.lon))),
-    approximate: encodeSelection(points.flatMap((point, rank) => (point.approximate ? [rank] : []))),
+    numero: differences(sorted(colonnes.numero)),
+    lat: differences(sorted(colonnes.lat)),
+    lon: differences(sorted(colonnes.lon)),
+    approximate: encodeSelection(sorted(colonnes.approximate).flatMap((is, rank) => (is ? [rank] : []))),
   }
-  if (points.some((point) => point.postes !== undefined)) couche.postes = points.map((point) => point.postes ?? -1)
+  const postes = sorted(colonnes.postes)
+  if (postes.some((number) => number >= 0)) couche.postes = postes
   return couche
 }
 

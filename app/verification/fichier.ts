@@ -1,6 +1,7 @@
-import { identify, startPlaces } from '#app/lecture/identity.ts'
+import { identify } from '#app/lecture/identity.ts'
 import { foldAdresse } from '#app/lecture/normalise/adresse.ts'
 import type { Journal } from '#app/lecture/normalise/journal.ts'
+import { startPlaces } from '#app/lecture/places.ts'
 import type { LigneLue } from './ligne.ts'
 
 /** What completes a sentence: "Ce lieu figure déjà dans une autre ligne (ligne 12)". */

@@ -1,7 +1,8 @@
 import { eq, getTableColumns } from 'drizzle-orm'
 import { CHAMP_NAMES, type Valeurs } from '#app/domain/champs.ts'
-import { type Identity, identify, type Known, shortId, startPlaces } from '#app/lecture/identity.ts'
+import { type Identity, identify, shortId } from '#app/lecture/identity.ts'
 import type { Lieu } from '#app/lecture/lieux.ts'
+import { type Known, startPlaces } from '#app/lecture/places.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuPublication, lieu as lieuTable } from '#db/schema.ts'
 import { prepareInsert } from './insert.ts'
@@ -75,7 +76,8 @@ export function startLieux(db: Db) {
       Array.from(places.ids(), ([one, id]) => traceOf(one, id, rowOf(one.numero))),
       millesime,
     )
-    for (const [{ numero, bases }, own] of places.ids()) {
+    // Without older files, only a place of several rows may have another id than the one that it was written with.
+    for (const [{ numero, bases }, own] of lignee ? places.ids() : places.idsDesReunies()) {
       const id = ids?.get(own) ?? own
       const depuis = lignee?.depuisOf(id) ?? null
       if (depuis !== null || id !== shortId(bases[0] as string)) setId.run(id, depuis, numero)

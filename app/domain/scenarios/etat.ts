@@ -1,6 +1,6 @@
 import { distanceKm, type Point, toMetre } from '../distance.ts'
 import { nearestOf, nearestOnes } from '../distance-proche.ts'
-import type { Lieu, Pays, Place } from './pays.ts'
+import { type Lieu, type LieuxSitues, lieuxSitues, type Pays } from './pays.ts'
 
 /** The country once posts have ended; every index is one of `Pays`. */
 export type Etat = {
@@ -62,16 +62,18 @@ const VOISINS = 4
 
 /** The nearest open place of a commune, among those remembered, else among all that are open; −1 without any. */
 function createNext(pays: Pays, ouverts: Uint8Array): (commune: number) => number {
-  const { communes, proches, situes } = pays
-  let restent: Place[] | undefined
+  const { communes, lieux, proches, situes } = pays
+  let restent: LieuxSitues | undefined
   return (commune) => {
     const centre = communes[commune]?.centre as Point
-    const known = proches[commune] ?? nearestOnes(situes, centre, VOISINS).map(({ place }) => place.rang)
+    const known =
+      proches[commune] ?? nearestOnes(situes, centre, VOISINS).map(({ rang }) => situes.rangs[rang] as number)
     proches[commune] = known
     const open = known.find((rang) => ouverts[rang] === 1)
     if (open !== undefined) return open
-    restent ??= situes.filter(({ rang }) => ouverts[rang] === 1)
-    return nearestOf(restent, centre)?.place.rang ?? -1
+    restent ??= lieuxSitues(lieux, ({ lat }, rang) => !Number.isNaN(lat) && ouverts[rang] === 1)
+    const nearest = nearestOf(restent, centre)
+    return nearest === null ? -1 : (restent.rangs[nearest.rang] as number)
   }
 }
 

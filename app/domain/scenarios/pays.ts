@@ -1,4 +1,5 @@
 import type { Point } from '../distance.ts'
+import { type Situes, situesOf } from '../distance-proche.ts'
 import type { Ruralite } from '../vocabulary.ts'
 
 /** Where something is counted. */
@@ -32,13 +33,12 @@ export type Donnees = {
   communes: readonly Commune[]
 }
 
-/** A place that has a position, and its index. */
-export type Place = Point & { numero: number; rang: number }
+/** The places that have a position, and their indexes in the list of places. */
+export type LieuxSitues = Situes & { rangs: Int32Array }
 
 /** The same, with what every scenario starts from. Indexes are those of the lists above. */
 export type Pays = Donnees & {
-  /** The places that have a position, by latitude. */
-  situes: readonly Place[]
+  situes: LieuxSitues
   /** For each place, the communes whose nearest it is. */
   voisines: readonly (readonly number[])[]
   /** Km from each commune to its nearest place: NaN without a known centre, infinite without any place. */
@@ -61,10 +61,14 @@ export function createPays(donnees: Donnees): Pays {
     surPlace[rang] = isSurPlace(commune, lieux[lieu]) ? 1 : 0
   }
   const km = communes.map(({ centre, km }) => (centre === null ? Number.NaN : (km ?? Number.POSITIVE_INFINITY)))
-  const situes = lieux
-    .map(({ numero, lat, lon }, rang) => ({ numero, lat, lon, rang }))
-    .filter(({ lat }) => !Number.isNaN(lat))
+  const situes = lieuxSitues(lieux, ({ lat }) => !Number.isNaN(lat))
   return { ...donnees, situes, voisines, km: Float64Array.from(km), surPlace, proches: new Array(communes.length) }
+}
+
+/** Those of the places, which are by latitude, that `holds`. */
+export function lieuxSitues(lieux: readonly Lieu[], holds: (lieu: Lieu, rang: number) => boolean): LieuxSitues {
+  const rangs = [...lieux.keys()].filter((rang) => holds(lieux[rang] as Lieu, rang))
+  return { ...situesOf(rangs.map((rang) => lieux[rang] as Lieu)), rangs: Int32Array.from(rangs) }
 }
 
 /** No sea between the two: the same overseas territory, or both in mainland France or Corsica. */
