@@ -39,11 +39,11 @@ export function nearestOnes(places: Situes, point: Point, count: number): Proche
     [start - 1, -1],
   ] as const) {
     for (let rang = from; rang >= 0 && rang < lat.length; rang += step) {
-      const place = { lat: lat[rang] as number, lon: lon[rang] as number }
-      if (Math.abs(place.lat - point.lat) * KM_PER_DEGREE > limit) break
-      const turn = Math.abs(place.lon - point.lon)
+      if (Math.abs((lat[rang] as number) - point.lat) * KM_PER_DEGREE > limit) break
+      const turn = Math.abs((lon[rang] as number) - point.lon)
       if (turn > reach && 360 - turn > reach) continue
-      if (!keep(kept, { rang, km: distanceKm(point, place) }, count, places.numero)) continue
+      const km = distanceKm(point, { lat: lat[rang] as number, lon: lon[rang] as number })
+      if (!keep(kept, { rang, km }, count, places.numero)) continue
       limit = kept.length < count ? Number.POSITIVE_INFINITY : (kept.at(-1)?.km ?? 0)
       reach = longitudeReach(point.lat, limit)
     }
@@ -53,14 +53,16 @@ export function nearestOnes(places: Situes, point: Point, count: number): Proche
 
 /** Puts one in its rank among those kept; false when `count` others come before it. */
 function keep(kept: Proche[], one: Proche, count: number, numero: Int32Array): boolean {
-  const number = (of: Proche) => numero[of.rang] as number
-  const isBefore = (other: Proche) => one.km < other.km || (one.km === other.km && number(one) < number(other))
   let at = kept.length
-  while (at > 0 && isBefore(kept[at - 1] as Proche)) at -= 1
+  while (at > 0 && isBefore(one, kept[at - 1] as Proche, numero)) at -= 1
   if (at >= count) return false
   kept.splice(at, 0, one)
   if (kept.length > count) kept.pop()
   return true
+}
+
+function isBefore(a: Proche, b: Proche, numero: Int32Array): boolean {
+  return a.km < b.km || (a.km === b.km && (numero[a.rang] as number) < (numero[b.rang] as number))
 }
 
 /**
