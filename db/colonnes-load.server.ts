@@ -1,10 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
-import { CHAMPS, type Champ, type Valeurs } from '#app/domain/champs.ts'
+import { CHAMPS, type Champ } from '#app/domain/champs.ts'
 import { bitsOf, CHAMP_COLUMNS, type Columns, columnsOf, OTHER_BIT, type Row } from '#app/domain/filters/columns.ts'
 import { fold } from '#app/domain/fold.ts'
 import type { Reseau } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
-import { commune, lieu, poste, source, structure } from './schema.ts'
+import { commune, lieu, offre, poste, source, structure } from './schema.ts'
 import { ofCurrentFile } from './sources.server.ts'
 
 /** Rows of the structures file with their posts; `numero` is their employer. */
@@ -14,23 +14,23 @@ export type PosteColumns = Columns & { nombre: Uint32Array }
 export function loadLieux(db: Db, reseau: Reseau): Columns {
   const { numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr } = lieu
   const { type: employeur, zrr, qpv } = structure
-  const { semaine, fuseau, dateMaj, ficheAccesLibre, valeurs } = lieu
-  const valeursOf = new Map<number, Valeurs>()
+  const { semaine, fuseau, dateMaj, ficheAccesLibre, offreId } = lieu
+  const offreOf = new Map<number, number>()
   const rows = db
     .select({
       ...{ numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr },
-      ...{ employeur, zrr, qpv, semaine, fuseau, date: dateMaj, ficheAccesLibre, valeurs },
+      ...{ employeur, zrr, qpv, semaine, fuseau, date: dateMaj, ficheAccesLibre, offreId },
     })
     .from(lieu)
     .leftJoin(structure, eq(structure.id, lieu.structureId))
     .where(eq(lieu.reseau, reseau))
     .all()
-    .map(({ semaine, fuseau, ficheAccesLibre, valeurs, ...row }) => {
-      valeursOf.set(row.numero, valeurs)
+    .map(({ semaine, fuseau, ficheAccesLibre, offreId, ...row }) => {
+      offreOf.set(row.numero, offreId)
       const heures = semaine && { semaine, fuseau, departement: row.departementCode, dateMaj: row.date }
       return { ...row, heures, acceslibre: ficheAccesLibre !== null }
     })
-  return withValeurs(columnsOf(inOrder(rows)), valeursOf)
+  return withValeurs(columnsOf(inOrder(rows)), offreOf, db.select().from(offre).all())
 }
 
 export function loadStructures(db: Db): Columns {
@@ -75,15 +75,18 @@ function inOrder(rows: (Row & { communeNom: string | null; nom: string })[]): Ro
 }
 
 /** Sets the bits of each field's values. */
-function withValeurs(columns: Columns, valeursOf: Map<number, Valeurs>): Columns {
-  for (const [row, numero] of columns.numero.entries()) {
-    const said = valeursOf.get(numero) ?? {}
-    for (const champ of CHAMP_COLUMNS) {
-      const values = said[champ]
-      if (values) columns[champ][row] = bitsOf(champ, values) | (isOther(champ, values) ? OTHER_BIT : 0)
-    }
+function withValeurs(columns: Columns, offreOf: Map<number, number>, offres: Offre[]): Columns {
+  for (const champ of CHAMP_COLUMNS) {
+    const bits = new Map(offres.map(({ id, valeurs }) => [id, bitsDites(champ, valeurs[champ] ?? [])]))
+    for (const [row, numero] of columns.numero.entries()) columns[champ][row] = bits.get(offreOf.get(numero) ?? 0) ?? 0
   }
   return columns
+}
+
+type Offre = typeof offre.$inferSelect
+
+function bitsDites(champ: Champ, values: readonly string[]): number {
+  return bitsOf(champ, values) | (isOther(champ, values) ? OTHER_BIT : 0)
 }
 
 /** A value outside the field's closed list. */

@@ -1,7 +1,7 @@
 import { eq, getTableColumns } from 'drizzle-orm'
 import { among, inOrderOf } from './among.server.ts'
 import type { Db } from './connect.server.ts'
-import { commune, departement, lieu, lieuPublication, structure } from './schema.ts'
+import { commune, departement, lieu, lieuPublication, offre, structure } from './schema.ts'
 
 /** A place with all that is known of it, for a file or the API. `idsPublies`: those of the rows that make it. */
 export type LieuPublie = ReturnType<typeof selectPublies>[number] & { idsPublies: string[] }
@@ -19,12 +19,14 @@ function selectPublies(db: Db, numeros: number[]) {
   return db
     .select({
       ...getTableColumns(lieu),
+      valeurs: offre.valeurs,
       departementNom: departement.nom,
       ruraliteEstimee: commune.ruraliteEstimee,
       employeurSiret: structure.siret,
       employeurNom: structure.nom,
     })
     .from(lieu)
+    .innerJoin(offre, eq(offre.id, lieu.offreId))
     .innerJoin(departement, eq(departement.code, lieu.departementCode))
     .leftJoin(commune, eq(commune.code, lieu.communeCode))
     .leftJoin(structure, eq(structure.id, lieu.structureId))

@@ -9,7 +9,7 @@ import { among, inOrderOf } from './among.server.ts'
 import { ascending, colonnesOf, lieuxRows, selectLieux } from './colonnes.server.ts'
 import type { Db } from './connect.server.ts'
 import { type AnomalieDite, anomaliesOfLieu, type Publication, publicationsOfLieu } from './publications.server.ts'
-import { commune, departement, lieu, region, structure } from './schema.ts'
+import { commune, departement, lieu, offre, region, structure } from './schema.ts'
 
 export type LieuResume = ReturnType<typeof selectResumes>[number]
 /** Everything known of a place, of any network. */
@@ -76,9 +76,10 @@ function selectResumes(db: Db, numeros: number[]) {
       fuseau: lieu.fuseau,
       itinerant: lieu.itinerant,
       dateMaj: lieu.dateMaj,
-      valeurs: lieu.valeurs,
+      valeurs: offre.valeurs,
     })
     .from(lieu)
+    .innerJoin(offre, eq(offre.id, lieu.offreId))
     .innerJoin(departement, eq(departement.code, lieu.departementCode))
     .where(among(lieu.numero, numeros))
     .all()
@@ -100,12 +101,14 @@ function selectComplets(db: Db, id: string) {
   return db
     .select({
       ...getTableColumns(lieu),
+      valeurs: offre.valeurs,
       departementNom: departement.nom,
       regionNom: region.nom,
       ruraliteEstimee: commune.ruraliteEstimee,
       structure: { cle, siret, nom, type, postes, dateValidation, departementCode },
     })
     .from(lieu)
+    .innerJoin(offre, eq(offre.id, lieu.offreId))
     .innerJoin(departement, eq(departement.code, lieu.departementCode))
     .leftJoin(region, eq(region.code, departement.regionCode))
     .leftJoin(commune, eq(commune.code, lieu.communeCode))

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Valeurs } from '#app/domain/champs.ts'
-import type { Semaine } from '#app/domain/horaires.ts'
 import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vocabulary.ts'
+import { semaineColumn } from './semaine.ts'
 
 /** Raised with each change of the tables; a database of another version is refused at start. */
-export const SCHEMA_VERSION = 7
+export const SCHEMA_VERSION = 8
 
 /**
  * Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`),
@@ -174,6 +174,18 @@ export const poste = sqliteTable(
   ],
 )
 
+/** The row of `offre` that says nothing. */
+export const OFFRE_VIDE = 1
+
+/**
+ * The multi-valued fields of places, in the words of the standard 1.0.2: thousands of places say the same, which is kept
+ * once (or a few times). The view `lieu_valeur` gives a row for each value of each place.
+ */
+export const offre = sqliteTable('offre', {
+  id: integer().primaryKey(),
+  valeurs: text({ mode: 'json' }).$type<Valeurs>().notNull(),
+})
+
 /** A place where people are received. Only `reseau = 'conseiller-numerique'` is counted. */
 export const lieu = sqliteTable(
   'lieu',
@@ -206,7 +218,7 @@ export const lieu = sqliteTable(
     sitesWeb: text({ mode: 'json' }).$type<string[]>().notNull(),
     /** As published (OSM syntax, or day columns joined). */
     horaires: text(),
-    semaine: text({ mode: 'json' }).$type<Semaine>(),
+    semaine: semaineColumn(),
     fuseau: text().notNull(),
     resume: text(),
     detail: text(),
@@ -226,8 +238,11 @@ export const lieu = sqliteTable(
     priseRdv: text(),
     /** Millésime of the first archived file that had it, YYYY-MM-DD; null when the oldest one had it already. */
     vuDepuis: text(),
-    /** The multi-valued fields, in the words of the standard 1.0.2. The view `lieu_valeur` gives a row for each value. */
-    valeurs: text({ mode: 'json' }).$type<Valeurs>().notNull().default({}),
+    /** What it offers; the first row of `offre` when it does not say. */
+    offreId: integer()
+      .notNull()
+      .default(OFFRE_VIDE)
+      .references(() => offre.id),
   },
   (t) => [
     uniqueIndex('lieu_id').on(t.id),

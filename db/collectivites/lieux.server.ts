@@ -1,7 +1,7 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { LieuLu } from '#app/domain/rapport-territoire.ts'
 import type { Db } from '../connect.server.ts'
-import { lieu, structure } from '../schema.ts'
+import { lieu, offre, structure } from '../schema.ts'
 import type { Territoire } from './territoire.server.ts'
 
 /**
@@ -17,10 +17,11 @@ export function lieuxDuTerritoire(db: Db, { lieux }: Territoire): LieuLu[] {
       ...{ complementAdresse: l.complementAdresse, lat: l.lat, lon: l.lon, precision: l.precision },
       ...{ telephone: l.telephone, courriels: l.courriels, sitesWeb: l.sitesWeb, horaires: l.horaires },
       ...{ dateMaj: l.dateMaj, source: l.source, resume, siret, siren },
-      valeurs: l.valeurs,
+      valeurs: offre.valeurs,
       employeur: structure.nom,
     })
     .from(lieu)
+    .innerJoin(offre, eq(offre.id, lieu.offreId))
     .leftJoin(structure, eq(structure.id, lieu.structureId))
     .where(sql`${lieu.numero} in (select l.numero from lieu l where ${lieux}) and ${lieu.reseau} <> 'france-services'`)
     .orderBy(lieu.nom, lieu.numero)

@@ -4,9 +4,10 @@ import { type Identity, identify, shortId } from '#app/lecture/identity.ts'
 import type { Lieu } from '#app/lecture/lieux.ts'
 import { type Known, startPlaces } from '#app/lecture/places.ts'
 import type { Db } from '#db/connect.server.ts'
-import { lieuPublication, lieu as lieuTable } from '#db/schema.ts'
+import { lieuPublication, lieu as lieuTable, offre } from '#db/schema.ts'
 import { prepareInsert } from './insert.ts'
 import { type Lignee, traceOf, writeAnciens } from './lignee.ts'
+import { startOffres } from './offres.ts'
 
 /**
  * Writes places as they are read and joins the rows of one place: the fresher row's values win, the other
@@ -15,6 +16,7 @@ import { type Lignee, traceOf, writeAnciens } from './lignee.ts'
 export function startLieux(db: Db) {
   const insertLieu = prepareInsert(db, lieuTable)
   const insertPublication = prepareInsert(db, lieuPublication)
+  const offreOf = startOffres(db)
   const places = startPlaces()
   const counted = new Set<number>()
 
@@ -23,26 +25,28 @@ export function startLieux(db: Db) {
     const identity = identify(lieu)
     const [known, ...others] = places.find(identity)
     for (const other of others) absorb(known as Known, other)
-    const numero = known ? merge(known, toRow(lieu, ''), { identity, idPublie: lieu.idPublie }) : insert(lieu, identity)
+    const numero = known
+      ? merge(known, toRow(lieu, '', 0), lieu.valeurs, { identity, idPublie: lieu.idPublie })
+      : insert(lieu, identity)
     insertPublication({ lieuNumero: numero, sourceId, line: lieu.line, idPublie: lieu.idPublie })
     return known !== undefined
   }
 
   function insert(lieu: Lieu, identity: Identity): number {
     // Most often its id; `finish` knows every row of the place.
-    const numero = insertLieu(toRow(lieu, shortId(identity.base)))
+    const numero = insertLieu(toRow(lieu, shortId(identity.base), offreOf(lieu.valeurs)))
     places.add(numero, lieu.dateMaj, identity, lieu.idPublie)
     if (lieu.reseau === 'conseiller-numerique') counted.add(numero)
     return numero
   }
 
-  function merge(known: Known, row: LieuRow, said?: { identity: Identity; idPublie: string | null }): number {
-    const current = rowOf(known.numero)
+  function merge(known: Known, row: LieuRow, valeurs: Valeurs, said?: Said): number {
+    const { lieu: current, valeurs: others } = rowOf(known.numero)
     const fresher = (row.dateMaj ?? '') > (known.dateMaj ?? '')
     const joined = fresher ? fillIn(row, current) : fillIn(current, row)
-    const valeurs = unionOf(current.valeurs, row.valeurs)
+    const offreId = offreOf(unionOf(others, valeurs))
     db.update(lieuTable)
-      .set({ ...joined, valeurs, id: current.id, numero: known.numero })
+      .set({ ...joined, offreId, id: current.id, numero: known.numero })
       .where(eq(lieuTable.numero, known.numero))
       .run()
     if (fresher) known.dateMaj = row.dateMaj ?? null
@@ -52,9 +56,9 @@ export function startLieux(db: Db) {
 
   /** A row that is both of two places says that they are one. */
   function absorb(known: Known, other: Known): void {
-    const row = rowOf(other.numero)
+    const { lieu, valeurs } = rowOf(other.numero)
     db.delete(lieuTable).where(eq(lieuTable.numero, other.numero)).run()
-    merge(known, row)
+    merge(known, lieu, valeurs)
     db.update(lieuPublication)
       .set({ lieuNumero: known.numero })
       .where(eq(lieuPublication.lieuNumero, other.numero))
@@ -64,7 +68,12 @@ export function startLieux(db: Db) {
   }
 
   function rowOf(numero: number) {
-    const row = db.select().from(lieuTable).where(eq(lieuTable.numero, numero)).get()
+    const row = db
+      .select({ lieu: lieuTable, valeurs: offre.valeurs })
+      .from(lieuTable)
+      .innerJoin(offre, eq(offre.id, lieuTable.offreId))
+      .where(eq(lieuTable.numero, numero))
+      .get()
     if (row === undefined) throw new Error(`lieu ${numero} is not in the database`)
     return row
   }
@@ -73,7 +82,7 @@ export function startLieux(db: Db) {
   function finish(lignee: Lignee | null, millesime: string): number {
     const setId = db.$client.prepare('UPDATE lieu SET id = ?, vu_depuis = ? WHERE numero = ?')
     const ids = lignee?.suivre(
-      Array.from(places.ids(), ([one, id]) => traceOf(one, id, rowOf(one.numero))),
+      Array.from(places.ids(), ([one, id]) => traceOf(one, id, rowOf(one.numero).lieu)),
       millesime,
     )
     // Without older files, only a place of several rows may have another id than the one that it was written with.
@@ -89,10 +98,13 @@ export function startLieux(db: Db) {
   return { add, finish }
 }
 
-type LieuRow = Omit<typeof lieuTable.$inferInsert, 'numero' | 'valeurs'> & { valeurs: Valeurs }
+/** What a row says of the place that it joins. */
+type Said = { identity: Identity; idPublie: string | null }
+
+type LieuRow = Omit<typeof lieuTable.$inferInsert, 'numero'>
 
 /** Column by column: to spread thirty of them costs more than to write them. */
-function toRow(lieu: Lieu, id: string): LieuRow {
+function toRow(lieu: Lieu, id: string, offreId: number): LieuRow {
   const { commune, departement, ruralite, point, precision } = lieu.place
   return {
     id,
@@ -127,7 +139,7 @@ function toRow(lieu: Lieu, id: string): LieuRow {
     source: lieu.source,
     ficheAccesLibre: lieu.ficheAccesLibre,
     priseRdv: lieu.priseRdv,
-    valeurs: lieu.valeurs,
+    offreId,
   }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Champ, Valeurs } from '#app/domain/champs.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
-import { lieu, meta, SCHEMA_VERSION, structure } from '#db/schema.ts'
+import { lieu, meta, offre, SCHEMA_VERSION, structure } from '#db/schema.ts'
 
 export type LieuRow = typeof lieu.$inferInsert
 /** One value of one field of a place. */
@@ -64,8 +64,10 @@ export function structureRow(
 /** Inserts places, their values, and what the text search knows of them. */
 export function insertLieux(db: Db, rows: LieuRow[], valeurs: ValeurRow[] = []): void {
   for (const row of rows) {
+    const said = valeursDe(valeurs.filter(({ lieuNumero }) => lieuNumero === row.numero))
+    const { lastInsertRowid } = db.insert(offre).values({ valeurs: said }).run()
     db.insert(lieu)
-      .values({ ...row, valeurs: valeursDe(valeurs.filter(({ lieuNumero }) => lieuNumero === row.numero)) })
+      .values({ ...row, offreId: Number(lastInsertRowid) })
       .run()
     index(db, 'lieu', row.numero as number, row.nom, row.communeNom, row.adresse)
   }
