@@ -3,10 +3,11 @@ const BLOC = 1 << 20
 const FIRST_SIZE = 1 << 10
 
 /**
- * Records of a few texts of one line, found again by one of the first `keys` of them, unless it is empty. They are
- * bytes outside the heap, which no collector sweeps: a fifth of what objects and maps of texts take.
+ * Records of a few texts of one line, found again by one of the keys that `keysOf` makes of them: as many of each, the
+ * empty ones are no key. They are bytes outside the heap, which no collector sweeps: a tenth of what objects and maps
+ * of texts take.
  */
-export function startFiches(keys: number) {
+export function startFiches(keys: number, keysOf: (texts: readonly string[]) => readonly string[]) {
   const blocs: Buffer[] = []
   let free = BLOC
   let size = 0
@@ -32,7 +33,8 @@ export function startFiches(keys: number) {
     startOf[size] = free
     lengthOf[size] = (blocs.at(-1) as Buffer).write(record, free)
     free += lengthOf[size] as number
-    for (const [key, index] of indexes.entries()) if (texts[key]) index.add(size, hashOf(texts[key] as string))
+    const own = keysOf(texts)
+    for (let key = 0; key < keys; key += 1) if (own[key]) indexes[key]?.add(size, hashOf(own[key] as string))
     size += 1
     return size - 1
   }
@@ -48,7 +50,7 @@ export function startFiches(keys: number) {
   /** The first record that has this text as its key, -1 when none has. */
   function find(key: number, text: string): number {
     const index = indexes[key] as Index
-    return index.find(hashOf(text), (rank) => !forgotten.has(rank) && at(rank)[key] === text)
+    return index.find(hashOf(text), (rank) => !forgotten.has(rank) && keysOf(at(rank))[key] === text)
   }
 
   /** The ranks of those that are not forgotten, in order. */

@@ -9,7 +9,7 @@ import { readCourriels, readSites, readUrl } from './normalise/contact.ts'
 import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
 import { readDate } from './normalise/values.ts'
-import { readValeurs } from './normalise/vocabulaire.ts'
+import { readValeursTriees } from './normalise/vocabulaire.ts'
 import type { Row } from './read-file.ts'
 import { readSitue, type Situe } from './situe.ts'
 import type { Territoire } from './territoire.ts'
@@ -51,8 +51,8 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
   const horaires = readText(cells, 'horaires', journal)
   const valeurs: Valeurs = {}
   for (const champ of CHAMP_NAMES) {
-    const said = readValeurs(cells, champ, journal)
-    if (said.length > 0) valeurs[champ] = said.toSorted()
+    const said = readValeursTriees(cells, champ, journal)
+    if (said.length > 0) valeurs[champ] = said
   }
   const source = readText(cells, 'source', journal)
   const idPublie = readId(cells, 'id', journal)

@@ -31,7 +31,7 @@ function withText(list: readonly string[], text: string): readonly string[] {
  * as bytes until another row may be of it.
  */
 export function startPlaces() {
-  const seules = startFiches(2)
+  const seules = startFiches(2, clesDe)
   const byBase = new Map<string, Known[]>()
   const byHomonyme = new Map<string, Known>()
 
@@ -52,7 +52,7 @@ export function startPlaces() {
   function add(numero: number, dateMaj: string | null, identity: Identity, idPublie: string | null): void {
     const { base, homonyme, adresse } = identity
     if (byBase.has(base)) keepWhole(numero, dateMaj, identity, idPublie)
-    else seules.add([base, homonyme ?? '', adresse, String(numero), dateMaj ?? '', idPublie ?? ''])
+    else seules.add([base, nomDe(homonyme, base, adresse), adresse, String(numero), dateMaj ?? '', idPublie ?? ''])
   }
 
   function recall(rank: number): void {
@@ -63,7 +63,9 @@ export function startPlaces() {
   }
 
   function oneRow(rank: number) {
-    const [base, homonyme, adresse, numero, dateMaj, idPublie] = seules.at(rank) as Texts
+    const texts = seules.at(rank) as Texts
+    const [, , adresse, numero, dateMaj, idPublie] = texts
+    const [base, homonyme] = clesDe(texts)
     const identity = { base, adresse, homonyme: homonyme || null }
     return { numero: Number(numero), dateMaj: dateMaj || null, identity, idPublie: idPublie || null }
   }
@@ -121,8 +123,22 @@ export function startPlaces() {
   return { find, add, join, replace, ids, idsDesReunies }
 }
 
-/** Of a place of one row: base, homonyme, address, numero, date, published identifier; empty when there is none. */
+/** Of a place of one row: base, name, address, numero, date, published identifier; empty when there is none. */
 type Texts = [string, string, string, string, string, string]
+
+const NOM = 'nom|'
+
+/** What comes before the address in the homonyme of a place, unless its base says it. */
+function nomDe(homonyme: string | null, base: string, adresse: string): string {
+  return homonyme === null || base.startsWith(NOM) ? '' : homonyme.slice(0, -adresse.length - 1)
+}
+
+/** The base and the homonyme of a place of one row, '' when it has none. */
+function clesDe(texts: readonly string[]): [base: string, homonyme: string] {
+  const [base, own, adresse] = texts as Texts
+  const nom = base.startsWith(NOM) ? base.slice(NOM.length) : own
+  return [base, nom && adresse ? `${nom}|${adresse}` : '']
+}
 
 type Found = Pick<Identity, 'base' | 'adresse' | 'homonyme'>
 

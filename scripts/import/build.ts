@@ -77,7 +77,8 @@ export type BuildOptions = {
  */
 export async function buildDatabase(path: string, inputs: Input[], options: BuildOptions): Promise<BuildResult> {
   const referentiel = await loadTerritoire(inputs, options.onBytes)
-  referentiel.territoire.geocodes = options.geocodes?.find
+  // Without any answer, no address needs to be made ready to be asked.
+  if (options.geocodes?.size) referentiel.territoire.geocodes = options.geocodes.find
   const db = createDatabase(path)
   try {
     return await fill(db, inputs, referentiel, options)
@@ -97,6 +98,29 @@ export async function fill(
   $client.exec('BEGIN')
   writeTerritoire(db, referentiel)
   const makeIndexes = deferIndexes(db, ['lieu', 'anomalie', 'ligne_publiee'])
+  const { sources, anomalies, anciens, ...counts } = await writeRows(db, inputs, referentiel, options)
+  const matched = matchLieux(db)
+  const writePoints = startPoints(db)
+  makeIndexes()
+  writeDistances(db)
+  writeSources(db, sources, options.demonstration)
+  writeSearch(db)
+  await writePoints()
+  const { ruraliteEstimee } = referentiel
+  const { demonstration, geocodes = NO_CACHE } = options
+  const empreinte = hashContent({
+    ...{ sources, demonstration, anomalies: anomalies.codes, geocodage: geocodes.empreinte },
+    anciens: anciens.map(({ path }) => basename(path)),
+  })
+  writeMeta(db, { empreinte, ruraliteEstimee, demonstration, geocodes })
+  $client.exec('COMMIT')
+  $client.exec('ANALYZE')
+  verify(db)
+  return { sources, ...counts, anomalies: anomalies.counts, matched, empreinte }
+}
+
+/** Writes every row of the files. What is remembered of them, to join them, is forgotten when it returns. */
+async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, options: BuildOptions) {
   const anomalies = startAnomalies(db)
   const lieux = startLieux(db)
   const lignes = startLignes(db)
@@ -122,9 +146,9 @@ export async function fill(
 
   async function readTable(input: Input, counts: Counts, postes: Poste[]): Promise<string[]> {
     const table = input.table ?? (await openTable(input.path, input.kind))
+    const placeOf = (row: Row) => placeOfRejected(table.kind, row, referentiel, options.today)
     const onRow = (row: Row, { anomalies }: Journal, rejected: boolean) => {
-      const place = () => placeOfRejected(table.kind, row, referentiel, options.today)
-      if (table.kind !== 'france-services') lignes.add(counts.id, row, anomalies, rejected, place)
+      if (table.kind !== 'france-services') lignes.add(counts.id, row, anomalies, rejected, placeOf)
     }
     await readRows(table, counts, { anomalies, onBytes: options.onBytes, onRow }, (row, journal) => {
       const record = readRecord(table.kind, row, referentiel.territoire, journal, options.today)
@@ -140,25 +164,7 @@ export async function fill(
   const millesime = sources.findLast(({ kind }) => kind === 'lieux')?.millesime ?? ''
   const anciens = (options.anciens ?? []).filter((one) => one.millesime < millesime)
   const lignee = anciens.length > 0 ? await suivreAnciens(anciens, referentiel.territoire, options.today) : null
-  const count = lieux.finish(lignee, millesime)
-  const matched = matchLieux(db)
-  const writePoints = startPoints(db)
-  makeIndexes()
-  writeDistances(db)
-  writeSources(db, sources, options.demonstration)
-  writeSearch(db)
-  await writePoints()
-  const { ruraliteEstimee } = referentiel
-  const { demonstration, geocodes = NO_CACHE } = options
-  const empreinte = hashContent({
-    ...{ sources, demonstration, anomalies: anomalies.codes, geocodage: geocodes.empreinte },
-    anciens: anciens.map(({ path }) => basename(path)),
-  })
-  writeMeta(db, { empreinte, ruraliteEstimee, demonstration, geocodes })
-  $client.exec('COMMIT')
-  $client.exec('ANALYZE')
-  verify(db)
-  return { sources, lieux: count, structures, postes, anomalies: anomalies.counts, matched, empreinte }
+  return { sources, structures, postes, anomalies, anciens, lieux: lieux.finish(lignee, millesime) }
 }
 
 /** Where a rejected row would have been, had it a name and a number of posts; null when nothing places it. */

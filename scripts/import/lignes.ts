@@ -13,10 +13,16 @@ const MAX_CELL = 500
 export function startLignes(db: Db) {
   const insert = prepareInsert(db, lignePubliee)
 
-  /** `place`: where a rejected row would have been; asked for those alone. */
-  function add(sourceId: number, row: Row, anomalies: Anomalie[], rejetee: boolean, place: () => Place | null): void {
+  /** `placeOf`: where a rejected row would have been; asked for those alone. */
+  function add(
+    sourceId: number,
+    row: Row,
+    anomalies: Anomalie[],
+    rejetee: boolean,
+    placeOf: (row: Row) => Place | null,
+  ): void {
     if (!anomalies.some(({ code }) => ANOMALIE_SEVERITY[code] !== 'info')) return
-    const where = rejetee ? place() : null
+    const where = rejetee ? placeOf(row) : null
     insert({
       sourceId,
       line: row.line,

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { detach } from '#app/lecture/detach.ts'
+import { startFiches } from '#app/lecture/fiches.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
 import type { Row, Table } from '#app/lecture/read-file.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
@@ -25,7 +25,7 @@ export async function readRows(
   { anomalies, onBytes, onRow }: Listeners,
   keep: (row: Row, journal: Journal) => string | null,
 ): Promise<void> {
-  const ids = new Set<string>()
+  const ids = startFiches(1, (texts) => texts)
   for await (const rows of table.rows(onBytes)) {
     for (const row of rows) {
       const journal = startJournal(row.line)
@@ -43,10 +43,12 @@ export async function readRows(
   }
 }
 
-function noteDuplicateId(id: string | undefined, ids: Set<string>, journal: Journal): void {
+function noteDuplicateId(id: string | undefined, ids: ReturnType<typeof startFiches>, journal: Journal): void {
   if (!id?.trim()) return
-  if (ids.has(id)) journal.note('id', 'id.doublon', id)
-  ids.add(detach(id))
+  // Of one line, as what records are made of; two ids that differ in a line end are one.
+  const text = id.replace(/\s+/g, ' ')
+  if (ids.find(0, text) >= 0) journal.note('id', 'id.doublon', id)
+  else ids.add([text])
 }
 
 /** Throws `Unreadable` for a header alone, and for a file of which no row can be used. */

@@ -57,7 +57,11 @@ const WORDS = new Map(
 )
 
 /** What a cell's text means: its values, and what is to be said of them. */
-type Reading = { values: string[]; notes: { code: AnomalieCode; raw: string; corrected: string | null }[] }
+type Reading = {
+  values: string[]
+  sorted: string[]
+  notes: { code: AnomalieCode; raw: string; corrected: string | null }[]
+}
 
 // A file says the same few lists on each of its rows.
 const readings = new Map<string, Reading>()
@@ -68,12 +72,23 @@ const MAX_READINGS = 20_000
  * and flagged with the nearest one as the correction to make.
  */
 export function readValeurs(cells: Record<string, string>, champ: Champ, journal: Journal): string[] {
+  return readReading(cells, champ, journal).values
+}
+
+/** The same in alphabetical order. Equal cells give one list, shared: do not change it. */
+export function readValeursTriees(cells: Record<string, string>, champ: Champ, journal: Journal): string[] {
+  return readReading(cells, champ, journal).sorted
+}
+
+const NOTHING: Reading = { values: [], sorted: [], notes: [] }
+
+function readReading(cells: Record<string, string>, champ: Champ, journal: Journal): Reading {
   const { column } = CHAMPS[champ]
   const text = readText(cells, column, journal)
-  if (text === null) return []
+  if (text === null) return NOTHING
   const reading = readings.get(`${champ} ${text}`) ?? interpret(detach(text), champ)
   for (const { code, raw, corrected } of reading.notes) journal.note(column, code, raw, corrected)
-  return reading.values
+  return reading
 }
 
 function interpret(text: string, champ: Champ): Reading {
@@ -87,7 +102,8 @@ function interpret(text: string, champ: Champ): Reading {
     if (word.older) notes.push({ code: 'vocabulaire.ancien', raw: part, corrected: word.values.join('|') })
     return word.values
   })
-  const reading = { values: [...new Set(values)], notes }
+  const said = [...new Set(values)]
+  const reading = { values: said, sorted: said.toSorted(), notes }
   if (readings.size < MAX_READINGS && text.length < 500) readings.set(detach(`${champ} ${text}`), reading)
   return reading
 }
