@@ -53,8 +53,17 @@ export function compter(db: Db): Comptes {
 /** A hash of what is published, without the inhabitants and the site that an edition marks. */
 function contenu(db: Db): string {
   const hash = createHash('sha256')
-  for (const table of ['departement', 'commune', 'structure', 'poste', 'lieu', 'lieu_publication', 'anomalie']) {
-    for (const row of all<Record<string, unknown>>(db, `SELECT * FROM ${table} ORDER BY rowid`))
+  for (const table of [
+    'departement',
+    'commune',
+    'structure',
+    'poste',
+    'offre',
+    'lieu',
+    'lieu_publication',
+    'anomalie',
+  ]) {
+    for (const row of all<Record<string, unknown>>(db, `SELECT * FROM ${table} ORDER BY 1, 2, 3`))
       hash.update(JSON.stringify({ ...row, population: null, sites_web: null }))
   }
   return hash.digest('hex')
