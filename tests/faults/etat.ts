@@ -58,7 +58,7 @@ function contenu(db: Db): string {
     'commune',
     'structure',
     'poste',
-    'offre',
+    'lieu_valeur',
     'lieu',
     'lieu_publication',
     'anomalie',
