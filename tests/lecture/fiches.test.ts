@@ -33,6 +33,14 @@ test('records are found again by each of their keys, as a map finds them, until 
   )
 })
 
+test('thousands of records are found again, and those alone', () => {
+  const fiches = startFiches(1, (texts) => texts)
+  const names = Array.from({ length: 5000 }, (_, i) => `Lieu ${i}`)
+  for (const name of names) fiches.add([name, 'rue du Test'])
+  expect(names.map((name) => fiches.find(0, name))).toEqual([...names.keys()])
+  expect(['Lieu 5000', 'Lieu', ''].map((name) => fiches.find(0, name))).toEqual([-1, -1, -1])
+})
+
 test('a record longer than a block is kept whole, and those after it too', () => {
   const fiches = startFiches(1, (texts) => texts)
   const long = 'é'.repeat(1_500_000)
