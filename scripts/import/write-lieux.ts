@@ -18,7 +18,6 @@ export function startLieux(db: Db) {
   const insertPublication = prepareInsert(db, lieuPublication)
   const offreOf = startOffres(db)
   const places = startPlaces()
-  const counted = new Set<number>()
 
   /** True when the row joined a place that was already there. */
   function add(lieu: Lieu, sourceId: number): boolean {
@@ -36,7 +35,6 @@ export function startLieux(db: Db) {
     // Most often its id; `finish` knows every row of the place.
     const numero = insertLieu(toRow(lieu, shortId(identity.base), offreOf(lieu.valeurs)))
     places.add(numero, lieu.dateMaj, identity, lieu.idPublie)
-    if (lieu.reseau === 'conseiller-numerique') counted.add(numero)
     return numero
   }
 
@@ -63,7 +61,6 @@ export function startLieux(db: Db) {
       .set({ lieuNumero: known.numero })
       .where(eq(lieuPublication.lieuNumero, other.numero))
       .run()
-    if (counted.delete(other.numero)) counted.add(known.numero)
     places.replace(other, known)
   }
 
@@ -92,7 +89,8 @@ export function startLieux(db: Db) {
       if (depuis !== null || id !== shortId(bases[0] as string)) setId.run(id, depuis, numero)
     }
     if (lignee) writeAnciens(db, lignee.finir())
-    return counted.size
+    const counted = db.$client.prepare("SELECT count(*) FROM lieu WHERE reseau = 'conseiller-numerique'").pluck()
+    return counted.get() as number
   }
 
   return { add, finish }
