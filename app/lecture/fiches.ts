@@ -4,7 +4,7 @@ const FIRST_SIZE = 1 << 10
 
 /**
  * Records of a few texts of one line, found again by one of the keys that `keysOf` makes of them: as many of each, the
- * empty ones are no key. They are bytes outside the heap, which no collector sweeps: a tenth of what objects and maps
+ * empty ones are no key. They are bytes outside the heap, which no collector sweeps: a fifth of what objects and maps
  * of texts take.
  */
 export function startFiches(keys: number, keysOf: (texts: readonly string[]) => readonly string[]) {
