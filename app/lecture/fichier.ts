@@ -32,4 +32,4 @@ export function fichierEnMemoire(nom: string, bytes: Uint8Array): Fichier {
 }
 
 /** Bytes read at once: a quarter of the waits that 64 kB make, and still little to hold. */
-const PIECE = 262_144
+const PIECE = 32_768

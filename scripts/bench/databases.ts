@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { importArguments } from '../import-command.ts'
 import { writePlaces } from './generate.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -21,7 +22,7 @@ export function importPlaces(folder: string, count: number): string {
 }
 
 function imported(out: string, what: string[]): string {
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/import.ts', ...what, '--out', out, '--json'], {
+  execFileSync(process.execPath, [...importArguments(), ...what, '--out', out, '--json'], {
     cwd: ROOT,
     stdio: 'ignore',
   })

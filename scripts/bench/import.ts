@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { importArguments } from '../import-command.ts'
 import { writePlaces } from './generate.ts'
 import { ms } from './measure.ts'
 
@@ -35,12 +36,6 @@ export function benchImport(folder: string, rows: number): void {
     console.log(`  sqlite3 .import      ${ms(base)}`)
     console.log(`  ratio                ${(whole / base).toFixed(1)} ×${verdict(rows, whole / base, BOUNDS.ratio)}`)
   }
-}
-
-/** Those of Node in `npm run import`, whose settings hold its memory. */
-function importArguments(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { import: string } }
-  return scripts.import.split(' ').slice(1)
 }
 
 function verdict(rows: number, value: number, bound: number): string {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { openReadOnly } from '#db/connect.server.ts'
+import { importArguments } from '#scripts/import-command.ts'
 import { siteOn, textOf } from '#tests/routes/site.ts'
 import { structuresCsv, workFolder } from './files.ts'
 
@@ -23,7 +24,7 @@ const EN_2023 = folder.write('structures-2023-04-05.csv', structuresCsv(reims(7,
 async function pageAfter(name: string, ...imports: string[][]) {
   const out = join(folder.path, name, 'annuaire.sqlite')
   for (const files of imports) {
-    const args = ['--import', 'tsx', 'scripts/import.ts', ...files, '--out', out, '--json']
+    const args = [...importArguments(), ...files, '--out', out, '--json']
     execFileSync(process.execPath, args, { cwd: ROOT, env: { ...process.env, DATABASE_PATH: '' }, stdio: 'pipe' })
   }
   const db = openReadOnly(out)

@@ -15,6 +15,7 @@ import { LIMITS } from '#scripts/import/remote/limits.ts'
 import { userAgent } from '#scripts/import/remote/user-agent.ts'
 import { downloadOfficial } from '#scripts/import/remote.ts'
 import { listOfficialSources, type OfficialSource } from '#scripts/import/sources.ts'
+import { importArguments } from '#scripts/import-command.ts'
 import { lieuxCsv, structuresCsv, workFolder } from './files.ts'
 import { redirects, sends, sendsUnlessKnown, startPublisher } from './remote-server.ts'
 
@@ -186,7 +187,7 @@ test.each([
 
 async function run(...args: string[]) {
   const env = { ...process.env, TMPDIR: join(folder.path, 'tmp') }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/import.ts', ...args], { cwd: ROOT, env })
+  const child = spawn(process.execPath, [...importArguments(), ...args], { cwd: ROOT, env })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (data) => {
     stdout += data

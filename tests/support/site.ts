@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { type Db, openReadOnly } from '#db/connect.server.ts'
+import { importArguments } from '#scripts/import-command.ts'
 import { BROWSER_FLAGS, findBrowser } from '#scripts/setup/browser.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -17,8 +18,7 @@ export type Site = { url: string; db: Db; browser: Browser; stop: () => Promise<
 export async function startSite({ geocoderUrl = '', files = ['--demo'] } = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'conum-site-'))
   const path = join(folder, 'annuaire.sqlite')
-  const tsx = ['--import', 'tsx']
-  execFileSync(process.execPath, [...tsx, 'scripts/import.ts', ...files, '--out', path, '--json'], {
+  execFileSync(process.execPath, [...importArguments(), ...files, '--out', path, '--json'], {
     cwd: ROOT,
     stdio: 'pipe',
   })
@@ -30,7 +30,7 @@ export async function startSite({ geocoderUrl = '', files = ['--demo'] } = {}): 
     GEOCODER_URL: geocoderUrl,
     NODE_ENV: 'production' as const,
   }
-  const server = spawn(process.execPath, [...tsx, 'scripts/serve.ts'], {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
