@@ -7,6 +7,7 @@ import type { Referentiel } from '#app/lecture/referentiel.ts'
 import type { Poste } from '#app/lecture/structures.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
 import { startAnomalies } from './anomalies-log.ts'
+import { readCouches } from './couches.ts'
 import { writeDistances } from './distances.ts'
 import { hashContent, verify, writeMeta, writeSearch, writeSources } from './finish.ts'
 import { type Cache, NO_CACHE } from './geocode/cache.ts'
@@ -15,7 +16,7 @@ import { type FichierAncien, suivreAnciens } from './lignee.ts'
 import { startLignes } from './lignes.ts'
 import { matchLieux } from './match.ts'
 import { millesimeOf } from './millesime.ts'
-import { startPoints } from './points.ts'
+import { documentsOf, putDocuments } from './points.ts'
 import { loadTerritoire, readRecord } from './record.ts'
 import { type Counts, readRows, refuseEmpty } from './rows.ts'
 import type { Provenance } from './sources.ts'
@@ -100,12 +101,14 @@ export async function fill(
   const makeIndexes = deferIndexes(db, ['lieu', 'anomalie', 'ligne_publiee'])
   const { sources, anomalies, anciens, ...counts } = await writeRows(db, inputs, referentiel, options)
   const matched = matchLieux(db)
-  const writePoints = startPoints(db)
+  const couches = readCouches(db)
+  // Compressed beside what comes next.
+  const documents = documentsOf(couches)
   makeIndexes()
-  writeDistances(db)
+  writeDistances(db, couches.lieu)
   writeSources(db, sources, options.demonstration)
   writeSearch(db)
-  await writePoints()
+  putDocuments(db, await documents)
   const { ruraliteEstimee } = referentiel
   const { demonstration, geocodes = NO_CACHE } = options
   const empreinte = hashContent({

@@ -1,32 +1,29 @@
 import { type Point, toMetre } from '#app/domain/distance.ts'
 import { nearestOf, type Situes } from '#app/domain/distance-proche.ts'
 import type { Db } from '#db/connect.server.ts'
+import { type Couche, readCouche } from './couches.ts'
 
-/** Writes for each commune with a known centre how far the nearest place of a conseiller numérique is, and which. */
-export function writeDistances({ $client }: Db): void {
-  const places = readSitues($client)
-  const communes = $client.prepare<[], Point & { code: string }>(
+/**
+ * Writes for each commune with a known centre how far the nearest place of a conseiller numérique is, and which.
+ * `couche`: those places, when they have been read already.
+ */
+export function writeDistances(db: Db, couche: Couche = readCouche(db, 'lieu')): void {
+  const places = sortByLatitude(couche)
+  const communes = db.$client.prepare<[], Point & { code: string }>(
     'SELECT code, lat, lon FROM commune WHERE lat IS NOT NULL',
   )
-  const update = $client.prepare('UPDATE commune SET distance_km = ?, lieu_proche = ? WHERE code = ?')
+  const update = db.$client.prepare('UPDATE commune SET distance_km = ?, lieu_proche = ? WHERE code = ?')
   for (const { code, ...centre } of communes.all()) {
     const nearest = nearestOf(places, centre)
     if (nearest !== null) update.run(toMetre(nearest.km), places.numero[nearest.rang], code)
   }
 }
 
-function readSitues(client: Db['$client']): Situes {
-  const rows = client
-    .prepare<[], [numero: number, lat: number, lon: number]>(
-      `SELECT numero, lat, lon FROM lieu WHERE reseau = 'conseiller-numerique' AND lat IS NOT NULL ORDER BY lat`,
-    )
-    .raw()
-  const size = client.prepare<[], number>('SELECT count(*) FROM lieu').pluck().get() as number
-  const [lat, lon, numero] = [new Float64Array(size), new Float64Array(size), new Int32Array(size)]
-  let rang = 0
-  for (const row of rows.iterate()) {
-    ;[numero[rang], lat[rang], lon[rang]] = row
-    rang += 1
+function sortByLatitude({ numero, lat, lon }: Couche): Situes {
+  const ranks = Uint32Array.from(numero.keys()).sort((a, b) => (lat[a] as number) - (lat[b] as number) || a - b)
+  return {
+    numero: Int32Array.from(ranks, (rank) => numero[rank] as number),
+    lat: Float64Array.from(ranks, (rank) => lat[rank] as number),
+    lon: Float64Array.from(ranks, (rank) => lon[rank] as number),
   }
-  return { lat: lat.subarray(0, rang), lon: lon.subarray(0, rang), numero: numero.subarray(0, rang) }
 }

@@ -2,35 +2,28 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { encodePoints, type Point } from '#app/domain/points.ts'
-import { isApproximate, type Precision } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 import { document } from '#db/schema.ts'
+import { type Couches, readCouches } from './couches.ts'
 
-/**
- * Compresses the map's points once, at import: brotli at its best takes seconds per request otherwise. It works beside
- * what comes next; the documents are written when the returned function is called.
- */
-export function startPoints(db: Db): () => Promise<void> {
-  const documents = [compress('points', [pointsOf(db, LIEUX), pointsOf(db, STRUCTURES)])]
+type Document = typeof document.$inferInsert
+
+/** The map's points, compressed once, at import: brotli at its best takes seconds per request otherwise. */
+export function documentsOf(couches: Couches): Promise<Document[]> {
+  const documents = [compress('points', couches, ['lieu', 'structure'])]
   // A document of its own, which only those who ask for the layer fetch.
-  const franceServices = db.$client.prepare("SELECT 1 FROM lieu WHERE reseau = 'france-services' AND lat IS NOT NULL")
-  if (franceServices.get()) documents.push(compress('points-france-services', [pointsOf(db, FRANCE_SERVICES)]))
-  return async () => {
-    for (const one of await Promise.all(documents)) db.insert(document).values(one).run()
-  }
+  if (couches['france-services'].numero.length > 0)
+    documents.push(compress('points-france-services', couches, ['france-services']))
+  return Promise.all(documents)
 }
 
-const LIEUX = `SELECT 'lieu' AS objet, numero, lat, lon, precision FROM lieu
-  WHERE reseau = 'conseiller-numerique' AND lat IS NOT NULL`
-const FRANCE_SERVICES = `SELECT 'france-services' AS objet, numero, lat, lon, precision FROM lieu
-  WHERE reseau = 'france-services' AND lat IS NOT NULL`
-const STRUCTURES = `SELECT 'structure' AS objet, id AS numero, lat, lon, precision, postes FROM structure
-  WHERE lieux = 0 AND lat IS NOT NULL`
+export function putDocuments(db: Db, documents: readonly Document[]): void {
+  for (const one of documents) db.insert(document).values(one).run()
+}
 
-/** One by one: 200,000 of them together weigh more than all the rest of the import. */
-function* pointsOf({ $client }: Db, query: string): Generator<Point> {
-  for (const { precision, ...point } of $client.prepare<[], Located>(query).iterate())
-    yield { ...point, approximate: isApproximate(precision) }
+/** Both, of places and employers that are written. */
+export async function writePoints(db: Db): Promise<void> {
+  putDocuments(db, await documentsOf(readCouches(db)))
 }
 
 const compressBrotli = promisify(brotliCompress)
@@ -48,15 +41,20 @@ const BROTLI = {
   },
 }
 
-async function compress(nom: string, points: Iterable<Point>[]) {
-  const text = Buffer.from(encodePoints(chain(points)))
+async function compress(nom: string, couches: Couches, objets: (keyof Couches)[]): Promise<Document> {
+  const text = Buffer.from(encodePoints(pointsOf(couches, objets)))
   const [brotli, gzipped] = await Promise.all([compressBrotli(text, BROTLI), compressGzip(text, { level: 9 })])
   const etag = createHash('sha256').update(text).digest('hex').slice(0, 16)
   return { nom, type: 'application/json; charset=utf-8', etag, brotli, gzip: gzipped }
 }
 
-function* chain<T>(lists: Iterable<T>[]): Generator<T> {
-  for (const list of lists) yield* list
+function* pointsOf(couches: Couches, objets: (keyof Couches)[]): Generator<Point> {
+  for (const objet of objets) {
+    const { numero, lat, lon, approximate, postes } = couches[objet]
+    for (let rang = 0; rang < numero.length; rang += 1) {
+      const where = { lat: lat[rang] as number, lon: lon[rang] as number }
+      const point = { objet, numero: numero[rang] as number, ...where, approximate: approximate[rang] === 1 }
+      yield objet === 'structure' ? { ...point, postes: postes[rang] as number } : point
+    }
+  }
 }
-
-type Located = Omit<Point, 'approximate'> & { precision: Precision }

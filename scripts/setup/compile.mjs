@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -64,6 +65,8 @@ function put(folder, outputFiles) {
   mkdirSync(CACHE, { recursive: true })
   sweep()
   const draft = mkdtempSync(join(CACHE, 'draft-'))
+  // Another user may run what this one compiled.
+  chmodSync(draft, 0o755)
   for (const { path, contents } of outputFiles) writeFileSync(join(draft, basename(path)), contents)
   try {
     renameSync(draft, folder)

@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect.server.ts'
 import * as t from '#db/schema.ts'
-import { startPoints } from '#scripts/import/points.ts'
+import { writePoints } from '#scripts/import/points.ts'
 import { insertLieux, lieuRow } from './database.ts'
 import { paysSitue } from './pays-situe.ts'
 
@@ -39,6 +39,6 @@ export async function paysFranceServices(): Promise<Db> {
     lieuRow({ ...common, numero: 14, departementCode: '974', nom: 'France services de Saint-Denis' }),
   ])
   db.delete(t.document).run()
-  await startPoints(db)()
+  await writePoints(db)
   return db
 }
