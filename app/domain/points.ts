@@ -32,27 +32,38 @@ const VERSION = 1
 type Couche = { numero: number[]; lat: number[]; lon: number[]; approximate: string; postes?: number[] }
 type PointsDocument = { v: number; couches: Partial<Record<Objet, Couche>> }
 
-/** The text of the points, which are looked at once; RangeError for a coordinate that is not a number of degrees. */
-export function encodePoints(points: Iterable<Point>): string {
-  const colonnes = new Map<Objet, Colonnes>()
-  for (const point of points) {
-    const own = colonnes.get(point.objet) ?? { numero: [], lat: [], lon: [], approximate: [], postes: [] }
-    if (own.numero.length === 0) colonnes.set(point.objet, own)
-    own.numero.push(point.numero)
-    own.lat.push(units(point.lat))
-    own.lon.push(units(point.lon))
-    own.approximate.push(point.approximate)
-    own.postes.push(point.postes ?? -1)
-  }
+/** The points of one layer, a column for each field: `approximate` 0 or 1, `postes` −1 when it is not known. */
+export type Colonnes = {
+  numero: ArrayLike<number>
+  lat: ArrayLike<number>
+  lon: ArrayLike<number>
+  approximate: ArrayLike<number>
+  postes: ArrayLike<number>
+}
+
+/** The text of the points of some layers; RangeError for a coordinate that is not a number of degrees. */
+export function encodeColonnes(colonnes: Partial<Record<Objet, Colonnes>>): string {
   const couches = OBJETS.flatMap((objet) => {
-    const own = colonnes.get(objet)
-    return own === undefined ? [] : [[objet, encodeCouche(own)]]
+    const own = colonnes[objet]
+    return own === undefined || own.numero.length === 0 ? [] : [[objet, encodeCouche(own)]]
   })
   return JSON.stringify({ v: VERSION, couches: Object.fromEntries(couches) } satisfies PointsDocument)
 }
 
-/** `lat` and `lon` in units; `postes` −1 when it is not known. */
-type Colonnes = { numero: number[]; lat: number[]; lon: number[]; approximate: boolean[]; postes: number[] }
+/** The same of points in any order. */
+export function encodePoints(points: readonly Point[]): string {
+  const of = (objet: Objet): Colonnes => {
+    const own = points.filter((point) => point.objet === objet)
+    return {
+      numero: own.map(({ numero }) => numero),
+      lat: own.map(({ lat }) => lat),
+      lon: own.map(({ lon }) => lon),
+      approximate: own.map(({ approximate }) => Number(approximate)),
+      postes: own.map(({ postes = -1 }) => postes),
+    }
+  }
+  return encodeColonnes(Object.fromEntries(OBJETS.map((objet) => [objet, of(objet)])))
+}
 
 /** The points of the text, to 5 decimals, in the order of the curve; an Error when the text is not one of ours. */
 export function decodePoints(json: string): Point[] {
@@ -69,7 +80,7 @@ export function decodePoints(json: string): Point[] {
  * Coordinates in units of 1e-5 degree.
  */
 export function sortMorton({ numero, lat, lon }: Pick<Colonnes, 'numero' | 'lat' | 'lon'>): Uint32Array {
-  return Uint32Array.from(numero.keys()).sort((a, b) => {
+  return Uint32Array.from({ length: numero.length }, (_, rank) => rank).sort((a, b) => {
     const [ya, yb] = [(lat[a] as number) + 90 * UNITS, (lat[b] as number) + 90 * UNITS]
     const [xa, xb] = [(lon[a] as number) + 180 * UNITS, (lon[b] as number) + 180 * UNITS]
     const [dx, dy] = [xa ^ xb, ya ^ yb]
@@ -79,17 +90,17 @@ export function sortMorton({ numero, lat, lon }: Pick<Colonnes, 'numero' | 'lat'
   })
 }
 
-function encodeCouche(colonnes: Colonnes): Couche {
-  const ranks = sortMorton(colonnes)
-  const sorted = <T>(column: readonly T[]) => Array.from(ranks, (rank) => column[rank] as T)
+function encodeCouche({ numero, approximate, postes, ...degrees }: Colonnes): Couche {
+  const [lat, lon] = [Int32Array.from(degrees.lat, units), Int32Array.from(degrees.lon, units)]
+  const ranks = sortMorton({ numero, lat, lon })
   const couche: Couche = {
-    numero: differences(sorted(colonnes.numero)),
-    lat: differences(sorted(colonnes.lat)),
-    lon: differences(sorted(colonnes.lon)),
-    approximate: encodeSelection(sorted(colonnes.approximate).flatMap((is, rank) => (is ? [rank] : []))),
+    numero: differences(numero, ranks),
+    lat: differences(lat, ranks),
+    lon: differences(lon, ranks),
+    approximate: encodeSelection(Array.from(ranks.keys()).filter((at) => approximate[ranks[at] as number] === 1)),
   }
-  const postes = sorted(colonnes.postes)
-  if (postes.some((number) => number >= 0)) couche.postes = postes
+  const known = Array.from(ranks, (rank) => postes[rank] as number)
+  if (known.some((number) => number >= 0)) couche.postes = known
   return couche
 }
 
@@ -111,8 +122,12 @@ function units(degrees: number): number {
   return Math.round(degrees * UNITS)
 }
 
-function differences(values: readonly number[]): number[] {
-  return values.map((value, rank) => value - (values[rank - 1] ?? 0))
+/** Of the values in the order of the ranks, each less the one before it. */
+function differences(values: ArrayLike<number>, ranks: Uint32Array): number[] {
+  return Array.from(
+    ranks,
+    (rank, at) => (values[rank] as number) - (at === 0 ? 0 : (values[ranks[at - 1] as number] as number)),
+  )
 }
 
 function sums(values: readonly number[]): number[] {

@@ -51,7 +51,9 @@ export async function* readText(chunks: AsyncIterable<Uint8Array>, encoding: Enc
 }
 
 function withLineFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  if (!text.includes('\r')) return text
+  const usual = text.replaceAll('\r\n', '\n')
+  return usual.includes('\r') ? usual.replaceAll('\r', '\n') : usual
 }
 
 /** For UTF-8, Node's own decoder is five times faster than the standard one; it keeps the byte order mark. */

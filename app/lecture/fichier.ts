@@ -14,8 +14,10 @@ export type Fichier = {
 export async function fichierSurDisque(path: string): Promise<Fichier> {
   const info = await stat(path).catch(() => null)
   if (!info?.isFile()) throw new Unreadable(`${path} : ce fichier n’existe pas. Vérifiez le chemin.`)
-  const read = (end?: number) =>
-    createReadStream(path, { highWaterMark: PIECE, end: end === undefined ? undefined : end - 1 })
+  const read = async function* (end?: number) {
+    const blocks = createReadStream(path, { highWaterMark: BLOCK, end: end === undefined ? undefined : end - 1 })
+    for await (const block of blocks) yield* pieces(block)
+  }
   return { nom: path, bytes: info.size, read }
 }
 
@@ -25,11 +27,16 @@ export function fichierEnMemoire(nom: string, bytes: Uint8Array): Fichier {
     nom,
     bytes: bytes.length,
     read: async function* (end = bytes.length) {
-      for (let at = 0; at < Math.min(end, bytes.length); at += PIECE)
-        yield bytes.subarray(at, Math.min(at + PIECE, end))
+      yield* pieces(bytes.subarray(0, end))
     },
   }
 }
 
-/** Bytes read at once: a quarter of the waits that 64 kB make, and still little to hold. */
+function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE)
+}
+
+/** Bytes read at once: a quarter of the waits that 64 kB make. */
+const BLOCK = 262_144
+/** Bytes given at once: what is made of them is gone before the collector comes a second time. */
 const PIECE = 32_768

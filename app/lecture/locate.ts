@@ -76,6 +76,7 @@ export function placeLieu(said: Said, published: Point | null, territoire: Terri
   }
   noteCommune(said, commune, journal)
   const point = published ? believedPoint(published, commune, departement, territoire, journal) : null
+  if (point && commune) return { departement, commune, ruralite: commune.ruralite, point, precision: 'adresse' }
   const fallback = commune ? atCommune(commune, said, territoire) : fallbackOf(departement, said, territoire)
   if (point) return { ...fallback, point, precision: 'adresse' }
   const geocoded = geocodedPoint(said, fallback, territoire)

@@ -96,14 +96,20 @@ function recordSize(lines: string[], start: number, shape: Shape, end: boolean):
 function parseRun(run: string[], shape: Shape, firstLine: number): CsvRecord[] {
   const { data, errors } = Papa.parse<string[]>(run.join('\n'), { delimiter: shape.separator, newline: '\n' })
   const whole = errors.length === 0 && data.length === run.length
-  return run.flatMap((text, i) => {
-    if (text.trim() === '') return []
-    if (whole) return [{ line: firstLine + i, cells: data[i] as string[], broken: false }]
+  const records: CsvRecord[] = []
+  for (const [i, text] of run.entries()) {
+    if (text.trim() === '') continue
+    const line = firstLine + i
+    if (whole) {
+      records.push({ line, cells: data[i] as string[], broken: false })
+      continue
+    }
     const alone = Papa.parse<string[]>(text, { delimiter: shape.separator, newline: '\n' })
     const cells = alone.data[0] ?? []
     const broken = alone.errors.length > 0 && shape.columns > 0 && cells.length !== shape.columns
-    return [{ line: firstLine + i, cells: broken ? [text] : cells, broken }]
-  })
+    records.push({ line, cells: broken ? [text] : cells, broken })
+  }
+  return records
 }
 
 /** True when a text is one record as wide as the header, every quote of it opened and closed at a cell's edges. */

@@ -1,7 +1,7 @@
 import { isApproximate, type Precision } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 
-/** Points in the order of their numbers, a column each: 200,000 of them as objects weigh more than all the rest. */
+/** `Colonnes` in the order of their numbers: 200,000 points as objects weigh more than all the rest. */
 export type Couche = {
   numero: Int32Array
   /** WGS 84 degrees. */

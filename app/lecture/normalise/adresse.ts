@@ -36,13 +36,17 @@ function withoutTown(text: string, commune: string | null): string {
 
 /** The address folded for comparison: abbreviations of ways written in full, articles and commas away. */
 export function foldAdresse(text: string): string {
-  return fold(text)
-    .replace(/\b(av|ave)\b/g, 'avenue')
-    .replace(/\b(bd|bld|boul|bvd)\b/g, 'boulevard')
-    .replace(/\b(pl|plc)\b/g, 'place')
-    .replace(/\b(rte)\b/g, 'route')
-    .replace(/\b(chem|che)\b/g, 'chemin')
-    .replace(/\b(de|du|des|la|le|les|l|d)\b/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  let adresse = ''
+  for (const word of fold(text).split(' ')) {
+    const full = MOTS[word] ?? word
+    if (full !== '') adresse += adresse === '' ? full : ` ${full}`
+  }
+  return adresse
 }
+
+/** Abbreviations of ways, and articles. */
+const MOTS: Record<string, string> = Object.assign(Object.create(null), {
+  ...{ av: 'avenue', ave: 'avenue', bd: 'boulevard', bld: 'boulevard', boul: 'boulevard', bvd: 'boulevard' },
+  ...{ pl: 'place', plc: 'place', rte: 'route', chem: 'chemin', che: 'chemin' },
+  ...{ de: '', du: '', des: '', la: '', le: '', les: '', l: '', d: '' },
+})

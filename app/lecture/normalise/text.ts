@@ -1,4 +1,4 @@
-import { present } from '#app/domain/absent.ts'
+import { isAbsent, present } from '#app/domain/absent.ts'
 import type { AnomalieCode } from '#app/domain/anomalies.ts'
 import type { Journal } from './journal.ts'
 import { ADRESSE_RETIREE, AROBASE, replacePersonal } from './personne.ts'
@@ -63,11 +63,38 @@ function repairMojibake(text: string): string {
   }
 }
 
+/** By code, the characters of which a text has to be looked at: spaces but the plain one, and those of the operations. */
+const SPECIAL = Uint8Array.from({ length: 256 }, (_, code) =>
+  /[^\S ]|[ÃÂ<=@%+\-\u0085]/.test(String.fromCharCode(code)) ? 1 : 0,
+)
+const SPACE = 32
+
+/**
+ * True for most cells: words with one space between them, and nothing that an operation or a pattern of this file looks
+ * for. One pass, instead of one for each of them. A text in other letters is not ordinary: it is looked at.
+ */
+function isOrdinary(text: string): boolean {
+  if (text.length > MAX_CELL) return false
+  let before = SPACE
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code > 255 ? code !== APOSTROPHE : SPECIAL[code] === 1 && (i === 0 || code !== HYPHEN)) return false
+    if (code === SPACE && before === SPACE) return false
+    before = code
+  }
+  return before !== SPACE
+}
+
+const HYPHEN = 45
+const APOSTROPHE = 0x2019
+
 /**
  * The text of a cell as it may be published, null when it says nothing: the e-mail addresses of persons are taken out.
  * What was changed or seen is noted.
  */
 export function readText(cells: Record<string, string>, field: string, journal: Journal): string | null {
+  const raw = cells[field]
+  if (raw !== undefined && isOrdinary(raw)) return isAbsent(raw) ? null : raw
   const text = readCell(cells, field, journal)
   if (text === null || !AROBASE.test(text)) return text
   return replacePersonal(text, (domaine) => {
@@ -81,6 +108,7 @@ export function readText(cells: Record<string, string>, field: string, journal: 
 export function readCell(cells: Record<string, string>, field: string, journal: Journal): string | null {
   const raw = cells[field]
   if (raw === undefined || raw === '') return null
+  if (isOrdinary(raw)) return isAbsent(raw) ? null : raw
   if (raw.length > MAX_CELL) journal.note(field, 'texte.trop_long', raw)
   let text: string | null = present(raw.length > MAX_CELL ? raw.slice(0, MAX_CELL) : raw)
   if (text === null || !SUSPECT.test(text)) return text

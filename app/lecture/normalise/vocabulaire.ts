@@ -64,8 +64,9 @@ type Reading = {
 }
 
 // A file says the same few lists on each of its rows.
-const readings = new Map<string, Reading>()
-const MAX_READINGS = 20_000
+const readings = new Map(CHAMP_NAMES.map((champ) => [champ, new Map<string, Reading>()]))
+/** Of one field. */
+const MAX_READINGS = 4000
 
 /**
  * The values of a field in the words of the standard. A value that matches nothing is kept as published
@@ -86,7 +87,7 @@ function readReading(cells: Record<string, string>, champ: Champ, journal: Journ
   const { column } = CHAMPS[champ]
   const text = readText(cells, column, journal)
   if (text === null) return NOTHING
-  const reading = readings.get(`${champ} ${text}`) ?? interpret(detach(text), champ)
+  const reading = readings.get(champ)?.get(text) ?? interpret(detach(text), champ)
   for (const { code, raw, corrected } of reading.notes) journal.note(column, code, raw, corrected)
   return reading
 }
@@ -104,7 +105,8 @@ function interpret(text: string, champ: Champ): Reading {
   })
   const said = [...new Set(values)]
   const reading = { values: said, sorted: said.toSorted(), notes }
-  if (readings.size < MAX_READINGS && text.length < 500) readings.set(detach(`${champ} ${text}`), reading)
+  const known = readings.get(champ)
+  if (known && known.size < MAX_READINGS && text.length < 500) known.set(text, reading)
   return reading
 }
 
