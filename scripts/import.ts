@@ -120,7 +120,10 @@ async function build(
 ): Promise<BuildResult> {
   const progress = startProgress(inputs.reduce((sum, input) => sum + statSync(input.path).size, 0))
   try {
-    return await buildDatabase(path, inputs, { ...options, demonstration, anciens, onBytes: progress.add })
+    const listeners = { onBytes: progress.add, onStep: progress.step }
+    const result = await buildDatabase(path, inputs, { ...options, demonstration, anciens, ...listeners })
+    progress.step('publication')
+    return result
   } finally {
     progress.stop()
   }

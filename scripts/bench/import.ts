@@ -1,6 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { importArguments } from '../import-command.ts'
 import { writePlaces } from './generate.ts'
@@ -9,33 +10,48 @@ import { ms } from './measure.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PEAK = fileURLToPath(new URL('./peak.mjs', import.meta.url))
 
-/** Bounds: times `sqlite3 .import`, and MiB; of 200,000 rows, since fewer are mostly the time to start. */
+/** Bounds: of each step in times `sqlite3 .import`, and MiB; of 200,000 rows, since fewer are mostly the time to start. */
 const BOUNDS = { rows: 200_000, ratio: 8, peak: 250 }
 
-/** The import of generated rows, whole process, against `sqlite3 .import` of the same file in the same run. */
-export function benchImport(folder: string, rows: number): void {
+/** The import of generated rows, step by step, against `sqlite3 .import` of the same file in the same run. */
+export async function benchImport(folder: string, rows: number): Promise<void> {
   const csv = join(folder, 'lieux-2026-01-01.csv')
   writePlaces(csv, rows)
-  console.log(
-    `\nImport of ${rows.toLocaleString('en')} places (${Math.round(statSync(csv).size / 1e6)} MB of CSV), whole process`,
-  )
-  const base = sqliteImport(csv, join(folder, 'base.sqlite'))
-  const start = performance.now()
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', PEAK, ...importArguments(), csv, '--out', join(folder, 'bench', 'annuaire.sqlite'), '--json'],
-    { cwd: ROOT, encoding: 'utf8', maxBuffer: 1e8 },
-  )
-  const whole = performance.now() - start
-  if (status !== 0) throw new Error(stderr)
-  const [, peak = '?'] = stderr.match(/peak (\d+)/) ?? []
-  console.log(`  npm run import       ${ms(whole)}`)
-  console.log(`  peak memory          ${peak} MiB${verdict(rows, Number(peak), BOUNDS.peak)}`)
-  if (base === null) console.log('  sqlite3 .import      not measured: the sqlite3 command is not installed')
-  else {
-    console.log(`  sqlite3 .import      ${ms(base)}`)
-    console.log(`  ratio                ${(whole / base).toFixed(1)} ×${verdict(rows, whole / base, BOUNDS.ratio)}`)
+  console.log(`\nImport of ${rows.toLocaleString('en')} places (${Math.round(statSync(csv).size / 1e6)} MB of CSV)`)
+  const before = sqliteImport(csv, join(folder, 'base-1.sqlite'))
+  const { steps, peak } = await runImport(csv, join(folder, 'bench', 'annuaire.sqlite'))
+  const after = sqliteImport(csv, join(folder, 'base-2.sqlite'))
+  const base = before === null || after === null ? null : (before + after) / 2
+  if (base === null) console.log('  sqlite3 .import is not measured: the command is not installed')
+  else console.log(`  ${'sqlite3 .import'.padEnd(24)} ${ms(base)}, mean of one before and one after`)
+  for (const [step, duration] of steps)
+    console.log(`  ${step.padEnd(24)} ${ms(duration)}${ratio(rows, duration, base)}`)
+  const whole = steps.reduce((sum, [, duration]) => sum + duration, 0)
+  console.log(`  ${'whole process'.padEnd(24)} ${ms(whole)}${base === null ? '' : `   ${(whole / base).toFixed(1)} ×`}`)
+  console.log(`  ${'peak memory'.padEnd(24)} ${peak} MiB${verdict(rows, peak, BOUNDS.peak)}`)
+}
+
+function ratio(rows: number, duration: number, base: number | null): string {
+  return base === null ? '' : `   ${(duration / base).toFixed(1)} ×${verdict(rows, duration / base, BOUNDS.ratio)}`
+}
+
+/** The command as its users run it. Its steps are the lines of its progress that tell no percentage. */
+async function runImport(csv: string, out: string): Promise<{ steps: [name: string, ms: number][]; peak: number }> {
+  const args = ['--import', PEAK, ...importArguments(), csv, '--out', out, '--json']
+  const said: string[] = []
+  const marks: [name: string, at: number][] = [['fichiers', performance.now()]]
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] })
+  const ended = new Promise((done) => child.on('close', done))
+  for await (const line of createInterface({ input: child.stderr })) {
+    said.push(line)
+    const [, step] = line.match(/^Import : (\D+)$/) ?? []
+    if (step) marks.push([step, performance.now()])
   }
+  if ((await ended) !== 0) throw new Error(said.join('\n'))
+  const end = performance.now()
+  const steps = marks.map(([name, at], i): [string, number] => [name, (marks[i + 1]?.[1] ?? end) - at])
+  const [, peak] = said.join('\n').match(/peak (\d+)/) ?? []
+  return { steps, peak: Number(peak) }
 }
 
 function verdict(rows: number, value: number, bound: number): string {

@@ -17,6 +17,7 @@ import { startLignes } from './lignes.ts'
 import { matchLieux } from './match.ts'
 import { millesimeOf } from './millesime.ts'
 import { documentsOf, putDocuments } from './points.ts'
+import type { Etape } from './progress.ts'
 import { loadTerritoire, readRecord } from './record.ts'
 import { type Counts, readRows, refuseEmpty } from './rows.ts'
 import type { Provenance } from './sources.ts'
@@ -70,6 +71,7 @@ export type BuildOptions = {
   anciens?: FichierAncien[]
   geocodes?: Cache
   onBytes?: (bytes: number) => void
+  onStep?: (etape: Etape) => void
 }
 
 /**
@@ -77,6 +79,7 @@ export type BuildOptions = {
  * Throws `Unreadable` when a file cannot be used or holds no usable row.
  */
 export async function buildDatabase(path: string, inputs: Input[], options: BuildOptions): Promise<BuildResult> {
+  options.onStep?.('territoire')
   const referentiel = await loadTerritoire(inputs, options.onBytes)
   // Without any answer, no address needs to be made ready to be asked.
   if (options.geocodes?.size) referentiel.territoire.geocodes = options.geocodes.find
@@ -96,17 +99,23 @@ export async function fill(
   options: BuildOptions,
 ): Promise<BuildResult> {
   const { $client } = db
+  const step = options.onStep ?? (() => {})
   $client.exec('BEGIN')
   writeTerritoire(db, referentiel)
   const makeIndexes = deferIndexes(db, ['lieu', 'anomalie', 'ligne_publiee'])
+  step('lecture des lignes')
   const { sources, anomalies, anciens, ...counts } = await writeRows(db, inputs, referentiel, options)
+  step('rapprochement')
   const matched = matchLieux(db)
   const couches = readCouches(db)
   // Compressed beside what comes next.
   const documents = documentsOf(couches)
+  step('index')
   makeIndexes()
+  step('distances')
   writeDistances(db, couches.lieu)
   writeSources(db, sources, options.demonstration)
+  step('recherche')
   writeSearch(db)
   putDocuments(db, await documents)
   const { ruraliteEstimee } = referentiel
@@ -116,6 +125,7 @@ export async function fill(
     anciens: anciens.map(({ path }) => basename(path)),
   })
   writeMeta(db, { empreinte, ruraliteEstimee, demonstration, geocodes })
+  step('vérification')
   $client.exec('COMMIT')
   $client.exec('ANALYZE')
   verify(db)

@@ -1,18 +1,32 @@
 import { SingleBar } from 'cli-progress'
 
-export type Progress = { add: (bytes: number) => void; stop: () => void }
+/** What an import does, one after the other. */
+export type Etape =
+  | 'territoire'
+  | 'lecture des lignes'
+  | 'rapprochement'
+  | 'index'
+  | 'distances'
+  | 'recherche'
+  | 'vérification'
+  | 'publication'
 
-/** A bar on a terminal; elsewhere a line every tenth of the bytes. Everything goes to stderr: stdout is for the result. */
+export type Progress = { add: (bytes: number) => void; step: (etape: Etape) => void; stop: () => void }
+
+/**
+ * A bar on a terminal, with what is being done; elsewhere a line for each step and each tenth of the bytes. Everything
+ * goes to stderr: stdout is for the result.
+ */
 export function startProgress(totalBytes: number): Progress {
   if (process.stderr.isTTY) {
     const bar = new SingleBar({
-      format: 'Import {bar} {percentage} %',
+      format: 'Import {bar} {percentage} % {etape}',
       stream: process.stderr,
       hideCursor: true,
       clearOnComplete: true,
     })
-    bar.start(totalBytes, 0)
-    return { add: (bytes) => bar.increment(bytes), stop: () => bar.stop() }
+    bar.start(totalBytes, 0, { etape: '' })
+    return { add: (bytes) => bar.increment(bytes), step: (etape) => bar.update({ etape }), stop: () => bar.stop() }
   }
   let done = 0
   let shown = 0
@@ -23,6 +37,7 @@ export function startProgress(totalBytes: number): Progress {
       if (tenth > shown) process.stderr.write(`Import : ${tenth * 10} %\n`)
       shown = Math.max(shown, tenth)
     },
+    step: (etape) => process.stderr.write(`Import : ${etape}\n`),
     stop() {},
   }
 }
