@@ -106,6 +106,8 @@ export async function fill(
   step('lecture des lignes')
   const { sources, anomalies, anciens, ...counts } = await writeRows(db, inputs, referentiel, options)
   step('rapprochement')
+  // `npm run import` lets it be asked for: the bytes that rows have left are gone before more are needed.
+  globalThis.gc?.()
   const matched = matchLieux(db)
   const couches = readCouches(db)
   // Compressed beside what comes next.
