@@ -28,7 +28,15 @@ export async function* readRecords(
   let line = firstLine
   let rest = ''
   for await (const piece of text) {
-    const pieces = (rest + piece).split('\n')
+    const whole = rest + piece
+    const simple = lines.length === 0 ? parseSimple(whole, shape, line) : null
+    if (simple) {
+      rest = whole.slice(whole.lastIndexOf('\n') + 1)
+      line += simple.length
+      yield simple
+      continue
+    }
+    const pieces = whole.split('\n')
     rest = pieces.pop() ?? ''
     if (rest.length > MAX_LINE_CHARS) {
       throw new Unreadable('une ligne de plus d’un million de caractères : ce n’est pas un tableau CSV.')
@@ -41,6 +49,20 @@ export async function* readRecords(
   }
   const { records } = takeRecords(rest === '' ? lines : [...lines, rest], shape, line, true)
   if (records.length > 0) yield records
+}
+
+/**
+ * The records of the lines that a text ends, in one call, when each of them is one record as wide as the header, which
+ * nearly every piece of a file is; null when one is not, and lines have to be looked at one by one.
+ */
+function parseSimple(text: string, { separator, columns }: Shape, firstLine: number): CsvRecord[] | null {
+  const end = text.lastIndexOf('\n')
+  // With one column, a blank line would be a record.
+  if (end <= 0 || columns <= 1) return null
+  const { data, errors } = parse(text.slice(0, end), separator)
+  if (errors.length > 0 || data.length !== countOf('\n', text)) return null
+  if (data.some((cells) => cells.length !== columns)) return null
+  return data.map((cells, i) => ({ line: firstLine + i, cells, broken: false }))
 }
 
 function takeRecords(lines: string[], shape: Shape, firstLine: number, end: boolean) {
@@ -74,13 +96,13 @@ function takeRecords(lines: string[], shape: Shape, firstLine: number, end: bool
 /** How many lines make the record at `start`: 0 = more are needed, -1 = its first line is broken. */
 function recordSize(lines: string[], start: number, shape: Shape, end: boolean): number {
   const first = lines[start] as string
-  let quotes = countQuotes(first)
+  let quotes = countOf('"', first)
   if (quotes % 2 === 0) return 1
   // A quote inside an unquoted cell (5" pipe) is text: the line alone has its cells.
   if (fits(first, shape)) return 1
   let chars = first.length
   for (let i = start + 1; i < lines.length; i += 1) {
-    quotes += countQuotes(lines[i] as string)
+    quotes += countOf('"', lines[i] as string)
     chars += (lines[i] as string).length
     const size = i - start + 1
     if (quotes % 2 === 0) {
@@ -94,7 +116,7 @@ function recordSize(lines: string[], start: number, shape: Shape, end: boolean):
 
 /** Lines that are one record each, in one call; line by line when a quote in the middle of a cell upset it. */
 function parseRun(run: string[], shape: Shape, firstLine: number): CsvRecord[] {
-  const { data, errors } = Papa.parse<string[]>(run.join('\n'), { delimiter: shape.separator, newline: '\n' })
+  const { data, errors } = parse(run.join('\n'), shape.separator)
   const whole = errors.length === 0 && data.length === run.length
   const records: CsvRecord[] = []
   for (const [i, text] of run.entries()) {
@@ -104,7 +126,7 @@ function parseRun(run: string[], shape: Shape, firstLine: number): CsvRecord[] {
       records.push({ line, cells: data[i] as string[], broken: false })
       continue
     }
-    const alone = Papa.parse<string[]>(text, { delimiter: shape.separator, newline: '\n' })
+    const alone = parse(text, shape.separator)
     const cells = alone.data[0] ?? []
     const broken = alone.errors.length > 0 && shape.columns > 0 && cells.length !== shape.columns
     records.push({ line, cells: broken ? [text] : cells, broken })
@@ -112,19 +134,32 @@ function parseRun(run: string[], shape: Shape, firstLine: number): CsvRecord[] {
   return records
 }
 
+/**
+ * Papaparse on lines. It forgives spaces between a closing quote and the end of a line, but not those before the end of
+ * the text: the last line ends as the others do.
+ */
+function parse(text: string, separator: string) {
+  const { data, errors } = Papa.parse<string[]>(`${text}\n`, { delimiter: separator, newline: '\n' })
+  const last = data.at(-1) ?? []
+  if (data.length > 1 && last.length === 1 && last[0] === '') data.pop()
+  // In a cell that nothing closes, this end is none of it.
+  else if (errors.length > 0) last[last.length - 1] = last.at(-1)?.replace(/\n$/, '') ?? ''
+  return { data, errors }
+}
+
 /** True when a text is one record as wide as the header, every quote of it opened and closed at a cell's edges. */
 function fits(text: string, { separator, columns }: Shape): boolean {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: separator, newline: '\n' })
+  const { data, errors } = parse(text, separator)
   return errors.length === 0 && data[0]?.length === columns
 }
 
 export function parseRecord(text: string, { separator }: { separator: string }): string[] {
-  return Papa.parse<string[]>(text, { delimiter: separator, newline: '\n' }).data[0] ?? []
+  return parse(text, separator).data[0] ?? []
 }
 
-function countQuotes(text: string): number {
+function countOf(char: string, text: string): number {
   let count = 0
-  for (let i = text.indexOf('"'); i !== -1; i = text.indexOf('"', i + 1)) count += 1
+  for (let i = text.indexOf(char); i !== -1; i = text.indexOf(char, i + 1)) count += 1
   return count
 }
 

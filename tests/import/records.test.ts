@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openTable } from '#app/lecture/read-file.ts'
 import { guessSeparator, readRecords } from '#app/lecture/records.ts'
@@ -113,6 +114,20 @@ test('a text cut anywhere gives the same records', async () => {
   }
 })
 
+test('any text, quotes open or not, gives the same records cut anywhere, a line at most for each', async () => {
+  const texts = fc.string({ unit: fc.constantFrom('a', '"', ';', '\n', ' ', '";"', 'b;c\n'), maxLength: 40 })
+  await fc.assert(
+    fc.asyncProperty(texts, fc.nat(80), async (text, at) => {
+      const whole = await recordsOf([text], 2)
+      expect(await recordsOf([text.slice(0, at), text.slice(at)], 2)).toEqual(whole)
+      expect(await recordsOf(text.split(/(?<=\n)/), 2)).toEqual(whole)
+      const lines = whole.map(({ line }) => line)
+      expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b))
+    }),
+    { numRuns: 3000 },
+  )
+})
+
 test.each(['', '\ufeff'])(
   'bytes read by pieces of any size give the same text, accents and line ends included (mark: %j)',
   async (mark) => {
@@ -159,6 +174,19 @@ describe('a stray quote takes its own row and no other', () => {
     expect(await recordsOf(['1;tuyau de 5" ;3\n4;5;6\n'], 3)).toEqual([
       { line: 1, cells: ['1', 'tuyau de 5" ', '3'], broken: false },
       { line: 2, cells: ['4', '5', '6'], broken: false },
+    ])
+  })
+
+  test('spaces after the last quoted cell are forgiven, in the last line as in others', async () => {
+    const said = [1, 2].map((line) => ({ line, cells: ['1', '2'], broken: false }))
+    expect(await recordsOf(['1;"2" \n1;"2" \n'], 2)).toEqual(said)
+    expect(await recordsOf(['1;"2" \n', '1;"2" '], 2)).toEqual(said)
+  })
+
+  test('opened after another one in a cell, it takes no line end', async () => {
+    expect(await recordsOf(['5";"a\n1;2\n'], 2)).toEqual([
+      { line: 1, cells: ['5"', 'a'], broken: false },
+      { line: 2, cells: ['1', '2'], broken: false },
     ])
   })
 
