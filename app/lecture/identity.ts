@@ -27,9 +27,10 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** Ten characters of Crockford's base 32 from a key: 50 bits, no letter that reads as a figure. */
 export function shortId(key: string): string {
-  const bytes = hash('sha256', key, 'buffer')
+  // A text of bytes: no buffer has to be made for it.
+  const bytes = hash('sha256', key, 'binary')
   let id = ''
-  for (let i = 0; i < 10; i += 1) id += ALPHABET[(bytes[i] as number) % 32]
+  for (let i = 0; i < 10; i += 1) id += ALPHABET[bytes.charCodeAt(i) % 32]
   return id
 }
 

@@ -165,13 +165,15 @@ async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, opti
     const onRow = (row: Row, { anomalies }: Journal, rejected: boolean) => {
       if (table.kind !== 'france-services') lignes.add(counts.id, row, anomalies, rejected, placeOf)
     }
-    await readRows(table, counts, { anomalies, onBytes: options.onBytes, onRow }, (row, journal) => {
-      const record = readRecord(table.kind, row, referentiel.territoire, journal, options.today)
-      if (record === null) return null
+    const read = (row: Row, journal: Journal) => {
+      return readRecord(table.kind, row, referentiel.territoire, journal, options.today)
+    }
+    const keep = (record: NonNullable<ReturnType<typeof read>>, journal: Journal) => {
       if ('nombre' in record) postes.push(record)
       else if (lieux.add(record, counts.id)) journal.note('nom', 'ligne.doublon', record.nom)
       return ('nombre' in record ? record.dateValidation : record.dateMaj) ?? ''
-    })
+    }
+    await readRows(table, counts, { anomalies, onBytes: options.onBytes, read, keep, onRow })
     return table.header
   }
 

@@ -8,39 +8,47 @@ import type { AnomaliesLog } from './anomalies-log.ts'
 /** What is counted of a file as it is read; `latest` is its newest date, `''` when it has none. */
 export type Counts = { id: number; read: number; kept: number; rejected: number; corrected: number; latest: string }
 
-type Listeners = {
+type Listeners<T> = {
   anomalies: AnomaliesLog
   onBytes?: (bytes: number) => void
+  /** What a row says, null to reject it. */
+  read: (row: Row, journal: Journal) => T | null
+  /** Writes it, and gives its date, `''` when it has none. */
+  keep: (record: T, journal: Journal) => string
   /** Told each row with all that was noted of it, and whether it was rejected. */
-  onRow?: (row: Row, journal: Journal, rejected: boolean) => void
+  onRow: (row: Row, journal: Journal, rejected: boolean) => void
 }
 
-/**
- * Reads every row of a table: each is kept or rejected, and what is said of it is written. `keep` gives the
- * row's date (`''` when it has none), or null to reject it.
- */
-export async function readRows(
+/** Reads every row of a table: each is kept or rejected, and what is said of it is written. */
+export async function readRows<T>(
   table: Table,
   counts: Counts,
-  { anomalies, onBytes, onRow }: Listeners,
-  keep: (row: Row, journal: Journal) => string | null,
+  { anomalies, onBytes, read, keep, onRow }: Listeners<T>,
 ): Promise<void> {
   const ids = startFiches(1, (texts) => texts)
   for await (const rows of table.rows(onBytes)) {
-    for (const row of rows) {
-      const journal = startJournal(row.line)
+    const journals = rows.map(({ line }) => startJournal(line))
+    // All are read, then all are written: one after the other, each takes the other's place in the processor's memory.
+    const records = rows.map((row, i) => readRow(row, journals[i] as Journal, read))
+    for (const [i, row] of rows.entries()) {
+      const journal = journals[i] as Journal
+      const record = records[i] ?? null
       counts.read += 1
-      if (row.defect) journal.note('', row.defect, row.raw ?? null)
-      const date = row.defect === 'ligne.guillemet' ? null : keep(row, journal)
+      const date = record === null ? null : keep(record, journal)
       if (date === null) counts.rejected += 1
       else counts.kept += 1
       if (date !== null && date > counts.latest) counts.latest = date
       noteDuplicateId(row.cells.id ?? row.cells.id_fs, ids, journal)
       if (journal.anomalies.some((one) => one.corrected !== null)) counts.corrected += 1
       anomalies.add(counts.id, journal.anomalies)
-      onRow?.(row, journal, date === null)
+      onRow(row, journal, date === null)
     }
   }
+}
+
+function readRow<T>(row: Row, journal: Journal, read: (row: Row, journal: Journal) => T | null): T | null {
+  if (row.defect) journal.note('', row.defect, row.raw ?? null)
+  return row.defect === 'ligne.guillemet' ? null : read(row, journal)
 }
 
 function noteDuplicateId(id: string | undefined, ids: ReturnType<typeof startFiches>, journal: Journal): void {

@@ -21,6 +21,7 @@ export function streetOf(text: string, commune: string | null): string | null {
 }
 
 function withoutTown(text: string, commune: string | null): string {
+  if (!/\d{5}|,/.test(text)) return text
   // Five digits, then only a town's name to the end: letters, a district number, CEDEX.
   const [match, before] =
     text.match(

@@ -9,6 +9,8 @@ type Cells = Record<string, string>
 export function readDate(cells: Cells, field: string, journal: Journal, today: string): string | null {
   const text = readText(cells, field, journal)
   if (text === null) return null
+  // As most are.
+  if (text <= today && text !== '1970-01-01' && isDate(text)) return text
   const [, y, m, d] = text.match(/^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/) ?? []
   const [, day, month, year] = text.match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: .*)?$/) ?? []
   const iso = y ? `${y}-${m}-${d}` : year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : ''
@@ -62,7 +64,7 @@ export function readCoordinates(cells: Cells, journal: Journal): { lat: number; 
 function readDegrees(cells: Cells, field: string, journal: Journal): number | null {
   const text = readText(cells, field, journal)
   if (text === null) return null
-  const dotted = text.replace(/^(-?\d+),(\d+)$/, '$1.$2')
+  const dotted = text.includes(',') ? text.replace(/^(-?\d+),(\d+)$/, '$1.$2') : text
   const value = /^-?\d+(\.\d+)?$/.test(dotted) ? Number(dotted) : Number.NaN
   if (Number.isNaN(value)) {
     journal.note(field, 'coordonnees.invalides', text)
