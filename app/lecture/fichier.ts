@@ -39,4 +39,4 @@ function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
 /** Bytes read at once: a quarter of the waits that 64 kB make. */
 const BLOCK = 262_144
 /** Bytes given at once: what is made of them is gone before the collector comes a second time. */
-const PIECE = 32_768
+const PIECE = 16_384
