@@ -69,11 +69,11 @@ function Lieu({ page }: { page: PageLieu }) {
       <p className="retour">
         <a href={retour}>Revenir à la liste</a>
       </p>
-      <Apercu lieu={lieu} ruraliteEstimee={lieu.ruraliteEstimee ?? estimee} maintenant={maintenant} />
+      <Apercu lieu={lieu} maintenant={maintenant} />
       <div className="lieu-colonnes">
         <div>
           <Joindre lieu={lieu} />
-          <Situation lieu={lieu} plan={plan} />
+          <Situation lieu={lieu} plan={plan} ruraliteEstimee={lieu.ruraliteEstimee ?? estimee} />
           <Partager lieu={lieu} canonique={canonique} maintenant={maintenant} />
         </div>
         <div>

@@ -1,20 +1,18 @@
 import { Fragment } from 'react'
 import { lignesAdresse } from '#app/domain/adresse-affichee.ts'
-import { isApproximate } from '#app/domain/vocabulary.ts'
 import { EtatMaintenant } from '../etat-maintenant.tsx'
 import { phraseItinerant } from '../phrase-itinerant.ts'
-import { Ruralite } from '../ruralite.tsx'
 import type { LieuComplet } from './lieu-complet.ts'
 import { RESEAU } from './reseau.ts'
 
-type Props = { lieu: LieuComplet; ruraliteEstimee: boolean; maintenant: Date }
+type Props = { lieu: LieuComplet; maintenant: Date }
 
 // A longer name or address is written smaller, so that the sheet of paper holds the rest.
 const NOM_LONG = 45
 const ADRESSE_LONGUE = 80
 
 /** Name, address and state: what tells that this is the right place, and whether to go now. */
-export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
+export function Apercu({ lieu, maintenant }: Props) {
   const lignes = lignesAdresse(lieu)
   const { nature } = RESEAU[lieu.reseau]
   return (
@@ -33,13 +31,6 @@ export function Apercu({ lieu, ruraliteEstimee, maintenant }: Props) {
       )}
       <EtatMaintenant lieu={lieu} maintenant={maintenant} />
       {lieu.itinerant && <p className="itinerant alerte-ligne">{phraseItinerant(lieu.telephone, lieu.reseau)}.</p>}
-      <ul className="etiquettes">
-        <li>
-          {lieu.departementNom} ({lieu.departementCode})
-        </li>
-        <Ruralite ruralite={lieu.ruralite} densite={lieu.densite} frr={lieu.frr} estimee={ruraliteEstimee} />
-        {isApproximate(lieu.precision) && <li>Position approximative</li>}
-      </ul>
     </header>
   )
 }

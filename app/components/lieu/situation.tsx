@@ -1,11 +1,14 @@
 import { adresseEnLigne } from '#app/domain/adresse-affichee.ts'
 import { isApproximate, PRECISION_LABELS } from '#app/domain/vocabulary.ts'
+import { Ruralite } from '../ruralite.tsx'
 import { Territoires } from '../territoire/liens.tsx'
 import type { LieuComplet } from './lieu-complet.ts'
 import { Plan, type PlanDessine } from './plan.tsx'
 
+type Props = { lieu: LieuComplet; plan: PlanDessine | null; ruraliteEstimee: boolean }
+
 /** How to get there, where it stands in the department, and how well that is known. */
-export function Situation({ lieu, plan }: { lieu: LieuComplet; plan: PlanDessine | null }) {
+export function Situation({ lieu, plan, ruraliteEstimee }: Props) {
   return (
     <section className="encart venir" aria-labelledby="venir">
       <h2 id="venir">Venir</h2>
@@ -24,6 +27,12 @@ export function Situation({ lieu, plan }: { lieu: LieuComplet; plan: PlanDessine
       </ul>
       {plan && <Plan plan={plan} departement={`${lieu.departementNom} (${lieu.departementCode})`} />}
       <p className={isApproximate(lieu.precision) ? 'discret' : 'discret ecran'}>{PRECISION_LABELS[lieu.precision]}.</p>
+      <ul className="etiquettes">
+        <li>
+          {lieu.departementNom} ({lieu.departementCode})
+        </li>
+        <Ruralite ruralite={lieu.ruralite} densite={lieu.densite} frr={lieu.frr} estimee={ruraliteEstimee} />
+      </ul>
       <ul className="etiquettes ecran">
         <Territoires departement={lieu.departementCode} nom={lieu.departementNom} commune={lieu.communeCode} />
       </ul>
