@@ -21,13 +21,13 @@ const CACHE = join(ROOT, 'node_modules', '.cache', 'compiled')
 const DAY_MS = 86_400_000
 
 /**
- * Compiles TypeScript entries of one folder, with all that they import of the project, and returns the URL of the
- * first. A loader that compiles each module as it is imported takes 46 MiB and half a second more, in every thread.
- * Throws what the system says when the folder of the packages cannot be written.
+ * Compiles a script with all that it imports of the project, and returns its URL. A loader that compiles each module as
+ * it is imported takes 46 MiB and half a second more. Throws what the system says when the folder of the packages cannot
+ * be written.
  */
-export async function compile(entries) {
+export async function compile(entry) {
   const { outputFiles } = await build({
-    entryPoints: entries.map((path) => join(ROOT, path)),
+    entryPoints: [join(ROOT, entry)],
     outdir: CACHE,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -46,17 +46,14 @@ export async function compile(entries) {
   for (const { path, contents } of outputFiles) hash.update(path).update(contents)
   const folder = join(CACHE, hash.digest('hex').slice(0, 16))
   if (!existsSync(folder)) put(folder, outputFiles)
-  return pathToFileURL(join(folder, basename(entries[0]).replace(/\.ts$/, '.mjs'))).href
+  return pathToFileURL(join(folder, basename(entry).replace(/\.ts$/, '.mjs'))).href
 }
 
-/** A module finds its files from where its source is; a thread is compiled too, beside what starts it. */
+/** A module finds its files from where its source is. */
 function keepUrls({ onLoad }) {
   onLoad({ filter: /\.ts$/ }, ({ path }) => {
-    const contents = readFileSync(path, 'utf8')
-      .replace(/new URL\('[^']*?([\w-]+\.thread)\.ts', import\.meta\.url\)/g, "new URL('./$1.mjs', import.meta.__url)")
-      .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
-      .replaceAll('import.meta.__url', 'import.meta.url')
-    return { contents, loader: 'ts' }
+    const url = JSON.stringify(pathToFileURL(path).href)
+    return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', url), loader: 'ts' }
   })
 }
 
