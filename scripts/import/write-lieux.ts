@@ -1,4 +1,4 @@
-import { eq, getTableColumns } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { CHAMP_NAMES, type Valeurs } from '#app/domain/champs.ts'
 import { type Identity, identify, shortId } from '#app/lecture/identity.ts'
 import type { Lieu } from '#app/lecture/lieux.ts'
@@ -18,6 +18,13 @@ export function startLieux(db: Db) {
   const insertPublication = prepareInsert(db, lieuPublication)
   const offreOf = startOffres(db)
   const places = startPlaces()
+  // Prepared once: an older file asks for the row of every place.
+  const selectRow = db
+    .select({ lieu: lieuTable, valeurs: offre.valeurs })
+    .from(lieuTable)
+    .innerJoin(offre, eq(offre.id, lieuTable.offreId))
+    .where(eq(lieuTable.numero, sql.placeholder('numero')))
+    .prepare()
 
   /** True when the row joined a place that was already there. */
   function add(lieu: Lieu, sourceId: number): boolean {
@@ -65,12 +72,7 @@ export function startLieux(db: Db) {
   }
 
   function rowOf(numero: number) {
-    const row = db
-      .select({ lieu: lieuTable, valeurs: offre.valeurs })
-      .from(lieuTable)
-      .innerJoin(offre, eq(offre.id, lieuTable.offreId))
-      .where(eq(lieuTable.numero, numero))
-      .get()
+    const row = selectRow.get({ numero })
     if (row === undefined) throw new Error(`lieu ${numero} is not in the database`)
     return row
   }
