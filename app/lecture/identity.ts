@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { fold } from '#app/domain/fold.ts'
-import type { Lieu } from './lieux.ts'
+import type { Repere } from './lieux.ts'
 import { foldAdresse } from './normalise/adresse.ts'
 
 /**
@@ -10,7 +10,7 @@ import { foldAdresse } from './normalise/adresse.ts'
  */
 export type Identity = { base: string; adresse: string; homonyme: string | null; certain: boolean }
 
-export function identify(lieu: Lieu): Identity {
+export function identify(lieu: Repere): Identity {
   const commune = lieu.place.commune?.code ?? fold(lieu.communeNom ?? lieu.codePostal ?? lieu.place.departement)
   const adresse = lieu.adresse ? foldAdresse(lieu.adresse) : ''
   const nom = fold(lieu.nom)
@@ -32,6 +32,14 @@ export function shortId(key: string): string {
   let id = ''
   for (let i = 0; i < 10; i += 1) id += ALPHABET[bytes.charCodeAt(i) % 32]
   return id
+}
+
+/** The 50 bits of a short id as a number, for what is only compared. */
+export function numberOf(key: string): number {
+  const bytes = hash('sha256', key, 'binary')
+  let number = 0
+  for (let i = 0; i < 10; i += 1) number = number * 32 + (bytes.charCodeAt(i) % 32)
+  return number
 }
 
 /** "Coop-numérique_12__dora_7" → both parts: a merge that changes keeps one of them. */

@@ -14,12 +14,18 @@ import type { Row } from './read-file.ts'
 import { readSitue, type Situe } from './situe.ts'
 import type { Territoire } from './territoire.ts'
 
-/** One published row of a place, ready to be written. */
-export type Lieu = Situe & {
-  line: number
+/** What a row of a place is told apart by. */
+export type Repere = Situe & {
   idPublie: string | null
   coopId: string | null
   reseau: Reseau
+  siret: string | null
+  dateMaj: string | null
+}
+
+/** One published row of a place, ready to be written. */
+export type Lieu = Repere & {
+  line: number
   courriels: string[]
   sitesWeb: string[]
   horaires: string | null
@@ -28,10 +34,8 @@ export type Lieu = Situe & {
   detail: string | null
   typologie: string | null
   itinerant: boolean | null
-  siret: string | null
   siren: string | null
   structureParente: string | null
-  dateMaj: string | null
   source: string | null
   ficheAccesLibre: string | null
   priseRdv: string | null
@@ -41,6 +45,23 @@ export type Lieu = Situe & {
 const COLONNES = { nom: 'nom', commune: 'commune', codeInsee: 'code_insee' }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
+
+/** Reads what a row is told apart by, and nothing else; null when it is rejected. Of what it says to the journal, a part. */
+export function readRepere(row: Row, territoire: Territoire, journal: Journal, today: string): Repere | null {
+  const { cells } = row
+  const situe = readSitue(cells, COLONNES, territoire, journal)
+  if (situe === null) return null
+  const idPublie = readId(cells, 'id', journal)
+  const label = readValeursTriees(cells, 'label', journal)
+  return {
+    idPublie,
+    coopId: coopIdOf(cells, idPublie),
+    reseau: reseauOf(label, readText(cells, 'source', journal)),
+    siret: readPivot(cells, journal, 'pivot').siret,
+    dateMaj: readDate(cells, 'date_maj', journal, today),
+    ...situe,
+  }
+}
 
 /** Reads a row of a LaMednum file; null when it has no name or nothing places it, which the journal says. */
 export function readLieu(row: Row, territoire: Territoire, journal: Journal, today: string): Lieu | null {
@@ -59,10 +80,8 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
   return {
     line: row.line,
     idPublie,
-    coopId:
-      (cells.structure_coop_id ?? idPublie?.match(/Coop-num[^_]*_([^_]+)/i)?.[1])?.match(UUID)?.[0].toLowerCase() ??
-      null,
-    reseau: reseauOf(valeurs, source),
+    coopId: coopIdOf(cells, idPublie),
+    reseau: reseauOf(valeurs.label, source),
     courriels: readCourriels(cells, 'courriels', journal),
     sitesWeb: readSites(cells, 'site_web', journal),
     horaires,
@@ -84,8 +103,13 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
   }
 }
 
+function coopIdOf(cells: Row['cells'], idPublie: string | null): string | null {
+  const said = cells.structure_coop_id ?? idPublie?.match(/Coop-num[^_]*_([^_]+)/i)?.[1]
+  return said?.match(UUID)?.[0].toLowerCase() ?? null
+}
+
 /** A place of the programme by its national label or its source; any other is a second layer, never counted. */
-function reseauOf({ label }: Valeurs, source: string | null): Reseau {
+function reseauOf(label: readonly string[] | undefined, source: string | null): Reseau {
   if (label?.includes('Conseillers numériques')) return 'conseiller-numerique'
   return ['conseiller numerique', 'coop numerique'].includes(fold(source ?? '')) ? 'conseiller-numerique' : 'autre'
 }

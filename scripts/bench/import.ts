@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { openReadOnly } from '#db/connect.server.ts'
 import { importArguments } from '../import-command.ts'
 import { writePlaces } from './generate.ts'
 import { ms } from './measure.ts'
@@ -13,14 +14,38 @@ const PEAK = fileURLToPath(new URL('./peak.mjs', import.meta.url))
 /** Bounds: of each step in times `sqlite3 .import`, and MiB; of 200,000 rows, since fewer are mostly the time to start. */
 const BOUNDS = { rows: 200_000, ratio: 8, peak: 250 }
 
-/** The import of generated rows, step by step, against `sqlite3 .import` of the same file in the same run. */
+/**
+ * Two imports of generated rows, step by step, each against `sqlite3 .import` of the same file in the same run: a first
+ * one, and one of the same places a month later, whose ids are those of the first.
+ */
 export async function benchImport(folder: string, rows: number): Promise<void> {
+  const out = join(folder, 'bench', 'annuaire.sqlite')
   const csv = join(folder, 'lieux-2026-01-01.csv')
   writePlaces(csv, rows)
-  console.log(`\nImport of ${rows.toLocaleString('en')} places (${Math.round(statSync(csv).size / 1e6)} MB of CSV)`)
-  const before = sqliteImport(csv, join(folder, 'base-1.sqlite'))
-  const { steps, peak } = await runImport(csv, join(folder, 'bench', 'annuaire.sqlite'))
-  const after = sqliteImport(csv, join(folder, 'base-2.sqlite'))
+  await timeImport(csv, out, rows, `Import of ${rows.toLocaleString('en')} places`)
+  const before = idsOf(out)
+  const next = join(folder, 'lieux-2026-02-01.csv')
+  writePlaces(next, rows, { later: true })
+  await timeImport(next, out, rows, 'Import of the same places a month later')
+  const after = idsOf(out)
+  const kept = [...before].filter((id) => after.has(id)).length
+  console.log(`  ${'ids that live on'.padEnd(24)} ${kept.toLocaleString('en')} of ${before.size.toLocaleString('en')}`)
+}
+
+function idsOf(path: string): Set<string> {
+  const db = openReadOnly(path)
+  try {
+    return new Set(db.$client.prepare<[], string>('SELECT id FROM lieu').pluck().all())
+  } finally {
+    db.$client.close()
+  }
+}
+
+async function timeImport(csv: string, out: string, rows: number, title: string): Promise<void> {
+  console.log(`\n${title} (${Math.round(statSync(csv).size / 1e6)} MB of CSV)`)
+  const before = sqliteImport(csv, `${csv}-1.sqlite`)
+  const { steps, peak } = await runImport(csv, out)
+  const after = sqliteImport(csv, `${csv}-2.sqlite`)
   const base = before === null || after === null ? null : (before + after) / 2
   if (base === null) console.log('  sqlite3 .import is not measured: the command is not installed')
   else console.log(`  ${'sqlite3 .import'.padEnd(24)} ${ms(base)}, mean of one before and one after`)
@@ -35,7 +60,7 @@ function ratio(rows: number, duration: number, base: number | null): string {
   return base === null ? '' : `   ${(duration / base).toFixed(1)} ×${verdict(rows, duration / base, BOUNDS.ratio)}`
 }
 
-/** The command as its users run it. Its steps are the lines of its progress that tell no percentage. */
+/** The command as its users run it. Its steps are the lines of its progress that begin with no figure. */
 async function runImport(csv: string, out: string): Promise<{ steps: [name: string, ms: number][]; peak: number }> {
   const args = ['--import', PEAK, ...importArguments(), csv, '--out', out, '--json']
   const said: string[] = []
@@ -44,7 +69,7 @@ async function runImport(csv: string, out: string): Promise<{ steps: [name: stri
   const ended = new Promise((done) => child.on('close', done))
   for await (const line of createInterface({ input: child.stderr })) {
     said.push(line)
-    const [, step] = line.match(/^Import : (\D+)$/) ?? []
+    const [, step] = line.match(/^Import : (\D.*)$/) ?? []
     if (step) marks.push([step, performance.now()])
   }
   if ((await ended) !== 0) throw new Error(said.join('\n'))

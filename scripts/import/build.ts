@@ -12,7 +12,7 @@ import { writeDistances } from './distances.ts'
 import { hashContent, verify, writeMeta, writeSearch, writeSources } from './finish.ts'
 import { type Cache, NO_CACHE } from './geocode/cache.ts'
 import { deferIndexes } from './indexes.ts'
-import { type FichierAncien, suivreAnciens } from './lignee.ts'
+import { type FichierAncien, suivreAnciens } from './lignee/anciens.ts'
 import { startLignes } from './lignes.ts'
 import { matchLieux } from './match.ts'
 import { millesimeOf } from './millesime.ts'
@@ -104,10 +104,14 @@ export async function fill(
   writeTerritoire(db, referentiel)
   const makeIndexes = deferIndexes(db, ['lieu', 'anomalie', 'ligne_publiee'])
   step('lecture des lignes')
-  const { sources, anomalies, anciens, ...counts } = await writeRows(db, inputs, referentiel, options)
-  step('rapprochement')
+  const { sources, anomalies, anciens, enVigueur, ...counts } = await writeRows(db, inputs, referentiel, options)
   // `npm run import` lets it be asked for: the bytes that rows have left are gone before more are needed.
   globalThis.gc?.()
+  if (enVigueur) {
+    await suivreAnciens(db, anciens, enVigueur, { territoire: referentiel.territoire, today: options.today, step })
+    globalThis.gc?.()
+  }
+  step('rapprochement')
   const matched = matchLieux(db)
   const couches = readCouches(db)
   // Compressed beside what comes next.
@@ -180,8 +184,10 @@ async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, opti
   const { structures, postes } = writeAllStructures(db, histories)
   const millesime = sources.findLast(({ kind }) => kind === 'lieux')?.millesime ?? ''
   const anciens = (options.anciens ?? []).filter((one) => one.millesime < millesime)
-  const lignee = anciens.length > 0 ? await suivreAnciens(anciens, referentiel.territoire, options.today) : null
-  return { sources, structures, postes, anomalies, anciens, lieux: lieux.finish(lignee, millesime) }
+  const counted = lieux.finish()
+  if (anciens.length > 0) options.onStep?.('identités')
+  const enVigueur = anciens.length > 0 ? { traces: lieux.traces(), millesime } : null
+  return { sources, structures, postes, anomalies, anciens, enVigueur, lieux: counted }
 }
 
 /** Where a rejected row would have been, had it a name and a number of posts; null when nothing places it. */

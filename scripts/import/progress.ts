@@ -4,6 +4,8 @@ import { SingleBar } from 'cli-progress'
 export type Etape =
   | 'territoire'
   | 'lecture des lignes'
+  | 'identités'
+  | `fichier du ${string}`
   | 'rapprochement'
   | 'index'
   | 'distances'

@@ -6,7 +6,7 @@ import { type Known, startPlaces } from '#app/lecture/places.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuPublication, lieu as lieuTable, offre } from '#db/schema.ts'
 import { prepareInsert } from './insert.ts'
-import { type Lignee, traceOf, writeAnciens } from './lignee.ts'
+import { startTraces, type Traces, writtenFiches } from './lignee/traces.ts'
 import { startOffres } from './offres.ts'
 
 /**
@@ -18,7 +18,6 @@ export function startLieux(db: Db) {
   const insertPublication = prepareInsert(db, lieuPublication)
   const offreOf = startOffres(db)
   const places = startPlaces()
-  // Prepared once: an older file asks for the row of every place.
   const selectRow = db
     .select({ lieu: lieuTable, valeurs: offre.valeurs })
     .from(lieuTable)
@@ -77,25 +76,24 @@ export function startLieux(db: Db) {
     return row
   }
 
-  /** Gives each place its id: the one that it had in an older file, when `lignee` knows it. Returns the places counted. */
-  function finish(lignee: Lignee | null, millesime: string): number {
-    const setId = db.$client.prepare('UPDATE lieu SET id = ?, vu_depuis = ? WHERE numero = ?')
-    const ids = lignee?.suivre(
-      Array.from(places.ids(), ([one, id]) => traceOf(one, id, rowOf(one.numero).lieu)),
-      millesime,
-    )
-    // Without older files, only a place of several rows may have another id than the one that it was written with.
-    for (const [{ numero, bases }, own] of lignee ? places.ids() : places.idsDesReunies()) {
-      const id = ids?.get(own) ?? own
-      const depuis = lignee?.depuisOf(id) ?? null
-      if (depuis !== null || id !== shortId(bases[0] as string)) setId.run(id, depuis, numero)
-    }
-    if (lignee) writeAnciens(db, lignee.finir())
+  /** Gives each place its id. Returns how many are counted. */
+  function finish(): number {
+    const setId = db.$client.prepare('UPDATE lieu SET id = ? WHERE numero = ?')
+    // Only a place of several rows may have another id than the one that it was written with.
+    for (const [{ numero, bases }, id] of places.idsDesReunies())
+      if (id !== shortId(bases[0] as string)) setId.run(id, numero)
     const counted = db.$client.prepare("SELECT count(*) FROM lieu WHERE reseau = 'conseiller-numerique'").pluck()
     return counted.get() as number
   }
 
-  return { add, finish }
+  /** What finds these places again in another file. */
+  function traces(): Traces {
+    const all = startTraces(db, 'en_vigueur', writtenFiches(db))
+    for (const [known, id] of places.ids()) all.add(known, id)
+    return all
+  }
+
+  return { add, finish, traces }
 }
 
 /** What a row says of the place that it joins. */

@@ -1,33 +1,52 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { publiesDe, shortId } from '#app/lecture/identity.ts'
-import { startLignee, type Trace } from '#app/lecture/lignee.ts'
+import type { Known } from '#app/lecture/places.ts'
+import { createDatabase } from '#db/connect.server.ts'
+import { startLignee } from '#scripts/import/lignee/lignee.ts'
+import { keepFiches, startTraces } from '#scripts/import/lignee/traces.ts'
 
 type Fiche = { nom: string; adresse: string; commune?: string; siret?: string; coop?: string; publie?: string }
+
+type Trace = { known: Known; id: string; nom: string; commune: string }
 
 /** A place as the reading would trace it: one base, by Coop, SIRET and address, or name. */
 function trace({ nom, adresse, commune = '51454', siret, coop, publie = '' }: Fiche): Trace {
   const base = coop ? `coop|${coop}` : siret ? `siret|cn|${siret}|${commune}|${adresse}` : `nom|cn|${nom}|${commune}`
-  return {
-    id: shortId(base),
-    reseau: 'conseiller-numerique',
+  const known = {
+    numero: 0,
+    dateMaj: null,
+    base,
     bases: [base],
     homonymes: [`cn|${nom}|${commune}|${adresse}`],
     adresses: [adresse],
     publies: publiesDe(publie || null),
-    nom,
-    commune,
-    communeCode: commune,
-    communeNom: 'Reims',
-    departement: '51',
-    lat: 49.2,
-    lon: 4,
   }
+  return { known, id: shortId(base), nom, commune }
+}
+
+const db = createDatabase()
+
+/** A lineage that is given the traces of one file after the other, and gives the id of each by the id of its own. */
+function start() {
+  const lignee = startLignee()
+  function suivre(places: Trace[], millesime: string): Map<string, string> {
+    const fiches = keepFiches(db, `f${millesime.replaceAll('-', '')}`)
+    const traces = startTraces(db, `f${millesime.replaceAll('-', '')}`, fiches)
+    for (const { known, id, nom, commune } of places) {
+      const where = { communeCode: commune, communeNom: 'Reims', codePostal: null, departementCode: '51' }
+      const numero = fiches.add({ reseau: 'conseiller-numerique', nom, ...where, lat: 49.2, lon: 4 })
+      traces.add({ ...known, numero }, id)
+    }
+    const ids = lignee.suivre(traces, millesime)
+    return new Map(places.map(({ id }, rang) => [id, ids[rang] ?? '']))
+  }
+  return { suivre, finir: lignee.finir }
 }
 
 /** The URL of each place of the last file, by its name, and what became of the older ones. */
 function suivre(...fichiers: Fiche[][]) {
-  const lignee = startLignee()
+  const lignee = start()
   let urls = new Map<string, string>()
   for (const [rang, fiches] of fichiers.entries()) {
     const traces = fiches.map(trace)
@@ -85,6 +104,22 @@ test('a published id is believed in its commune only: a row number given to anot
   )
   expect(urls.get('autre')).toBe(url({ nom: 'autre', adresse: '3 cours', commune: '01283' }))
   expect(anciens).toMatchObject([{ id: url(mairie), versId: null, nom: 'mairie', vuLe: '2024-01-01' }])
+})
+
+test('a published id that several places of a commune bear names none of them', () => {
+  const places = [
+    { ...mairie, publie: '1' },
+    { ...gare, publie: '1' },
+  ]
+  const { urls, anciens } = suivre(places, [gare, { nom: 'hotel', adresse: '9 quai', publie: '1' }])
+  expect(urls.get('gare')).toBe(url(gare))
+  expect(urls.get('hotel')).not.toBe(url(mairie))
+  expect(anciens).toMatchObject([{ id: url(mairie), versId: null }])
+})
+
+test('once followed, nothing is left of the files', () => {
+  suivre([mairie, gare], [gare], [gare, mairie])
+  expect(db.$client.prepare('SELECT name FROM sqlite_temp_master').all()).toEqual([])
 })
 
 test('two places become one: the other’s address leads to it', () => {
@@ -154,7 +189,7 @@ test('whatever is renamed, moved to another line or given another id, one thing 
         if (change === 'publie') return { ...one, publie: `autre_${i}` }
         return change === 'siret' ? { ...one, siret: `${i}` } : one
       })
-      const lignee = startLignee()
+      const lignee = start()
       const first = lignee.suivre(before.map(trace), '2024-01-01')
       const second = lignee.suivre(
         order.map((i) => trace(after[i] as Fiche)),
@@ -183,7 +218,7 @@ test('the order of the rows changes no address, whatever two files share', () =>
           .sort((a, b) => a.rank - b.rank)
           .map(({ row }) => trace(row))
       const read = (a: Trace[], b: Trace[]) => {
-        const lignee = startLignee()
+        const lignee = start()
         lignee.suivre(a, '1')
         const ids = [...lignee.suivre(b, '2')].sort()
         return { ids, anciens: lignee.finir().sort((x, y) => (x.id < y.id ? -1 : 1)) }
