@@ -27,17 +27,21 @@ export async function suivreAnciens(
   reading: Reading,
 ): Promise<void> {
   const lignee = startLignee()
+  const suivre = (traces: Traces, millesime: string) => {
+    // What comes before has left as much as this needs.
+    globalThis.gc?.()
+    return lignee.suivre(traces, millesime)
+  }
   for (const [rang, { path, millesime }] of anciens.entries()) {
     reading.step(`fichier du ${millesime}`)
     const traces = await tracesDe(db, `ancien_${rang}`, path, reading)
     reading.step('identités')
-    globalThis.gc?.()
-    lignee.suivre(traces, millesime)
+    suivre(traces, millesime)
   }
   const { traces, millesime } = enVigueur
   const own = traces.ids()
   const setId = db.$client.prepare('UPDATE lieu SET id = ?, vu_depuis = ? WHERE numero = ?')
-  for (const [rang, id] of lignee.suivre(traces, millesime).entries()) {
+  for (const [rang, id] of suivre(traces, millesime).entries()) {
     const depuis = lignee.depuisOf(id)
     if (id !== own[rang] || depuis !== null) setId.run(id, depuis, traces.numero(rang))
   }
