@@ -31,14 +31,15 @@ const db = createDatabase()
 function start() {
   const lignee = startLignee()
   function suivre(places: Trace[], millesime: string): Map<string, string> {
-    const fiches = keepFiches(db, `f${millesime.replaceAll('-', '')}`)
-    const traces = startTraces(db, `f${millesime.replaceAll('-', '')}`, fiches)
+    const name = millesime.replaceAll('-', '_')
+    const fiches = keepFiches(db, name)
+    const traces = startTraces(db, name, fiches)
     for (const { known, id, nom, commune } of places) {
       const where = { communeCode: commune, communeNom: 'Reims', codePostal: null, departementCode: '51' }
       const numero = fiches.add({ reseau: 'conseiller-numerique', nom, ...where, lat: 49.2, lon: 4 })
       traces.add({ ...known, numero }, id)
     }
-    const ids = lignee.suivre(traces, millesime)
+    const { ids } = lignee.suivre(traces, millesime)
     return new Map(places.map(({ id }, rang) => [id, ids[rang] ?? '']))
   }
   return { suivre, finir: lignee.finir }

@@ -39,9 +39,9 @@ export async function suivreAnciens(
     suivre(traces, millesime)
   }
   const { traces, millesime } = enVigueur
-  const own = traces.ids()
   const setId = db.$client.prepare('UPDATE lieu SET id = ?, vu_depuis = ? WHERE numero = ?')
-  for (const [rang, id] of suivre(traces, millesime).entries()) {
+  const { ids, own } = suivre(traces, millesime)
+  for (const [rang, id] of ids.entries()) {
     const depuis = lignee.depuisOf(id)
     if (id !== own[rang] || depuis !== null) setId.run(id, depuis, traces.numero(rang))
   }

@@ -11,8 +11,6 @@ export type Ancien = Omit<Fiche, 'codePostal'> & {
   disparuLe: string
 }
 
-export type Lignee = ReturnType<typeof startLignee>
-
 /** Follows places from file to file, oldest first: what was seen keeps its id, whatever became of its row. */
 export function startLignee() {
   let vivants: Cote | null = null
@@ -20,8 +18,11 @@ export function startLignee() {
   const anciens = new Map<string, Ancien>()
   const depuis = new Map<string, string>()
 
-  /** The places of the next file, which are then the lineage's; gives the id of each, by its rank. */
-  function suivre(traces: Traces, millesime: string): string[] {
+  /**
+   * The places of the next file, which are then the lineage's; gives the id of each, by its rank, and the one that it
+   * would have had alone.
+   */
+  function suivre(traces: Traces, millesime: string): { ids: string[]; own: string[] } {
     const own = traces.ids()
     const { ancetreOf, fusionOf } = rapprocher(vivants, { traces, ids: own })
     const kept = own.map((_, rang) => vivants?.ids[ancetreOf[rang] as number] ?? null)
@@ -42,7 +43,7 @@ export function startLignee() {
     vivants?.traces.forget()
     vivants = { traces, ids }
     vuLe = millesime
-    return ids
+    return { ids, own }
   }
 
   /** Every id that was and is no more, each leading to a place of the last file, or nowhere. */
