@@ -1,9 +1,10 @@
 import { closeSync, existsSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import * as schema from './schema.ts'
+import Sqlite from './sqlite.ts'
 
 /** The database as queries receive it; `db.$client` is the better-sqlite3 connection. */
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
@@ -17,7 +18,7 @@ const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
 export function createDatabase(path = ':memory:'): Db {
   // On a full disk the migrations' own ROLLBACK fails, and hides why: they are run in memory, and the file written.
   if (path !== ':memory:') writeFileSync(path, emptyDatabase())
-  const client = new Database(path)
+  const client = new Sqlite(path)
   client.pragma('journal_mode = OFF')
   client.pragma('synchronous = OFF')
   client.pragma('foreign_keys = OFF')
@@ -40,7 +41,7 @@ function emptyDatabase(): Buffer {
 /** Opens a published database for reading. Throws when the file is absent or is no database. */
 export function openReadOnly(path: string): Db {
   if (existsSync(`${path}-wal`)) dropForeignLog(path)
-  const client = new Database(path, { readonly: true, fileMustExist: true })
+  const client = new Sqlite(path, { readonly: true, fileMustExist: true })
   client.pragma('query_only = ON')
   // The lock of the first read is kept, so that a log put there afterwards is not looked at.
   client.pragma('locking_mode = EXCLUSIVE')

@@ -1,5 +1,6 @@
 // What npm test does of a tenth of the faults, done whole: some twenty minutes. Arguments go to vitest.
-import { ensureDependencies, requireNode, run } from './setup/dependencies.mjs'
+import { ensureDependencies, run } from './setup/dependencies.mjs'
+import { requireNode } from './setup/node.mjs'
 
 requireNode()
 ensureDependencies()

@@ -1,8 +1,9 @@
 // From a fresh clone to the site: install, import, build, serve. What is done already is skipped.
 // Plain JavaScript: it runs before anything is installed.
 import { spawn } from 'node:child_process'
-import { ensureBuild, ensureDependencies, requireNode, run, say } from './setup/dependencies.mjs'
+import { ensureBuild, ensureDependencies, run, say } from './setup/dependencies.mjs'
 import { ROOT } from './setup/hash.mjs'
+import { requireNode } from './setup/node.mjs'
 
 requireNode()
 ensureDependencies()

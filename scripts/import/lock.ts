@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import Database from 'better-sqlite3'
 import { Unreadable } from '#app/lecture/unreadable.ts'
+import Database from '#db/sqlite.ts'
 
 /** The file was removed by its holder, or is none of ours: each time, one more try. */
 const TRIES = 10

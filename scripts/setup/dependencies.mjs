@@ -3,25 +3,18 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOf, ROOT } from './hash.mjs'
 
-const MIN_NODE = [20, 19]
-
-/** Stops with one sentence when Node is too old. */
-export function requireNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])) return
-  fail(`Node ${process.versions.node} is too old: install Node ${MIN_NODE.join('.')} or newer (https://nodejs.org).`)
-}
-
 /** Installs the packages of package-lock.json, unless npm's own record of node_modules has them all. */
 export function ensureDependencies() {
   if (areInstalled()) return
-  say('Installing the packages (2 to 4 minutes where SQLite has to be compiled)…')
+  say('Installing the packages…')
   run('npm', ['ci', '--no-audit', '--no-fund'])
 }
 
 function areInstalled() {
   const record = join(ROOT, 'node_modules', '.package-lock.json')
   if (!existsSync(record)) return false
+  if (Number(process.versions.napi) < 10 && !existsSync(join(ROOT, 'node_modules', 'sqlite-node20', 'node_modules')))
+    return false
   const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages
   // Optional packages are those of other platforms.

@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createDatabase } from '#db/connect.server.ts'
 import { closeDatabases, DatabaseUnusable, databasePath, openDatabase } from '#db/open.server.ts'
 import { metaOf } from '#db/sources.server.ts'
+import Database from '#db/sqlite.ts'
 import { databaseOf, temporaryDirectory } from '#tests/support/database.ts'
 
 let directory: ReturnType<typeof temporaryDirectory>

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
 import { CHAMPS } from '#app/domain/champs.ts'
@@ -9,6 +8,7 @@ import type { Db } from '#db/connect.server.ts'
 import { facettes } from '#db/facettes.server.ts'
 import { countLieuxByDepartement, fichesByNumeros, lieuById, listLieux, selectionLieux } from '#db/lieux.server.ts'
 import * as schema from '#db/schema.ts'
+import Database from '#db/sqlite.ts'
 import { fichesStructures, listStructuresSansLieu, structureByCle } from '#db/structures.server.ts'
 import {
   databaseOf,

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import Database from 'better-sqlite3'
+import Database from '#db/sqlite.ts'
 import { population, sha256Of, siteWeb } from './editions.ts'
 
 /**
