@@ -23,7 +23,7 @@ const PAGES = [
   '/api/v1/couverture',
 ]
 const LIEUX = 'data/demo/lieux-demonstration-2026-06-30.csv'
-const WARNING = /warning|deprecat/i
+const WARNING = /\bwarn|deprecat/i
 
 const short = process.argv.includes('--short')
 const asked = process.argv.slice(2).filter((word) => /^\d+$/.test(word))

@@ -1,14 +1,13 @@
 // From a fresh clone to the site: install, import, build, serve. What is done already is skipped.
 // Plain JavaScript: it runs before anything is installed.
 import { spawn } from 'node:child_process'
-import { ensureBuild, ensureDependencies, run, say } from './setup/dependencies.mjs'
+import { ensureBuild, ensureDependencies, say, step } from './setup/dependencies.mjs'
 import { ROOT } from './setup/hash.mjs'
 import { requireNode } from './setup/node.mjs'
 
 requireNode()
 ensureDependencies()
-say('Importing the data…')
-run('npm', ['run', '--silent', 'import', '--', '--if-changed'])
+step('Importing the data…', 'npm', ['run', '--silent', 'import', '--', '--if-changed'])
 ensureBuild()
 say('Starting the site…')
 const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], { cwd: ROOT, stdio: 'inherit' })

@@ -6,8 +6,7 @@ import { hashOf, ROOT } from './hash.mjs'
 /** Installs the packages of package-lock.json, unless npm's own record of node_modules has them all. */
 export function ensureDependencies() {
   if (areInstalled()) return
-  say('Installing the packages…')
-  run('npm', ['ci', '--no-audit', '--no-fund'])
+  step('Installing the packages…', 'npm', ['ci', '--no-audit', '--no-fund'])
 }
 
 function areInstalled() {
@@ -37,8 +36,7 @@ export function ensureBuild() {
     'remix.config.js',
   ])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  say('Building the site…')
-  run('npm', ['run', '--silent', 'build'])
+  step('Building the site…', 'npm', ['run', '--silent', 'build'])
   writeFileSync(stamp, wanted)
 }
 
@@ -46,6 +44,14 @@ export function ensureBuild() {
 export function run(command, args) {
   const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
   if (status !== 0) process.exit(status ?? 1)
+}
+
+/** Does one step of a set-up, and says how long it took. */
+export function step(text, command, args) {
+  say(text)
+  const start = performance.now()
+  run(command, args)
+  console.log(`  ${((performance.now() - start) / 1000).toFixed(1)} s`)
 }
 
 export function say(text) {
