@@ -2,7 +2,7 @@
 import type {} from '@remix-run/node'
 import type { Db } from '#db/connect.server.ts'
 import type { Depot } from './depot/depot.server.ts'
-import type { Mentions } from './domain/editeur.ts'
+import type { Mentions } from './domain/mentions.ts'
 import type { Tuiles } from './domain/tuiles.ts'
 import type { Geocodeur } from './geocodeur/geocodeur.server.ts'
 

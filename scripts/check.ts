@@ -19,9 +19,9 @@ import type { Severity } from '#app/domain/vocabulary.ts'
 import { type Fichier, fichierSurDisque } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
-import { corriger } from '#app/verification/corriger.server.ts'
+import { type Options, verifier } from '#app/verification/check-file.server.ts'
+import { corriger } from '#app/verification/correct-file.server.ts'
 import { phraseDuRapport } from '#app/verification/phrases.ts'
-import { type Options, verifier } from '#app/verification/verifier.server.ts'
 
 const USAGE = `npm run check -- FICHIER.csv
   --json          un résumé JSON en dernière ligne

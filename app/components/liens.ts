@@ -1,4 +1,4 @@
-import type { Methode } from '#app/domain/classes.ts'
+import type { Methode } from '#app/domain/choropleth-classes.ts'
 import { INDICATEUR_PAR_DEFAUT, type Indicateur, type Maille } from '#app/domain/couverture/indicateurs.ts'
 import { type Filters, writeFilters } from '#app/domain/filters.ts'
 

@@ -1,5 +1,5 @@
 import { go } from './filtres.ts'
-import { hrefNear } from './ou.ts'
+import { hrefNear } from './near-href.ts'
 
 /** Degrees with 3 decimals, about 100 m: no address can be told from it (rules: position of a visitor). */
 const DECIMALS = 3

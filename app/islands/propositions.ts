@@ -1,4 +1,4 @@
-import { hrefNear } from './ou.ts'
+import { hrefNear } from './near-href.ts'
 
 /** What `/api/v1/recherche` finds. */
 export type Resultat = {

@@ -6,7 +6,7 @@ import { readCourriels } from './normalise/contact.ts'
 import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
 import type { Row } from './read-file.ts'
-import { readSitue } from './situe.ts'
+import { readSitue } from './read-situation.ts'
 import type { Territoire } from './territoire.ts'
 
 const COLONNES = { nom: 'lib_fs', commune: 'lib_com', codeInsee: 'insee_com' }

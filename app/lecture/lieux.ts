@@ -11,7 +11,7 @@ import { readText } from './normalise/text.ts'
 import { readDate } from './normalise/values.ts'
 import { readValeursTriees } from './normalise/vocabulaire.ts'
 import type { Row } from './read-file.ts'
-import { readSitue, type Situe } from './situe.ts'
+import { readSitue, type Situe } from './read-situation.ts'
 import type { Territoire } from './territoire.ts'
 
 /** What a row of a place is told apart by. */

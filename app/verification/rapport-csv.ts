@@ -1,6 +1,6 @@
 import type { Rapport } from '#app/domain/rapport.ts'
 import type { Severity } from '#app/domain/vocabulary.ts'
-import { writeRow } from './corriger.server.ts'
+import { writeRow } from './correct-file.server.ts'
 
 const GRAVITES: Record<Severity, string> = { error: 'bloquante', warning: 'à vérifier', info: 'remarque' }
 

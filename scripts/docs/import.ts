@@ -5,7 +5,7 @@ import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
 import { KIND_TABLES } from '#app/lecture/kinds.ts'
 import { TEXT_OPERATIONS } from '#app/lecture/normalise/text.ts'
 import { OLDER } from '#app/lecture/normalise/vocabulaire.ts'
-import { listOfficialSources } from '../import/sources.ts'
+import { listOfficialSources } from '#scripts/import/gather/sources.ts'
 
 /** docs/import.md: what the import reads and does, from the tables that it reads and does it with. */
 export function writeImport(): string {

@@ -11,7 +11,7 @@ import type { Rapport } from '#app/domain/rapport.ts'
 import { SEVERITIES } from '#app/domain/vocabulary.ts'
 import { fichierSurDisque } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
-import { verifier } from '#app/verification/verifier.server.ts'
+import { verifier } from '#app/verification/check-file.server.ts'
 
 /** The day the counts are made for: the age of a row depends on it, and a document should not change every day. */
 export const JOUR_DES_COMPTES = '2026-06-30'

@@ -5,7 +5,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { AppContext } from '#app/context.ts'
 import { createDepot } from '#app/depot/depot.server.ts'
 import type { Limites } from '#app/depot/limites.ts'
-import type { Mentions } from '#app/domain/editeur.ts'
+import type { Mentions } from '#app/domain/mentions.ts'
 import type { Tuiles } from '#app/domain/tuiles.ts'
 import { createGeocodeur } from '#app/geocodeur/geocodeur.server.ts'
 import { DatabaseUnusable, openDatabase } from '#db/open.server.ts'

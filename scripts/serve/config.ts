@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { type Mentions, mentionsOf } from '#app/domain/editeur.ts'
 import { geocodeurOf } from '#app/domain/geocodeur.ts'
+import { type Mentions, mentionsOf } from '#app/domain/mentions.ts'
 import { type Tuiles, tuilesOf } from '#app/domain/tuiles.ts'
 import { databasePath } from '#db/open.server.ts'
 

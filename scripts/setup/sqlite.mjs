@@ -1,4 +1,4 @@
-// Run by npm after each install. On Node 20 alone, compiles the better-sqlite3 that runs there (db/node20), once.
+// Run by npm after each install. On Node 20 alone, compiles the better-sqlite3 that runs there (scripts/setup/node20), once.
 import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { requireNode } from './node.mjs'
 
 requireNode()
 if (Number(process.versions.napi) < 10) {
-  const folder = join(ROOT, 'db', 'node20')
+  const folder = join(ROOT, 'scripts', 'setup', 'node20')
   if (!existsSync(join(folder, 'node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node'))) {
     console.log('Compiling SQLite for Node 20, once (1 to 3 minutes)…')
     const options = { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ENCRE_FICHIER, type Ton } from '#app/components/graphique/encre.ts'
-import { TEINTES } from '#app/components/graphique/fond.ts'
+import { ENCRE_FICHIER, type Ton } from '#app/dessin/encre.ts'
+import { TEINTES } from '#app/dessin/fond-de-carte.ts'
 import { contrast, linearRgb, luminance, type Rgb, themesOf } from '#tests/support/couleurs.ts'
 
 const THEMES = themesOf(readFileSync(new URL('../../app/styles/tokens.css', import.meta.url), 'utf8'))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rapportOf } from '#app/routes/collectivite-rapport.server.ts'
+import { rapportOf } from '#app/pages/collectivites/rapport.server.ts'
 import { postesDuTerritoire } from '#db/collectivites/historique.server.ts'
 import {
   communeTerritoire,

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { communesLike, communesNamed, searchCommunes } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { writeTerritoire } from '#scripts/import/write-territoire.ts'
+import { writeTerritoire } from '#scripts/import/build/write-territoire.ts'
 import { databaseOf } from '#tests/support/database.ts'
 
 // The communes of France as the site embeds them.

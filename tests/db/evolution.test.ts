@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Evolution, evolutionOf } from '#app/routes/evolution.server.ts'
+import { type Evolution, evolutionOf } from '#app/pages/evolution/evolution.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { listDepartements } from '#db/departements.server.ts'
 import { countValidatedBy, listMillesimes, validationsByMonth } from '#db/evolution.server.ts'

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { Db } from '#db/connect.server.ts'
 import * as schema from '#db/schema.ts'
 import Database from '#db/sqlite.ts'
-import { siteOn } from '#tests/routes/site.ts'
+import { siteOn } from '#tests/pages/site.ts'
 import { insertLieux, insertStructures, lieuRow, structureRow, temporaryDirectory } from '#tests/support/database.ts'
 import { paysCouvert } from '#tests/support/pays-couvert.ts'
 

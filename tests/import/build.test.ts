@@ -6,9 +6,9 @@ import { ANOMALIE_SEVERITY, type AnomalieCode, CODES_DU_VERIFICATEUR } from '#ap
 import { withCle } from '#app/lecture/geocodage.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import type { Db } from '#db/connect.server.ts'
-import type { BuildResult } from '#scripts/import/build.ts'
-import { keepReponses } from '#scripts/import/geocode/cache.ts'
-import { writeReport } from '#scripts/import/report.ts'
+import type { BuildResult } from '#scripts/import/build/build.ts'
+import { keepReponses } from '#scripts/import/gather/geocode/cache.ts'
+import { writeReport } from '#scripts/import/publish/report.ts'
 import { all, anomaliesOf, build, column, csv, lieuxCsv, structuresCsv, workFolder } from './files.ts'
 
 const FIXTURES = join(import.meta.dirname, '../fixtures')

@@ -1,7 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { openReadOnly } from '#db/connect.server.ts'
-import type { Summary } from '#scripts/import/summary.ts'
+import type { Summary } from '#scripts/import/publish/summary.ts'
 import { importArguments } from '#scripts/import-command.ts'
 import { column } from './files.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '#db/connect.server.ts'
-import { writeReport } from '#scripts/import/report.ts'
+import { writeReport } from '#scripts/import/publish/report.ts'
 import { all, anomaliesOf, build, column, csv, lieuxCsv, structuresCsv, workFolder } from './files.ts'
 import { wholeText } from './texte-de-base.ts'
 

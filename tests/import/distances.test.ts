@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as t from '#db/schema.ts'
-import { writeDistances } from '#scripts/import/distances.ts'
+import { writeDistances } from '#scripts/import/build/write-distances.ts'
 import { databaseOf, insertLieux, lieuRow } from '#tests/support/database.ts'
 
 test('each commune knows its distance; other networks, unknown centres and an empty list count for nothing', () => {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { openReadOnly } from '#db/connect.server.ts'
 import { importArguments } from '#scripts/import-command.ts'
-import { siteOn, textOf } from '#tests/routes/site.ts'
+import { siteOn, textOf } from '#tests/pages/site.ts'
 import { structuresCsv, workFolder } from './files.ts'
 
 // Each test runs several whole imports, a few seconds each on a busy machine.

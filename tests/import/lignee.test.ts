@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { publiesDe, shortId } from '#app/lecture/identity.ts'
-import type { Known } from '#app/lecture/places.ts'
+import type { Known } from '#app/lecture/join-lieux.ts'
 import { createDatabase } from '#db/connect.server.ts'
-import { startLignee } from '#scripts/import/lignee/lignee.ts'
-import { keepFiches, startTraces } from '#scripts/import/lignee/traces.ts'
+import { startLignee } from '#scripts/import/build/lignee/follow-lieux.ts'
+import { keepFiches, startTraces } from '#scripts/import/build/lignee/keep-lieux.ts'
 
 type Fiche = { nom: string; adresse: string; commune?: string; siret?: string; coop?: string; publie?: string }
 

@@ -3,7 +3,7 @@ import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTable } from '#app/lecture/read-file.ts'
 import type { Db } from '#db/connect.server.ts'
-import type { BuildResult } from '#scripts/import/build.ts'
+import type { BuildResult } from '#scripts/import/build/build.ts'
 import {
   all,
   anomaliesOf,

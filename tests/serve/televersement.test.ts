@@ -3,7 +3,7 @@ import net from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { LIMITES } from '#app/depot/limites.ts'
 import { closeDatabases } from '#db/open.server.ts'
-import { siteBuild } from '#tests/routes/site.ts'
+import { siteBuild } from '#tests/pages/site.ts'
 import { avecFichier, CORRIGE, MULTIPART, PAGE, RAPPORT } from '#tests/support/envoi.ts'
 import { ask, send, startServer } from '#tests/support/server.ts'
 

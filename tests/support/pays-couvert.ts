@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/connect.server.ts'
 import * as t from '#db/schema.ts'
-import { writeDistances } from '#scripts/import/distances.ts'
+import { writeDistances } from '#scripts/import/build/write-distances.ts'
 import { paysSitue } from './pays-situe.ts'
 
 /**

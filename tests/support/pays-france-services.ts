@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect.server.ts'
 import * as t from '#db/schema.ts'
-import { writePoints } from '#scripts/import/points.ts'
+import { writePoints } from '#scripts/import/build/write-points.ts'
 import { insertLieux, lieuRow } from './database.ts'
 import { paysSitue } from './pays-situe.ts'
 

@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect.server.ts'
 import * as t from '#db/schema.ts'
-import { writeDistances } from '#scripts/import/distances.ts'
-import { matchLieux } from '#scripts/import/match.ts'
+import { matchLieux } from '#scripts/import/build/match-employeurs.ts'
+import { writeDistances } from '#scripts/import/build/write-distances.ts'
 import { databaseOf, insertLieux, insertStructures, lieuRow, structureRow } from './database.ts'
 
 // All on one meridian, so that a distance is a difference of latitude.

@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect.server.ts'
 import * as t from '#db/schema.ts'
-import { writeRechercheCommunes } from '#scripts/import/write-recherche.ts'
+import { writeRechercheCommunes } from '#scripts/import/build/write-recherche.ts'
 import { pays } from './pays.ts'
 import { COMMUNES } from './pays-territoire.ts'
 

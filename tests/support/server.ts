@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
-import { SANS_MENTIONS } from '#app/domain/editeur.ts'
+import { SANS_MENTIONS } from '#app/domain/mentions.ts'
 import { TUILES_IGN, tuilesOrigin } from '#app/domain/tuiles.ts'
 import { createServer, type ServerOptions } from '#scripts/serve/server.ts'
 import { temporaryDirectory } from './database.ts'

@@ -1,4 +1,4 @@
-import { textOf } from '#tests/routes/site.ts'
+import { textOf } from '#tests/pages/site.ts'
 
 /** The cells of each table of a page, header and total included, by the table's id; spaces made plain. */
 export function tablesIn(html: string): Map<string, string[][]> {

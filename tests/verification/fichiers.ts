@@ -1,7 +1,7 @@
 import { fichierEnMemoire } from '#app/lecture/fichier.ts'
-import { corriger } from '#app/verification/corriger.server.ts'
+import { type Options, verifier } from '#app/verification/check-file.server.ts'
+import { corriger } from '#app/verification/correct-file.server.ts'
 import { NORME_LIEUX } from '#app/verification/norme.ts'
-import { type Options, verifier } from '#app/verification/verifier.server.ts'
 import { embeddedTerritoire } from '#tests/import/files.ts'
 
 export const TODAY = '2026-06-30'

@@ -1,6 +1,6 @@
 /** How the map moves: to frame, to show one point beside the panel, to part a cluster. */
 import { type LatLngBoundsLiteral, type Map as LeafletMap, point } from 'leaflet'
-import type { Point } from '#app/domain/points.ts'
+import type { Point } from '#app/domain/map-points.ts'
 import { MAX_ZOOM } from './clusters/marks.ts'
 import type { Bounds } from './territoires.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Db } from '#db/connect.server.ts'
-import { siteOn } from '#tests/routes/site.ts'
+import { siteOn } from '#tests/pages/site.ts'
 import { rowsIn } from '#tests/support/tableaux-page.ts'
 import { POSTES_2021, POSTES_2023, postesBruts, sumOf } from './brut.ts'
 

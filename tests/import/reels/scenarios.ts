@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Db } from '#db/connect.server.ts'
-import { siteOn, textOf } from '#tests/routes/site.ts'
+import { siteOn, textOf } from '#tests/pages/site.ts'
 import { rowsIn } from '#tests/support/tableaux-page.ts'
 import { all } from '../files.ts'
 import {

@@ -1,5 +1,5 @@
 /** What is chosen on the map, and what is known of it so far. */
-import type { Fiche, Point, PointRef } from '#app/domain/points.ts'
+import type { Fiche, Point, PointRef } from '#app/domain/map-points.ts'
 
 /** A long list is asked for and shown this many at a time. */
 export const PAGE = 50

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Fiche, Objet } from '#app/domain/points.ts'
+import type { Fiche, Objet } from '#app/domain/map-points.ts'
 
 /** What a point is when it is no place of a conseiller numérique. */
 const GENRES: Record<Objet, string | null> = {

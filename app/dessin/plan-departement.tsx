@@ -1,0 +1,48 @@
+import { compte } from '#app/domain/format.ts'
+import type { Encre } from './encre.ts'
+
+type Marque = { nom: string; x: number; y: number; ancre: 'start' | 'end' | 'middle' }
+export type PlanDepartementDessine = {
+  boite: [number, number, number, number]
+  contour: string
+  lieux: { x: number; y: number; approximate: boolean }[]
+  reperes: Marque[]
+}
+type Props = { plan: PlanDepartementDessine; encre: Encre }
+
+const DECALAGE = { start: 9, end: -9, middle: 0 }
+
+/** The outline, a dot for each place (hollow where it is approximate), a square for each town that people steer by. */
+export function PlanDepartement({ plan, encre }: Props) {
+  return (
+    <>
+      <path d={plan.contour} {...encre('classe-1')} />
+      <path d={plan.contour} {...encre('axe')} />
+      {plan.lieux.map(({ x, y, approximate }) => (
+        <circle key={`${x},${y},${approximate}`} cx={x} cy={y} r="4" {...encre(approximate ? 'serie-1' : 'classe-5')} />
+      ))}
+      {plan.reperes.map(({ nom, x, y, ancre }) => (
+        <g key={nom} {...encre('texte')}>
+          <rect x={x - 2.5} y={y - 2.5} width="5" height="5" />
+          <text
+            x={x + DECALAGE[ancre]}
+            y={ancre === 'middle' ? y - 12 : y + 6}
+            textAnchor={ancre}
+            fontSize="16"
+            {...encre('texte')}
+          >
+            {nom}
+          </text>
+        </g>
+      ))}
+    </>
+  )
+}
+
+/** What the drawing says, for who does not see it. `lieux` is null without the file that tells. */
+export function titreDuPlan(nom: string, lieux: number | null): string {
+  if (lieux === null) return `${nom} : lieux d’accueil inconnus, leur fichier n’est pas importé`
+  return lieux === 0
+    ? `${nom} : aucun lieu d’accueil connu`
+    : `${nom} : ${compte(lieux, 'lieu d’accueil', 'lieux d’accueil')}`
+}

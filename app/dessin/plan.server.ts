@@ -1,0 +1,115 @@
+import { geoMercator, geoPath } from 'd3-geo'
+import { isApproximate, type Precision } from '#app/domain/vocabulary.ts'
+import type { Db } from '#db/connect.server.ts'
+import { reperesDe } from '#db/reperes.server.ts'
+import { contoursDeFrance } from './france.server.ts'
+import { createTrace } from './svg-path.server.ts'
+
+/** A named point, in units of the viewBox; its name stands to the right of it, to its left (`end`), or above. */
+export type Marque = { nom: string; x: number; y: number; ancre: 'start' | 'end' | 'middle' }
+/** A department drawn small: its outline (SVG path), the place, and the towns that people steer by. */
+export type Plan = { viewBox: string; contour: string; lieu: Marque; approximate: boolean; reperes: Marque[] }
+
+type Lieu = {
+  lat: number | null
+  lon: number | null
+  precision: Precision
+  departementCode: string
+  communeNom: string | null
+}
+export type Cadre = { projection: ReturnType<typeof geoMercator>; viewBox: string; contour: string }
+type Boite = [x0: number, y0: number, x1: number, y1: number]
+
+const LARGEUR = 320
+const HAUTEUR = 230
+const MARGE = 14
+/** Left and right: room for a name. */
+const MARGE_COTE = 36
+const REPERES = 3
+/** Height of the letters, and the width of one, generous: in units of the viewBox, as in fiche.css. */
+const CORPS = 18
+const LETTRE = CORPS * 0.6
+const ECART = 9
+
+const cadres = new Map<string, Cadre | null>()
+
+/** Null for a place without a position, or in a territory without an outline. */
+export function planOf(db: Db, { lat, lon, precision, departementCode, communeNom }: Lieu): Plan | null {
+  const cadre = cadreOf(departementCode)
+  const point = lat === null || lon === null ? null : cadre?.projection([lon, lat])
+  if (!cadre || !point) return null
+  const lieu = marquesAt(communeNom ?? '', point)[0] ?? { nom: '', ...rounded(point), ancre: 'start' as const }
+  const { viewBox, contour } = cadre
+  return {
+    viewBox,
+    contour,
+    lieu,
+    approximate: isApproximate(precision),
+    reperes: reperesAround(db, [lieu], cadre, departementCode),
+  }
+}
+
+/** The largest towns whose names cover neither what is drawn already nor one another. */
+export function reperesAround(db: Db, dejas: Marque[], { projection }: Cadre, departementCode: string): Marque[] {
+  const marques = [...dejas]
+  for (const { nom, lat, lon } of reperesDe(db, departementCode)) {
+    const point = projection([lon, lat])
+    if (dejas.some((deja) => deja.nom === nom) || point === null || marques.length >= REPERES + dejas.length) continue
+    const marque = marquesAt(nom, point).find((one) => !marques.some((other) => overlap(boiteOf(one), boiteOf(other))))
+    if (marque) marques.push(marque)
+  }
+  return marques.slice(dejas.length)
+}
+
+/** A name to the right of its point, to the left, above: those that stay on the drawing. */
+function marquesAt(nom: string, point: [number, number]): Marque[] {
+  const { x, y } = rounded(point)
+  const marques: Marque[] = [
+    { nom, x, y, ancre: 'start' },
+    { nom, x, y, ancre: 'end' },
+    { nom, x, y, ancre: 'middle' },
+  ]
+  return marques.filter((marque) => boiteOf(marque)[0] >= 0 && boiteOf(marque)[2] <= LARGEUR)
+}
+
+function rounded([x, y]: [number, number]): { x: number; y: number } {
+  return { x: Math.round(x), y: Math.round(y) }
+}
+
+/** The rectangle of a mark and its name. */
+function boiteOf({ nom, x, y, ancre }: Marque): Boite {
+  const longueur = ECART + nom.length * LETTRE
+  if (ancre === 'middle') return [x - longueur / 2, y - 1.5 * CORPS, x + longueur / 2, y + CORPS / 2]
+  const [gauche, droite] = ancre === 'start' ? [ECART, longueur] : [longueur, ECART]
+  return [x - gauche, y - CORPS / 2, x + droite, y + CORPS / 2]
+}
+
+function overlap([ax0, ay0, ax1, ay1]: Boite, [bx0, by0, bx1, by1]: Boite): boolean {
+  return ax0 < bx1 && bx0 < ax1 && ay0 < by1 && by0 < ay1
+}
+
+/** The outline of a department, projected once per process; null without one. */
+export function cadreOf(code: string): Cadre | null {
+  const known = cadres.get(code)
+  if (known !== undefined) return known
+  const made = drawCadre(code)
+  cadres.set(code, made)
+  return made
+}
+
+function drawCadre(code: string): Cadre | null {
+  const contour = contoursDeFrance().find(({ properties }) => properties.code === code)
+  if (contour === undefined) return null
+  const projection = geoMercator().fitExtent(
+    [
+      [MARGE_COTE, MARGE],
+      [LARGEUR - MARGE_COTE, HAUTEUR - MARGE],
+    ],
+    contour,
+  )
+  const trace = createTrace(2)
+  geoPath(projection, trace)(contour)
+  const [[, haut], [, bas]] = geoPath(projection).bounds(contour)
+  const viewBox = `0 ${Math.floor(haut) - MARGE} ${LARGEUR} ${Math.ceil(bas - haut) + 2 * MARGE}`
+  return { projection, viewBox, contour: trace.result() }
+}

@@ -1,0 +1,73 @@
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { NOM_DU_SITE } from '#app/components/entete.tsx'
+import { Erreurs } from '#app/components/erreurs.tsx'
+import { hrefAccueil } from '#app/components/liens.ts'
+import { metadonnees } from '#app/components/metadonnees.ts'
+import { Carte } from '#app/pages/accueil/carte.tsx'
+import { FiltresActifs } from '#app/pages/accueil/filtres-actifs.tsx'
+import { Formulaire } from '#app/pages/accueil/formulaire.tsx'
+import { Liste } from '#app/pages/accueil/liste.tsx'
+import { JourDeLaListe, SourcesDeLaListe } from '#app/pages/accueil/papier-liste.tsx'
+import { Vues } from '#app/pages/accueil/vues.tsx'
+import { readFilters } from '#app/pages/commun/filtres.server.ts'
+import type { loader as racine } from '#app/root.tsx'
+import feuille from '#app/styles/feuilles/liste.css?url'
+import { accueilOf } from './accueil.server.ts'
+import { carteOf } from './carte.server.ts'
+import { nomsOf } from './noms-trouves.server.ts'
+
+export const handle = { islands: true, feuille }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { filters, errors } = readFilters(context.db, new URL(request.url).searchParams)
+  const accueil = accueilOf(context.db, filters, errors)
+  const carte = carteOf(context, accueil)
+  const canonique = context.publicUrl + hrefAccueil({ ...accueil.filters, lat: null, lon: null, vue: 'liste' })
+  const { noms, headers } = await nomsOf(context, accueil.filters)
+  const status = errors.length > 0 ? 400 : 200
+  return data({ ...accueil, noms, carte, canonique, maintenant: new Date() }, { status, headers })
+}
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+
+export const meta: MetaFunction<typeof loader> = ({ data: accueil }) =>
+  accueil === undefined
+    ? []
+    : metadonnees({
+        titre: titreOf(accueil),
+        description: 'Les lieux où un conseiller numérique vous reçoit : adresse, téléphone, horaires. Liste et carte.',
+        canonique: accueil.canonique,
+      })
+
+// An error is in the title: it is the first thing read aloud.
+function titreOf({ errors, filtree, phrase }: { errors: unknown[]; filtree: boolean; phrase: string }): string {
+  const titre = filtree ? phrase : NOM_DU_SITE
+  return errors.length > 0 ? `Filtre non valable – ${titre}` : titre
+}
+
+export default function Accueil() {
+  const { carte, errors, ...accueil } = useLoaderData<typeof loader>()
+  const { ruraliteEstimee = false, sources = [] } = useRouteLoaderData<typeof racine>('root') ?? {}
+  return (
+    <div className="largeur">
+      <h1>Trouver un conseiller numérique</h1>
+      {!accueil.filtree && (
+        <p className="chapeau">
+          Il vous aide avec l’ordinateur, le téléphone, internet et les démarches en ligne. C’est gratuit, en face à
+          face.
+        </p>
+      )}
+      <JourDeLaListe maintenant={accueil.maintenant} />
+      <Erreurs errors={errors} />
+      <Formulaire filters={accueil.filters} facettes={accueil.facettes} ruraliteEstimee={ruraliteEstimee} />
+      <div className={`deux-vues montre-${accueil.filters.vue}`} id="vues">
+        <FiltresActifs {...accueil} />
+        <Vues filters={accueil.filters} />
+        <Liste {...accueil} ruraliteEstimee={ruraliteEstimee} />
+        <Carte {...carte} />
+      </div>
+      <SourcesDeLaListe sources={sources} adresse={accueil.canonique} />
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { hrefAccueil } from '#app/components/liens.ts'
+import { RAYONS } from '#app/domain/filters/table.ts'
+import type { Filters } from '#app/domain/filters.ts'
+
+/** How far "near" goes. */
+export function Rayons({ filters }: { filters: Filters }) {
+  if (filters.commune === null && filters.lat === null) return null
+  return (
+    <nav className="rayons" aria-label="Distance">
+      <span aria-hidden="true">Distance : </span>
+      <ul>
+        {RAYONS.map((rayon) => (
+          <li key={rayon}>
+            <a
+              href={hrefAccueil({ ...filters, rayon, page: 1 })}
+              aria-current={rayon === filters.rayon ? 'true' : undefined}
+            >
+              {`${rayon} km`}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Filters } from '#app/domain/filters.ts'
+import { suitesOf } from '#app/domain/successive-lists.ts'
+import { selectLieux, selectSansService, selectStructures } from '#db/colonnes.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { lieuxByNumeros } from '#db/lieux.server.ts'
+import { postesSource } from '#db/sources.server.ts'
+import { structuresByIds } from '#db/structures.server.ts'
+
+export const PAR_PAGE = 50
+
+/**
+ * What one page of the list holds: the places first, fifty a page; when a service is asked, the places that state
+ * none; the France services when they are asked for, who receive people; then the employers without a known place,
+ * where nobody does. Each list begins under the last of the one before and goes on; `page` says where. A page beyond
+ * the last is the last.
+ */
+export function pageOf(db: Db, asked: Filters, montrees: boolean) {
+  const lists = [
+    selectLieux(db, asked),
+    selectSansService(db, asked),
+    montrees ? selectLieux(db, asked, 'france-services') : [],
+    selectStructures(db, asked),
+  ] as const
+  const { debuts, pages } = suitesOf(
+    lists.map((list) => list.length),
+    PAR_PAGE,
+  )
+  const filters = { ...asked, page: Math.min(asked.page, pages) }
+  const part = (rang: 0 | 1 | 2 | 3) => {
+    const debut = debuts[rang] ?? 1
+    const from = (filters.page - debut) * PAR_PAGE
+    return { total: lists[rang].length, page: debut, ici: from < 0 ? [] : lists[rang].slice(from, from + PAR_PAGE) }
+  }
+  const lieuxOf = ({ ici, ...counts }: ReturnType<typeof part>) => ({ ...counts, liste: lieuxByNumeros(db, ici) })
+  const { ici, ...sansLieu } = part(3)
+  return {
+    filters,
+    pages,
+    lieux: lieuxOf(part(0)),
+    sansService: lieuxOf(part(1)),
+    franceServices: lieuxOf(part(2)),
+    sansLieu: { ...sansLieu, liste: structuresByIds(db, ici), postesAu: postesSource(db)?.date ?? null },
+  }
+}

@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react'
+import { hrefAccueil } from '#app/components/liens.ts'
+import { type LieuListe, LieuResume } from '#app/components/lieu-resume.tsx'
+import { Pagination } from '#app/components/pagination.tsx'
+import type { Filters } from '#app/domain/filters.ts'
+import { formatNombre } from '#app/domain/format.ts'
+import { type Couche, FranceServices } from './france-services.tsx'
+import { Ordre } from './ordre.tsx'
+import { type SansLieu, SansLieuConnu } from './sans-lieu.tsx'
+import { type SansService, ServiceInconnu } from './sans-service.tsx'
+
+type Props = {
+  filters: Filters
+  recherche: string
+  pages: number
+  lieux: LieuListe[]
+  couche: Couche
+  /** Those of this page, when their layer is asked for. */
+  franceServices: LieuListe[]
+  sansLieu: SansLieu
+  sansService: SansService
+  /** When no place is within the radius: the nearest beyond, and the radius that would hold one. */
+  auDela: { lieux: LieuListe[]; rayon: number | null } | null
+  /** When there is no place: what each filter to remove would give. */
+  issues: { label: string; search: string; nombre: number }[]
+  ruraliteEstimee: boolean
+  maintenant: Date
+}
+
+/** The places of one page, then the France services if asked for, then the employers without a known place, each with its own count. */
+export function Liste(props: Props) {
+  const { filters, recherche, pages, lieux, couche, franceServices, sansLieu, sansService, issues, auDela } = props
+  const dernierDesLieux = filters.page === sansService.page
+  return (
+    <section className="vue-liste" aria-labelledby="liste" data-region="liste" id="region-liste">
+      <a className="evitement" href="#carte">
+        Aller à la carte
+      </a>
+      <div className="liste-tete">
+        <h2 id="liste" tabIndex={-1}>
+          Lieux d’accueil
+          {pages > 1 && (
+            <span className="page-courante">
+              {' '}
+              page {filters.page} sur {pages}
+            </span>
+          )}
+        </h2>
+        {lieux.length > 1 && <Ordre filters={filters} />}
+      </div>
+      <Fiches {...props} lieux={lieux} />
+      {auDela && auDela.lieux.length > 0 && (
+        <AuDela filters={filters} rayon={auDela.rayon} nombre={auDela.lieux.length}>
+          <Fiches {...props} lieux={auDela.lieux} />
+        </AuDela>
+      )}
+      {lieux.length === 0 && dernierDesLieux && <Vide issues={issues} />}
+      <ServiceInconnu filters={filters} sansService={sansService}>
+        <Fiches {...props} lieux={sansService.liste} />
+      </ServiceInconnu>
+      <FranceServices
+        filters={filters}
+        couche={couche}
+        aucunLieu={lieux.length === 0 && dernierDesLieux}
+        ici={franceServices.length}
+      >
+        <Fiches {...props} lieux={franceServices} />
+      </FranceServices>
+      <SansLieuConnu filters={filters} recherche={recherche} sansLieu={sansLieu} />
+      <Pagination page={filters.page} pages={pages} hrefOf={(page) => hrefAccueil({ ...filters, page })} />
+    </section>
+  )
+}
+
+function Fiches({ lieux, recherche, ruraliteEstimee, maintenant }: Props) {
+  if (lieux.length === 0) return null
+  return (
+    <ul className="fiches">
+      {lieux.map((lieu) => (
+        <LieuResume
+          key={lieu.numero}
+          lieu={lieu}
+          recherche={recherche}
+          estimee={ruraliteEstimee}
+          maintenant={maintenant}
+        />
+      ))}
+    </ul>
+  )
+}
+
+type AuDelaProps = { filters: Filters; rayon: number | null; nombre: number; children: ReactNode }
+
+function AuDela({ filters, rayon, nombre, children }: AuDelaProps) {
+  return (
+    <div className="au-dela">
+      <p>
+        Aucun lieu à moins de {filters.rayon} km. {nombre > 1 ? 'Voici les plus proches' : 'Voici le plus proche'}.
+      </p>
+      {rayon !== null && (
+        <p>
+          <a href={hrefAccueil({ ...filters, rayon, page: 1 })}>Chercher jusqu’à {rayon} km</a>
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
+
+function Vide({ issues }: { issues: Props['issues'] }) {
+  return (
+    <div className="vide">
+      <p>Aucun lieu d’accueil ne correspond à tous ces filtres.</p>
+      {issues.length > 0 && (
+        <ul>
+          {issues.map(({ label, search, nombre }) => (
+            <li key={label}>
+              <a href={`/${search}`}>Retirer « {label} »</a> :{' '}
+              {nombre === 0 ? 'toujours aucun lieu' : nombre === 1 ? '1 lieu' : `${formatNombre(nombre)} lieux`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { hrefAccueil } from '#app/components/liens.ts'
+import type { Filters } from '#app/domain/filters.ts'
+import { formatDate, formatNombre } from '#app/domain/format.ts'
+import { type StructureListe, StructureResume } from './structure-resume.tsx'
+
+/** `liste`: those of this page; `page`: where they begin; `postesAu`: date of the file of posts. */
+export type SansLieu = { total: number; liste: StructureListe[]; page: number; postesAu: string | null }
+type Props = { filters: Filters; recherche: string; sansLieu: SansLieu }
+
+/** The employers without a known place, after the places, with their own count; before their page, a link to them. */
+export function SansLieuConnu({ filters, recherche, sansLieu }: Props) {
+  if (sansLieu.total === 0) return null
+  const nombre = formatNombre(sansLieu.total)
+  const titre = sansLieu.total === 1 ? '1 employeur sans lieu connu' : `${nombre} employeurs sans lieu connu`
+  if (sansLieu.liste.length === 0) {
+    return (
+      <p className="suite">
+        <a href={`${hrefAccueil({ ...filters, page: sansLieu.page })}#employeurs`}>{titre}</a>, à la suite des lieux.
+      </p>
+    )
+  }
+  return (
+    <div className="sans-lieu">
+      <h2 id="employeurs">{titre}</h2>
+      <p>
+        Ils ont des postes de conseiller numérique{sansLieu.postesAu && `, validés au ${formatDate(sansLieu.postesAu)}`}
+        , mais aucun lieu où les rencontrer n’est publié.
+      </p>
+      <ul className="fiches">
+        {sansLieu.liste.map((structure) => (
+          <StructureResume key={structure.cle} structure={structure} recherche={recherche} />
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { FILTERS, Q_MAX } from '#app/domain/filters/table.ts'
+import type { Adresse } from '#app/geocodeur/adresse.server.ts'
+import { adressesOf } from '#app/pages/commun/adresses.server.ts'
+import { answerJson, refuse, unknownSentence } from '#app/pages/commun/answer.server.ts'
+import { ofCommune, rechercher } from '#db/recherche-tout.server.ts'
+
+/** `/api/v1/recherche?q=`: communes, or the addresses of a text that looks like one; then places, then employers. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams
+  const unknown = unknownSentence([...new Set(params.keys())].filter((name) => name !== 'q'))
+  if (unknown) return refuse(unknown)
+  const q = FILTERS.q.read(params.get('q') ?? '')
+  if (q === undefined) return refuse(`Le paramètre « q » est trop long : ${Q_MAX} caractères au plus.`)
+  if (q === '')
+    return refuse('Le paramètre « q » manque : donnez le nom d’une commune, un code postal ou le nom d’un lieu.')
+  const { adresses, communes, headers } = await adressesOf(context, q, { typing: true })
+  const resultats = [...adresses.map(resultatOf), ...communes.map(ofCommune), ...rechercher(context.db, q)]
+  const response = answerJson({ resultats })
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  return response
+}
+
+/** `code` is the position, "lat,lon", as nothing else tells an address apart. */
+function resultatOf({ nom, codePostal, commune, lat, lon }: Adresse) {
+  return { type: 'adresse', code: `${lat},${lon}`, nom, contexte: `${codePostal} ${commune}`.trim(), lat, lon }
+}

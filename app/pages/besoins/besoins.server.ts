@@ -1,0 +1,37 @@
+import { hrefAccueil } from '#app/components/liens.ts'
+import { BESOINS } from '#app/domain/besoins.ts'
+import { type Filters, removals, writeFilters } from '#app/domain/filters.ts'
+import type { BesoinPropose } from '#app/pages/besoins/liste-besoins.tsx'
+import { namesOf } from '#app/pages/commun/proximite.server.ts'
+import { countByServices } from '#db/colonnes.server.ts'
+import { communesNamed } from '#db/communes.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { departementNoms } from '#db/departements.server.ts'
+
+/** The needs as links to the list under the filters given, whose own services the need replaces. */
+export function besoinsOf(db: Db, asked: Filters) {
+  const filters: Filters = { ...asked, service: [], page: 1, vue: 'liste' }
+  const nombres = countByServices(
+    db,
+    filters,
+    BESOINS.map(({ services }) => services),
+  )
+  const besoins = BESOINS.map(({ titre, exemples, services, franceServices }, rang): BesoinPropose => {
+    return {
+      titre,
+      exemples,
+      href: hrefAccueil({ ...filters, service: [...services] }),
+      nombre: nombres[rang] ?? 0,
+      franceServices: franceServices ? hrefFranceServices(filters) : null,
+    }
+  })
+  const names = { departements: departementNoms(db), ...namesOf(db, filters) }
+  const communes = filters.q === '' ? [] : communesNamed(db, filters.q)
+  return { filters, besoins, communes, actifs: removals(filters, names).map(({ label }) => label) }
+}
+
+function hrefFranceServices(filters: Filters): string {
+  const params = writeFilters(filters)
+  params.set('couche', 'france-services')
+  return `/?${params}`
+}

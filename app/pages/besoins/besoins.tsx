@@ -1,0 +1,57 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Erreurs } from '#app/components/erreurs.tsx'
+import { hrefBesoins } from '#app/components/liens.ts'
+import { metadonnees } from '#app/components/metadonnees.ts'
+import { RechercheSimple } from '#app/components/recherche-simple.tsx'
+import { Besoins, CommunesAChoisir } from '#app/pages/besoins/liste-besoins.tsx'
+import { readFilters } from '#app/pages/commun/filtres.server.ts'
+import feuille from '#app/styles/feuilles/besoins.css?url'
+import { besoinsOf } from './besoins.server.ts'
+
+export const handle = { feuille }
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { filters, errors } = readFilters(context.db, new URL(request.url).searchParams)
+  const page = besoinsOf(context.db, filters)
+  const canonique = context.publicUrl + hrefBesoins({ ...page.filters, lat: null, lon: null })
+  return data({ ...page, errors, canonique }, { status: errors.length > 0 ? 400 : 200 })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page === undefined
+    ? []
+    : metadonnees({
+        titre: titreOf(page),
+        description: 'Téléphone, démarches, arnaques, emploi, école : dites votre besoin, voyez qui peut vous aider.',
+        canonique: page.canonique,
+      })
+
+function titreOf({ errors, actifs }: { errors: unknown[]; actifs: string[] }): string {
+  const titre = ['De quoi avez-vous besoin ?', ...actifs].join(' — ')
+  return errors.length > 0 ? `Filtre non valable – ${titre}` : titre
+}
+
+export default function PageBesoins() {
+  const { filters, errors, communes, actifs, besoins } = useLoaderData<typeof loader>()
+  return (
+    <div className="largeur page-besoins">
+      <h1>De quoi avez-vous besoin ?</h1>
+      <p className="chapeau">Choisissez : vous verrez les lieux où un conseiller numérique peut vous aider.</p>
+      <Erreurs errors={errors} />
+      <RechercheSimple action="/besoins" q={filters.q} />
+      <CommunesAChoisir filters={filters} communes={communes} />
+      {actifs.length > 0 && (
+        <p>
+          Votre recherche : <strong>{actifs.join(' — ')}</strong>. <a href="/besoins">Chercher dans toute la France</a>
+        </p>
+      )}
+      <h2>Vos besoins</h2>
+      <Besoins besoins={besoins} />
+      <p>
+        Certains lieux ne disent pas ce qu’ils proposent. La liste les montre aussi, après les autres : appelez-les pour
+        savoir.
+      </p>
+    </div>
+  )
+}

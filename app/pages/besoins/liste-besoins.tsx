@@ -1,0 +1,84 @@
+import { hrefBesoins } from '#app/components/liens.ts'
+import type { Commune } from '#app/components/noms-trouves.tsx'
+import { OPERATEURS_FRANCE_SERVICES } from '#app/domain/besoins.ts'
+import type { Filters } from '#app/domain/filters.ts'
+import { formatNombre } from '#app/domain/format.ts'
+
+export type BesoinPropose = {
+  titre: string
+  exemples: string | null
+  href: string
+  /** Places that state one of its services. */
+  nombre: number
+  /** The list of France services places, where they answer it too. */
+  franceServices: string | null
+}
+
+/** Each need is a link to the places that answer it; the number below is that of the list it leads to. */
+export function Besoins({ besoins }: { besoins: BesoinPropose[] }) {
+  return (
+    <ul className="besoins">
+      {besoins.map(({ franceServices, ...besoin }) => (
+        <li key={besoin.titre} className={franceServices ? 'besoin-double' : undefined}>
+          <Carte {...besoin} />
+          {franceServices && <FranceServices href={franceServices} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+// The link is the need alone, so that it is read in a few words; the whole card is its target.
+function Carte({ titre, exemples, href, nombre }: Omit<BesoinPropose, 'franceServices'>) {
+  return (
+    <div className="besoin">
+      <h3>
+        <a className="besoin-lien" href={href}>
+          {titre}
+        </a>
+      </h3>
+      {exemples && <p>{exemples}</p>}
+      <p className="discret">{phraseNombre(nombre)}</p>
+    </div>
+  )
+}
+
+function phraseNombre(nombre: number): string {
+  if (nombre === 0) return 'Aucun lieu ne l’annonce'
+  return nombre === 1 ? '1 lieu' : `${formatNombre(nombre)} lieux`
+}
+
+function FranceServices({ href }: { href: string }) {
+  return (
+    <aside className="encart besoin-voisin" aria-label="France services">
+      <p>
+        <strong>Il y a aussi les espaces France services.</strong> Au même guichet, des agents vous aident dans vos
+        démarches avec {enumeration(OPERATEURS_FRANCE_SERVICES)}.
+      </p>
+      <p>
+        <a href={href}>Voir les espaces France services</a>
+      </p>
+    </aside>
+  )
+}
+
+function enumeration(noms: readonly string[]): string {
+  return `${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`
+}
+
+/** The communes that the text names: one of them chosen, the needs are those of the places near to it. */
+export function CommunesAChoisir({ filters, communes }: { filters: Filters; communes: Commune[] }) {
+  if (communes.length === 0) return null
+  return (
+    <ul className="communes-nommees">
+      {communes.map(({ code, nom, codesPostaux, departementNom }) => (
+        <li key={code}>
+          <a href={hrefBesoins({ ...filters, q: '', lat: null, lon: null, commune: code })}>
+            {nom} ({codesPostaux.includes(' ') || codesPostaux === '' ? departementNom : codesPostaux}) : choisir cette
+            commune
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,106 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Citation } from '#app/components/citation.tsx'
+import { Erreurs } from '#app/components/erreurs.tsx'
+import { Fil } from '#app/components/fil-ariane.tsx'
+import { metadonnees } from '#app/components/metadonnees.ts'
+import { Pagination } from '#app/components/pagination.tsx'
+import { VOIR_LABELS } from '#app/domain/collectivites.ts'
+import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
+import { Compteurs } from '#app/pages/collectivites/compteurs.tsx'
+import { Doublons } from '#app/pages/collectivites/doublons.tsx'
+import { Employeurs } from '#app/pages/collectivites/employeurs.tsx'
+import { Fiche } from '#app/pages/collectivites/fiche.tsx'
+import { Fichiers } from '#app/pages/collectivites/fichiers.tsx'
+import { Rejetees } from '#app/pages/collectivites/rejetees.tsx'
+import { Vide } from '#app/pages/collectivites/vide.tsx'
+import feuille from '#app/styles/feuilles/collectivites.css?url'
+import { pageCollectivite } from './collectivite-page.server.ts'
+import { readDemandeRapport, territoireAsked } from './demande.server.ts'
+
+export const handle = { feuille }
+
+export function loader({ params, request, context }: LoaderFunctionArgs) {
+  const territoire = territoireAsked(context.db, params.type ?? '', params.code ?? '', request)
+  const demande = readDemandeRapport(new URL(request.url).searchParams)
+  const { errors } = demande
+  return data({ ...pageCollectivite(context, territoire, demande), errors }, { status: errors.length > 0 ? 400 : 200 })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page === undefined
+    ? []
+    : [
+        ...metadonnees({
+          titre: page.titre,
+          description: `Les lieux et les postes de conseillers numériques publiés pour ${page.nom} : ce qui est sur la carte, ce qui est faux, ce qui manque, et où le corriger.`,
+          canonique: page.canonique,
+        }),
+        { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', title: page.titre, href: page.flux },
+      ]
+
+export default function Collectivite() {
+  const page = useLoaderData<typeof loader>()
+  const { voir, chemin, nom } = page
+  return (
+    <div className="largeur page-collectivite">
+      <Fil
+        etapes={[
+          ['Collectivités', '/collectivites'],
+          [nom, chemin],
+        ]}
+      />
+      <h1>{nom}</h1>
+      <p className="discret">
+        {page.genre}
+        {page.fiche && (
+          <>
+            {' · '}
+            <a href={page.fiche}>page vue par le public</a>
+          </>
+        )}
+      </p>
+      <p className="chapeau">{resume(page)}</p>
+      <Erreurs errors={page.errors} />
+      {page.vide ? <Vide nom={nom} /> : <Compteurs {...page} />}
+      {page.fiches.length > 0 && (
+        <section aria-labelledby="fiches">
+          <h2 id="fiches">{titreListe(voir, page.total)}</h2>
+          <p className="discret">
+            Les plus gênantes pour le public d’abord : un téléphone faux avant un résumé absent.
+          </p>
+          <ol className="fiches-rapport" start={(page.page - 1) * 50 + 1}>
+            {page.fiches.map((fiche) => (
+              <Fiche key={fiche.numero} fiche={fiche} />
+            ))}
+          </ol>
+          <Pagination page={page.page} pages={page.pages} hrefOf={(numero) => hrefPage(page, numero)} />
+        </section>
+      )}
+      <Rejetees lignes={page.rejetees} ailleurs={page.sansTerritoire} />
+      <Doublons doublons={page.doublons} />
+      <Employeurs employeurs={page.employeurs} postesAu={page.postesAu} />
+      {!page.vide && <Fichiers {...page} />}
+      <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
+    </div>
+  )
+}
+
+type Page = ReturnType<typeof pageCollectivite>
+
+function hrefPage({ chemin, voir }: Page, page: number): string {
+  return `${chemin}?${new URLSearchParams({ ...(voir && { voir }), page: String(page) })}`
+}
+
+function resume({ postes, postesAu, employeursTous, lieux, type }: Page): string {
+  const ici = type === 'structure' ? 'Cet employeur' : 'Ce territoire'
+  const debut = `${ici} compte ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}`
+  if (postesAu === null) return `${debut} ; aucune liste de postes n’est importée.`
+  const chez = type === 'structure' ? '' : `, chez ${compte(employeursTous, 'employeur', 'employeurs')}`
+  return `${debut} ; ${compte(postes, 'poste validé', 'postes validés')} au ${formatDate(postesAu)}${postes > 0 ? chez : ''}.`
+}
+
+function titreListe(voir: Page['voir'], total: number): string {
+  if (voir === null) return `Lieux publiés (${formatNombre(total)})`
+  return compte(total, ...VOIR_LABELS[voir])
+}

@@ -1,0 +1,178 @@
+import { ANOMALIE_CONSEIL, ANOMALIE_PHRASE } from '#app/domain/anomalies.ts'
+import type { Voir } from '#app/domain/collectivites.ts'
+import { differencesOf, SIGNE_LABELS } from '#app/domain/doublons.ts'
+import { formatDate } from '#app/domain/format.ts'
+import { FRAICHEUR_LABELS } from '#app/domain/fraicheur.ts'
+import { absenceOf, type Fiche, type LigneLue } from '#app/domain/rapport-territoire.ts'
+import type { SourceCitee } from '#app/domain/source-citee.ts'
+import type { Colonne, Ligne, Tableau } from '#app/domain/tableau.ts'
+import { PRECISION_LABELS } from '#app/domain/vocabulary.ts'
+import { NOTE_POSTES, SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
+import type { Territoire } from '#db/collectivites/territoire.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { postesSource } from '#db/sources.server.ts'
+import { type Employeur, fichesOf, type RapportTerritoire } from './rapport.server.ts'
+
+/** The report as tables, whole, whatever the page shows; `voir` filters the places and their remarks as the page does. */
+export function tableauxCollectivite(
+  db: Db,
+  { nom }: Territoire,
+  rapport: RapportTerritoire,
+  voir: Voir | null,
+): Tableau[] {
+  const fiches = fichesOf(rapport.fiches, voir)
+  const lieux = sourcesDes(db, SOURCES_LIEUX)
+  const postes = sourcesDes(db, SOURCES_POSTES)
+  const employeurs = rapport.employeurs.filter(({ lieux }) => voir !== 'sans-lieu' || lieux === 0)
+  return [
+    tableauLieux(nom, fiches, lieux),
+    tableauRemarques(nom, remarques(fiches, employeurs, rapport.rejetees, voir), [...lieux, ...postes]),
+    tableauEmployeurs(nom, employeurs, postes, postesSource(db)?.date ?? null),
+    tableauDoublons(nom, rapport, lieux),
+  ]
+}
+
+function tableauLieux(nom: string, fiches: readonly Fiche[], sources: SourceCitee[]): Tableau {
+  return {
+    id: 'lieux',
+    titre: `Lieux publiés : ${nom}`,
+    colonnes: textes({
+      nom: 'Lieu',
+      id: 'Identifiant sur ce site',
+      commune: 'Commune',
+      presence: 'Sur la carte',
+      precision: 'Précision',
+      fraicheur: 'Fraîcheur',
+      date_maj: 'Mise à jour',
+    }).concat(
+      { cle: 'completude', nom: 'Complétude', nature: 'part' },
+      { cle: 'erreurs', nom: 'Anomalies à corriger', nature: 'nombre' },
+      textes({ manquants: 'Champs manquants', source: 'Source', corriger: 'Où corriger', ids: 'Identifiants publiés' }),
+    ),
+    lignes: fiches.map((fiche) => ({
+      valeurs: {
+        ...{ nom: fiche.nom, id: fiche.id, commune: fiche.communeNom, presence: fiche.presence },
+        precision: PRECISION_LABELS[fiche.precision],
+        fraicheur: FRAICHEUR_LABELS[fiche.fraicheur],
+        date_maj: fiche.dateMaj,
+        completude: fiche.taux / 100,
+        erreurs: fiche.erreurs,
+        manquants: fiche.manquants.map(({ nom }) => nom).join(', '),
+        source: fiche.source,
+        corriger: ouCorriger(fiche),
+        ids: fiche.lignes.flatMap(({ idPublie }) => idPublie ?? []).join(' | '),
+      },
+    })),
+    notes: ['Les plus gênants pour le public d’abord.'],
+    sources,
+  }
+}
+
+/** One line a remark: what the file checker gives of a file, of what is published. */
+function tableauRemarques(nom: string, lignes: Ligne[], sources: SourceCitee[]): Tableau {
+  return {
+    id: 'remarques',
+    titre: `Remarques sur ce qui est publié : ${nom}`,
+    colonnes: textes({
+      nom: 'Lieu ou employeur',
+      fichier: 'Fichier',
+      ligne: 'Ligne',
+      colonne: 'Colonne',
+      code: 'Code',
+      gravite: 'Gravité',
+      publie: 'Publié',
+      lu: 'Lu par le site',
+      phrase: 'Remarque',
+      conseil: 'Que faire',
+      corriger: 'Où corriger',
+    }),
+    lignes,
+    notes: ['Les adresses électroniques de personnes sont masquées.'],
+    sources,
+  }
+}
+
+function remarques(
+  fiches: readonly Fiche[],
+  employeurs: readonly Employeur[],
+  rejetees: readonly LigneLue[],
+  voir: Voir | null,
+): Ligne[] {
+  const postes = 'La préfecture du département : cette liste ne se corrige pas en ligne.'
+  return [
+    ...fiches.flatMap((fiche) => fiche.lignes.flatMap((ligne) => remarquesOf(fiche.nom, ligne, ouCorriger(fiche)))),
+    ...(voir === null || voir === 'hors-carte' ? rejetees : []).flatMap((ligne) => {
+      return remarquesOf(ligne.cellules?.nom ?? 'Ligne non affichée', ligne, '')
+    }),
+    ...(voir === null || voir === 'sans-lieu' ? employeurs : []).flatMap(({ nom, lignes }) => {
+      return lignes.flatMap((ligne) => remarquesOf(nom, ligne, postes))
+    }),
+  ]
+}
+
+const GRAVITES = { error: 'erreur', warning: 'à vérifier', info: 'corrigé ou remarqué' }
+
+function remarquesOf(nom: string, { fichier, anomalies }: LigneLue, corriger: string): Ligne[] {
+  return anomalies.map(({ line, field, code, severity, raw, corrected }) => ({
+    valeurs: {
+      ...{ nom, fichier, ligne: line, colonne: field, code, publie: raw, lu: corrected, corriger },
+      ...{ gravite: GRAVITES[severity], phrase: ANOMALIE_PHRASE[code], conseil: ANOMALIE_CONSEIL[code] },
+    },
+  }))
+}
+
+function tableauEmployeurs(
+  nom: string,
+  employeurs: readonly Employeur[],
+  sources: SourceCitee[],
+  postesAu: string | null,
+): Tableau {
+  const au = postesAu === null ? '' : ` au ${formatDate(postesAu)}`
+  return {
+    id: 'employeurs',
+    titre: `Employeurs : ${nom}`,
+    colonnes: [
+      ...textes({ nom: 'Employeur', siret: 'SIRET', commune: 'Commune des postes' }),
+      { cle: 'postes', nom: `Postes validés${au}`, nature: 'nombre' },
+      { cle: 'lieux', nom: 'Lieux connus', nature: 'nombre' },
+      { cle: 'presence', nom: 'Sur la carte', nature: 'texte' },
+    ],
+    lignes: employeurs.map(({ nom, siret, communeNom, postes, lieux }) => ({
+      valeurs: {
+        ...{ nom, siret, commune: communeNom, postes, lieux },
+        presence: absenceOf({ lieux, siret }) ?? 'par ses lieux',
+      },
+    })),
+    notes: [NOTE_POSTES],
+    sources,
+  }
+}
+
+function tableauDoublons(nom: string, { doublons }: RapportTerritoire, sources: SourceCitee[]): Tableau {
+  return {
+    id: 'doublons',
+    titre: `Doublons possibles : ${nom}`,
+    colonnes: textes({ a: 'Lieu', id_a: 'Identifiant', b: 'Autre lieu', id_b: 'Autre identifiant' }).concat(
+      textes({ signes: 'Ce qui concorde', differences: 'Ce qui diffère' }),
+    ),
+    lignes: doublons.map(({ a, b, signes }) => ({
+      valeurs: {
+        ...{ a: a.nom, id_a: a.id, b: b.nom, id_b: b.id },
+        signes: signes.map((signe) => SIGNE_LABELS[signe]).join(', '),
+        differences: differencesOf(a, b)
+          .map(({ champ, ...cote }) => `${champ} : ${cote.a ?? 'absent'} / ${cote.b ?? 'absent'}`)
+          .join(' ; '),
+      },
+    })),
+    notes: ['Deux signes sur trois concordent : nom, téléphone, position. Ce peut être deux lieux.'],
+    sources,
+  }
+}
+
+function ouCorriger({ corrections }: Fiche): string {
+  return corrections.map(({ phrase, lien }) => (lien ? `${phrase} ${lien}` : phrase)).join(' ')
+}
+
+function textes(noms: Record<string, string>): Colonne[] {
+  return Object.entries(noms).map(([cle, nom]) => ({ cle, nom, nature: 'texte' }))
+}

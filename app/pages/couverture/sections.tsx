@@ -1,0 +1,133 @@
+import type { ReactNode } from 'react'
+import { Tableau } from '#app/components/tableau.tsx'
+import type { Serie } from '#app/dessin/courbe-distance.tsx'
+import { NOTE_COURBE_EN_TROIS } from '#app/domain/couverture/contexte.ts'
+import { POURQUOI_DEUX_LECTURES } from '#app/domain/couverture/phrases.ts'
+import { readTri, type Tableau as Tables } from '#app/domain/tableau.ts'
+import { Courbe } from './courbe.tsx'
+
+/** How the tables of the page are sorted, and the addresses of the same page: in another order, as a file. */
+export type Liens = {
+  trier: string | null
+  hrefTri: (trier: string) => string
+  hrefFichier: (fichier: string) => string
+}
+
+type TrieProps = { tableau: Tables; liens: Liens; ordre?: string | null; avant?: readonly Tables[] }
+
+/** A table that keeps its own order (`ordre`: how that order is asked) when the one asked is not one of its columns. It is not folded: it has a window. */
+function Trie({ tableau, liens, ordre = null, avant }: TrieProps) {
+  return (
+    <Tableau
+      tableau={tableau}
+      trier={readTri(tableau, liens.trier) ? liens.trier : ordre}
+      hrefTri={(trier) => `${liens.hrefTri(trier)}#${tableau.id}`}
+      hrefFichier={(extension) => liens.hrefFichier(`${tableau.id}.${extension}`)}
+      avant={avant}
+      entier
+    />
+  )
+}
+
+type IndicateurProps = {
+  /** The column of the indicator. */
+  cle: string
+  titre: string
+  phrase: string | null
+  carte: ReactNode
+  tableau: Tables
+  liens: Liens
+}
+
+/** The map of the indicator, and the same figures beside it: each shape leads to its row. */
+export function SectionIndicateur({ cle, titre, phrase, carte, tableau, liens }: IndicateurProps) {
+  return (
+    <section aria-labelledby="titre-indicateur">
+      <h2 id="titre-indicateur">{titre}</h2>
+      {phrase && <p className="chapeau">{phrase}</p>}
+      <div className="carte-et-tableau" data-island="carte-tableau">
+        <div>
+          {carte}
+          <p>
+            <a href={liens.hrefFichier('carte.svg')}>Carte en SVG</a> ·{' '}
+            <a href={liens.hrefFichier('carte.png')}>en image (PNG)</a>
+          </p>
+        </div>
+        <Trie tableau={tableau} liens={liens} ordre={`-${cle}`} />
+      </div>
+    </section>
+  )
+}
+
+export function SectionTout({ tableau, liens }: { tableau: Tables; liens: Liens }) {
+  return (
+    <section aria-labelledby="titre-tout">
+      <h2 id="titre-tout">Tous les chiffres</h2>
+      <Trie tableau={tableau} liens={liens} />
+    </section>
+  )
+}
+
+type RuraliteProps = { phrases: readonly string[]; resume: Tables; taux: Tables; nombres: Tables; liens: Liens }
+
+export function SectionRuralite({ phrases, resume, taux, nombres, liens }: RuraliteProps) {
+  return (
+    <section aria-labelledby="titre-ruralite">
+      <h2 id="titre-ruralite">Selon la ruralité</h2>
+      <ul className="constats">
+        {phrases.map((phrase) => (
+          <li key={phrase}>{phrase}</li>
+        ))}
+      </ul>
+      <p className="chapeau">{POURQUOI_DEUX_LECTURES}</p>
+      <Trie tableau={resume} liens={liens} />
+      <Trie tableau={taux} liens={liens} avant={[resume]} />
+      <Trie tableau={nombres} liens={liens} avant={[resume, taux]} />
+    </section>
+  )
+}
+
+type DistanceProps = {
+  phrases: readonly string[]
+  series: readonly Serie[]
+  /** The tables tell seven levels, which a drawing cannot. */
+  niveaux: boolean
+  classes: Tables
+  courbe: Tables
+  territoires: Tables
+  eloignees: Tables
+  sansLieu: Tables | null
+  liens: Liens
+}
+
+export function SectionDistance(props: DistanceProps) {
+  const { phrases, series, niveaux, classes, courbe, territoires, eloignees, sansLieu, liens } = props
+  return (
+    <section aria-labelledby="titre-distance">
+      <h2 id="titre-distance">Distance au lieu le plus proche</h2>
+      <ul className="constats">
+        {phrases.map((phrase) => (
+          <li key={phrase}>{phrase}</li>
+        ))}
+      </ul>
+      {series.length > 0 && (
+        <Courbe
+          series={series}
+          titre={courbe.titre}
+          note={niveaux ? NOTE_COURBE_EN_TROIS : null}
+          hrefSvg={liens.hrefFichier(`${courbe.id}.svg`)}
+        />
+      )}
+      <details className="pli">
+        <summary>Les chiffres de la courbe</summary>
+        <div className="pli-contenu">
+          <Trie tableau={courbe} liens={liens} />
+        </div>
+      </details>
+      <Trie tableau={classes} liens={liens} />
+      <Trie tableau={territoires} liens={liens} avant={[classes]} />
+      <Trie tableau={eloignees} liens={liens} avant={[classes, territoires]} />
+      {sansLieu && <Trie tableau={sansLieu} liens={liens} avant={[classes, territoires, eloignees]} />}
+    </section>
+  )
+}

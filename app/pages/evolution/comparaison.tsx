@@ -1,0 +1,80 @@
+import type { Barre } from '#app/dessin/barres-evolution.tsx'
+import { HAUTEUR_COURBE } from '#app/dessin/courbe-evolution.tsx'
+import { CourbeListes, describeListes } from '#app/dessin/dessins-evolution.tsx'
+import { ENCRE_PAGE } from '#app/dessin/encre.ts'
+import { formatDate } from '#app/domain/format.ts'
+import type { Tableau } from '#app/domain/tableau.ts'
+import { Dessin, DessinBarres, FigureDessin, LARGEUR_PAGE } from './figure.tsx'
+import { Tableaux, TableauxPlies } from './tableaux.tsx'
+
+type Props = {
+  listes: readonly { date: string; postes: number }[]
+  periode: { de: string; a: string } | null
+  barres: { regions: Barre[]; departements: Barre[] }
+  tableaux: readonly Tableau[]
+  recherche: string
+  trier: string | null
+}
+
+const PARTIES = [
+  ['listes-comparees', 'D’une liste à l’autre'],
+  ['par-region', 'Par région'],
+  ['par-departement', 'Par département'],
+  ['par-ruralite', 'Par ruralité'],
+  ['par-employeur', 'Employeur par employeur'],
+  ['par-mois', 'Quand les postes ont été validés'],
+] as const
+
+/** Two lists compared: in all, by region, by department, by rurality, employer by employer. */
+export function Comparaison({ listes, periode, barres, ...rest }: Props) {
+  const { recherche } = rest
+  const hasMonths = rest.tableaux.some(({ id }) => id === 'validations')
+  const dates = periode ? `du ${formatDate(periode.de)} au ${formatDate(periode.a)}` : ''
+  const titres = {
+    listes: 'Postes validés, liste par liste',
+    regions: `Écart des postes validés par région, ${dates}`,
+    departements: `Écart des postes validés par département, ${dates}`,
+  }
+  return (
+    <>
+      <nav aria-label="Sur cette page" className="ecran">
+        <ul className="sommaire">
+          {PARTIES.filter(([id]) => id !== 'par-mois' || hasMonths).map(([id, nom]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{nom}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <h2 id="listes-comparees">D’une liste à l’autre</h2>
+      <FigureDessin titre={titres.listes} fichier="/evolution/postes-par-liste" recherche={recherche} tableau="listes">
+        <Dessin hauteur={HAUTEUR_COURBE} label={`${titres.listes}. ${describeListes(listes)}`}>
+          <CourbeListes listes={listes} largeur={LARGEUR_PAGE} encre={ENCRE_PAGE} />
+        </Dessin>
+      </FigureDessin>
+      <Tableaux {...rest} ids={['listes', 'bilan']} />
+      <h2 id="par-region">Par région</h2>
+      <FigureDessin titre={titres.regions} fichier="/evolution/ecarts-regions" recherche={recherche} tableau="regions">
+        <DessinBarres barres={barres.regions} colonnes={2} label={titres.regions} />
+      </FigureDessin>
+      <Tableaux {...rest} ids={['regions']} />
+      <TableauxPlies {...rest} ids={['regions-employeurs']} titre="Les employeurs par région" />
+      <h2 id="par-departement">Par département</h2>
+      <FigureDessin
+        titre={titres.departements}
+        fichier="/evolution/ecarts-departements"
+        recherche={recherche}
+        tableau="departements"
+      >
+        <DessinBarres barres={barres.departements} colonnes={3} label={titres.departements} />
+      </FigureDessin>
+      <Tableaux {...rest} ids={['departements']} />
+      <TableauxPlies {...rest} ids={['departements-employeurs']} titre="Les employeurs par département" />
+      <h2 id="par-ruralite">Par ruralité du siège de l’employeur</h2>
+      <Tableaux {...rest} ids={['ruralite']} />
+      <TableauxPlies {...rest} ids={['ruralite-employeurs']} titre="Les employeurs par ruralité du siège" />
+      <h2 id="par-employeur">Employeur par employeur</h2>
+      <Tableaux {...rest} ids={['employeurs-nouveaux', 'employeurs-absents', 'employeurs-deplaces']} />
+    </>
+  )
+}

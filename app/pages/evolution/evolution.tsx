@@ -1,0 +1,72 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Citation } from '#app/components/citation.tsx'
+import { metadonnees } from '#app/components/metadonnees.ts'
+import { ListeAbsente } from '#app/pages/evolution/absente.tsx'
+import { Comparaison } from '#app/pages/evolution/comparaison.tsx'
+import { ChoixPeriode, ErreursPeriode } from '#app/pages/evolution/periode.tsx'
+import { Validations } from '#app/pages/evolution/validations.tsx'
+import feuille from '#app/styles/feuilles/figures.css?url'
+import { evolutionPage } from './evolution-page.server.ts'
+
+export const handle = { islands: true, feuille }
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const page = evolutionPage(context.db, new URL(request.url).searchParams, context.publicUrl)
+  return data(page, { status: page.errors.length > 0 ? 400 : 200 })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page === undefined
+    ? []
+    : metadonnees({
+        titre: page.errors.length > 0 ? `Date non valable – ${page.titre}` : page.titre,
+        description: page.phrases.join(' ') || 'Les postes validés de conseillers numériques, mois après mois.',
+        canonique: page.canonique,
+      })
+
+export default function PageEvolution() {
+  const page = useLoaderData<typeof loader>()
+  const { listes, periode, phrases, validations } = page
+  return (
+    <div className="largeur page-evolution">
+      <h1>{page.titre}</h1>
+      <ErreursPeriode errors={page.errors} />
+      {phrases.map((phrase) => (
+        <p key={phrase} className="evolution-resume">
+          {phrase}
+        </p>
+      ))}
+      {periode && <ChoixPeriode millesimes={listes} {...periode} />}
+      {periode === null && <ListeAbsente dates={listes.map(({ date }) => date)} />}
+      <Limites />
+      {page.barres && <Comparaison {...page} barres={page.barres} />}
+      {validations && validations.mois.length > 0 && <Validations {...page} validations={validations} />}
+      {listes.length > 0 && (
+        <Citation titre={page.titre} permalien={page.permalien} sources={page.sources} vuLe={page.vuLe} />
+      )}
+    </div>
+  )
+}
+
+/** What a wrong headline would make of it. */
+function Limites() {
+  return (
+    <section className="encart" aria-labelledby="limites">
+      <h2 id="limites">Ce que ces chiffres veulent dire</h2>
+      <ul>
+        <li>
+          Un <strong>poste validé</strong> est un poste accepté par le comité de sélection. La liste ne dit pas s’il est
+          pourvu, ni s’il est encore financé.
+        </li>
+        <li>
+          Un poste ou un employeur qui <strong>n’apparaît plus dans la liste</strong> n’est pas un emploi perdu : la
+          liste ne dit pas pourquoi il n’y est plus.
+        </li>
+        <li>
+          Les postes sont comptés dans le département que donne la liste. <a href="/methode">Lire la méthode</a>
+        </li>
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import { Tableau } from '#app/components/tableau.tsx'
+import type { Tableau as Table } from '#app/domain/tableau.ts'
+
+type Props = {
+  tableaux: readonly Table[]
+  /** Which of them, in this order; those that are not there are left out. */
+  ids: readonly string[]
+  /** The two dates as the page's query, "?de=…&a=…" or ''. */
+  recherche: string
+  trier: string | null
+}
+
+/** Tables of the page, with the addresses of their orders and files. */
+export function Tableaux({ tableaux, ids, recherche, trier }: Props) {
+  const found = ids.flatMap((id) => tableaux.find((tableau) => tableau.id === id) ?? [])
+  return found.map((tableau, rang) => {
+    const tri = isSortable(tableau.id) ? trier : null
+    return (
+      <Tableau
+        key={tableau.id}
+        tableau={tableau}
+        avant={found.slice(0, rang)}
+        trier={tri}
+        hrefTri={isSortable(tableau.id) ? (asked) => `/evolution${withTri(recherche, asked)}#${tableau.id}` : undefined}
+        hrefFichier={(extension) => `/evolution/${tableau.id}.${extension}${withTri(recherche, tri)}`}
+      />
+    )
+  })
+}
+
+/** Tables of detail, closed until asked for; open when the order asked is one of their own columns. */
+export function TableauxPlies({ titre, ...props }: Props & { titre: string }) {
+  const asked = props.trier?.replace(/^-/, '')
+  const open = props.tableaux.some(
+    ({ id, colonnes }) => props.ids.includes(id) && colonnes.slice(2).some(({ cle }) => cle === asked),
+  )
+  return (
+    <details className="pli" open={open}>
+      <summary>{titre}</summary>
+      <div className="pli-contenu">
+        <Tableaux {...props} />
+      </div>
+    </details>
+  )
+}
+
+/** What `trier` puts in order, on the page and in the files: not what is in the order of time, or adds up line by line. */
+export function isSortable(id: string): boolean {
+  return /^(regions|departements|employeurs-)/.test(id)
+}
+
+function withTri(recherche: string, trier: string | null): string {
+  const params = new URLSearchParams(recherche)
+  if (trier) params.set('trier', trier)
+  return params.size > 0 ? `?${params}` : ''
+}

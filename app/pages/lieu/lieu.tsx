@@ -1,0 +1,90 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { Joindre } from '#app/components/joindre.tsx'
+import { metadonnees } from '#app/components/metadonnees.ts'
+import { planOf } from '#app/dessin/plan.server.ts'
+import { adresseEnLigne } from '#app/domain/adresse-affichee.ts'
+import { lieuStructure } from '#app/domain/lieu-structure.ts'
+import { retourOf } from '#app/pages/commun/retour.ts'
+import { Apercu } from '#app/pages/lieu/apercu.tsx'
+import { CodeQr } from '#app/pages/lieu/code-qr.tsx'
+import { LieuDisparu } from '#app/pages/lieu/disparu.tsx'
+import { Employeur } from '#app/pages/lieu/employeur.tsx'
+import { Horaires } from '#app/pages/lieu/horaires.tsx'
+import { Offre } from '#app/pages/lieu/offre.tsx'
+import { Partager } from '#app/pages/lieu/partager.tsx'
+import { Provenance } from '#app/pages/lieu/provenance.tsx'
+import { RESEAU } from '#app/pages/lieu/reseau.ts'
+import { Signaler } from '#app/pages/lieu/signaler.tsx'
+import { Situation } from '#app/pages/lieu/situation.tsx'
+import type { loader as racine } from '#app/root.tsx'
+import feuille from '#app/styles/feuilles/lieu.css?url'
+import { lieuById } from '#db/lieux.server.ts'
+import { postesSource } from '#db/sources.server.ts'
+import { lieuDisparu } from './disparu.server.ts'
+import { qrOf } from './qr.server.ts'
+
+// For the buttons that only a script can make work: share, copy.
+export const handle = { islands: true, feuille }
+
+export function loader({ params, request, context }: LoaderFunctionArgs) {
+  const lieu = lieuById(context.db, params.id ?? '')
+  if (lieu === null) {
+    const disparu = lieuDisparu(context.db, params.id ?? '')
+    if (disparu !== null) return data({ disparu }, { status: 410 })
+    throw data('Ce lieu n’est pas dans l’annuaire, ou n’y est plus. Cherchez-le par son nom ou sa commune.', 404)
+  }
+  const canonique = `${context.publicUrl}/lieux/${lieu.id}`
+  const postesAu = postesSource(context.db)?.date ?? null
+  const retour = retourOf(request, `#l-${lieu.id}`)
+  const plan = planOf(context.db, lieu)
+  return { lieu, postesAu, plan, qr: qrOf(canonique), retour, canonique, maintenant: new Date() }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page === undefined || 'disparu' in page
+    ? [{ title: page ? `${page.disparu.nom} n’est plus dans l’annuaire` : 'Page introuvable' }]
+    : [
+        ...metadonnees({
+          titre: [page.lieu.nom, page.lieu.communeNom].filter(Boolean).join(', '),
+          description: `${RESEAU[page.lieu.reseau].sujet} : ${page.lieu.nom}, ${adresseEnLigne(page.lieu) || page.lieu.departementNom}. Téléphone, horaires, accès.`,
+          canonique: page.canonique,
+        }),
+        // Data, not a script: no policy has to allow it. Remix escapes what could end it.
+        { 'script:ld+json': lieuStructure(page.lieu, page.canonique, page.maintenant) },
+      ]
+
+export default function Page() {
+  const page = useLoaderData<typeof loader>()
+  return 'disparu' in page ? <LieuDisparu disparu={page.disparu} /> : <Lieu page={page} />
+}
+
+type PageLieu = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { disparu: unknown }>
+
+function Lieu({ page }: { page: PageLieu }) {
+  const { lieu, postesAu, plan, qr, retour, canonique, maintenant } = page
+  const estimee = useRouteLoaderData<typeof racine>('root')?.ruraliteEstimee ?? false
+  return (
+    <div className="largeur page-lieu">
+      <p className="retour">
+        <a href={retour}>Revenir à la liste</a>
+      </p>
+      <Apercu lieu={lieu} maintenant={maintenant} />
+      <div className="lieu-colonnes">
+        <div>
+          <Joindre lieu={lieu} />
+          <Situation lieu={lieu} plan={plan} ruraliteEstimee={lieu.ruraliteEstimee ?? estimee} />
+          <Partager lieu={lieu} canonique={canonique} maintenant={maintenant} />
+        </div>
+        <div>
+          <Horaires lieu={lieu} maintenant={maintenant} />
+          <Offre lieu={lieu} />
+          <Employeur lieu={lieu} postesAu={postesAu} />
+        </div>
+      </div>
+      <Provenance lieu={lieu} maintenant={maintenant} />
+      <CodeQr qr={qr} adresse={canonique} />
+      <Signaler lieu={lieu} />
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import distance from '../../../docs/recalcul/distance.mjs?raw'
+import evolution from '../../../docs/recalcul/evolution.mjs?raw'
+import lire from '../../../docs/recalcul/lire.mjs?raw'
+import postes from '../../../docs/recalcul/postes.mjs?raw'
+import ruralite from '../../../docs/recalcul/ruralite.mjs?raw'
+import taux from '../../../docs/recalcul/taux.mjs?raw'
+
+/** A script of docs/recalcul: its text, what it computes, and the first line that it prints (null: it prints nothing). */
+export type Script = { nom: string; titre: string; entete: string | null; texte: string }
+
+/** `lire.mjs` first: the others read the files through it. */
+export const SCRIPTS: readonly Script[] = [
+  { nom: 'lire.mjs', titre: 'Lire les fichiers (les autres scripts s’en servent)', entete: null, texte: lire },
+  {
+    nom: 'postes.mjs',
+    titre: 'Les postes validés, par département et au total',
+    entete: 'departement;postes',
+    texte: postes,
+  },
+  {
+    nom: 'taux.mjs',
+    titre: 'Les lieux et les postes validés pour 10 000 habitants, par département et au total',
+    entete: 'departement;habitants;lieux;lieux_pour_10000;postes;postes_pour_10000',
+    texte: taux,
+  },
+  {
+    nom: 'ruralite.mjs',
+    titre: 'Les parts rurales, par lieu d’accueil et par siège de l’employeur',
+    entete: 'classe;habitants;lieux;part_des_lieux;postes;part_des_postes',
+    texte: ruralite,
+  },
+  {
+    nom: 'distance.mjs',
+    titre: 'La part des habitants à 10 km au plus d’un lieu',
+    entete: 'habitants_a_portee;habitants_comptes;part;part_des_habitants_comptes',
+    texte: distance,
+  },
+  {
+    nom: 'evolution.mjs',
+    titre: 'Les postes validés d’un fichier à l’autre',
+    entete: 'departement;avant;apres;ecart',
+    texte: evolution,
+  },
+]

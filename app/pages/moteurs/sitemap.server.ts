@@ -1,0 +1,26 @@
+import type { AppContext } from '#app/context.ts'
+import { writeSitemaps } from '#app/domain/sitemap.ts'
+import { aujourdhui } from '#app/pages/commun/territoires.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { remember } from '#db/memoire.server.ts'
+import { listPages } from '#db/sitemap.server.ts'
+
+/** The pages that stand whatever the data. Each is asked for in a test. */
+export const FIXES = [
+  ...['/', '/besoins', '/couverture', '/departements', '/evolution', '/scenarios'],
+  ...['/collectivites', '/collectivites/verifier', '/collectivites/aide'],
+  ...['/methode', '/a-propos', '/accessibilite', '/mentions-legales'],
+]
+
+/** The sitemaps of the site; its pages are listed once per published database. */
+export function sitemapsOf({ db, publicUrl }: AppContext): string[] {
+  return writeSitemaps(publicUrl, remember(db, allPages))
+}
+
+function allPages(db: Db) {
+  return [...FIXES.map((chemin) => ({ chemin, maj: null })), ...listPages(db, aujourdhui())]
+}
+
+export function answerXml(text: string): Response {
+  return new Response(text, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } })
+}

@@ -1,0 +1,86 @@
+import { Tableau } from '#app/components/tableau.tsx'
+import { type Barre, Barres, hauteurBarres } from '#app/dessin/barres-scenario.tsx'
+import { ENCRE_PAGE } from '#app/dessin/encre.ts'
+import type { Tableau as Table } from '#app/domain/tableau.ts'
+
+export type Lecture = {
+  hypothese: string
+  barres: readonly Barre[]
+  titreBarres: string
+  /** In the order of the page; what is too long is cut, and a note says so. */
+  tableaux: readonly Table[]
+  /** Those whose rows can be put in another order. */
+  tries: readonly string[]
+  /** How to make the draw again, and the address of another; null when nothing is drawn. */
+  tirage: { refaire: readonly string[]; autre: { href: string; graine: number }; graine: number } | null
+}
+type Props = { lecture: Lecture; recherche: string; trier: string | null }
+
+const LARGEUR = 420
+
+/** The results of a scenario, each with the assumption that it rests on. `recherche`: the query string of the scenario. */
+export function ResultatScenario({ lecture, recherche, trier }: Props) {
+  const { hypothese, tableaux, tries, tirage } = lecture
+  return (
+    <>
+      <p className="encart scenario-hypothese">{hypothese}</p>
+      {tirage && <Tirage tirage={tirage} />}
+      <Dessin lecture={lecture} recherche={recherche} />
+      {tableaux.map((tableau, rang) => (
+        <Tableau
+          key={tableau.id}
+          tableau={tableau}
+          avant={tableaux.slice(0, rang)}
+          trier={trier}
+          hrefTri={
+            tries.includes(tableau.id) ? (cle) => `/scenarios?${recherche}&trier=${cle}#${tableau.id}` : undefined
+          }
+          hrefFichier={(extension) => hrefFichier(`${tableau.id}.${extension}`, recherche, trier)}
+        />
+      ))}
+    </>
+  )
+}
+
+function hrefFichier(fichier: string, recherche: string, trier: string | null = null): string {
+  return `/scenarios/${fichier}?${recherche}${trier === null ? '' : `&trier=${encodeURIComponent(trier)}`}`
+}
+
+function Tirage({ tirage: { refaire, autre, graine } }: { tirage: NonNullable<Lecture['tirage']> }) {
+  return (
+    <div className="scenario-tirage">
+      <p>
+        Ce résultat est un tirage parmi d’autres, celui de la graine {graine}.{' '}
+        <a href={autre.href}>Voir un autre tirage (graine {autre.graine})</a>
+      </p>
+      <details className="pli">
+        <summary>Refaire ce tirage</summary>
+        <div className="pli-contenu">
+          {refaire.map((phrase) => (
+            <p key={phrase}>{phrase}</p>
+          ))}
+        </div>
+      </details>
+    </div>
+  )
+}
+
+function Dessin({ lecture: { barres, titreBarres, hypothese }, recherche }: Omit<Props, 'trier'>) {
+  if (barres.length === 0) return null
+  return (
+    <figure className="scenario-dessin">
+      <h2>{titreBarres}</h2>
+      <svg viewBox={`0 0 ${LARGEUR} ${hauteurBarres(barres)}`} role="img">
+        <title>{titreBarres}</title>
+        <Barres barres={barres} largeur={LARGEUR} encre={ENCRE_PAGE} />
+      </svg>
+      <figcaption>
+        <p>{hypothese}</p>
+        <p>
+          Les mêmes chiffres sont dans le tableau « Par type de commune ».{' '}
+          <a href={hrefFichier('scenario-ruralite.svg', recherche)}>Dessin en SVG</a>
+        </p>
+      </figcaption>
+    </figure>
+  )
+}

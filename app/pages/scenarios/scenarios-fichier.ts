@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { createElement } from 'react'
+import { answerSvg } from '#app/dessin/answer-drawing.server.ts'
+import { FichierBarres } from '#app/dessin/barres-scenario-fichier.tsx'
+import { refuse } from '#app/pages/commun/answer.server.ts'
+import { tableauFile } from '#app/pages/commun/table-files.server.ts'
+import { scenarioOf } from './scenarios.server.ts'
+
+/** The tables and the drawing of `/scenarios` as files, under the same query string. */
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const { lecture, recherche, errors, sources } = scenarioOf(context.db, searchParams)
+  const [error] = errors
+  if (error) return refuse(error.message)
+  const fichier = params.fichier ?? ''
+  if (lecture !== null && fichier === 'scenario-ruralite.svg') {
+    const { barres, titreBarres: titre, notes } = lecture
+    const permalien = `${context.publicUrl}/scenarios?${recherche}`
+    return answerSvg(createElement(FichierBarres, { titre, barres, notes, sources, permalien }), fichier)
+  }
+  const answer = lecture && (await tableauFile(lecture.tableaux, fichier, searchParams.get('trier')))
+  return answer ?? new Response('Ce fichier n’existe pas. Ses liens sont sur la page /scenarios.', { status: 404 })
+}

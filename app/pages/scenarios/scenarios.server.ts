@@ -1,0 +1,130 @@
+import type { Barre } from '#app/dessin/barres-scenario.tsx'
+import { type Demande, GRAINE_MAX, readDemande, writeDemande } from '#app/domain/scenarios/demande.ts'
+import {
+  hypotheseOf,
+  partProche,
+  refaireTirage,
+  resumeOf,
+  sujetOf,
+  titreOf,
+  UN_PARMI_DAUTRES,
+} from '#app/domain/scenarios/phrases.ts'
+import {
+  type Contexte,
+  tableauCommunes,
+  tableauDepartements,
+  tableauNational,
+  tableauRuralite,
+  tableauTirages,
+} from '#app/domain/scenarios/tableaux.ts'
+import type { Resultat } from '#app/domain/scenarios.ts'
+import type { Kind } from '#app/domain/vocabulary.ts'
+import { RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
+import type { Choisir } from '#app/pages/scenarios/choix-scenario.tsx'
+import type { Db } from '#db/connect.server.ts'
+import { departementNoms } from '#db/departements.server.ts'
+import { paysOf, plageDesTirages, scenario } from '#db/scenarios.server.ts'
+import { currentSource, metaOf, postesSource } from '#db/sources.server.ts'
+
+/** The scenario of an address: what was asked and what it gives. Each part is null when the address asks nothing, or wrongly. */
+export function scenarioOf(db: Db, params: URLSearchParams) {
+  const departements = departementNoms(db)
+  const { pays } = paysOf(db)
+  const { demande, errors } = readDemande(params, { postes: pays.postes.length, departements })
+  const titre = titreOf(demande, { departements })
+  const date = postesSource(db)?.date ?? null
+  const manque = manqueOf(db, demande, date)
+  const lecture =
+    demande === null || date === null || manque !== null ? null : lectureOf(db, demande, departements, date)
+  const recherche = demande === null ? '' : writeDemande(demande).toString()
+  return { demande, errors, titre, manque, lecture, recherche, sources: citees(db, demande), choisir: choisirOf() }
+
+  function choisirOf(): Choisir {
+    return {
+      postes: pays.postes.length,
+      date: date ?? '',
+      departements: [...departements].map(([code, nom]) => ({ code, nom })),
+      saisie: saisieOf(params, demande),
+    }
+  }
+}
+
+/** The sentence that says which file is missing, or null. */
+function manqueOf(db: Db, demande: Demande | null, date: string | null): string | null {
+  if (date === null) return 'Le fichier des postes n’est pas importé : aucun scénario ne peut être calculé.'
+  if (demande !== null && currentSource(db, 'lieux') === null)
+    return 'Le fichier des lieux n’est pas importé : ce scénario ne peut pas être calculé.'
+  if (demande?.fin === 'hors-frr' && currentSource(db, 'frr') === null)
+    return 'Le fichier des communes classées France Ruralités Revitalisation n’est pas importé : ce scénario ne peut pas être calculé.'
+  return null
+}
+
+function lectureOf(db: Db, demande: Demande, departements: Map<string, string>, date: string) {
+  const resultat = scenario(db, demande)
+  const { ruraliteEstimee } = metaOf(db)
+  const sujet = sujetOf(demande, { departements })
+  const hypothese = hypotheseOf(resultat, demande)
+  const contexte: Contexte = { sujet, hypothese, departements, ruraliteEstimee, sources: citees(db, demande) }
+  return {
+    hypothese,
+    resume: resumeOf(resultat, demande, { departements, date }),
+    titreBarres: `Habitants à moins de 10 km d’un lieu${ruraliteEstimee ? ' (type de commune estimé)' : ''}`,
+    barres: barresOf(resultat),
+    tableaux: [
+      tableauNational(resultat, contexte),
+      ...tiragesOf(db, demande, resultat, contexte),
+      tableauRuralite(resultat, contexte),
+      tableauDepartements(resultat, contexte),
+      tableauCommunes(resultat, contexte),
+    ],
+    tries: ['scenario-departements', 'scenario-communes'],
+    tirage: tirageOf(demande, resultat),
+    notes: [`Scénario : ${sujet.replace(/,$/, '')}.`, hypothese],
+  }
+}
+
+function tiragesOf(db: Db, demande: Demande, resultat: Resultat, contexte: Contexte) {
+  if (demande.fin !== 'tirage') return []
+  const plage = plageDesTirages(db, demande)
+  return [tableauTirages(plage, resultat, demande.graine, contexte, UN_PARMI_DAUTRES)]
+}
+
+function tirageOf(demande: Demande, { avant, finis }: Resultat) {
+  if (demande.fin !== 'tirage') return null
+  const { graine } = demande
+  const suivante = graine === GRAINE_MAX ? 0 : graine + 1
+  return {
+    graine,
+    refaire: refaireTirage(avant.national.postes, finis, graine),
+    autre: { href: `/scenarios?${writeDemande({ ...demande, graine: suivante })}`, graine: suivante },
+  }
+}
+
+function barresOf({ avant, apres }: Resultat): Barre[] {
+  return RURALITES.flatMap((classe): Barre[] => {
+    const [before, after] = [avant.ruralites.get(classe), apres.ruralites.get(classe)]
+    const part = before === undefined ? null : partProche(before, 10)
+    // Where there is no place at all (the territories that no class covers) a bar would say 0 % twice.
+    if (part === null || after === undefined || before?.lieux === 0) return []
+    return [{ nom: RURALITE_LABELS[classe], avant: part, apres: partProche(after, 10) ?? 0 }]
+  })
+}
+
+/** The files that the figures come from. */
+function citees(db: Db, demande: Demande | null) {
+  const kinds: Kind[] = [
+    'structures',
+    'lieux',
+    'communes',
+    'densite',
+    ...(demande?.fin === 'hors-frr' ? ['frr' as const] : []),
+  ]
+  return kinds.flatMap((kind) => currentSource(db, kind) ?? [])
+}
+
+/** What the forms show: what was typed, so that a mistake can be mended; else the first example. */
+function saisieOf(params: URLSearchParams, demande: Demande | null): Choisir['saisie'] {
+  const typed = (param: string) => params.get(param)?.slice(0, 20) ?? ''
+  const departement = demande?.fin === 'departement' ? demande.departement : ''
+  return { postes: typed('postes'), part: typed('part'), graine: typed('graine') || '1', departement }
+}

@@ -1,0 +1,62 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Citation } from '#app/components/citation.tsx'
+import { metadonnees } from '#app/components/metadonnees.ts'
+import { ChoixScenario } from '#app/pages/scenarios/choix-scenario.tsx'
+import { ErreursScenario } from '#app/pages/scenarios/erreurs.tsx'
+import { ResultatScenario } from '#app/pages/scenarios/resultat.tsx'
+import feuille from '#app/styles/feuilles/figures.css?url'
+import { scenarioOf } from './scenarios.server.ts'
+import { firstCommunes } from './scenarios-page.server.ts'
+
+export const handle = { feuille, islands: true }
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams
+  const { lecture, recherche, ...page } = scenarioOf(context.db, params)
+  const trier = params.get('trier')
+  const canonique = `${context.publicUrl}/scenarios${recherche === '' ? '' : `?${recherche}`}`
+  const vuLe = new Date().toISOString().slice(0, 10)
+  const body = { ...page, lecture: lecture && firstCommunes(lecture, trier), recherche, trier, canonique, vuLe }
+  return data(body, { status: page.errors.length > 0 ? 400 : 200 })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page === undefined
+    ? []
+    : metadonnees({
+        titre: page.errors.length > 0 ? `Demande non valable – ${page.titre}` : page.titre,
+        description:
+          page.lecture?.resume ??
+          'Choisissez quels postes de conseillers numériques prennent fin, et lisez ce qui change : lieux, distances, habitants.',
+        canonique: page.canonique,
+      })
+
+export default function PageScenarios() {
+  const { titre, errors, manque, lecture, recherche, trier, choisir, sources, canonique, vuLe } =
+    useLoaderData<typeof loader>()
+  const choix = choisir.postes > 0 && <ChoixScenario {...choisir} />
+  return (
+    <div className="largeur page-scenarios">
+      <h1>{titre}</h1>
+      <p className="chapeau">{lecture?.resume ?? INTRODUCTION}</p>
+      <ErreursScenario errors={errors} />
+      {manque !== null && <p className="alerte">{manque}</p>}
+      {lecture === null ? (
+        choix
+      ) : (
+        <>
+          <p>
+            <a href="#choisir">Choisir un autre scénario</a>
+          </p>
+          <ResultatScenario lecture={lecture} recherche={recherche} trier={trier} />
+          {choix}
+        </>
+      )}
+      <Citation titre={titre} permalien={canonique} sources={sources} vuLe={vuLe} />
+    </div>
+  )
+}
+
+const INTRODUCTION =
+  'Choisissez quels postes prennent fin. Vous lirez ce qui change : les lieux qui ferment, et les habitants qui n’ont plus de lieu près de chez eux. Un scénario est un calcul, pas une prévision.'

@@ -1,0 +1,74 @@
+import { hrefAnnuaire } from '#app/components/joindre.tsx'
+import { Territoires } from '#app/components/liens-territoire.tsx'
+import { Ruralite } from '#app/components/ruralite.tsx'
+import { lignesAdresse } from '#app/domain/adresse-affichee.ts'
+import type { Ruralite as Classe } from '#app/domain/vocabulary.ts'
+
+type Structure = {
+  nom: string
+  siret: string | null
+  type: string | null
+  adresse: string | null
+  codePostal: string | null
+  communeNom: string | null
+  communeCode: string | null
+  communeSiegeNom: string | null
+  communeSiegeCode: string | null
+  departementCode: string
+  departementNom: string
+  ruralite: Classe
+  densite: number | null
+  frr: string | null
+}
+
+/** The employer: name, seat, and where its posts are counted when that is elsewhere. */
+export function Identite({ structure, ruraliteEstimee }: { structure: Structure; ruraliteEstimee: boolean }) {
+  const { siret } = structure
+  return (
+    <header className="apercu">
+      <p className="surtitre">Employeur de conseillers numériques</p>
+      <h1>{structure.nom}</h1>
+      <p className="apercu-adresse">
+        {lignesAdresse(structure).map((ligne) => (
+          <span key={ligne}>{ligne}</span>
+        ))}
+      </p>
+      <ul className="etiquettes">
+        <Territoires
+          departement={structure.departementCode}
+          nom={structure.departementNom}
+          commune={structure.communeCode}
+        />
+        {structure.type && <li>Structure {structure.type}</li>}
+        <Ruralite
+          ruralite={structure.ruralite}
+          densite={structure.densite}
+          frr={structure.frr}
+          estimee={ruraliteEstimee}
+        />
+      </ul>
+      {isElsewhere(structure) && (
+        <p>
+          Le siège de l’employeur est ailleurs : {structure.communeSiegeNom} (
+          {departementDe(structure.communeSiegeCode)}). Ses postes sont comptés là où le fichier les place :{' '}
+          {structure.communeNom ?? structure.departementNom} ({structure.departementCode}).
+        </p>
+      )}
+      {siret && (
+        <p>
+          SIRET {siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, '$1 $2 $3 $4')} –{' '}
+          <a href={hrefAnnuaire(siret)}>sa page dans l’annuaire des entreprises</a>
+        </p>
+      )}
+    </header>
+  )
+}
+
+// Towns of two departments may have the same name: codes are compared.
+function isElsewhere({ communeSiegeCode, communeCode }: Structure): boolean {
+  return communeSiegeCode !== null && communeSiegeCode !== communeCode
+}
+
+function departementDe(communeCode: string | null): string {
+  return communeCode?.slice(0, /^9[78]/.test(communeCode) ? 3 : 2) ?? ''
+}

@@ -1,0 +1,62 @@
+import type { AppContext } from '#app/context.ts'
+import type { Etape } from '#app/domain/fil-ariane.ts'
+import { phrasesCommune } from '#app/domain/phrase-territoire.ts'
+import { nomEpci } from '#app/pages/commun/epci.server.ts'
+import { aujourdhui, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { lieuxByNumeros } from '#db/lieux.server.ts'
+import { fichiersAbsents, metaOf, postesSource } from '#db/sources.server.ts'
+import type { CommuneComplete } from '#db/territoires/communes.server.ts'
+import { siegesDeCommune } from '#db/territoires/employeurs.server.ts'
+import { lieuxDeCommune } from '#db/territoires/lieux.server.ts'
+import { type LieuProche, lieuxAutour } from './lieux.server.ts'
+import { postesDeCommune, tableauxDeCommune } from './tableaux.server.ts'
+
+const LIEUX = 20
+const LIGNES = 20
+const AUTOUR = 3
+
+/** All that the page of a commune shows. */
+export function pageCommune({ db, publicUrl }: AppContext, commune: CommuneComplete) {
+  const { code, nom, departementCode, departementNom } = commune
+  const chemin = `/communes/${code}`
+  const autour = lieuxAutour(db, commune, AUTOUR)
+  const tableaux = tableauxDeCommune(db, commune, LIGNES)
+  const departement = `${departementNom} (${departementCode})`
+  return {
+    commune,
+    chemin,
+    publicUrl,
+    titre: `Les conseillers numériques : ${nom} (${departementCode})`,
+    etapes: [
+      ['Départements', '/departements'],
+      [departement, `/departements/${departementCode}`],
+      [nom, chemin],
+    ] as Etape[],
+    absents: fichiersAbsents(db),
+    phrases: phrasesOf(db, commune, autour),
+    departement,
+    epci: nomEpci(commune.epciCode),
+    // The grid does not class every commune: then the class is an estimate although others are not.
+    estimee: commune.ruraliteEstimee || metaOf(db).ruraliteEstimee,
+    lieux: lieuxByNumeros(db, lieuxDeCommune(db, code).slice(0, LIEUX)),
+    autour,
+    sieges: siegesDeCommune(db, code),
+    chiffres: tableaux.filter(({ id }) => id === 'chiffres'),
+    employeurs: tableaux.filter(({ id }) => id === 'employeurs'),
+    sources: sourcesDes(db, SOURCES_TOUTES),
+    canonique: publicUrl + chemin,
+    vuLe: aujourdhui(),
+  }
+}
+
+function phrasesOf(db: Db, commune: CommuneComplete, [premier]: LieuProche[]): string[] {
+  const { nom, population, lieux, lieuxDuDepartement, departementCode } = commune
+  const proche = premier ? { commune: premier.communeNom, km: premier.km, approximate: premier.environ } : null
+  // Beyond the seas only: elsewhere a neighbour's place can be walked to.
+  const territoireSansLieu = lieuxDuDepartement === 0 && departementCode.length === 3
+  const postes = postesDeCommune(db, commune)
+  const lieuxConnus = !fichiersAbsents(db).includes('lieux')
+  const dite = { nom, population, lieux, postes, proche, territoireSansLieu, lieuxConnus }
+  return phrasesCommune(dite, postesSource(db)?.date ?? null)
+}

@@ -1,0 +1,69 @@
+import { leDepartement } from '#app/domain/departement-nom.ts'
+import { sansAbsents } from '#app/domain/fichier-absent.ts'
+import { formatDate } from '#app/domain/format.ts'
+import type { Ligne, Tableau } from '#app/domain/tableau.ts'
+import {
+  COLONNES_LIEUX,
+  colonnesPostes,
+  NOTE_POSTES,
+  SOURCES_TOUTES,
+  sourcesDes,
+  valeursOf,
+} from '#app/pages/commun/territoires.server.ts'
+import { tableauEmployeurs } from '#app/pages/territoires/departement/listes.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { postesPour10000 } from '#db/departements.server.ts'
+import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
+import type { CommuneComplete } from '#db/territoires/communes.server.ts'
+import { employeursDeCommune } from '#db/territoires/employeurs.server.ts'
+import { chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
+
+/** The tables of a commune: its figures beside its department's and France's, the employers that have posts in it. */
+export function tableauxDeCommune(db: Db, commune: CommuneComplete, limit: number): Tableau[] {
+  const employeurs = employeursDeCommune(db, commune.departementCode, commune.code)
+  const liste = employeurs.length > 0 ? [tableauEmployeurs(db, employeurs, commune.nom, limit)] : []
+  return [tableauChiffres(db, commune), ...liste]
+}
+
+/** Posts validated that are placed in a commune. */
+export function postesDeCommune(db: Db, { code, departementCode }: CommuneComplete): number {
+  return employeursDeCommune(db, departementCode, code).reduce((sum, { postes }) => sum + postes, 0)
+}
+
+function tableauChiffres(db: Db, commune: CommuneComplete): Tableau {
+  const postesAu = postesSource(db)?.date
+  const postes = postesAu === undefined ? [] : colonnesPostes(` au ${formatDate(postesAu)}`)
+  const departement = chiffresDesDepartements(db).find(({ code }) => code === commune.departementCode)
+  const lignes: Ligne[] = [{ valeurs: valeursDeCommune(db, commune) }]
+  if (departement) {
+    const { code } = departement
+    lignes.push({
+      href: `/departements/${code}`,
+      valeurs: { ...valeursOf(departement), nom: leDepartement(departement) },
+    })
+  }
+  lignes.push({ href: '/departements', valeurs: { ...valeursOf(chiffresEnsemble(db)), nom: 'France' } })
+  const tableau: Tableau = {
+    id: 'chiffres',
+    titre: `${commune.nom}, son département et la France`,
+    colonnes: [{ cle: 'nom', nom: 'Territoire', nature: 'texte' }, ...COLONNES_LIEUX, ...postes],
+    lignes,
+    notes: postesAu === undefined ? [] : [NOTE_POSTES],
+    sources: sourcesDes(db, SOURCES_TOUTES),
+  }
+  return sansAbsents(tableau, fichiersAbsents(db))
+}
+
+function valeursDeCommune(db: Db, commune: CommuneComplete): Ligne['valeurs'] {
+  const { nom, population, lieux } = commune
+  const postes = postesDeCommune(db, commune)
+  return {
+    nom,
+    population,
+    lieux,
+    lieux_pour_10000: postesPour10000(lieux, population),
+    postes,
+    postes_pour_10000: postesPour10000(postes, population),
+    structures: employeursDeCommune(db, commune.departementCode, commune.code).length,
+  }
+}

@@ -1,0 +1,59 @@
+import type { AppContext } from '#app/context.ts'
+import { voisinsDe } from '#app/dessin/voisins.server.ts'
+import { isPluriel, leDepartement } from '#app/domain/departement-nom.ts'
+import type { Etape } from '#app/domain/fil-ariane.ts'
+import { emptyFilters } from '#app/domain/filters.ts'
+import { phrasesDepartement } from '#app/domain/phrase-territoire.ts'
+import { aujourdhui, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
+import { listLieux } from '#db/lieux.server.ts'
+import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
+import { countSansLieu } from '#db/territoires/communes.server.ts'
+import { type ChiffresDepartement, chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
+import { tableauxListes } from './listes.server.ts'
+import { phraseRuralite } from './phrases.server.ts'
+import { planDuDepartement } from './plan.server.ts'
+import { tableauRuralite, tableauxCompares } from './tableaux.server.ts'
+
+/** Lines of a list on the page; the files hold all of them. */
+const LIGNES = 10
+const LIEUX = 8
+
+/** All that the page of a department shows. */
+export function pageDepartement({ db, publicUrl }: AppContext, departement: ChiffresDepartement) {
+  const { code, nom } = departement
+  const chemin = `/departements/${code}`
+  const listes = tableauxListes(db, departement, LIGNES)
+  const postesAu = postesSource(db)?.date ?? null
+  const sujet = { nom: leDepartement(departement), pluriel: isPluriel(departement) }
+  const voisins = voisinsDe(code)
+  const national = chiffresEnsemble(db)
+  const absents = fichiersAbsents(db)
+  return {
+    code,
+    nom,
+    chemin,
+    publicUrl,
+    titre: `Les conseillers numériques : ${nom} (${code})`,
+    etapes: [
+      ['Départements', '/departements'],
+      [`${nom} (${code})`, chemin],
+    ] as Etape[],
+    absents,
+    phrases: phrasesDepartement(sujet, departement, national, postesAu, !absents.includes('lieux')),
+    phraseRuralite: phraseRuralite(db, departement, national),
+    total: departement.lieux,
+    lieux: listLieux(db, { ...emptyFilters(), departement: [code] }, { parPage: LIEUX }).lieux,
+    plan: planDuDepartement(db, code),
+    compares: tableauxCompares(db, departement),
+    ruralite: tableauRuralite(db, departement),
+    employeurs: listes.filter(({ id }) => id === 'employeurs'),
+    communes: listes.filter(({ id }) => id !== 'employeurs'),
+    sansLieu: countSansLieu(db, code),
+    voisins: chiffresDesDepartements(db)
+      .filter((row) => voisins.includes(row.code))
+      .map((row) => ({ code: row.code, nom: row.nom })),
+    sources: sourcesDes(db, SOURCES_TOUTES),
+    canonique: publicUrl + chemin,
+    vuLe: aujourdhui(),
+  }
+}

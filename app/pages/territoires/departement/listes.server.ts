@@ -1,0 +1,105 @@
+import { departementOfCommune } from '#app/domain/codes.ts'
+import { leDepartement } from '#app/domain/departement-nom.ts'
+import { sansAbsents } from '#app/domain/fichier-absent.ts'
+import { formatDate, formatNombre } from '#app/domain/format.ts'
+import type { Tableau } from '#app/domain/tableau.ts'
+import { RURALITE_LABELS } from '#app/domain/vocabulary.ts'
+import {
+  estimation,
+  NOTE_DISTANCE,
+  NOTE_POSTES,
+  SOURCES_LIEUX,
+  SOURCES_POSTES,
+  sourcesDes,
+} from '#app/pages/commun/territoires.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
+import { type CommuneListee, communesEloignees, communesSansLieu } from '#db/territoires/communes.server.ts'
+import { type Employeur, employeursDuDepartement } from '#db/territoires/employeurs.server.ts'
+import type { ChiffresDepartement } from '#db/territoires.server.ts'
+
+/** How many communes stand in the list of the farthest. */
+const ELOIGNEES = 10
+
+/** Employers and communes of a department; each list stops after `limit` lines on a page, never in a file. */
+export function tableauxListes(db: Db, departement: ChiffresDepartement, limit: number): Tableau[] {
+  const { code } = departement
+  const employeurs = employeursDuDepartement(db, code)
+  const lieuxConnus = !fichiersAbsents(db).includes('lieux')
+  const sansLieu = lieuxConnus ? communesSansLieu(db, code) : []
+  const eloignees = communesEloignees(db, code, ELOIGNEES)
+  return [
+    employeurs.length > 0 ? tableauEmployeurs(db, employeurs, leDepartement(departement), limit) : null,
+    sansLieu.length > 0 ? tableauCommunes(db, 'communes-sans-lieu', 'Communes sans lieu', sansLieu, limit) : null,
+    eloignees.length > 0
+      ? tableauCommunes(db, 'communes-eloignees', 'Communes les plus éloignées d’un lieu', eloignees, ELOIGNEES)
+      : null,
+  ].filter((tableau) => tableau !== null)
+}
+
+/** `territoire`: whose posts these are, "La Creuse"; their total is the territory's. */
+export function tableauEmployeurs(db: Db, employeurs: Employeur[], territoire: string, limit: number): Tableau {
+  const postesAu = postesSource(db)?.date
+  const tableau: Tableau = {
+    id: 'employeurs',
+    titre: `Employeurs et postes validés${postesAu ? ` au ${formatDate(postesAu)}` : ''}`,
+    colonnes: [
+      { cle: 'nom', nom: 'Employeur', nature: 'texte' },
+      { cle: 'commune', nom: 'Commune des postes', nature: 'texte' },
+      { cle: 'siege', nom: 'Siège, s’il est ailleurs', nature: 'texte' },
+      { cle: 'postes', nom: 'Postes validés ici', nature: 'nombre' },
+      { cle: 'lieux', nom: 'Lieux connus', nature: 'nombre' },
+    ],
+    lignes: employeurs.slice(0, limit).map((employeur) => ({
+      href: `/structures/${employeur.cle}`,
+      valeurs: {
+        nom: employeur.nom,
+        commune: employeur.communeNom,
+        siege: siegeOf(employeur),
+        postes: employeur.postes,
+        lieux: employeur.lieux,
+      },
+    })),
+    total: {
+      valeurs: { nom: territoire, postes: employeurs.reduce((sum, { postes }) => sum + postes, 0) },
+    },
+    notes: [...noteSuite(employeurs.length, limit, 'employeurs'), NOTE_POSTES],
+    sources: sourcesDes(db, SOURCES_POSTES),
+  }
+  return sansAbsents(tableau, fichiersAbsents(db))
+}
+
+// Towns of two departments may have the same name: codes are compared, and the department is said.
+function siegeOf({ siegeCode, siegeNom, communeCode }: Employeur): string | null {
+  if (siegeCode === null || siegeNom === null || siegeCode === communeCode) return null
+  return `${siegeNom} (${departementOfCommune(siegeCode)})`
+}
+
+function tableauCommunes(db: Db, id: string, titre: string, communes: CommuneListee[], limit: number): Tableau {
+  return {
+    id,
+    titre,
+    colonnes: [
+      { cle: 'nom', nom: 'Commune', nature: 'texte' },
+      { cle: 'code', nom: 'Code Insee', nature: 'code' },
+      { cle: 'population', nom: 'Habitants', nature: 'nombre' },
+      { cle: 'ruralite', nom: `Ruralité${estimation(db)}`, nature: 'texte' },
+      { cle: 'distance', nom: 'Lieu le plus proche (km)', nature: 'km' },
+      { cle: 'proche', nom: 'Où', nature: 'texte' },
+    ],
+    lignes: communes.slice(0, limit).map(({ code, nom, population, ruralite, distanceKm, procheNom }) => ({
+      href: `/communes/${code}`,
+      valeurs: { nom, code, population, ruralite: RURALITE_LABELS[ruralite], distance: distanceKm, proche: procheNom },
+    })),
+    notes: [...noteSuite(communes.length, limit, 'communes'), NOTE_DISTANCE],
+    sources: sourcesDes(db, SOURCES_LIEUX),
+  }
+}
+
+/** That a page shows the first ones only, and where the rest is. */
+function noteSuite(total: number, limit: number, quoi: string): string[] {
+  if (total <= limit) return []
+  return [
+    `Les ${formatNombre(limit)} premières lignes sur ${formatNombre(total)} ${quoi} : toutes sont dans les fichiers.`,
+  ]
+}

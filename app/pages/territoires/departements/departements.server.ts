@@ -1,0 +1,82 @@
+import { sansAbsents } from '#app/domain/fichier-absent.ts'
+import { formatDate, formatNombre } from '#app/domain/format.ts'
+import type { Ligne, Tableau } from '#app/domain/tableau.ts'
+import {
+  COLONNES_DISTANCE,
+  COLONNES_LIEUX,
+  colonnesPostes,
+  NOTE_DISTANCE,
+  NOTE_POSTES,
+  SOURCES_TOUTES,
+  sourcesDes,
+  valeursOf,
+} from '#app/pages/commun/territoires.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
+import { type ChiffresDepartement, chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
+
+/** The regions that have a department here, by name; territories beyond the seas stand for one. */
+export function regionsOf(db: Db): string[] {
+  const noms = chiffresDesDepartements(db).flatMap(({ region }) => region ?? [])
+  return [...new Set(noms)].sort(new Intl.Collator('fr').compare)
+}
+
+/** The tables of `/departements`: the departments, of one region or all, with their total; the regions. */
+export function tableauxDesDepartements(db: Db, region: string | null): Tableau[] {
+  const absents = fichiersAbsents(db)
+  return [tableauDepartements(db, region), tableauRegions(db)].map((tableau) => sansAbsents(tableau, absents))
+}
+
+function tableauDepartements(db: Db, region: string | null): Tableau {
+  const wanted = (row: ChiffresDepartement) => region === null || row.region === region
+  const lignes = chiffresDesDepartements(db)
+    .filter(wanted)
+    .map((row): Ligne => {
+      const { code, nom, region: sienne } = row
+      return { href: `/departements/${code}`, valeurs: { ...valeursOf(row), nom, code, region: sienne } }
+    })
+  const total = { ...valeursOf(chiffresEnsemble(db, wanted)), nom: region ?? 'France', code: null, region: null }
+  const colonnes: Tableau['colonnes'] = [
+    { cle: 'nom', nom: 'Département ou territoire', nature: 'texte' },
+    { cle: 'code', nom: 'Code', nature: 'code' },
+    { cle: 'region', nom: 'Région', nature: 'texte' },
+    ...colonnesCommunes(db),
+  ]
+  const titre = region === null ? 'Départements et territoires' : `Départements : ${region}`
+  return { id: 'departements', titre, colonnes, lignes, total: { valeurs: total }, ...notesOf(db) }
+}
+
+function tableauRegions(db: Db): Tableau {
+  const lignes = regionsOf(db).map((nom): Ligne => {
+    const chiffres = chiffresEnsemble(db, (row) => row.region === nom)
+    return { href: `/departements?${new URLSearchParams({ region: nom })}`, valeurs: { ...valeursOf(chiffres), nom } }
+  })
+  const colonnes: Tableau['colonnes'] = [
+    { cle: 'nom', nom: 'Région ou territoire', nature: 'texte' },
+    ...colonnesCommunes(db),
+  ]
+  const total = { valeurs: { ...valeursOf(chiffresEnsemble(db)), nom: 'France' } }
+  return { id: 'regions', titre: 'Régions et territoires', colonnes, lignes, total, ...notesOf(db) }
+}
+
+function colonnesCommunes(db: Db): Tableau['colonnes'] {
+  const source = postesSource(db)
+  const dixKm = COLONNES_DISTANCE.filter(({ cle }) => cle === 'part_10km')
+  return [
+    ...COLONNES_LIEUX,
+    ...dixKm.map((colonne) => ({ ...colonne, nom: 'Habitants à moins de 10 km d’un lieu' })),
+    ...colonnesPostes(source === null ? '' : ` au ${formatDate(source.date)}`),
+  ]
+}
+
+function notesOf(db: Db): Pick<Tableau, 'notes' | 'sources'> {
+  return { notes: [NOTE_POSTES, NOTE_DISTANCE, ...noteCalcul(db)], sources: sourcesDes(db, SOURCES_TOUTES) }
+}
+
+/** What the shares within a distance leave out: communes without a known centre; nothing when they leave out nothing. */
+function noteCalcul(db: Db): string[] {
+  const calculee = chiffresEnsemble(db).part_calculee
+  if (calculee === 1) return []
+  const part = formatNombre(Math.floor(calculee * 1000) / 10)
+  return [`Distances calculées sur ${part} % de la population : le centre des autres communes n’est pas connu.`]
+}

@@ -1,0 +1,19 @@
+import type { MetaDescriptor } from '@remix-run/node'
+import { metadonnees } from '#app/components/metadonnees.ts'
+import { type Etape, filStructure } from '#app/domain/fil-ariane.ts'
+
+type Page = {
+  titre: string
+  phrases: readonly string[]
+  canonique: string
+  publicUrl: string
+  etapes: readonly Etape[]
+}
+
+/** The description of a territory's page is what it says first; its breadcrumb is told to search engines too. */
+export function metaTerritoire({ titre, phrases, canonique, publicUrl, etapes }: Page): MetaDescriptor[] {
+  return [
+    ...metadonnees({ titre, description: phrases.join(' '), canonique }),
+    { 'script:ld+json': filStructure(publicUrl, etapes) },
+  ]
+}

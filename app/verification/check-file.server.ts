@@ -1,0 +1,188 @@
+import {
+  ANOMALIE_CONSEIL,
+  ANOMALIE_PHRASE,
+  ANOMALIE_SEVERITY,
+  type Anomalie,
+  type AnomalieCode,
+  CORRECTIONS_SURES,
+} from '#app/domain/anomalies.ts'
+import {
+  KINDS_VERIFIES,
+  type KindVerifie,
+  type LigneVerifiee,
+  MAX_REMARQUES,
+  type Rapport,
+  type Remarque,
+  type Verdict,
+} from '#app/domain/rapport.ts'
+import type { Kind, Severity } from '#app/domain/vocabulary.ts'
+import type { Fichier } from '#app/lecture/fichier.ts'
+import { startJournal } from '#app/lecture/normalise/journal.ts'
+import { openTable, type Table } from '#app/lecture/read-file.ts'
+import type { Territoire } from '#app/lecture/territoire.ts'
+import { Unreadable } from '#app/lecture/unreadable.ts'
+import { noteEntete } from './check-header.ts'
+import { type Contexte, type LigneLue, readLigne } from './check-row.ts'
+import { startFichier } from './check-whole-file.ts'
+
+/** `kind` forces the kind; `onBatch` is told how many rows have been read. `today`: YYYY-MM-DD. */
+export type Options = { territoire: Territoire; today: string; kind?: KindVerifie; onBatch?: (read: number) => void }
+
+const RANG: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
+
+/**
+ * Checks a file as the import would read it, against the standard and against itself. Nothing is written.
+ * Throws `Unreadable`, with one sentence, for a file that is no table, holds no row, or is a reference file.
+ */
+export async function verifier(fichier: Fichier, options: Options): Promise<Rapport> {
+  const table = await openVerifiable(fichier, options.kind)
+  const contexte = contexteOf(table, options)
+  const reste = startFichier()
+  const anomalies: Anomalie[] = []
+  const lignes: Omit<LigneVerifiee, 'pire'>[] = []
+  const counts = startCounts()
+  const keep = (list: readonly Anomalie[], ofHeader = false) => {
+    for (const one of list) {
+      counts.add(one, ofHeader)
+      if (anomalies.length < MAX_REMARQUES) anomalies.push(one)
+      else counts.omit()
+    }
+  }
+  const entete = startJournal(1)
+  noteEntete(contexte, entete)
+  keep(entete.anomalies, true)
+  for await (const lue of readLignes(table, contexte, options.onBatch)) {
+    reste.add(lue)
+    keep(lue.journal.anomalies)
+    lignes.push(ligneOf(lue))
+  }
+  if (lignes.length === 0) throw sansLigne(fichier)
+  const suites = new Map(reste.suites.map(({ line, code, texte }) => [`${line} ${code}`, texte]))
+  for (const { line, published, lieux } of reste.pointsPartages()) {
+    keep([{ line, field: 'latitude', code: 'coordonnees.partagees', raw: published, corrected: null }])
+    suites.set(`${line} coordonnees.partagees`, `${lieux} lieux`)
+  }
+  anomalies.sort((a, b) => a.line - b.line || RANG[ANOMALIE_SEVERITY[a.code]] - RANG[ANOMALIE_SEVERITY[b.code]])
+  const colonnes = new Map(table.columns.map((column, rang) => [column, table.header[rang] ?? '']))
+  const { pires, ...totals } = counts.finish()
+  return {
+    kind: contexte.kind,
+    read: lignes.length,
+    publiables: lignes.filter(({ verdict }) => verdict === 'affiche').length,
+    ...totals,
+    lignes: lignes.map((ligne) => ({ ...ligne, pire: pires.get(ligne.line) ?? null })),
+    anomalies: anomalies.map((one) => {
+      const suite = AVEC_SUITE.has(one.code) ? suites.get(`${one.line} ${one.code}`) : undefined
+      return toRemarque(one, colonnes.get(one.field) ?? one.field, suite)
+    }),
+  }
+}
+
+/** The sentences that another row completes. */
+const AVEC_SUITE: ReadonlySet<AnomalieCode> = new Set(['ligne.doublon', 'id.doublon', 'coordonnees.partagees'])
+
+/** A header alone. */
+export function sansLigne({ nom }: Fichier): Unreadable {
+  return new Unreadable(`${nom} : l’en-tête est seul, il n’y a aucune ligne à vérifier.`)
+}
+
+/** Opens a file of a kind that is checked. A reference file, or a workbook, is refused with the way out. */
+export async function openVerifiable(fichier: Fichier, kind?: KindVerifie): Promise<Table & { kind: KindVerifie }> {
+  const table = await openTable(fichier, kind)
+  if (!isVerifie(table.kind))
+    throw new Unreadable(
+      `${fichier.nom} : c’est un fichier de référence (${table.kind}). On vérifie ici un fichier de lieux, de postes ou de France services.`,
+    )
+  return { ...table, kind: table.kind }
+}
+
+function isVerifie(kind: Kind): kind is KindVerifie {
+  return KINDS_VERIFIES.some((one) => one === kind)
+}
+
+export function contexteOf(
+  { kind, header, columns }: Table & { kind: KindVerifie },
+  { territoire, today }: Options,
+): Contexte {
+  return { kind, header, columns, territoire, today }
+}
+
+/** How long rows are read before the process does something else, in milliseconds: another page waits no longer. */
+const TOUR_MS = 15
+
+/** The rows, read. A batch takes a fifth of a second: the process turns to others within it, so that no file holds the server. */
+export async function* readLignes(
+  table: Table,
+  contexte: Contexte,
+  onBatch?: (read: number) => void,
+): AsyncGenerator<LigneLue> {
+  let read = 0
+  for await (const rows of table.rows()) {
+    let since = performance.now()
+    for (const row of rows) {
+      yield readLigne(row, contexte)
+      if (performance.now() - since < TOUR_MS) continue
+      await new Promise((resolve) => setImmediate(resolve))
+      since = performance.now()
+    }
+    read += rows.length
+    onBatch?.(read)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+function ligneOf({ row, lieu, poste, journal }: LigneLue): Omit<LigneVerifiee, 'pire'> {
+  const nom = lieu?.nom ?? poste?.nom ?? (row.cells.nom ?? row.cells.lib_fs ?? row.raw ?? '').trim().slice(0, 120)
+  const verdict: Verdict =
+    lieu?.reseau === 'autre' ? 'non-compte' : lieu === null && poste === null ? 'non-affiche' : 'affiche'
+  return { line: row.line, nom: nom || null, verdict, motif: motifOf(verdict, journal.anomalies) }
+}
+
+/** What rejected the row: the error noted last is the one at which the reading stopped. */
+function motifOf(verdict: Verdict, anomalies: Anomalie[]): string | null {
+  if (verdict === 'affiche') return null
+  if (verdict === 'non-compte') return ANOMALIE_PHRASE['reseau.autre']
+  const refus = anomalies.find(({ code }) => REFUS.has(code))
+  return refus ? ANOMALIE_PHRASE[refus.code] : null
+}
+
+/** The codes after which a row is not shown. */
+const REFUS: ReadonlySet<AnomalieCode> = new Set([
+  'ligne.guillemet',
+  'nom.absent',
+  'lieu.introuvable',
+  'departement.absent',
+  'postes.invalide',
+])
+
+function startCounts() {
+  const anomaliesPar: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
+  const lines: Record<Severity, Set<number>> = { error: new Set(), warning: new Set(), info: new Set() }
+  let omises = 0
+  return {
+    add({ line, code }: Anomalie, ofHeader: boolean) {
+      const severity = ANOMALIE_SEVERITY[code]
+      anomaliesPar[severity] += 1
+      if (!ofHeader) lines[severity].add(line)
+    },
+    omit() {
+      omises += 1
+    },
+    finish() {
+      const pires = new Map<number, Severity>()
+      for (const severity of ['info', 'warning', 'error'] as const)
+        for (const line of lines[severity]) pires.set(line, severity)
+      const lignesPar = { error: lines.error.size, warning: lines.warning.size, info: lines.info.size }
+      return { anomaliesPar, lignesPar, omises, pires }
+    },
+  }
+}
+
+function toRemarque(anomalie: Anomalie, colonne: string, suite: string | undefined): Remarque {
+  const { line, field, code, raw, corrected } = anomalie
+  const severity = ANOMALIE_SEVERITY[code]
+  const phrase = ANOMALIE_PHRASE[code]
+  const message = suite === undefined ? phrase : `${phrase.slice(0, -1)} (${suite}).`
+  const sure = corrected !== null && CORRECTIONS_SURES.has(code)
+  return { line, field, code, raw, corrected, severity, colonne, message, conseil: ANOMALIE_CONSEIL[code], sure }
+}

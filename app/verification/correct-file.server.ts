@@ -1,0 +1,91 @@
+import Papa from 'papaparse'
+import { type Anomalie, CORRECTIONS_SURES } from '#app/domain/anomalies.ts'
+import type { Fichier } from '#app/lecture/fichier.ts'
+import { startJournal } from '#app/lecture/normalise/journal.ts'
+import { FORMULE, mendText } from '#app/lecture/normalise/text.ts'
+import { contexteOf, type Options, openVerifiable, readLignes, sansLigne } from './check-file.server.ts'
+import { noteEntete } from './check-header.ts'
+import { isListe, writeListe } from './check-lists.ts'
+import type { Contexte, LigneLue } from './check-row.ts'
+
+/**
+ * The file with every safe correction applied (`CORRECTIONS_SURES`), by pieces of CSV: UTF-8 with its mark, which
+ * spreadsheets need, commas, the columns in their order. No row is left out: one whose quote is never closed is given
+ * as it was. Throws `Unreadable` as `verifier` does.
+ */
+export async function* corriger(fichier: Fichier, options: Options): AsyncGenerator<string> {
+  const table = await openVerifiable(fichier, options.kind)
+  const contexte = contexteOf(table, options)
+  const entete = startJournal(1)
+  noteEntete(contexte, entete)
+  const renamed = new Map(entete.anomalies.filter(isSure).map(({ raw, corrected }) => [raw, corrected]))
+  const header = table.header.map((published) => renamed.get(published.trim()) ?? published)
+  let batch = `\ufeff${writeRow(header)}`
+  let read = 0
+  for await (const lue of readLignes(table, contexte, options.onBatch)) {
+    read += 1
+    batch += lue.row.defect === 'ligne.guillemet' ? `${lue.row.raw ?? ''}\r\n` : writeRow(correctLigne(lue, contexte))
+    if (batch.length > 65_536) {
+      yield batch
+      batch = ''
+    }
+  }
+  if (read === 0) throw sansLigne(fichier)
+  if (batch !== '') yield batch
+}
+
+function isSure({ code, corrected }: Anomalie): boolean {
+  return corrected !== null && CORRECTIONS_SURES.has(code)
+}
+
+/** The row's cells, each as its safe corrections leave it. */
+function correctLigne({ row, journal }: LigneLue, { header, columns }: Contexte): string[] {
+  const cells = header.map((_, rang) => row.published[rang] ?? '')
+  const sures = journal.anomalies.filter(isSure)
+  for (const { code, field, corrected } of sures) {
+    if (code === 'coordonnees.inversees') writePoint(cells, columns, corrected ?? '')
+    if (code !== 'texte.encodage' && code !== 'texte.html') continue
+    const rang = columns.indexOf(field)
+    if (rang >= 0) cells[rang] = mendText(cells[rang] ?? '')
+  }
+  for (const anomalie of sures)
+    correctCell(
+      cells,
+      anomalie,
+      [...columns.keys()].find((rang) => columns[rang] === anomalie.field),
+    )
+  return [...cells, ...row.published.slice(header.length)]
+}
+
+function correctCell(cells: string[], { code, field, raw, corrected }: Anomalie, rang: number | undefined): void {
+  if (rang === undefined || TEXTE.has(code) || corrected === null) return
+  const cell = cells[rang] ?? ''
+  if (isListe(field) && LISTE.has(code)) cells[rang] = writeListe(field, cell)
+  else if (collapse(cell) === raw || cell === raw) cells[rang] = corrected
+  else if (raw && cell.includes(raw)) cells[rang] = cell.replace(raw, () => corrected)
+}
+
+/** Done already, on the whole cell; a formula is made harmless as the row is written. */
+const TEXTE: ReadonlySet<string> = new Set(['texte.encodage', 'texte.html', 'texte.formule', 'coordonnees.inversees'])
+const LISTE: ReadonlySet<string> = new Set(['vocabulaire.ancien', 'liste.separateur', 'valeur.graphie'])
+
+function writePoint(cells: string[], columns: (string | null)[], point: string): void {
+  const [lat = '', lon = ''] = point.split(', ')
+  for (const [colonne, value] of [
+    ['latitude', lat],
+    ['longitude', lon],
+  ] as const) {
+    const rang = columns.indexOf(colonne)
+    if (rang >= 0) cells[rang] = value
+  }
+}
+
+function collapse(cell: string): string {
+  return cell.replace(/[\s\u00a0]+/g, ' ').trim()
+}
+
+/** A line of CSV. A cell that a spreadsheet would run starts with an apostrophe. */
+export function writeRow(cells: readonly string[]): string {
+  const safe = cells.map((cell) => (FORMULE.test(cell.trimStart()) ? `'${cell.trimStart()}` : cell))
+  return `${Papa.unparse([safe], { newline: '\r\n' })}\r\n`
+}

@@ -1,0 +1,217 @@
+import { basename } from 'node:path'
+import type { Kind } from '#app/domain/vocabulary.ts'
+import type { Place } from '#app/lecture/locate.ts'
+import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
+import { openTable, type Row, type Table } from '#app/lecture/read-file.ts'
+import type { Referentiel } from '#app/lecture/referentiel.ts'
+import type { Poste } from '#app/lecture/structures.ts'
+import { createDatabase, type Db } from '#db/connect.server.ts'
+import { startAnomalies } from './anomalies-log.ts'
+import { readCouches } from './read-points.ts'
+import { writeDistances } from './write-distances.ts'
+import { hashContent, verify, writeMeta, writeSearch, writeSources } from './write-meta.ts'
+import { type Cache, NO_CACHE } from '#scripts/import/gather/geocode/cache.ts'
+import { deferIndexes } from './defer-indexes.ts'
+import { type FichierAncien, suivreAnciens } from './lignee/older-files.ts'
+import { startLignes } from './write-lignes.ts'
+import { matchLieux } from './match-employeurs.ts'
+import { millesimeOf } from '#scripts/import/gather/millesime.ts'
+import { documentsOf, putDocuments } from './write-points.ts'
+import type { Etape } from '#scripts/import/progress.ts'
+import { loadTerritoire, readRecord } from './read-record.ts'
+import { type Counts, readRows, refuseEmpty } from './read-rows.ts'
+import type { Provenance } from '#scripts/import/gather/sources.ts'
+import { startLieux } from './write-lieux.ts'
+import { writeHistory, writeStructures } from './write-structures.ts'
+import { writeTerritoire } from './write-territoire.ts'
+
+/**
+ * A file to import. `millesime` when it is known already (archive, `--millesime`); `table` when it has been
+ * opened to recognise its kind: a workbook and a JSON file are then read already.
+ */
+export type Input = {
+  path: string
+  kind: Kind
+  sha256: string
+  provenance: Provenance
+  millesime?: string
+  /** The day it was archived, for a file that holds no date: not the day of each import of it. */
+  archivedOn?: string
+  table?: Table
+}
+
+/** What one file gave. `read = kept + rejected`, in rows. */
+export type SourceResult = Input & {
+  id: number
+  millesime: string
+  courante: boolean
+  read: number
+  kept: number
+  rejected: number
+  corrected: number
+}
+
+export type BuildResult = {
+  sources: SourceResult[]
+  lieux: number
+  structures: number
+  postes: number
+  anomalies: { error: number; warning: number; info: number }
+  matched: { siret: number; siren: number }
+  empreinte: string
+}
+
+/**
+ * `anciens`: the archived files of places, by millésime, of which those older than the current one give their ids.
+ * `geocodes`: the answers of the archive, for the addresses of rows without a believed point.
+ */
+export type BuildOptions = {
+  demonstration: boolean
+  today: string
+  anciens?: FichierAncien[]
+  geocodes?: Cache
+  onBytes?: (bytes: number) => void
+  onStep?: (etape: Etape) => void
+}
+
+/**
+ * Builds a whole database at `path` from files, and from nothing else: the same files give the same content.
+ * Throws `Unreadable` when a file cannot be used or holds no usable row.
+ */
+export async function buildDatabase(path: string, inputs: Input[], options: BuildOptions): Promise<BuildResult> {
+  options.onStep?.('territoire')
+  const referentiel = await loadTerritoire(inputs, options.onBytes)
+  // Without any answer, no address needs to be made ready to be asked.
+  if (options.geocodes?.size) referentiel.territoire.geocodes = options.geocodes.find
+  const db = createDatabase(path)
+  try {
+    return await fill(db, inputs, referentiel, options)
+  } finally {
+    db.$client.close()
+  }
+}
+
+/** The same in an empty database, with a territory that has been read. */
+export async function fill(
+  db: Db,
+  inputs: Input[],
+  referentiel: Referentiel,
+  options: BuildOptions,
+): Promise<BuildResult> {
+  const { $client } = db
+  const step = options.onStep ?? (() => {})
+  $client.exec('BEGIN')
+  writeTerritoire(db, referentiel)
+  const makeIndexes = deferIndexes(db, ['lieu', 'anomalie', 'ligne_publiee'])
+  step('lecture des lignes')
+  const { sources, anomalies, anciens, enVigueur, ...counts } = await writeRows(db, inputs, referentiel, options)
+  // `npm run import` lets it be asked for: the bytes that rows have left are gone before more are needed.
+  globalThis.gc?.()
+  if (enVigueur) {
+    await suivreAnciens(db, anciens, enVigueur, { territoire: referentiel.territoire, today: options.today, step })
+    globalThis.gc?.()
+  }
+  step('rapprochement')
+  const matched = matchLieux(db)
+  const couches = readCouches(db)
+  // Compressed beside what comes next.
+  const documents = documentsOf(couches)
+  step('index')
+  makeIndexes()
+  step('distances')
+  writeDistances(db, couches.lieu)
+  writeSources(db, sources, options.demonstration)
+  step('recherche')
+  writeSearch(db)
+  putDocuments(db, await documents)
+  const { ruraliteEstimee } = referentiel
+  const { demonstration, geocodes = NO_CACHE } = options
+  const empreinte = hashContent({
+    ...{ sources, demonstration, anomalies: anomalies.codes, geocodage: geocodes.empreinte },
+    anciens: anciens.map(({ path }) => basename(path)),
+  })
+  writeMeta(db, { empreinte, ruraliteEstimee, demonstration, geocodes })
+  step('vérification')
+  $client.exec('COMMIT')
+  $client.exec('ANALYZE')
+  verify(db)
+  return { sources, ...counts, anomalies: anomalies.counts, matched, empreinte }
+}
+
+/** Writes every row of the files. What is remembered of them, to join them, is forgotten when it returns. */
+async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, options: BuildOptions) {
+  const anomalies = startAnomalies(db)
+  const lieux = startLieux(db)
+  const lignes = startLignes(db)
+  const sources: SourceResult[] = []
+  const histories: { source: SourceResult; postes: Poste[] }[] = []
+  for (const [i, input] of inputs.entries()) {
+    const counts = { id: i + 1, read: 0, kept: 0, rejected: 0, corrected: 0, latest: '' }
+    const postes: Poste[] = []
+    const reference = referentiel.read.get(input.kind)
+    const header = reference?.header ?? (await readTable(input, counts, postes))
+    if (reference) {
+      const { rows, rejected } = reference
+      Object.assign(counts, { read: rows, kept: rows - rejected, rejected })
+      anomalies.add(counts.id, reference.anomalies)
+    }
+    refuseEmpty(input.path, counts)
+    const { latest, ...figures } = counts
+    const millesime = input.millesime ?? millesimeOf(input.path, header, latest, input.archivedOn ?? options.today)
+    const result = { ...input, ...figures, millesime, courante: true }
+    sources.push(result)
+    if (input.kind === 'structures') histories.push({ source: result, postes })
+  }
+
+  async function readTable(input: Input, counts: Counts, postes: Poste[]): Promise<string[]> {
+    const table = input.table ?? (await openTable(input.path, input.kind))
+    const placeOf = (row: Row) => placeOfRejected(table.kind, row, referentiel, options.today)
+    const onRow = (row: Row, { anomalies }: Journal, rejected: boolean) => {
+      if (table.kind !== 'france-services') lignes.add(counts.id, row, anomalies, rejected, placeOf)
+    }
+    const read = (row: Row, journal: Journal) => {
+      return readRecord(table.kind, row, referentiel.territoire, journal, options.today)
+    }
+    const keep = (record: NonNullable<ReturnType<typeof read>>, journal: Journal) => {
+      if ('nombre' in record) postes.push(record)
+      else if (lieux.add(record, counts.id)) journal.note('nom', 'ligne.doublon', record.nom)
+      return ('nombre' in record ? record.dateValidation : record.dateMaj) ?? ''
+    }
+    await readRows(table, counts, { anomalies, onBytes: options.onBytes, read, keep, onRow })
+    return table.header
+  }
+
+  const { structures, postes } = writeAllStructures(db, histories)
+  const millesime = sources.findLast(({ kind }) => kind === 'lieux')?.millesime ?? ''
+  const anciens = (options.anciens ?? []).filter((one) => one.millesime < millesime)
+  const counted = lieux.finish()
+  if (anciens.length > 0) options.onStep?.('identités')
+  const enVigueur = anciens.length > 0 ? { traces: lieux.traces(), millesime } : null
+  return { sources, structures, postes, anomalies, anciens, enVigueur, lieux: counted }
+}
+
+/** Where a rejected row would have been, had it a name and a number of posts; null when nothing places it. */
+function placeOfRejected(kind: Kind, row: Row, referentiel: Referentiel, today: string): Place | null {
+  const whole = { ...row, cells: { ...row.cells, nom: 'Sans nom', postes: '1' } }
+  return readRecord(kind, whole, referentiel.territoire, startJournal(row.line), today)?.place ?? null
+}
+
+/**
+ * The newest structures file is the current one; the others are history and never added. Of two of one day, the
+ * first: the file just given comes before those carried in, so a corrected file takes the place of the former.
+ */
+function writeAllStructures(
+  db: Db,
+  files: { source: SourceResult; postes: Poste[] }[],
+): { structures: number; postes: number } {
+  const [current] = files.toSorted((a, b) => b.source.millesime.localeCompare(a.source.millesime))
+  for (const { source: one, postes } of files) {
+    one.courante = one === current?.source
+    if (!one.courante) writeHistory(db, one.id, postes)
+  }
+  if (!current) return { structures: 0, postes: 0 }
+  return {
+    structures: writeStructures(db, current.source.id, current.postes),
+    postes: current.postes.reduce((sum, poste) => sum + poste.nombre, 0),
+  }
+}

@@ -1,0 +1,69 @@
+import { basename } from 'node:path'
+import { startFiches } from '#app/lecture/compact-records.ts'
+import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
+import type { Row, Table } from '#app/lecture/read-file.ts'
+import { Unreadable } from '#app/lecture/unreadable.ts'
+import type { AnomaliesLog } from './anomalies-log.ts'
+
+/** What is counted of a file as it is read; `latest` is its newest date, `''` when it has none. */
+export type Counts = { id: number; read: number; kept: number; rejected: number; corrected: number; latest: string }
+
+type Listeners<T> = {
+  anomalies: AnomaliesLog
+  onBytes?: (bytes: number) => void
+  /** What a row says, null to reject it. */
+  read: (row: Row, journal: Journal) => T | null
+  /** Writes it, and gives its date, `''` when it has none. */
+  keep: (record: T, journal: Journal) => string
+  /** Told each row with all that was noted of it, and whether it was rejected. */
+  onRow: (row: Row, journal: Journal, rejected: boolean) => void
+}
+
+/** Reads every row of a table: each is kept or rejected, and what is said of it is written. */
+export async function readRows<T>(
+  table: Table,
+  counts: Counts,
+  { anomalies, onBytes, read, keep, onRow }: Listeners<T>,
+): Promise<void> {
+  const ids = startFiches(1, (texts) => texts)
+  for await (const rows of table.rows(onBytes)) {
+    const journals = rows.map(({ line }) => startJournal(line))
+    // All are read, then all are written: one after the other, each takes the other's place in the processor's memory.
+    const records = rows.map((row, i) => readRow(row, journals[i] as Journal, read))
+    for (const [i, row] of rows.entries()) {
+      const journal = journals[i] as Journal
+      const record = records[i] ?? null
+      counts.read += 1
+      const date = record === null ? null : keep(record, journal)
+      if (date === null) counts.rejected += 1
+      else counts.kept += 1
+      if (date !== null && date > counts.latest) counts.latest = date
+      noteDuplicateId(row.cells.id ?? row.cells.id_fs, ids, journal)
+      if (journal.anomalies.some((one) => one.corrected !== null)) counts.corrected += 1
+      anomalies.add(counts.id, journal.anomalies)
+      onRow(row, journal, date === null)
+    }
+  }
+}
+
+function readRow<T>(row: Row, journal: Journal, read: (row: Row, journal: Journal) => T | null): T | null {
+  if (row.defect) journal.note('', row.defect, row.raw ?? null)
+  return row.defect === 'ligne.guillemet' ? null : read(row, journal)
+}
+
+function noteDuplicateId(id: string | undefined, ids: ReturnType<typeof startFiches>, journal: Journal): void {
+  if (!id?.trim()) return
+  // Of one line, as what records are made of; two ids that differ in a line end are one.
+  const text = id.replace(/\s+/g, ' ')
+  if (ids.find(0, text) >= 0) journal.note('id', 'id.doublon', id)
+  else ids.add([text])
+}
+
+/** Throws `Unreadable` for a header alone, and for a file of which no row can be used. */
+export function refuseEmpty(path: string, { read, kept }: Counts): void {
+  if (read === 0) throw new Unreadable(`${basename(path)} : l’en-tête est seul, aucune ligne à importer.`)
+  if (kept === 0)
+    throw new Unreadable(
+      `${basename(path)} : aucune des ${read} lignes ne peut être utilisée. Vérifiez le séparateur et l’encodage du fichier.`,
+    )
+}

@@ -1,0 +1,49 @@
+import { ANOMALIE_SEVERITY, type Anomalie } from '#app/domain/anomalies.ts'
+import type { Place } from '#app/lecture/locate.ts'
+import { maskPersonal } from '#app/lecture/normalise/personne.ts'
+import type { Row } from '#app/lecture/read-file.ts'
+import type { Db } from '#db/connect.server.ts'
+import { lignePubliee } from '#db/schema.ts'
+import { prepareInsert } from './prepare-insert.ts'
+
+/** A cell longer than this is kept cut: enough to find it in the file. */
+const MAX_CELL = 500
+
+/** Writes the published rows of which something is wrong, as published: some in a hundred, so that it costs little. */
+export function startLignes(db: Db) {
+  const insert = prepareInsert(db, lignePubliee)
+
+  /** `placeOf`: where a rejected row would have been; asked for those alone. */
+  function add(
+    sourceId: number,
+    row: Row,
+    anomalies: Anomalie[],
+    rejetee: boolean,
+    placeOf: (row: Row) => Place | null,
+  ): void {
+    if (!anomalies.some(({ code }) => ANOMALIE_SEVERITY[code] !== 'info')) return
+    const where = rejetee ? placeOf(row) : null
+    insert({
+      sourceId,
+      line: row.line,
+      cellules: cellsOf(row),
+      rejetee,
+      departementCode: where?.departement ?? null,
+      communeCode: where?.commune?.code ?? null,
+    })
+  }
+
+  return { add }
+}
+
+/** The cells that say something; a row that could not be cut into cells is one text. */
+function cellsOf({ cells, raw }: Row): Record<string, string> {
+  const said = Object.entries(raw === undefined ? cells : { ligne: raw }).filter(([, text]) => text.trim() !== '')
+  return Object.fromEntries(
+    said.map(([name, text]) => {
+      // Masked before it is cut: half an address would no longer be seen for what it is.
+      const masked = maskPersonal(text)
+      return [name, masked.length > MAX_CELL ? `${masked.slice(0, MAX_CELL)}…` : masked]
+    }),
+  )
+}

@@ -1,0 +1,52 @@
+import type { Demande } from '#app/lecture/geocodage.ts'
+import { startJournal } from '#app/lecture/normalise/journal.ts'
+import { openTable } from '#app/lecture/read-file.ts'
+import type { Input } from '#scripts/import/build/build.ts'
+import { loadTerritoire, readRecord } from '#scripts/import/build/read-record.ts'
+import { millesimeOf } from '#scripts/import/gather/millesime.ts'
+
+const KINDS_PLACES = ['lieux', 'structures', 'france-services']
+
+/**
+ * The addresses of the rows that have no believed point, each once: the files are read as the import will read them,
+ * with a list of positions that knows none and remembers what it was asked. Older structures files, of which no
+ * position is shown, are left out.
+ */
+export async function collectDemandes(inputs: readonly Input[], today: string): Promise<Demande[]> {
+  const { territoire } = await loadTerritoire(inputs)
+  const demandes = new Map<string, Demande>()
+  let current = { millesime: '', demandes: new Map<string, Demande>() }
+  for (const input of inputs.filter(({ kind }) => KINDS_PLACES.includes(kind))) {
+    const asked = new Map<string, Demande>()
+    const millesime = await readDemandes(input, { ...territoire, geocodes: remember(asked) }, today)
+    if (input.kind !== 'structures') for (const [cle, demande] of asked) demandes.set(cle, demande)
+    else if (millesime > current.millesime) current = { millesime, demandes: asked }
+  }
+  return [...new Map([...demandes, ...current.demandes]).values()]
+}
+
+function remember(asked: Map<string, Demande>) {
+  return (demande: Demande) => {
+    asked.set(demande.cle, demande)
+    return null
+  }
+}
+
+/** Reads a file for what it asks; returns its millésime. */
+async function readDemandes(
+  input: Input,
+  territoire: Parameters<typeof readRecord>[2],
+  today: string,
+): Promise<string> {
+  const table = input.table ?? (await openTable(input.path, input.kind))
+  let latest = ''
+  for await (const rows of table.rows()) {
+    for (const row of rows) {
+      if (row.defect === 'ligne.guillemet') continue
+      const record = readRecord(table.kind, row, territoire, startJournal(row.line), today)
+      const date = record && 'nombre' in record ? record.dateValidation : null
+      if (date && date > latest) latest = date
+    }
+  }
+  return input.millesime ?? millesimeOf(input.path, table.header, latest, input.archivedOn ?? today)
+}

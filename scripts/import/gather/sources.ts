@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
+import { Unreadable } from '#app/lecture/unreadable.ts'
+import type { Trace } from './remote/download.ts'
+
+/**
+ * A line of data/sources.json: where a kind is published. `slug` is resolved by the API of data.gouv.fr to its
+ * newest CSV; `url` is fetched as it is; `manuel` has no stable address, so the file is given by hand.
+ */
+export type OfficialSource = {
+  id: string
+  kind: Kind
+  titre: string
+  producteur: string
+  licence: string
+  page: string
+  slug?: string
+  /** The API that knows the slug, when it is not that of data.gouv.fr. */
+  api?: string
+  url?: string
+  manuel?: boolean
+}
+
+const PATH = fileURLToPath(new URL('../../../data/sources.json', import.meta.url))
+
+/** The lines of data/sources.json, or of another file of its shape. Throws `Unreadable` when it cannot be used. */
+export function listOfficialSources(path: string | null = null): OfficialSource[] {
+  const sources = readJson(path ?? PATH)
+  if (!Array.isArray(sources)) throw new Unreadable(`${path} : ce fichier n’est pas une liste de sources.`)
+  for (const [i, source] of sources.entries()) check(source, `${path}, source ${i + 1}`)
+  return sources
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Unreadable(`${path} : liste de sources illisible (${(error as Error).message}).`)
+  }
+}
+
+function check(source: Partial<OfficialSource> | null, where: string): void {
+  const texts = [source?.id, source?.titre, source?.producteur, source?.licence, source?.page]
+  if (!texts.every((text) => typeof text === 'string' && text !== '') || !/^[\w-]+$/.test(source?.id ?? ''))
+    throw new Unreadable(`${where} : id, titre, producteur, licence et page sont attendus.`)
+  if (!KINDS.includes(source?.kind as Kind))
+    throw new Unreadable(`${where} : kind « ${source?.kind} » inconnu. Types connus : ${KINDS.join(', ')}.`)
+  if ([source?.slug, source?.url, source?.manuel || undefined].filter((one) => one !== undefined).length !== 1)
+    throw new Unreadable(`${where} : donnez slug, url ou manuel, et un seul des trois.`)
+}
+
+/** What a file says of its origin once it is in the database. */
+export type Provenance = {
+  fichier: string
+  titre: string
+  url: string | null
+  producteur: string | null
+  licence: string | null
+  /** How it came, for one that was downloaded; in the archive only, the database does not depend on it. */
+  distant?: Trace
+}
+
+/** A file given by hand has the title of its kind and its own name. */
+export function provenanceOf(kind: Kind, fichier: string, sources: OfficialSource[]): Provenance {
+  const official = sources.find((one) => one.kind === kind)
+  return {
+    fichier,
+    titre: official?.titre ?? kind,
+    url: official?.page ?? null,
+    producteur: official?.producteur ?? null,
+    licence: official?.licence ?? null,
+  }
+}

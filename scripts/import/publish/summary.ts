@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm'
+import type { Kind } from '#app/domain/vocabulary.ts'
+import { openReadOnly } from '#db/connect.server.ts'
+import type { BuildResult } from '#scripts/import/build/build.ts'
+
+/** The JSON summary, without where and how long. `read = kept + rejected`. */
+export type Summary = {
+  lieux: number
+  structures: number
+  postes: number
+  anomalies: { error: number; warning: number; info: number }
+  sources: { file: string; kind: Kind; millesime: string; read: number; kept: number; rejected: number }[]
+}
+
+export const NOTHING: Summary = {
+  lieux: 0,
+  structures: 0,
+  postes: 0,
+  anomalies: { error: 0, warning: 0, info: 0 },
+  sources: [],
+}
+
+export function summaryOf({ lieux, structures, postes, anomalies, sources }: BuildResult): Summary {
+  return {
+    lieux,
+    structures,
+    postes,
+    anomalies,
+    sources: sources.map(({ provenance, kind, millesime, read, kept, rejected }) => ({
+      file: provenance.fichier,
+      kind,
+      millesime,
+      read,
+      kept,
+      rejected,
+    })),
+  }
+}
+
+/** What the import that made a database said: for one that finds nothing to change in it. */
+export function summaryOfPublished(path: string): Summary {
+  const db = openReadOnly(path)
+  try {
+    const totals = db.get<Pick<Summary, 'lieux' | 'structures' | 'postes'>>(sql`
+      SELECT (SELECT count(*) FROM lieu WHERE reseau = 'conseiller-numerique') AS lieux,
+        (SELECT count(*) FROM structure) AS structures,
+        (SELECT coalesce(sum(p.nombre), 0) FROM poste p JOIN source s ON s.id = p.source_id WHERE s.courante) AS postes`)
+    const found = db.all<{ severity: string; n: number }>(sql`
+      SELECT c.severity, count(*) AS n FROM anomalie a JOIN anomalie_code c ON c.code = a.code GROUP BY c.severity`)
+    const sources = db.all<Summary['sources'][number]>(sql`
+      SELECT fichier AS file, kind, millesime, lues AS read, gardees AS kept, rejetees AS rejected FROM source ORDER BY id`)
+    const anomalies = { ...NOTHING.anomalies, ...Object.fromEntries(found.map(({ severity, n }) => [severity, n])) }
+    return { ...totals, anomalies, sources }
+  } finally {
+    db.$client.close()
+  }
+}

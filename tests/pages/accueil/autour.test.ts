@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { decodeSelection } from '#app/domain/row-set.ts'
+import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
+import { paysSitue } from '#tests/support/pays-situe.ts'
+
+const site = siteOn(paysSitue())
+
+async function get(path: string) {
+  const response = await site(path)
+  const html = await response.text()
+  return { status: response.status, html, text: textOf(html) }
+}
+
+function lieuxOf(html: string): string[] {
+  return [...html.matchAll(/<h3><a href="\/lieux\/([^"?]*)/g)].map(([, id]) => id ?? '')
+}
+
+function carteOf(html: string) {
+  return JSON.parse((/data-props="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
+}
+
+test('near a commune, the nearest comes first and says how far it is', async () => {
+  const { status, html, text } = await get('/?commune=23096&rayon=50')
+  expect(status).toBe(200)
+  expect(text).toContain('4 lieux à moins de 50 km de Guéret')
+  expect(lieuxOf(html)).toEqual(['l2', 'gueret-mediatheque', 'l3', 'l4'])
+  expect(text).toContain('À moins de 50 m de Guéret.')
+  // By the law of cosines: 33.0 km.
+  expect(text).toContain('À 33 km de Guéret.')
+  expect(text).toContain('À environ 1 km de Guéret.')
+})
+
+test('the map is given the same places, and what to frame', async () => {
+  const { selection, zone } = carteOf((await get('/?commune=23096&rayon=50')).html)
+  const chosen = decodeSelection(selection.lieux)
+  expect([1, 2, 3, 4, 5, 6].filter((numero) => chosen.has(numero))).toEqual([1, 2, 3, 4])
+  const [south, west, north, east] = zone
+  expect([(south + north) / 2, (west + east) / 2].map((degrees) => degrees.toFixed(2))).toEqual(['46.17', '1.87'])
+  expect(north - south).toBeCloseTo(100 / 111.19, 2)
+})
+
+test('the radius can be changed by links, the one in force is said', async () => {
+  const { html } = await get('/?commune=23096')
+  expect(hrefsIn(html, /^\/\?commune=23096(&rayon=\d+)?$/)).toEqual(
+    expect.arrayContaining(['/?commune=23096&rayon=5', '/?commune=23096', '/?commune=23096&rayon=50']),
+  )
+  expect(html).toMatch(/href="\/\?commune=23096" aria-current="true">20/)
+})
+
+test('when nothing is within the radius: the three nearest beyond, on the map too, and a link that widens', async () => {
+  const { status, html, text } = await get('/?lat=46.17&lon=2.2&rayon=10')
+  expect(status).toBe(200)
+  expect(text).toContain('Aucun lieu à moins de 10 km du point choisi')
+  expect(text).toContain('Voici les plus proches')
+  expect(lieuxOf(html)).toHaveLength(3)
+  expect(hrefsIn(html, /rayon=50$/)).toContain('/?lat=46.17&lon=2.2&rayon=50')
+  expect(decodeSelection(carteOf(html).selection.lieux).size).toBe(3)
+})
+
+test('far from everywhere no radius is offered, and the nearest are still said', async () => {
+  const { text } = await get('/?lat=0&lon=0')
+  expect(text).toContain('Voici les plus proches')
+  expect(text).not.toContain('Chercher jusqu')
+})
+
+test('the canonical address holds no position', async () => {
+  const { html } = await get('/?lat=46.1701234&lon=1.8702&rayon=5')
+  expect(html).toContain('<link rel="canonical" href="https://carte.example/?rayon=5"/>')
+  expect(html).not.toContain('46.1701234')
+})
+
+test('a text that names a commune or a postcode offers what is nearest to it', async () => {
+  for (const q of ['gueret', '23000']) {
+    const { html, text } = await get(`/?q=${q}&ruralite=rural`)
+    expect(text).toContain('Guéret (23000) : voir les lieux les plus proches')
+    expect(hrefsIn(html, /commune=/)).toContain('/?ruralite=rural&commune=23096')
+  }
+})
+
+test.each([
+  ['commune=99999', 'commune'],
+  ['lat=91&lon=2', 'lat'],
+  ['lat=48', 'lon'],
+  ['lat=48&lon=2&commune=23096', 'commune'],
+  ['commune=23096&rayon=1000000000', 'rayon'],
+])('%s: 400 with the form and the parameter named', async (search, nom) => {
+  const { status, text } = await get(`/?${search}`)
+  expect(status).toBe(400)
+  expect(text).toContain(`Le filtre « ${nom} »`)
+})
+
+test('the code of a commune of the past is that of today', async () => {
+  const { status, text } = await get('/?commune=23999')
+  expect(status).toBe(200)
+  expect(text).toContain('1 lieu à moins de 20 km d’Aubusson')
+})
+
+test('with the commune, filters and pages go on together', async () => {
+  const { html, text } = await get('/?commune=23096&rayon=50&ruralite=rural')
+  expect(text).toContain('2 lieux à moins de 50 km de Guéret — rural')
+  expect(html).toContain('<input type="hidden" name="commune" value="23096"/>')
+  expect(html).toContain('<input type="hidden" name="rayon" value="50"/>')
+})

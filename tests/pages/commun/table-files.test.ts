@@ -1,0 +1,50 @@
+import Papa from 'papaparse'
+import { readSheet } from 'read-excel-file/node'
+import { expect, test } from 'vitest'
+import type { Tableau } from '#app/domain/tableau.ts'
+import { tableauFile } from '#app/pages/commun/table-files.server.ts'
+
+const TABLEAU: Tableau = {
+  id: 'essai',
+  titre: 'Postes par département',
+  colonnes: [
+    { cle: 'nom', nom: 'Département', nature: 'texte' },
+    { cle: 'postes', nom: 'Postes', nature: 'nombre' },
+    { cle: 'part', nom: 'Part', nature: 'part' },
+  ],
+  lignes: [
+    { valeurs: { nom: '=cmd()', postes: 3, part: 0.25 } },
+    { valeurs: { nom: 'Côte-d\'Or; "21"', postes: 1234, part: null } },
+  ],
+  total: { valeurs: { nom: 'Ensemble', postes: 1237, part: 0.5 } },
+  notes: ['Une note.'],
+  sources: [{ titre: 'Structures', date: '2023-04-05', producteur: 'ANCT', licence: 'LO', url: null }],
+}
+
+test('the CSV holds the numbers of the page as numbers, the total last, and runs no formula', async () => {
+  const text = await (await tableauFile([TABLEAU], 'essai.csv', '-postes'))?.text()
+  expect(Papa.parse(text?.trim() ?? '').data).toEqual([
+    ['Département', 'Postes', 'Part'],
+    ['Côte-d\'Or; "21"', '1234', ''],
+    ["'=cmd()", '3', '0.25'],
+    ['Ensemble', '1237', '0.5'],
+  ])
+})
+
+test('the XLSX holds the same numbers, and a sheet that says from where', async () => {
+  const response = await tableauFile([TABLEAU], 'essai.xlsx', null)
+  const bytes = Buffer.from((await response?.arrayBuffer()) ?? new ArrayBuffer(0))
+  expect(await readSheet(bytes, 'Tableau')).toEqual([
+    ['Département', 'Postes', 'Part'],
+    ['=cmd()', 3, 0.25],
+    ['Côte-d\'Or; "21"', 1234, null],
+    ['Ensemble', 1237, 0.5],
+  ])
+  expect((await readSheet(bytes, 'Sources et méthode')).flat().join(' ')).toContain(
+    'ANCT – Structures, données du 5 avril 2023, LO',
+  )
+})
+
+test.each(['autre.csv', 'essai.pdf', 'essai', '../essai.csv', 'essai.csv.xlsx'])('%s is no file', async (fichier) => {
+  expect(await tableauFile([TABLEAU], fichier, null)).toBeNull()
+})

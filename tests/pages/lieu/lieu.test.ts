@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest'
+import { STARTER_SCRIPT } from '#app/starter.ts'
+import { hrefsIn, ORIGIN, siteOn, textOf } from '#tests/pages/site.ts'
+import { insertLieux, lieuRow } from '#tests/support/database.ts'
+import { pays } from '#tests/support/pays.ts'
+
+const db = pays()
+const OUVERT = { plages: [{ debut: 540, fin: 720 }], feries: null, texte: null }
+insertLieux(db, [
+  lieuRow({
+    numero: 50,
+    id: 'sans-telephone',
+    departementCode: '23',
+    nom: 'Sans téléphone',
+    communeNom: 'Aubusson',
+    siret: '20003456700018',
+    courriels: ['accueil@example.org'],
+    sitesWeb: ['https://example.org/'],
+    lat: 46,
+    lon: 2,
+    precision: 'commune',
+  }),
+  lieuRow({
+    numero: 51,
+    id: 'vieux',
+    departementCode: '23',
+    semaine: OUVERT,
+    dateMaj: '2020-01-31',
+    telephone: '+33555000000',
+  }),
+  lieuRow({
+    numero: 52,
+    id: 'recent',
+    departementCode: '23',
+    semaine: OUVERT,
+    dateMaj: new Date().toISOString().slice(0, 10),
+    telephone: '+33555000000',
+  }),
+  lieuRow({
+    numero: 53,
+    id: 'hostile',
+    departementCode: '23',
+    nom: '<script>alert(1)</script>',
+    detail: '"><img src=x>',
+  }),
+])
+const site = siteOn(db)
+
+async function get(path: string): Promise<{ status: number; html: string; text: string }> {
+  const response = await site(path)
+  const html = await response.text()
+  return { status: response.status, html, text: textOf(html) }
+}
+
+test('a place says its name, address, phone, employer, posts, source and date', async () => {
+  const { status, html, text } = await get('/lieux/gueret-mediatheque')
+  expect(status).toBe(200)
+  expect(text).toContain('Médiathèque de Guéret')
+  expect(text).toContain('2 place Bonnyaud 23000 Guéret')
+  expect(html).toContain('href="tel:+33555412345"')
+  expect(text).toContain('05 55 41 23 45')
+  expect(text).toContain('CC du Pays de Guéret')
+  expect(text).toContain('3 postes validés au 5 avril 2023')
+  expect(text).toContain('Lieux de médiation, données du 10 janvier 2026, Licence Ouverte 2.0 , ligne 2 du fichier')
+  expect(text).toContain('Coop-numérique_1')
+})
+
+test('the phone comes before everything else that can be pressed in the page, the way back aside', async () => {
+  const { html } = await get('/lieux/gueret-mediatheque')
+  const main = html.slice(html.indexOf('<main'))
+  expect(hrefsIn(main, /./).slice(0, 2)).toEqual(['/', 'tel:+33555412345'])
+})
+
+test('what the import changed is said, with what was written', async () => {
+  const { text } = await get('/lieux/gueret-mediatheque')
+  expect(text).toContain('Le zéro perdu a été rendu. Colonne code_postal : « 1000 » devient « 01000 ».')
+})
+
+test('a matching by SIREN alone is called probable', async () => {
+  expect((await get('/lieux/l2')).text).toContain('Rapprochement probable')
+  expect((await get('/lieux/gueret-mediatheque')).text).not.toContain('Rapprochement probable')
+})
+
+test('without a phone: e-mail, site, annuaire des entreprises, town hall, in this order', async () => {
+  const { html, text } = await get('/lieux/sans-telephone')
+  const contacts = html.slice(html.indexOf('id="joindre"'), html.indexOf('id="venir"'))
+  expect(hrefsIn(contacts, /./)).toEqual([
+    'mailto:accueil@example.org',
+    'https://example.org/',
+    'https://annuaire-entreprises.data.gouv.fr/etablissement/20003456700018',
+  ])
+  expect(text).toContain('La mairie d’Aubusson peut vous renseigner')
+  expect(html).not.toContain('tel:')
+})
+
+test('an approximate position is said, and its directions are a search, not a point', async () => {
+  const { html, text } = await get('/lieux/sans-telephone')
+  expect(text).toContain('Position approximative')
+  expect(hrefsIn(html, /openstreetmap\.org\/(directions|search)/)).toEqual([
+    'https://www.openstreetmap.org/search?query=Aubusson',
+  ])
+  expect(hrefsIn((await get('/lieux/gueret-mediatheque')).html, /openstreetmap\.org\/directions/)).toEqual([
+    'https://www.openstreetmap.org/directions?to=46.17%2C1.87',
+  ])
+})
+
+test('hours older than twelve months, or without a date, say to call first; newer ones do not', async () => {
+  expect((await get('/lieux/vieux')).text).toContain('Ces horaires ont plus d’un an. Appelez avant de venir.')
+  const { text } = await get('/lieux/recent')
+  expect(text).toContain('9 h – 12 h')
+  expect(text).not.toContain('Appelez avant de venir')
+  expect(text).toContain('Mis à jour aujourd’hui')
+})
+
+test('hours that are not known are not said to be closed', async () => {
+  const { text } = await get('/lieux/gueret-mediatheque')
+  expect(text).toContain('Les horaires ne sont pas communiqués')
+  expect(text).not.toContain('fermé')
+})
+
+test('HTML of a file is text', async () => {
+  const { html } = await get('/lieux/hostile')
+  expect(html).not.toContain('<script>alert')
+  expect(html).not.toContain('<img')
+  expect(textOf(html)).toContain('<script>alert(1)</script>')
+})
+
+test.each([
+  ['departement=23&ruralite=rural&page=2', '/?departement=23&ruralite=rural&page=2#l-gueret-mediatheque'],
+  ['page=2&departement=23', '/?departement=23&page=2#l-gueret-mediatheque'],
+  ['departement=23&utm=x', '/?departement=23#l-gueret-mediatheque'],
+  ['', '/'],
+  ['departement=99', '/'],
+  ['//example.org/', '/'],
+  ['javascript:alert(1)', '/'],
+])('the way back of "%s" is %s', async (retour, href) => {
+  const { html } = await get(`/lieux/gueret-mediatheque?${new URLSearchParams({ retour })}`)
+  const back = html.slice(html.indexOf('class="retour"'))
+  expect(hrefsIn(back, /./)[0]).toBe(href)
+})
+
+test('the canonical address of a place is without the way back', async () => {
+  const { html } = await get('/lieux/gueret-mediatheque?retour=departement%3D23')
+  expect(html).toContain(`<link rel="canonical" href="${ORIGIN}/lieux/gueret-mediatheque"/>`)
+})
+
+test('a place page carries data and the starter of its buttons, no other script', async () => {
+  const { html } = await get('/lieux/gueret-mediatheque')
+  const scripts = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)]
+  expect(scripts.map(([, attributes]) => attributes)).toEqual([
+    ' type="application/ld+json"',
+    ' data-entry="/assets/entry.client.js"',
+  ])
+  expect(scripts[1]?.[2]).toBe(STARTER_SCRIPT)
+})
+
+test('a place that does not exist: 404 with the search, the footer, and no trace', async () => {
+  const { status, html, text } = await get('/lieux/nulle-part')
+  expect(status).toBe(404)
+  expect(html).toContain('name="q"')
+  expect(text).toContain('Ce lieu n’est pas dans l’annuaire')
+  expect(text).toContain('Lieux de médiation, données du 10 janvier 2026')
+  expect(html).toContain('content="noindex"')
+})

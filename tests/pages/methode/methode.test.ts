@@ -1,0 +1,127 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { ACCORD_2024, ANCRES_METHODE, hrefMethode, METHODE } from '#app/domain/methode.ts'
+import { SCRIPTS } from '#app/pages/methode/recalcul.server.ts'
+import { accordEstimation, correctionsOf, rapprochementOf } from '#db/methode.server.ts'
+import { lieu, meta } from '#db/schema.ts'
+import { brokenLinks } from '#tests/pages/liens-internes.ts'
+import { siteOn, textOf } from '#tests/pages/site.ts'
+import { databaseOf, insertLieux, lieuRow } from '#tests/support/database.ts'
+import { pays } from '#tests/support/pays.ts'
+
+const site = siteOn(pays())
+const page = async (path = '/methode', ask = site) => (await ask(path)).text()
+
+test('every part that other pages may lead to is there once, under its title', async () => {
+  const html = await page()
+  for (const ancre of ANCRES_METHODE) {
+    expect(html.split(` id="${ancre}"`).length, ancre).toBe(2)
+    expect(html).toContain(`id="${ancre}">${METHODE[ancre]}<`)
+  }
+  expect(hrefMethode('distance')).toBe('/methode#distance')
+})
+
+test('no id is given twice', async () => {
+  const ids = [...(await page()).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  expect(ids.length).toBe(new Set(ids).size)
+})
+
+test('every internal link of the page, and every anchor, leads somewhere', async () => {
+  expect(await brokenLinks(site, '/methode')).toEqual([])
+})
+
+test('each file is there with its date, its licence and its rows read, kept, rejected and corrected', async () => {
+  const csv = await page('/methode/fichiers-lus.csv')
+  expect(csv).toContain('Postes validés,Structures 2023,5 avril 2023,Licence Ouverte 2.0,1,1,0,0')
+  expect(csv).toContain('Postes validés (ancien fichier),Structures 2021,19 mai 2021,Licence Ouverte 2.0,1,1,0,0')
+  expect(textOf(await page())).toContain('Structures 2021 19 mai 2021 Licence Ouverte 2.0 1 1 0 0')
+})
+
+test('no number of posts is said without "validés"', async () => {
+  const text = textOf(await page())
+  expect(text.match(/\d[\s\u202f]postes?\b(?! validés?).{0,20}/g)).toBeNull()
+  expect(text).toContain('postes validés au 5 avril 2023')
+})
+
+describe('matching', () => {
+  test('a place is matched by SIRET, by SIREN, not at all, or says no identifier; the four sum to the total', () => {
+    const db = databaseOf()
+    db.$client.exec("insert into departement (code, nom, population) values ('23', 'Creuse', 100)")
+    insertLieux(db, [
+      lieuRow({ numero: 1, departementCode: '23', siret: '20003456700018', rapprochement: 'siret' }),
+      lieuRow({ numero: 2, departementCode: '23', siren: '200034567', rapprochement: 'siren' }),
+      lieuRow({ numero: 3, departementCode: '23', siret: '43493312300029' }),
+      lieuRow({ numero: 4, departementCode: '23' }),
+      lieuRow({ numero: 5, departementCode: '23' }),
+      lieuRow({ numero: 6, departementCode: '23', reseau: 'france-services', siret: '20003456700018' }),
+    ])
+    expect(rapprochementOf(db)).toMatchObject({ lieux: 5, siret: 1, siren: 1, inconnus: 1, sansIdentifiant: 2 })
+  })
+
+  test('employers without a known place are counted with their posts validated', () => {
+    const db = pays()
+    const one = (sql: string) => db.$client.prepare(sql).pluck().get()
+    expect(rapprochementOf(db)).toMatchObject({
+      structures: one('select count(*) from structure'),
+      structuresAvecLieu: one('select count(distinct structure_id) from lieu where structure_id is not null'),
+      postesSansLieu: one(`select sum(nombre) from poste where structure_id not in (select structure_id from lieu where
+        structure_id is not null)`),
+    })
+  })
+})
+
+test('what was mended is counted by file, in cells and in rows, and older files are left out', () => {
+  const found = correctionsOf(pays()).map(({ kind, code, cellules, lignes }) => [kind, code, cellules, lignes])
+  expect(found).toEqual([
+    ['lieux', 'position.loin', 2, 2],
+    ['lieux', 'code_postal.zero_perdu', 1, 1],
+    ['structures', 'code_postal.zero_perdu', 1, 1],
+  ])
+})
+
+test('without the grid, the page says that rurality is an estimation and how often it is right', async () => {
+  const db = pays()
+  db.$client.exec('update commune set densite = null')
+  db.update(meta).set({ valeur: 'estimee' }).where(eq(meta.cle, 'ruralite')).run()
+  const text = textOf(await page('/methode', siteOn(db)))
+  expect(accordEstimation(db)).toBeNull()
+  expect(text).toContain('92,4 % des communes')
+  expect(text).toContain('90,8 % des communes')
+  expect(text).toContain('Estimation, faute de la grille de l’Insee.')
+  expect(textOf(await page())).not.toContain('Estimation, faute')
+  expect(ACCORD_2024.trois).toBe(0.908)
+})
+
+test('the sentence on the two readings changes with the figures', async () => {
+  const db = pays()
+  const text = textOf(await page('/methode', siteOn(db)))
+  const conclusion = /La conclusion s’inverse|les deux lectures vont dans le même sens/
+  expect(text).toMatch(conclusion)
+  db.update(lieu).set({ ruralite: 'urbain' }).run()
+  db.$client.exec("update poste set ruralite = 'urbain'")
+  expect(textOf(await page('/methode', siteOn(db)))).toContain('Ici, les deux lectures vont dans le même sens.')
+})
+
+test('a database without any file of posts or places still has its method', async () => {
+  const db = databaseOf({ ruralite: 'estimee' })
+  const response = await siteOn(db)('/methode')
+  expect(response.status).toBe(200)
+  const said = (await response.text()).replace(/<pre[\s\S]*?<\/pre>/g, '')
+  expect(said).not.toMatch(/NaN|undefined|Infinity/)
+})
+
+test('each script is shown as it is, and given as a file', async () => {
+  const text = textOf(await page()).replace(/\s+/g, ' ')
+  for (const { nom, texte } of SCRIPTS) {
+    const response = await site(`/methode/${nom}`)
+    expect(await response.text()).toBe(texte)
+    expect(response.headers.get('content-type')).toContain('javascript')
+    expect(text).toContain(texte.split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ').slice(0, 80))
+  }
+})
+
+test('an unknown file of the method answers 404 with advice', async () => {
+  const response = await site('/methode/rien.csv')
+  expect(response.status).toBe(404)
+  expect(await response.text()).toContain('donne les liens')
+})
