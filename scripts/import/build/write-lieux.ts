@@ -1,12 +1,12 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { CHAMP_NAMES, type Valeurs } from '#app/domain/champs.ts'
 import { type Identity, identify, shortId } from '#app/lecture/identity.ts'
-import type { Lieu } from '#app/lecture/lieux.ts'
 import { type Known, startPlaces } from '#app/lecture/join-lieux.ts'
+import type { Lieu } from '#app/lecture/lieux.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuPublication, lieu as lieuTable, offre } from '#db/schema.ts'
-import { prepareInsert } from './prepare-insert.ts'
 import { startTraces, type Traces, writtenFiches } from './lignee/keep-lieux.ts'
+import { prepareInsert } from './prepare-insert.ts'
 import { startOffres } from './write-offres.ts'
 
 /**

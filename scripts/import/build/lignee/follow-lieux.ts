@@ -1,6 +1,6 @@
 import { shortId } from '#app/lecture/identity.ts'
-import { type Cote, rapprocher } from './match-lieux.ts'
 import type { Fiche, Traces } from './keep-lieux.ts'
+import { type Cote, rapprocher } from './match-lieux.ts'
 
 /** An id that was a place's and is no more. `versId`: the place that took it over; null when it is gone. */
 export type Ancien = Omit<Fiche, 'codePostal'> & {

@@ -1,5 +1,5 @@
-import { LIENS } from './links.ts'
 import type { Traces } from './keep-lieux.ts'
+import { LIENS } from './links.ts'
 
 /** The places of one file as links are made, `ids` by rank. */
 export type Cote = { traces: Traces; ids: readonly string[] }

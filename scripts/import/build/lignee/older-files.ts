@@ -1,7 +1,7 @@
 import { identify } from '#app/lecture/identity.ts'
+import { type Known, startPlaces } from '#app/lecture/join-lieux.ts'
 import { type Repere, readRepere } from '#app/lecture/lieux.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
-import { type Known, startPlaces } from '#app/lecture/join-lieux.ts'
 import { openTable } from '#app/lecture/read-file.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
 import type { Db } from '#db/connect.server.ts'
