@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
-import { MapIsland, type MapIslandProps } from '#app/components/map/map-island.tsx'
-import { PROPS_EVENT } from './carte.ts'
+import { PROPS_EVENT } from '#app/components/map/events.ts'
+import { MapIsland } from '#app/components/map/map-island.tsx'
+import type { MapIslandProps } from '#app/components/map/map-props.ts'
 
 /** Renders the map in the element, from its `data-props`, and again when they change. Resolves once it listens. */
 export function renderCarte(element: HTMLElement): Promise<void> {

@@ -1,9 +1,6 @@
 import { LOCALISER_SELECTOR, SHOW_MAP_EVENT } from '#app/components/map/events.ts'
 import { showVue } from './vues.ts'
 
-/** Dispatched on the map's element once its `data-props` are new. */
-export const PROPS_EVENT = 'carte:props'
-
 /**
  * The interactive map takes the place of the drawn one, as soon as it is in sight or a button asks for it: on a phone
  * that shows the list, neither React nor Leaflet is fetched.

@@ -1,4 +1,4 @@
-import { PROPS_EVENT } from './carte.ts'
+import { PROPS_EVENT } from '#app/components/map/events.ts'
 import { morph } from './morph.ts'
 
 let pending: AbortController | undefined

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Point } from '#app/domain/distance.ts'
-import type { Place, Said } from './locate.ts'
+import type { DemandeGeocodage } from './adresses-geocodees.ts'
+import type { AdresseDite, Emplacement } from './emplacement.ts'
 import { streetOf } from './normalise/adresse.ts'
 import { writeAdressePostale } from './normalise/adresse-postale.ts'
 import { replacePersonal } from './normalise/personne.ts'
@@ -9,24 +10,6 @@ import type { Territoire } from './territoire.ts'
 
 /** No street is longer: some patterns are quadratic on hostile text. */
 const MAX_CELL = 500
-
-/** An address to ask of a geocoder. `cle` is a hash of the rest: it says nothing of the row that asks. */
-export type Demande = { cle: string; adresse: string; codeInsee: string; codePostal: string }
-
-export const STATUTS = ['ok', 'not-found', 'skipped'] as const
-
-/** What a geocoder answered, good or bad. `codeInsee`: the commune that it found; `score`: 0 to 1. */
-export type Geocode = {
-  statut: (typeof STATUTS)[number]
-  type: string
-  score: number
-  codeInsee: string
-  point: Point | null
-  libelle: string
-}
-
-/** The answer known for an address, null when there is none. */
-export type Geocodes = (demande: Demande) => Geocode | null
 
 /** A town alone, or a place name, would be no better than the centre of the commune that we have. */
 const TYPES = ['housenumber', 'street']
@@ -38,7 +21,7 @@ const SCORE_MIN = 0.6
  * a street or a number of the row's own commune, well scored. The commune, the department and the class of the row
  * are never changed by it: counts do not depend on a geocoder, nor does the identity of a place.
  */
-export function geocodedPoint(said: Said, place: Place, territoire: Territoire): Point | null {
+export function geocodedPoint(said: AdresseDite, place: Emplacement, territoire: Territoire): Point | null {
   const demande = territoire.geocodes ? demandeOf(said, place) : null
   const found = demande && territoire.geocodes?.(demande)
   if (!found?.point || found.statut !== 'ok') return null
@@ -52,7 +35,10 @@ export function geocodedPoint(said: Said, place: Place, territoire: Territoire):
  * The commune filters the answer; the postcode, which is less reliable, only where the commune is not known. Null
  * without a street or without either.
  */
-export function demandeOf({ adresse, codePostal, communeNom }: Said, { commune }: Place): Demande | null {
+export function demandeOf(
+  { adresse, codePostal, communeNom }: AdresseDite,
+  { commune }: Emplacement,
+): DemandeGeocodage | null {
   // The e-mail of a person is sent to no geocoder.
   const text = replacePersonal(mendText(adresse?.slice(0, MAX_CELL) ?? ''), () => '')
   const street = text && streetOf(text, commune?.nom ?? communeNom)
@@ -61,7 +47,7 @@ export function demandeOf({ adresse, codePostal, communeNom }: Said, { commune }
   return withCle({ adresse: asked, codeInsee: commune?.code ?? '', codePostal: commune ? '' : (codePostal ?? '') })
 }
 
-export function withCle(demande: Omit<Demande, 'cle'>): Demande {
+export function withCle(demande: Omit<DemandeGeocodage, 'cle'>): DemandeGeocodage {
   const text = [demande.adresse, demande.codeInsee, demande.codePostal].join(';')
   return { cle: createHash('sha256').update(text).digest('hex').slice(0, 32), ...demande }
 }

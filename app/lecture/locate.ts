@@ -1,37 +1,21 @@
 import type { Point } from '#app/domain/distance.ts'
 import { foldCommune } from '#app/domain/fold.ts'
-import type { Precision, Ruralite } from '#app/domain/vocabulary.ts'
+import type { Ruralite } from '#app/domain/vocabulary.ts'
+import type { AdresseDite, Emplacement } from './emplacement.ts'
 import { geocodedPoint } from './geocodage.ts'
 import type { Journal } from './normalise/journal.ts'
 import type { Commune, Territoire } from './territoire.ts'
-
-/** Where a row stands. `commune` is null when several are possible; `ruralite` is then theirs if they share one. */
-export type Place = {
-  departement: string
-  commune: Commune | null
-  ruralite: Ruralite
-  point: Point | null
-  precision: Precision
-}
-
-/** What a row says of its place, codes already normalised; `adresse` as published. */
-export type Said = {
-  codeInsee: string | null
-  codePostal: string | null
-  communeNom: string | null
-  adresse?: string | null
-}
 
 /**
  * Where an employer's posts are (rules: Where, Posts), at the point of its address when that is known. The address of
  * an employer whose seat is in another department is that of the seat, and is not looked for where the posts are.
  */
-export function placePostes(
-  said: Said,
+export function locatePostes(
+  said: AdresseDite,
   departement: string,
   territoire: Territoire,
   journal: Journal,
-): Place & { siege: Commune | null } {
+): Emplacement & { siege: Commune | null } {
   const place = findPostes(said, departement, territoire, journal)
   const point = place.siege ? null : geocodedPoint(said, place, territoire)
   return point ? { ...place, point, precision: 'geocodee' } : place
@@ -42,11 +26,11 @@ export function placePostes(
  * postcode alone, else the department. `siege` is the commune of the employer's seat when it is in another department.
  */
 function findPostes(
-  said: Said,
+  said: AdresseDite,
   departement: string,
   territoire: Territoire,
   journal: Journal,
-): Place & { siege: Commune | null } {
+): Emplacement & { siege: Commune | null } {
   const named = communeOfCode(said.codeInsee, 'code_insee', territoire, journal)
   if (named?.departement === departement) return { ...atCommune(named, said, territoire), siege: null }
   if (named) journal.note('code_insee', 'code_insee.autre_departement', said.codeInsee)
@@ -64,7 +48,12 @@ function findPostes(
  * The published point is kept when its commune can believe it; otherwise that of the address, when it is known. Null
  * when nothing places the row.
  */
-export function placeLieu(said: Said, published: Point | null, territoire: Territoire, journal: Journal): Place | null {
+export function locateLieu(
+  said: AdresseDite,
+  published: Point | null,
+  territoire: Territoire,
+  journal: Journal,
+): Emplacement | null {
   const commune = findCommune(said, published, territoire, journal)
   const departement =
     commune?.departement ??
@@ -80,14 +69,19 @@ export function placeLieu(said: Said, published: Point | null, territoire: Terri
   const fallback = commune ? atCommune(commune, said, territoire) : fallbackOf(departement, said, territoire)
   if (point) return { ...fallback, point, precision: 'adresse' }
   const geocoded = geocodedPoint(said, fallback, territoire)
-  const place: Place = geocoded ? { ...fallback, point: geocoded, precision: 'geocodee' } : fallback
+  const place: Emplacement = geocoded ? { ...fallback, point: geocoded, precision: 'geocodee' } : fallback
   const absentes = geocoded ? 'coordonnees.geocodees' : 'coordonnees.absentes'
   if (published === null) journal.note('latitude', absentes, null, format(place.point))
   else journal.note('latitude', 'coordonnees.trop_loin', format(published), format(place.point))
   return place
 }
 
-function findCommune(said: Said, published: Point | null, territoire: Territoire, journal: Journal): Commune | null {
+function findCommune(
+  said: AdresseDite,
+  published: Point | null,
+  territoire: Territoire,
+  journal: Journal,
+): Commune | null {
   const coded = communeOfCode(said.codeInsee, 'code_insee', territoire, journal)
   const named = coded ?? (said.communeNom ? territoire.communeNamed(said.communeNom, said.codePostal) : null)
   if (named) return named
@@ -106,7 +100,7 @@ function communeOfCode(code: string | null, field: string, territoire: Territoir
   return commune
 }
 
-function noteCommune(said: Said, commune: Commune | null, journal: Journal): void {
+function noteCommune(said: AdresseDite, commune: Commune | null, journal: Journal): void {
   if (commune === null) {
     if (said.communeNom) journal.note('commune', 'commune.inconnue', said.communeNom)
     return
@@ -135,26 +129,26 @@ function believedPoint(
   return swapped
 }
 
-function atCommune(commune: Commune, said: Said, territoire: Territoire): Place {
+function atCommune(commune: Commune, said: AdresseDite, territoire: Territoire): Emplacement {
   const { departement, ruralite, centre } = commune
   if (centre) return { departement, commune, ruralite, point: centre, precision: 'commune' }
   return { ...fallbackOf(departement, said, territoire), commune, ruralite }
 }
 
 /** Without a centre of its own: that of the postcode, else that of the department. */
-function fallbackOf(departement: string, { codePostal }: Said, territoire: Territoire): Place {
+function fallbackOf(departement: string, { codePostal }: AdresseDite, territoire: Territoire): Emplacement {
   const here = territoire.communesOfCodePostal(codePostal).filter((one) => one.departement === departement)
   return here.some((one) => one.centre) ? atCodePostal(departement, here) : atDepartement(departement, territoire)
 }
 
-function atCodePostal(departement: string, communes: Commune[]): Place {
+function atCodePostal(departement: string, communes: Commune[]): Emplacement {
   const classes = new Set(communes.map((one) => one.ruralite))
   const ruralite = classes.size === 1 ? ([...classes][0] as Ruralite) : 'inconnue'
   const largest = [...communes].sort((a, b) => b.population - a.population).find((one) => one.centre)
   return { departement, commune: null, ruralite, point: largest?.centre ?? null, precision: 'code_postal' }
 }
 
-function atDepartement(departement: string, territoire: Territoire): Place {
+function atDepartement(departement: string, territoire: Territoire): Emplacement {
   const point = territoire.centreOfDepartement(departement)
   return { departement, commune: null, ruralite: 'inconnue', point, precision: 'departement' }
 }

@@ -1,6 +1,7 @@
 import { present } from '#app/domain/absent.ts'
 import { fuseauDe } from '#app/domain/fuseaux.ts'
-import { type Place, placeLieu } from './locate.ts'
+import type { Emplacement } from './emplacement.ts'
+import { locateLieu } from './locate.ts'
 import { readAdresse } from './normalise/adresse.ts'
 import { readCodeInsee, readCodePostal } from './normalise/codes.ts'
 import { readTelephone } from './normalise/contact.ts'
@@ -12,7 +13,7 @@ import type { Territoire } from './territoire.ts'
 /** Which place a row is about, where it is, and what depends on where. */
 export type Situe = {
   nom: string
-  place: Place
+  place: Emplacement
   communeNom: string | null
   codePostal: string | null
   adresse: string | null
@@ -38,7 +39,7 @@ export function readSitue(cells: Cells, colonnes: Colonnes, territoire: Territoi
   const codePostal = readCodePostal(cells, journal)
   const publie = readText(cells, colonnes.commune, journal)
   const said = { codeInsee, codePostal, communeNom: publie, adresse: present(cells.adresse) }
-  const place = placeLieu(said, readCoordinates(cells, journal), territoire, journal)
+  const place = locateLieu(said, readCoordinates(cells, journal), territoire, journal)
   if (place === null) return null
   const communeNom = place.commune?.nom ?? publie
   return {

@@ -1,6 +1,7 @@
 import { present } from '#app/domain/absent.ts'
 import { fold } from '#app/domain/fold.ts'
-import { type Place, placePostes } from './locate.ts'
+import type { Emplacement } from './emplacement.ts'
+import { locatePostes } from './locate.ts'
 import { readAdresse } from './normalise/adresse.ts'
 import { readCodeInsee, readCodePostal, readDepartement, readPivot } from './normalise/codes.ts'
 import type { Journal } from './normalise/journal.ts'
@@ -18,7 +19,7 @@ export type Poste = {
   siren: string | null
   nom: string
   type: string | null
-  place: Place
+  place: Emplacement
   siege: Commune | null
   adresse: string | null
   codePostal: string | null
@@ -47,7 +48,7 @@ export function readStructure(row: Row, territoire: Territoire, journal: Journal
     return null
   }
   const said = { codeInsee, codePostal, communeNom, adresse: present(cells.adresse) }
-  const { siege, ...place } = placePostes(said, departement, territoire, journal)
+  const { siege, ...place } = locatePostes(said, departement, territoire, journal)
   const { siret, siren } = readPivot(cells, journal, 'siret')
   const nom = withoutZero(readText(cells, 'nom', journal))
   if (nom === null) journal.note('nom', 'nom.employeur_non_precise', cells.nom ?? null, EMPLOYEUR_NON_PRECISE)

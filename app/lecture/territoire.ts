@@ -2,8 +2,8 @@ import { communeOfArrondissement } from '#app/domain/codes.ts'
 import { discRadiusKm, distanceKm, type Point, toleranceKm } from '#app/domain/distance.ts'
 import { foldCommune } from '#app/domain/fold.ts'
 import { estimateRuralite, type Ruralite, ruraliteOfDensite } from '#app/domain/vocabulary.ts'
+import type { Geocodes } from './adresses-geocodees.ts'
 import type { Contours } from './contours.ts'
-import type { Geocodes } from './geocodage.ts'
 
 /** A commune of today. `surfaceKm2` and the centre may be unknown. */
 export type Commune = {

@@ -4,9 +4,10 @@ import { basename, join } from 'node:path'
 import { openTable } from '#app/lecture/read-file.ts'
 import { openReadOnly } from '#db/connect.server.ts'
 import { type Rapprochement, rapprochementOf } from '#db/methode.server.ts'
-import { buildDatabase, type Input } from '#scripts/import/build/build.ts'
+import { buildDatabase } from '#scripts/import/build/build.ts'
 import { sha256Of } from '#scripts/import/gather/archive.ts'
 import { provenanceOf } from '#scripts/import/gather/sources.ts'
+import type { Input } from '#scripts/import/input.ts'
 
 export type Rapproche = { fichiers: string[]; rapprochement: Rapprochement }
 

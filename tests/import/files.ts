@@ -7,8 +7,9 @@ import { openTable, type Row, type Table } from '#app/lecture/read-file.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
 import { type Db, openReadOnly } from '#db/connect.server.ts'
-import { type BuildResult, buildDatabase, type Input } from '#scripts/import/build/build.ts'
+import { type BuildResult, buildDatabase } from '#scripts/import/build/build.ts'
 import { readCache } from '#scripts/import/gather/geocode/cache.ts'
+import type { Input } from '#scripts/import/input.ts'
 
 /** The published files, which are no part of the project. */
 const SHARED = resolve(import.meta.dirname, '../../../shared/data')

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openReadOnly } from '#db/connect.server.ts'
-import { buildDatabase, type Input } from '#scripts/import/build/build.ts'
+import { buildDatabase } from '#scripts/import/build/build.ts'
+import type { Input } from '#scripts/import/input.ts'
 import { siteOn, textOf } from '#tests/pages/site.ts'
 import { all, lieuxCsv, workFolder } from './files.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { placeLieu, placePostes } from '#app/lecture/locate.ts'
+import { locateLieu, locatePostes } from '#app/lecture/locate.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
 import { buildTerritoire, type Commune, type Territoire } from '#app/lecture/territoire.ts'
 import { embeddedTerritoire } from '#tests/import/files.ts'
@@ -21,7 +21,7 @@ function lieu(
   point: { lat: number; lon: number } | null = null,
 ) {
   const journal = startJournal(2)
-  const place = placeLieu(given, point, territoire, journal)
+  const place = locateLieu(given, point, territoire, journal)
   return { place, codes: journal.anomalies.map(({ code }) => code) }
 }
 
@@ -134,7 +134,7 @@ describe('the coordinates of a place', () => {
 describe('where posts are', () => {
   const postes = (given: ReturnType<typeof said>, departement: string) => {
     const journal = startJournal(2)
-    return { ...placePostes(given, departement, france, journal), codes: journal.anomalies.map(({ code }) => code) }
+    return { ...locatePostes(given, departement, france, journal), codes: journal.anomalies.map(({ code }) => code) }
   }
 
   test('the INSEE code is believed in the row’s own department', () => {

@@ -14,3 +14,6 @@ export const LOCALISER_SELECTOR = Object.values(LOCALISER_ATTRIBUTES)
 
 /** Dispatched on the document before the map moves: a page that hides the map in a tab shows it then. */
 export const SHOW_MAP_EVENT = 'carte:montrer'
+
+/** Dispatched on the map's element once its `data-props` are new. */
+export const PROPS_EVENT = 'carte:props'

@@ -1,11 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { MapErrorBoundary } from './error-boundary.tsx'
-import type { MapData } from './map-data.ts'
-import type { MapIslandProps } from './map-island.tsx'
-import type { Localised } from './use-localiser.ts'
-
-export type PlacesMapProps = Omit<MapIslandProps, 'pointsUrl' | 'franceServicesUrl' | 'contoursUrl'> &
-  MapData & { localised: Localised | null; onRetry: () => void }
+import type { PlacesMapProps } from './map-props.ts'
 
 type Props = { map: PlacesMapProps | null; attempt: number; onRetry: () => void }
 

@@ -1,14 +1,14 @@
 import { basename } from 'node:path'
 import type { Kind } from '#app/domain/vocabulary.ts'
-import type { Place } from '#app/lecture/locate.ts'
+import type { Emplacement } from '#app/lecture/emplacement.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
-import { openTable, type Row, type Table } from '#app/lecture/read-file.ts'
+import { openTable, type Row } from '#app/lecture/read-file.ts'
 import type { Referentiel } from '#app/lecture/referentiel.ts'
 import type { Poste } from '#app/lecture/structures.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
 import { type Cache, NO_CACHE } from '#scripts/import/gather/geocode/cache.ts'
 import { millesimeOf } from '#scripts/import/gather/millesime.ts'
-import type { Provenance } from '#scripts/import/gather/sources.ts'
+import type { Input, SourceResult } from '#scripts/import/input.ts'
 import type { Etape } from '#scripts/import/progress.ts'
 import { startAnomalies } from './anomalies-log.ts'
 import { deferIndexes } from './defer-indexes.ts'
@@ -24,32 +24,6 @@ import { hashContent, verify, writeMeta, writeSearch, writeSources } from './wri
 import { documentsOf, putDocuments } from './write-points.ts'
 import { writeHistory, writeStructures } from './write-structures.ts'
 import { writeTerritoire } from './write-territoire.ts'
-
-/**
- * A file to import. `millesime` when it is known already (archive, `--millesime`); `table` when it has been
- * opened to recognise its kind: a workbook and a JSON file are then read already.
- */
-export type Input = {
-  path: string
-  kind: Kind
-  sha256: string
-  provenance: Provenance
-  millesime?: string
-  /** The day it was archived, for a file that holds no date: not the day of each import of it. */
-  archivedOn?: string
-  table?: Table
-}
-
-/** What one file gave. `read = kept + rejected`, in rows. */
-export type SourceResult = Input & {
-  id: number
-  millesime: string
-  courante: boolean
-  read: number
-  kept: number
-  rejected: number
-  corrected: number
-}
 
 export type BuildResult = {
   sources: SourceResult[]
@@ -191,7 +165,7 @@ async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, opti
 }
 
 /** Where a rejected row would have been, had it a name and a number of posts; null when nothing places it. */
-function placeOfRejected(kind: Kind, row: Row, referentiel: Referentiel, today: string): Place | null {
+function placeOfRejected(kind: Kind, row: Row, referentiel: Referentiel, today: string): Emplacement | null {
   const whole = { ...row, cells: { ...row.cells, nom: 'Sans nom', postes: '1' } }
   return readRecord(kind, whole, referentiel.territoire, startJournal(row.line), today)?.place ?? null
 }

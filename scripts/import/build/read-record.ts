@@ -6,7 +6,7 @@ import type { Row } from '#app/lecture/read-file.ts'
 import { loadReferentiel, type Referentiel } from '#app/lecture/referentiel.ts'
 import { readStructure } from '#app/lecture/structures.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
-import type { Input } from './build.ts'
+import type { Input } from '#scripts/import/input.ts'
 
 /** The territory, with the reference files that are among the inputs. */
 export function loadTerritoire(inputs: readonly Input[], onBytes?: (bytes: number) => void): Promise<Referentiel> {

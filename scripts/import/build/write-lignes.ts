@@ -1,5 +1,5 @@
 import { ANOMALIE_SEVERITY, type Anomalie } from '#app/domain/anomalies.ts'
-import type { Place } from '#app/lecture/locate.ts'
+import type { Emplacement } from '#app/lecture/emplacement.ts'
 import { maskPersonal } from '#app/lecture/normalise/personne.ts'
 import type { Row } from '#app/lecture/read-file.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -19,7 +19,7 @@ export function startLignes(db: Db) {
     row: Row,
     anomalies: Anomalie[],
     rejetee: boolean,
-    placeOf: (row: Row) => Place | null,
+    placeOf: (row: Row) => Emplacement | null,
   ): void {
     if (!anomalies.some(({ code }) => ANOMALIE_SEVERITY[code] !== 'info')) return
     const where = rejetee ? placeOf(row) : null

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Db } from '#db/connect.server.ts'
 import { meta, SCHEMA_VERSION, source } from '#db/schema.ts'
 import type { Cache } from '#scripts/import/gather/geocode/cache.ts'
+import type { SourceResult } from '#scripts/import/input.ts'
 import { moteur } from '#scripts/import/publish/up-to-date.ts'
-import type { SourceResult } from './build.ts'
 import { prepareInsert } from './prepare-insert.ts'
 
 export function writeSources(db: Db, sources: SourceResult[], demonstration: boolean): void {

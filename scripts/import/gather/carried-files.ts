@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { openReadOnly } from '#db/connect.server.ts'
-import type { Input } from '#scripts/import/build/build.ts'
+import type { Input } from '#scripts/import/input.ts'
 import { archiveAt, listArchive } from './archive.ts'
 
 /** A file already in the archive keeps the day it came: imported again, it gives the same database. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { openTable } from '#app/lecture/read-file.ts'
-import type { Input } from '#scripts/import/build/build.ts'
+import type { Input } from '#scripts/import/input.ts'
 import { sha256Of } from './archive.ts'
 import { type Known, readKnown } from './known-addresses.ts'
 import type { Options } from './options.ts'

@@ -1,7 +1,7 @@
 import { formatDate } from '#app/domain/format.ts'
 import { openTable } from '#app/lecture/read-file.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
-import type { Input } from '#scripts/import/build/build.ts'
+import type { Input } from '#scripts/import/input.ts'
 import { sha256Of } from './archive.ts'
 import { carriedIn, dated, lastGood, publishedSources } from './carried-files.ts'
 import { type Known, readKnown } from './known-addresses.ts'

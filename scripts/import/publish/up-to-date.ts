@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { type Db, openReadOnly } from '#db/connect.server.ts'
-import type { Input } from '#scripts/import/build/build.ts'
+import type { Input } from '#scripts/import/input.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const PARTS = ['scripts/import', 'app/lecture', 'app/domain', 'db', 'data/referentiel', 'data/sources.json']

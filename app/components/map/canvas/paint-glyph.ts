@@ -1,6 +1,6 @@
 import type { Objet } from '#app/domain/map-points.ts'
 import type { Palette } from './palette.ts'
-import { type Box, HALO, TAG_POINT } from './place-squares.ts'
+import { type Beside, type Box, HALO, TAG_POINT } from './place-squares.ts'
 
 type Context = CanvasRenderingContext2D
 /** Half the diagonal of a lozenge of the same area as a disc: the root of π / 2. */
@@ -13,7 +13,6 @@ type Shape = { main: Objet; x: number; y: number; r: number }
  * well its position is known, the text how many: colour only repeats it. `besides`: the other layers of its cluster.
  */
 export type Glyph = Shape & { text: string | null; besides: readonly Beside[]; dashed: boolean }
-export type Beside = { objet: Objet; text: string }
 
 export function paintGlyph(context: Context, glyph: Glyph, palette: Palette): void {
   const { text, dashed } = glyph

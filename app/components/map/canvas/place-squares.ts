@@ -1,7 +1,9 @@
 /** Where the numbers of the other layers go around their mark, so that no other mark covers a digit of them. */
-import type { Beside } from './paint-glyph.ts'
+import type { Objet } from '#app/domain/map-points.ts'
 
 export type Box = { left: number; top: number; width: number; height: number }
+/** The number of another layer, beside the mark of a cluster. */
+export type Beside = { objet: Objet; text: string }
 type Disc = { x: number; y: number; r: number }
 
 // Pixels, for digits of 11 px in bold.

@@ -1,4 +1,4 @@
-import type { Demande } from '#app/lecture/geocodage.ts'
+import type { DemandeGeocodage } from '#app/lecture/adresses-geocodees.ts'
 import { keepReponses } from './cache.ts'
 import { type ClientOptions, createClient, SansReponse } from './client.ts'
 import { readReponses, writeDemandes } from './reponses.ts'
@@ -15,7 +15,7 @@ export type AskOptions = ClientOptions & { url: string; archive: string; today: 
  * that fails stops those that have not started, unless the fault is its own (400, 413): `reasons` says why, in French.
  */
 export async function askAll(
-  demandes: readonly Demande[],
+  demandes: readonly DemandeGeocodage[],
   { url, archive, today, rowsMax = ROWS_MAX, ...options }: AskOptions,
 ): Promise<{ answered: number; reasons: Set<string> }> {
   const batches = chunk(demandes, rowsMax)
@@ -24,7 +24,7 @@ export async function askAll(
   let answered = 0
   let stopped = false
 
-  async function ask(batch: Demande[]): Promise<void> {
+  async function ask(batch: DemandeGeocodage[]): Promise<void> {
     try {
       const reponses = readReponses(await send(writeDemandes(batch)), batch)
       if (reponses === null) throw new SansReponse('la réponse n’est pas le CSV attendu', false)

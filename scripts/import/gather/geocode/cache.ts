@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Demande, type Geocode, type Geocodes, STATUTS, withCle } from '#app/lecture/geocodage.ts'
+import { type DemandeGeocodage, type Geocode, type Geocodes, STATUTS } from '#app/lecture/adresses-geocodees.ts'
+import { withCle } from '#app/lecture/geocodage.ts'
 import { writeWhole } from '#scripts/import/gather/archive.ts'
 
 /** What was asked, and what was answered. */
-export type Reponse = { demande: Demande; geocode: Geocode }
+export type Reponse = { demande: DemandeGeocodage; geocode: Geocode }
 
 /**
  * The answers of an archive. `empreinte`: which ones they are, in a few characters; `le`: the day of the last one,

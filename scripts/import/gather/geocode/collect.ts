@@ -1,9 +1,9 @@
-import type { Demande } from '#app/lecture/geocodage.ts'
+import type { DemandeGeocodage } from '#app/lecture/adresses-geocodees.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
 import { openTable } from '#app/lecture/read-file.ts'
-import type { Input } from '#scripts/import/build/build.ts'
 import { loadTerritoire, readRecord } from '#scripts/import/build/read-record.ts'
 import { millesimeOf } from '#scripts/import/gather/millesime.ts'
+import type { Input } from '#scripts/import/input.ts'
 
 const KINDS_PLACES = ['lieux', 'structures', 'france-services']
 
@@ -12,12 +12,12 @@ const KINDS_PLACES = ['lieux', 'structures', 'france-services']
  * with a list of positions that knows none and remembers what it was asked. Older structures files, of which no
  * position is shown, are left out.
  */
-export async function collectDemandes(inputs: readonly Input[], today: string): Promise<Demande[]> {
+export async function collectDemandes(inputs: readonly Input[], today: string): Promise<DemandeGeocodage[]> {
   const { territoire } = await loadTerritoire(inputs)
-  const demandes = new Map<string, Demande>()
-  let current = { millesime: '', demandes: new Map<string, Demande>() }
+  const demandes = new Map<string, DemandeGeocodage>()
+  let current = { millesime: '', demandes: new Map<string, DemandeGeocodage>() }
   for (const input of inputs.filter(({ kind }) => KINDS_PLACES.includes(kind))) {
-    const asked = new Map<string, Demande>()
+    const asked = new Map<string, DemandeGeocodage>()
     const millesime = await readDemandes(input, { ...territoire, geocodes: remember(asked) }, today)
     if (input.kind !== 'structures') for (const [cle, demande] of asked) demandes.set(cle, demande)
     else if (millesime > current.millesime) current = { millesime, demandes: asked }
@@ -25,8 +25,8 @@ export async function collectDemandes(inputs: readonly Input[], today: string): 
   return [...new Map([...demandes, ...current.demandes]).values()]
 }
 
-function remember(asked: Map<string, Demande>) {
-  return (demande: Demande) => {
+function remember(asked: Map<string, DemandeGeocodage>) {
+  return (demande: DemandeGeocodage) => {
     asked.set(demande.cle, demande)
     return null
   }

@@ -1,4 +1,4 @@
-import type { Input } from '#scripts/import/build/build.ts'
+import type { Input } from '#scripts/import/input.ts'
 import { type AskOptions, askAll } from './ask.ts'
 import { readCache } from './cache.ts'
 import { collectDemandes } from './collect.ts'

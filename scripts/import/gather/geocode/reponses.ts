@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { Demande } from '#app/lecture/geocodage.ts'
+import type { DemandeGeocodage } from '#app/lecture/adresses-geocodees.ts'
 import { type Reponse, readGeocode } from './cache.ts'
 
 /** Only these leave this machine: neither a name, nor an identifier, nor coordinates (they would bias the search). */
@@ -14,7 +14,7 @@ export const COLONNES_DEMANDEES = [
   'result_status',
 ]
 
-export function writeDemandes(demandes: readonly Demande[]): string {
+export function writeDemandes(demandes: readonly DemandeGeocodage[]): string {
   const rows = demandes.map(({ cle, adresse, codeInsee, codePostal }) => [cle, adresse, codeInsee, codePostal])
   return `${Papa.unparse([COLONNES_ENVOYEES, ...rows], { newline: '\n' })}\n`
 }
@@ -24,7 +24,7 @@ export function writeDemandes(demandes: readonly Demande[]): string {
  * error). A row that is missing, cut, unknown, or that the service itself calls an error is no answer: it will be
  * asked again.
  */
-export function readReponses(text: string, demandes: readonly Demande[]): Reponse[] | null {
+export function readReponses(text: string, demandes: readonly DemandeGeocodage[]): Reponse[] | null {
   const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), {
     header: true,
     delimiter: ',',

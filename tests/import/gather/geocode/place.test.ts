@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Demande, Geocode } from '#app/lecture/geocodage.ts'
-import { placeLieu, placePostes, type Said } from '#app/lecture/locate.ts'
+import type { DemandeGeocodage, Geocode } from '#app/lecture/adresses-geocodees.ts'
+import type { AdresseDite } from '#app/lecture/emplacement.ts'
+import { locateLieu, locatePostes } from '#app/lecture/locate.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
 import { embeddedTerritoire } from '#tests/import/files.ts'
@@ -12,21 +13,21 @@ beforeAll(async () => {
 
 const REIMS = { lat: 49.2632, lon: 4.0306 }
 const GOOD: Geocode = { statut: 'ok', type: 'housenumber', score: 0.95, codeInsee: '51454', point: REIMS, libelle: '' }
-const SAID: Said = { codeInsee: '51454', codePostal: '51100', communeNom: 'Reims', adresse: '10 av de Laon' }
+const SAID: AdresseDite = { codeInsee: '51454', codePostal: '51100', communeNom: 'Reims', adresse: '10 av de Laon' }
 
 /** Places a row where a geocoder answers `geocode` to whatever it is asked. */
 function place(
   geocode: Geocode | null,
-  said: Partial<Said> = {},
+  said: Partial<AdresseDite> = {},
   published: { lat: number; lon: number } | null = null,
 ) {
-  const asked: Demande[] = []
-  const geocodes = (demande: Demande) => {
+  const asked: DemandeGeocodage[] = []
+  const geocodes = (demande: DemandeGeocodage) => {
     asked.push(demande)
     return geocode
   }
   const journal = startJournal(2)
-  const found = placeLieu({ ...SAID, ...said }, published, { ...france, geocodes }, journal)
+  const found = locateLieu({ ...SAID, ...said }, published, { ...france, geocodes }, journal)
   return { place: found, asked, anomalies: journal.anomalies.map(({ code, raw, corrected }) => [code, raw, corrected]) }
 }
 
@@ -100,7 +101,7 @@ describe('what is asked', () => {
     expect(place(away, { codeInsee: null, communeNom: null, codePostal }).place?.precision).toBe('code_postal')
   })
 
-  test.each<[string, Partial<Said>]>([
+  test.each<[string, Partial<AdresseDite>]>([
     ['without an address', { adresse: null }],
     ['with the town alone', { adresse: '51100 REIMS' }],
     ['with a box alone', { adresse: 'BP 12' }],
@@ -122,9 +123,9 @@ describe('what is asked', () => {
 })
 
 describe('an employer', () => {
-  const employer = (said: Said, geocode: Geocode) => {
+  const employer = (said: AdresseDite, geocode: Geocode) => {
     const journal = startJournal(2)
-    const placed = placePostes(said, '51', { ...france, geocodes: () => geocode }, journal)
+    const placed = locatePostes(said, '51', { ...france, geocodes: () => geocode }, journal)
     return { placed, codes: journal.anomalies.map(({ code }) => code) }
   }
 

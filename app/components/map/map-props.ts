@@ -1,0 +1,27 @@
+import type { Tuiles } from '#app/domain/tuiles.ts'
+import type { MapSelection } from './clusters/api.ts'
+import type { MapData } from './map-data.ts'
+import type { Bounds } from './territoires.ts'
+import type { Localised } from './use-localiser.ts'
+
+/**
+ * `selection`: rows that the filter keeps (`encodeSelection`), null for all. `cadre`: department codes to frame, empty
+ * for metropolitan France. `franceServicesUrl`: their points, null when their layer is off. `tuiles.attribution`: text, links as `<a href>`; an empty `url` is a map without tiles.
+ * New props change the picture and keep the map: only a new `cadre` moves the view.
+ */
+export type MapIslandProps = {
+  pointsUrl: string
+  franceServicesUrl?: string | null
+  contoursUrl: string
+  selection: MapSelection | null
+  cadre: readonly string[]
+  /** [south, west, north, east] around the position asked for: framed instead of the departments. */
+  zone?: Bounds | null
+  /** Query string of the filters that a search elsewhere keeps: no position in it. */
+  ailleurs: string
+  tuiles: Tuiles
+  fichesUrl: string
+}
+
+export type PlacesMapProps = Omit<MapIslandProps, 'pointsUrl' | 'franceServicesUrl' | 'contoursUrl'> &
+  MapData & { localised: Localised | null; onRetry: () => void }
