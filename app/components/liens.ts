@@ -46,3 +46,10 @@ export function hrefCouverture({ indicateur, maille, niveaux, classes, trier }: 
 function retour(recherche: string): string {
   return recherche === '' ? '' : `?${new URLSearchParams({ retour: recherche })}`
 }
+
+/** The page of an employer in the annuaire des entreprises, by its SIRET or SIREN. */
+export function hrefAnnuaire(siret: string): string {
+  // A SIREN (nine digits) has its own page there; a place may publish either.
+  const page = siret.length === 14 ? 'etablissement' : 'entreprise'
+  return `https://annuaire-entreprises.data.gouv.fr/${page}/${encodeURIComponent(siret)}`
+}

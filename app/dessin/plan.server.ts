@@ -1,7 +1,5 @@
 import { geoMercator, geoPath } from 'd3-geo'
 import { isApproximate, type Precision } from '#app/domain/vocabulary.ts'
-import type { Db } from '#db/connect.server.ts'
-import { reperesDe } from '#db/reperes.server.ts'
 import { contoursDeFrance } from './france.server.ts'
 import { createTrace } from './svg-path.server.ts'
 
@@ -17,6 +15,8 @@ type Lieu = {
   departementCode: string
   communeNom: string | null
 }
+/** A town by its name, in degrees (WGS 84), the most populated first. */
+export type Repere = { nom: string; lat: number; lon: number }
 export type Cadre = { projection: ReturnType<typeof geoMercator>; viewBox: string; contour: string }
 type Boite = [x0: number, y0: number, x1: number, y1: number]
 
@@ -33,8 +33,11 @@ const ECART = 9
 
 const cadres = new Map<string, Cadre | null>()
 
-/** Null for a place without a position, or in a territory without an outline. */
-export function planOf(db: Db, { lat, lon, precision, departementCode, communeNom }: Lieu): Plan | null {
+/** Null for a place without a position, or in a territory without an outline. `reperes`: towns of its department. */
+export function planOf(
+  reperes: readonly Repere[],
+  { lat, lon, precision, departementCode, communeNom }: Lieu,
+): Plan | null {
   const cadre = cadreOf(departementCode)
   const point = lat === null || lon === null ? null : cadre?.projection([lon, lat])
   if (!cadre || !point) return null
@@ -45,14 +48,14 @@ export function planOf(db: Db, { lat, lon, precision, departementCode, communeNo
     contour,
     lieu,
     approximate: isApproximate(precision),
-    reperes: reperesAround(db, [lieu], cadre, departementCode),
+    reperes: reperesAround(reperes, [lieu], cadre),
   }
 }
 
 /** The largest towns whose names cover neither what is drawn already nor one another. */
-export function reperesAround(db: Db, dejas: Marque[], { projection }: Cadre, departementCode: string): Marque[] {
+export function reperesAround(reperes: readonly Repere[], dejas: Marque[], { projection }: Cadre): Marque[] {
   const marques = [...dejas]
-  for (const { nom, lat, lon } of reperesDe(db, departementCode)) {
+  for (const { nom, lat, lon } of reperes) {
     const point = projection([lon, lat])
     if (dejas.some((deja) => deja.nom === nom) || point === null || marques.length >= REPERES + dejas.length) continue
     const marque = marquesAt(nom, point).find((one) => !marques.some((other) => overlap(boiteOf(one), boiteOf(other))))

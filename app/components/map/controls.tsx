@@ -1,7 +1,7 @@
 import type { Map as LeafletMap } from 'leaflet'
 import { useEffect, useState } from 'react'
+import { type Territoire, territoiresShown } from '#app/domain/cadres-territoires.ts'
 import { MAX_ZOOM, MIN_ZOOM } from './clusters/marks.ts'
-import { type Territoire, territoiresShown } from './territoires.ts'
 
 /** Zoom buttons, outside the hidden map. At the end of the scale a button stays focusable and says so. */
 export function ZoomButtons({ map }: { map: LeafletMap | null }) {

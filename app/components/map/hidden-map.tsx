@@ -1,12 +1,12 @@
 import type { Map as LeafletMap } from 'leaflet'
 import type { ReactNode } from 'react'
 import { MapContainer, Pane, ScaleControl } from 'react-leaflet'
+import { METROPOLE } from '#app/domain/cadres-territoires.ts'
 import type { Contour } from './canvas/contours.ts'
 import { ChosenOutlines, Ground, PointMarks } from './canvas/layers.ts'
 import type { MarksProps } from './canvas/marks-layer.ts'
 import type { Palette } from './canvas/palette.ts'
 import { MAX_ZOOM, MIN_ZOOM } from './clusters/marks.ts'
-import { METROPOLE } from './territoires.ts'
 import { corners } from './view.ts'
 
 /** `points`: null until they are there. `palette`: null until the colours are read. */

@@ -1,7 +1,7 @@
+import type { Bounds } from '#app/domain/cadres-territoires.ts'
 import type { Tuiles } from '#app/domain/tuiles.ts'
 import type { MapSelection } from './clusters/api.ts'
 import type { MapData } from './map-data.ts'
-import type { Bounds } from './territoires.ts'
 import type { Localised } from './use-localiser.ts'
 
 /**

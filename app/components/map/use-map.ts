@@ -1,10 +1,10 @@
 import type { Map as LeafletMap } from 'leaflet'
 import { useEffect, useRef, useState } from 'react'
+import type { Bounds } from '#app/domain/cadres-territoires.ts'
 import { boundsOfDepartements, type Contour } from './canvas/contours.ts'
 import type { ClustersApi, MapSelection } from './clusters/api.ts'
 import type { Marks } from './clusters/marks.ts'
 import type { Couche } from './map-data.ts'
-import type { Bounds } from './territoires.ts'
 import { frame } from './view.ts'
 
 type MarksAt = (zoom: number) => Promise<Marks>

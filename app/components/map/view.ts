@@ -1,8 +1,8 @@
 /** How the map moves: to frame, to show one point beside the panel, to part a cluster. */
 import { type LatLngBoundsLiteral, type Map as LeafletMap, point } from 'leaflet'
+import type { Bounds } from '#app/domain/cadres-territoires.ts'
 import type { Point } from '#app/domain/map-points.ts'
 import { MAX_ZOOM } from './clusters/marks.ts'
-import type { Bounds } from './territoires.ts'
 
 // From a button of the page: the streets around an address, the commune around an approximate position, the
 // department where nothing but its outline is there to be recognised.

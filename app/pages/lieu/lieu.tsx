@@ -1,6 +1,5 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
-import { Joindre } from '#app/components/joindre.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { planOf } from '#app/dessin/plan.server.ts'
 import { adresseEnLigne } from '#app/domain/adresse-affichee.ts'
@@ -11,6 +10,7 @@ import { CodeQr } from '#app/pages/lieu/code-qr.tsx'
 import { LieuDisparu } from '#app/pages/lieu/disparu.tsx'
 import { Employeur } from '#app/pages/lieu/employeur.tsx'
 import { Horaires } from '#app/pages/lieu/horaires.tsx'
+import { Joindre } from '#app/pages/lieu/joindre.tsx'
 import { Offre } from '#app/pages/lieu/offre.tsx'
 import { Partager } from '#app/pages/lieu/partager.tsx'
 import { Provenance } from '#app/pages/lieu/provenance.tsx'
@@ -20,6 +20,7 @@ import { Situation } from '#app/pages/lieu/situation.tsx'
 import type { loader as racine } from '#app/root.tsx'
 import feuille from '#app/styles/feuilles/lieu.css?url'
 import { lieuById } from '#db/lieux.server.ts'
+import { reperesDe } from '#db/reperes.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { lieuDisparu } from './disparu.server.ts'
 import { qrOf } from './qr.server.ts'
@@ -37,7 +38,7 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   const canonique = `${context.publicUrl}/lieux/${lieu.id}`
   const postesAu = postesSource(context.db)?.date ?? null
   const retour = retourOf(request, `#l-${lieu.id}`)
-  const plan = planOf(context.db, lieu)
+  const plan = planOf(reperesDe(context.db, lieu.departementCode), lieu)
   return { lieu, postesAu, plan, qr: qrOf(canonique), retour, canonique, maintenant: new Date() }
 }
 

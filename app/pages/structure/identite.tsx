@@ -1,4 +1,4 @@
-import { hrefAnnuaire } from '#app/components/joindre.tsx'
+import { hrefAnnuaire } from '#app/components/liens.ts'
 import { Territoires } from '#app/components/liens-territoire.tsx'
 import { Ruralite } from '#app/components/ruralite.tsx'
 import { lignesAdresse } from '#app/domain/adresse-affichee.ts'

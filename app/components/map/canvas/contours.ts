@@ -1,6 +1,7 @@
 /** The departments' outlines, ready to be drawn: the map's ground where no tile comes. */
+
+import { type Bounds, METROPOLE, TERRITOIRES } from '#app/domain/cadres-territoires.ts'
 import { worldX, worldY } from '../clusters/mercator.ts'
-import { type Bounds, METROPOLE, TERRITOIRES } from '../territoires.ts'
 
 type Position = readonly number[]
 type Geometry =

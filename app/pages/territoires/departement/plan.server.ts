@@ -1,6 +1,7 @@
 import { cadreOf, type Marque, reperesAround } from '#app/dessin/plan.server.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
+import { reperesDe } from '#db/reperes.server.ts'
 import { pointsDuDepartement } from '#db/territoires/lieux.server.ts'
 
 /** A department with a dot for each of its places, and the towns that people steer by; in units of the viewBox. */
@@ -27,6 +28,6 @@ export function planDuDepartement(db: Db, code: string): PlanDepartement | null 
     boite: [gauche, haut, largeur, hauteur],
     contour: cadre.contour,
     lieux: [...unique.values()],
-    reperes: reperesAround(db, [], cadre, code),
+    reperes: reperesAround(reperesDe(db, code), [], cadre),
   }
 }

@@ -1,7 +1,7 @@
+import { hrefAnnuaire, hrefStructure } from '#app/components/liens.ts'
+import { Telephone } from '#app/components/telephone.tsx'
 import { deCommune, nomDuSite } from '#app/domain/format.ts'
 import type { LieuComplet } from '#app/pages/lieu/lieu-complet.ts'
-import { hrefStructure } from './liens.ts'
-import { Telephone } from './telephone.tsx'
 
 /**
  * How to reach the place: phone first. Without one, in this order: e-mail, site, the employer and its other places,
@@ -62,10 +62,4 @@ function SansTelephone({ lieu }: { lieu: LieuComplet }) {
 
 function employeurDe({ reseau }: LieuComplet): string {
   return reseau === 'conseiller-numerique' ? 'L’employeur' : 'L’organisme'
-}
-
-export function hrefAnnuaire(siret: string): string {
-  // A SIREN (nine digits) has its own page there; a place may publish either.
-  const page = siret.length === 14 ? 'etablissement' : 'entreprise'
-  return `https://annuaire-entreprises.data.gouv.fr/${page}/${encodeURIComponent(siret)}`
 }
