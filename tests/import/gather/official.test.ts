@@ -22,7 +22,7 @@ import { redirects, sends, sendsUnlessKnown, startPublisher } from './remote-ser
 // Some tests run whole imports, a few seconds each on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
-const ROOT = resolve(import.meta.dirname, '../..')
+const ROOT = resolve(import.meta.dirname, '../../..')
 const folder = workFolder()
 mkdirSync(join(folder.path, 'tmp'))
 let publisher: Awaited<ReturnType<typeof startPublisher>>

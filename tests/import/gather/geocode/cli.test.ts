@@ -10,7 +10,7 @@ import { startGeocodeurEnLot } from '#tests/support/geocodeur-en-lot.ts'
 // Each test runs several whole imports, a few seconds each on a busy machine.
 vi.setConfig({ testTimeout: 180_000 })
 
-const ROOT = resolve(import.meta.dirname, '../../..')
+const ROOT = resolve(import.meta.dirname, '../../../..')
 const folder = workFolder()
 const temporary = join(folder.path, 'tmp')
 mkdirSync(temporary)
