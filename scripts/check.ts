@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import {
   type Groupe,
-  grouper,
+  groupRemarques,
   KINDS_VERIFIES,
   type KindVerifie,
   type Rapport,
@@ -19,8 +19,8 @@ import type { Severity } from '#app/domain/vocabulary.ts'
 import { type Fichier, fichierSurDisque } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
-import { type Options, verifier } from '#app/verification/check-file.server.ts'
-import { corriger } from '#app/verification/correct-file.server.ts'
+import { type CheckOptions, checkFile } from '#app/verification/check-file.server.ts'
+import { correctFile } from '#app/verification/correct-file.server.ts'
 import { phraseDuRapport } from '#app/verification/phrases.ts'
 
 const USAGE = `npm run check -- FICHIER.csv
@@ -33,15 +33,15 @@ const MONTREES = 40
 
 class Misuse extends Error {}
 
-type Demande = { path: string; json: boolean; fix: string | null; kind: KindVerifie | undefined }
+type CheckRequest = { path: string; json: boolean; fix: string | null; kind: KindVerifie | undefined }
 
 async function main(args: string[]): Promise<0 | 1 | 2> {
   try {
     const { path, json, fix, kind } = readArgs(args)
     const fichier = await fichierSurDisque(path)
     const { territoire } = await loadReferentiel({})
-    const options: Options = { territoire, today: new Date().toISOString().slice(0, 10), kind, onBatch: progress }
-    const rapport = await verifier(fichier, options)
+    const options: CheckOptions = { territoire, today: new Date().toISOString().slice(0, 10), kind, onBatch: progress }
+    const rapport = await checkFile(fichier, options)
     if (fix !== null) await writeFixed(fix, fichier, options)
     process.stderr.write(clearLine)
     console.log(json ? toJson(rapport) : toText(path, rapport, fix))
@@ -57,7 +57,7 @@ async function main(args: string[]): Promise<0 | 1 | 2> {
   }
 }
 
-function readArgs(args: string[]): Demande {
+function readArgs(args: string[]): CheckRequest {
   const options = { json: { type: 'boolean' }, fix: { type: 'string' }, kind: { type: 'string' } } as const
   const parsed = (() => {
     try {
@@ -78,10 +78,10 @@ function readArgs(args: string[]): Demande {
 }
 
 /** Whole or not at all: what stood at that path stays until the new file is complete. */
-async function writeFixed(path: string, fichier: Fichier, options: Options): Promise<void> {
+async function writeFixed(path: string, fichier: Fichier, options: CheckOptions): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`
   try {
-    await pipeline(Readable.from(corriger(fichier, options)), createWriteStream(temporary))
+    await pipeline(Readable.from(correctFile(fichier, options)), createWriteStream(temporary))
     await rename(temporary, path)
   } finally {
     await rm(temporary, { force: true })
@@ -96,7 +96,7 @@ function toText(path: string, rapport: Rapport, fix: string | null): string {
   const { anomalies, omises, lignes } = rapport
   const refused = lignes.filter(({ verdict }) => verdict !== 'affiche')
   return [
-    ...grouper(anomalies).flatMap((groupe) => sayGroupe(path, groupe)),
+    ...groupRemarques(anomalies).flatMap((groupe) => sayGroupe(path, groupe)),
     ...(omises > 0 ? [`Les ${number(omises)} remarques suivantes ne sont pas détaillées.`] : []),
     ...refused.slice(0, MONTREES).map(({ line, nom, verdict, motif }) => {
       return `${path}:${line} ${nom ?? '(sans nom)'} ${VERDICT_LABELS[verdict]}. ${motif ?? ''}`.trimEnd()

@@ -5,12 +5,12 @@
  */
 import { writeFileSync } from 'node:fs'
 import { writeImport } from './docs/import.ts'
-import { rapprocher, writeRapprochement } from './docs/rapprochement.ts'
-import { compter, JOUR_DES_COMPTES, writeRegles } from './docs/verification.ts'
+import { countMatched, writeRapprochement } from './docs/rapprochement.ts'
+import { countRules, JOUR_DES_COMPTES, writeRegles } from './docs/verification.ts'
 
 const files = process.argv.slice(2)
 writeFileSync('docs/import.md', writeImport())
 if (files.length > 0) {
-  writeFileSync('docs/verification.md', writeRegles(await compter(files)))
-  writeFileSync('docs/rapprochement.md', writeRapprochement(await rapprocher(files, JOUR_DES_COMPTES)))
+  writeFileSync('docs/verification.md', writeRegles(await countRules(files)))
+  writeFileSync('docs/rapprochement.md', writeRapprochement(await countMatched(files, JOUR_DES_COMPTES)))
 }

@@ -7,9 +7,9 @@ import { archiveFile, archiveOf, refreshTraces, sweepProvenances } from './impor
 import { NO_CACHE, readCache } from './import/gather/geocode/cache.ts'
 import { geocode } from './import/gather/geocode/geocode.ts'
 import { type Chosen, chooseInputs } from './import/gather/inputs.ts'
-import { Misuse, type Options, readOptions, USAGE } from './import/gather/options.ts'
+import { type ImportOptions, Misuse, readOptions, USAGE } from './import/gather/options.ts'
 import { startProgress } from './import/progress.ts'
-import { messageOf } from './import/publish/explain-failure.ts'
+import { explainFailure } from './import/publish/explain-failure.ts'
 import { refusals, rejections } from './import/publish/gate.ts'
 import { takeLock } from './import/publish/lock.ts'
 import { makeWorkFolder, publish, sweepLitter, temporaryPath } from './import/publish/publish.ts'
@@ -22,7 +22,7 @@ type ExitCode = 0 | 1 | 2
 
 async function main(args: string[]): Promise<ExitCode> {
   const started = performance.now()
-  let options: Options
+  let options: ImportOptions
   try {
     options = readOptions(args)
   } catch (error) {
@@ -49,7 +49,7 @@ async function main(args: string[]): Promise<ExitCode> {
     return 0
   } catch (error) {
     if (error instanceof Misuse) throw error
-    console.error(messageOf(error, options.out))
+    console.error(explainFailure(error, options.out))
     if (options.json) printJson(options, started, { published: false, unchanged: false, ...NOTHING })
     return 1
   } finally {
@@ -61,7 +61,7 @@ async function main(args: string[]): Promise<ExitCode> {
 type Imported = { summary: Summary; demonstration: boolean; unchanged: boolean }
 
 /** files → read, recognise, normalise, validate, locate, match, write → one SQLite file put in the old one's place. */
-async function importFiles(options: Options, temporary: string): Promise<Imported> {
+async function importFiles(options: ImportOptions, temporary: string): Promise<Imported> {
   const archive = archiveOf(options.out)
   const say = (line: string) => console.error(line)
   const today = aujourdhui(say)
@@ -91,7 +91,7 @@ async function importFiles(options: Options, temporary: string): Promise<Importe
 }
 
 /** Where a person asked for it, else beside the database: there, whole or not at all. */
-function putReport({ report, out }: Options, building: string): string {
+function putReport({ report, out }: ImportOptions, building: string): string {
   if (report) {
     writeReport(building, report)
     return report
@@ -107,7 +107,7 @@ function putReport({ report, out }: Options, building: string): string {
   return target
 }
 
-function keep(options: Options, archive: string, { inputs, demonstration, archived }: Chosen): Imported {
+function keep(options: ImportOptions, archive: string, { inputs, demonstration, archived }: Chosen): Imported {
   if (!archived) refreshTraces(archive, inputs)
   if (options.report) writeReport(options.out, options.report)
   return { summary: summaryOfPublished(options.out), demonstration, unchanged: true }
@@ -131,7 +131,7 @@ async function build(
 
 type Outcome = Summary & { published: boolean; unchanged: boolean }
 
-function printJson(options: Options, started: number, { published, unchanged, ...summary }: Outcome): void {
+function printJson(options: ImportOptions, started: number, { published, unchanged, ...summary }: Outcome): void {
   const duration_ms = Math.round(performance.now() - started)
   console.log(JSON.stringify({ published, unchanged, out: options.out, duration_ms, ...summary }))
 }

@@ -1,7 +1,7 @@
 import { etatAt, phraseEtat } from '#app/domain/horaires/etat.ts'
 import type { Semaine } from '#app/domain/horaires.ts'
 
-type Lieu = {
+type LieuOuvrable = {
   semaine: Semaine | null
   /** As published: hours that make no week are not hours that nobody told. */
   horaires: string | null
@@ -12,7 +12,7 @@ type Lieu = {
 }
 
 /** Open or closed at this minute, on the clock of the place; a colour only repeats the words. */
-export function EtatMaintenant({ lieu, maintenant }: { lieu: Lieu; maintenant: Date }) {
+export function EtatMaintenant({ lieu, maintenant }: { lieu: LieuOuvrable; maintenant: Date }) {
   if (lieu.semaine === null && lieu.horaires) return null
   const { fuseau, departementCode: departement, dateMaj } = lieu
   const etat = etatAt(lieu.semaine, { instant: maintenant, fuseau, departement, dateMaj })

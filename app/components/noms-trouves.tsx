@@ -1,14 +1,14 @@
 import type { Filters } from '#app/domain/filters.ts'
 import { hrefAccueil } from './liens.ts'
 
-export type Commune = { code: string; nom: string; codesPostaux: string; departementNom: string }
+export type CommuneTrouvee = { code: string; nom: string; codesPostaux: string; departementNom: string }
 type Adresse = { nom: string; codePostal: string; commune: string; lat: number; lon: number }
 
 export type NomsTrouves = {
   /** Communes that the text names. */
-  communes: Commune[]
+  communes: CommuneTrouvee[]
   /** Communes that it comes close to, when it names none. */
-  proches: Commune[]
+  proches: CommuneTrouvee[]
   adresses: Adresse[]
   /** What was looked for and found nowhere; null when something was. */
   introuvable: 'adresse' | 'texte' | null
@@ -46,7 +46,7 @@ export function NomsTrouves({ filters, noms }: { filters: Filters; noms: NomsTro
   )
 }
 
-function Communes({ communes, filters }: { communes: Commune[]; filters: Filters }) {
+function Communes({ communes, filters }: { communes: CommuneTrouvee[]; filters: Filters }) {
   return (
     <ul className="communes-nommees">
       {communes.map(({ code, nom, codesPostaux, departementNom }) => (

@@ -3,9 +3,9 @@ import { formatNombre } from '#app/domain/format.ts'
 import type { Encre } from './encre.ts'
 
 /** `x`: milliseconds; `etiquette`: the value in words, written beside the point; none: the line only passes. */
-export type Point = { x: number; y: number; etiquette?: string }
+export type PointDeCourbe = { x: number; y: number; etiquette?: string }
 export type Repere = { x: number; texte: string }
-type Props = { points: readonly Point[]; reperes: readonly Repere[]; largeur: number; encre: Encre }
+type Props = { points: readonly PointDeCourbe[]; reperes: readonly Repere[]; largeur: number; encre: Encre }
 
 export const HAUTEUR_COURBE = 260
 const MARGES = { haut: 30, droite: 46, bas: 34, gauche: 56 }

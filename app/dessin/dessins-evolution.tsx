@@ -1,5 +1,5 @@
 import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
-import { Courbe, type Point, type Repere } from './courbe-evolution.tsx'
+import { Courbe, type PointDeCourbe, type Repere } from './courbe-evolution.tsx'
 import type { Encre } from './encre.ts'
 
 type Liste = { date: string; postes: number }
@@ -12,7 +12,7 @@ const COURT = new Intl.DateTimeFormat('fr-FR', { month: 'short', year: 'numeric'
 export function CourbeListes({ listes, ...commun }: Commun & { listes: readonly Liste[] }) {
   const few = listes.length <= Math.floor(commun.largeur / 85)
   const shown = listes.filter((_, rang) => few || rang === 0 || rang === listes.length - 1)
-  const points = listes.map(({ date, postes }): Point => {
+  const points = listes.map(({ date, postes }): PointDeCourbe => {
     const etiquette = shown.some((one) => one.date === date) ? formatNombre(postes) : ''
     return { x: Date.parse(date), y: postes, etiquette }
   })
@@ -22,8 +22,8 @@ export function CourbeListes({ listes, ...commun }: Commun & { listes: readonly 
 
 /** The posts of one list by the day they were validated: at the end of each month, those until then. */
 export function CourbeValidations({ mois, ...commun }: Commun & { mois: readonly Mois[] }) {
-  const start: Point = { x: monthStart(mois[0]?.mois ?? '1970-01'), y: 0 }
-  const rest = mois.map(({ mois: at, cumul }, rang): Point => {
+  const start: PointDeCourbe = { x: monthStart(mois[0]?.mois ?? '1970-01'), y: 0 }
+  const rest = mois.map(({ mois: at, cumul }, rang): PointDeCourbe => {
     return { x: monthEnd(at), y: cumul, etiquette: rang === mois.length - 1 ? formatNombre(cumul) : undefined }
   })
   return <Courbe points={[start, ...rest]} reperes={monthMarks(mois)} {...commun} />

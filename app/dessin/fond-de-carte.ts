@@ -67,7 +67,7 @@ export function tonsOf(rang: number | null, nombre: number): { ton: Ton; limite:
 }
 
 /** "Creuse (23) : 3,21 lieux pour 10 000 habitants, classe 4 sur 5". A region's code, which nobody knows, is not said. */
-export function nommerForme({ code, nom }: Forme, carte: CarteDeClasses): string {
+export function nameForme({ code, nom }: Forme, carte: CarteDeClasses): string {
   const { fond, valeurs, classes, format, dire = format } = carte
   const qui = fond.maille === 'departements' ? `${nom} (${code})` : nom
   const valeur = valeurs[code] ?? null

@@ -13,9 +13,9 @@ import {
   OUTRE_MER,
   PETITE_COURONNE,
 } from './france.server.ts'
-import { fuseContours } from './merge-outlines.server.ts'
+import { mergeOutlines } from './merge-outlines.server.ts'
 
-type Ligne = { code: string; nom: string; region: string }
+type LigneDeReference = { code: string; nom: string; region: string }
 
 // Overseas regions are 01 to 06, the other territories have three digits.
 const REGION_DE_METROPOLE = /^[1-9]\d$/
@@ -42,7 +42,7 @@ function drawRegions(): Fond {
   const departements = readReferentiel(departementsCsv)
   const regionOf = new Map(departements.map(({ code, region }) => [code, region]))
   const contours = readReferentiel(regionsCsv).map(({ code, nom }) =>
-    fuseContours(
+    mergeOutlines(
       contoursDeFrance().filter(({ properties }) => regionOf.get(properties.code) === code),
       { code, nom },
     ),
@@ -61,18 +61,18 @@ function drawRegions(): Fond {
 }
 
 /** Wallis-et-Futuna, French Polynesia and New Caledonia: their code is that of their region too. */
-function sansContour(departements: readonly Ligne[]): Ligne[] {
+function sansContour(departements: readonly LigneDeReference[]): LigneDeReference[] {
   const drawnCodes = new Set(contoursDeFrance().map(({ properties }) => properties.code))
   return departements.filter(({ code }) => !drawnCodes.has(code))
 }
 
 /** A territory of which no outline is at hand stands as a square. */
-function square({ code, nom }: Ligne): CadreDessine {
+function square({ code, nom }: LigneDeReference): CadreDessine {
   const { largeur, hauteur } = OUTRE_MER
   const d = `M${largeur / 2 - 32} ${hauteur / 2 - 32}h64v64h-64z`
   return { nom, largeur, hauteur, traces: [{ code, nom, d, x: largeur / 2, y: hauteur / 2 }], sansContour: true }
 }
 
-function readReferentiel(csv: string): Ligne[] {
-  return Papa.parse<Ligne>(csv.trim(), { header: true }).data
+function readReferentiel(csv: string): LigneDeReference[] {
+  return Papa.parse<LigneDeReference>(csv.trim(), { header: true }).data
 }

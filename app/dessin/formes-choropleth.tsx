@@ -1,6 +1,6 @@
 import { rangOf } from '#app/domain/choropleth-classes.ts'
 import type { Encre } from './encre.ts'
-import { type CadreDessine, type CarteDeClasses, type Forme, nommerForme, tonsOf } from './fond-de-carte.ts'
+import { type CadreDessine, type CarteDeClasses, type Forme, nameForme, tonsOf } from './fond-de-carte.ts'
 
 type Props = {
   encre: Encre
@@ -66,7 +66,7 @@ type FormeProps = {
 
 function FormeDessinee({ encre, forme, carte, href, code, choisi }: FormeProps) {
   const { ton, limite } = tonsOf(rangOf(carte.valeurs[forme.code], carte.classes), carte.classes.classes.length)
-  const nom = nommerForme(forme, carte)
+  const nom = nameForme(forme, carte)
   const dessin = (
     <>
       <title>{nom}</title>

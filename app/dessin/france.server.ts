@@ -2,7 +2,7 @@ import { type GeoProjection, geoArea, geoConicConformal, geoMercator, geoPath } 
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import texte from '../../data/referentiel/departements.geojson?raw'
 import { pointInterieur } from './point-interieur.server.ts'
-import { createTrace } from './svg-path.server.ts'
+import { createSvgPath } from './svg-path.server.ts'
 
 export type Contour = Feature<Polygon | MultiPolygon, { code: string; nom: string }>
 
@@ -77,7 +77,7 @@ export function cadre(nom: string, projection: GeoProjection, contours: Contour[
 }
 
 function traceOf(contour: Contour, projection: GeoProjection, { ileMin, pas }: Format): Trace {
-  const trace = createTrace(ileMin, pas)
+  const trace = createSvgPath(ileMin, pas)
   geoPath(projection, trace)(contour)
   const rivage = (mainland(contour).coordinates[0] ?? []).map(
     ([lon = 0, lat = 0]): [number, number] => projection([lon, lat]) ?? [0, 0],

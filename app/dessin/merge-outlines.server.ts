@@ -8,7 +8,7 @@ type Side = [from: Position, to: Position]
  * The outline of several departments together: sides that two of them share, walked once each way, go away. It needs
  * outlines that share their points, which those of data/referentiel do.
  */
-export function fuseContours(contours: readonly Contour[], properties: Contour['properties']): Contour {
+export function mergeOutlines(contours: readonly Contour[], properties: Contour['properties']): Contour {
   const sides = new Map<string, Side>()
   for (const [from, to] of contours.flatMap(sidesOf)) {
     if (!sides.delete(`${to}|${from}`)) sides.set(`${from}|${to}`, [from, to])

@@ -1,14 +1,14 @@
 import { geoMercator, geoPath } from 'd3-geo'
 import { isApproximate, type Precision } from '#app/domain/vocabulary.ts'
 import { contoursDeFrance } from './france.server.ts'
-import { createTrace } from './svg-path.server.ts'
+import { createSvgPath } from './svg-path.server.ts'
 
 /** A named point, in units of the viewBox; its name stands to the right of it, to its left (`end`), or above. */
 export type Marque = { nom: string; x: number; y: number; ancre: 'start' | 'end' | 'middle' }
 /** A department drawn small: its outline (SVG path), the place, and the towns that people steer by. */
 export type Plan = { viewBox: string; contour: string; lieu: Marque; approximate: boolean; reperes: Marque[] }
 
-type Lieu = {
+type LieuSitue = {
   lat: number | null
   lon: number | null
   precision: Precision
@@ -17,7 +17,7 @@ type Lieu = {
 }
 /** A town by its name, in degrees (WGS 84), the most populated first. */
 export type Repere = { nom: string; lat: number; lon: number }
-export type Cadre = { projection: ReturnType<typeof geoMercator>; viewBox: string; contour: string }
+export type CadreDePlan = { projection: ReturnType<typeof geoMercator>; viewBox: string; contour: string }
 type Boite = [x0: number, y0: number, x1: number, y1: number]
 
 const LARGEUR = 320
@@ -31,12 +31,12 @@ const CORPS = 18
 const LETTRE = CORPS * 0.6
 const ECART = 9
 
-const cadres = new Map<string, Cadre | null>()
+const cadres = new Map<string, CadreDePlan | null>()
 
 /** Null for a place without a position, or in a territory without an outline. `reperes`: towns of its department. */
 export function planOf(
   reperes: readonly Repere[],
-  { lat, lon, precision, departementCode, communeNom }: Lieu,
+  { lat, lon, precision, departementCode, communeNom }: LieuSitue,
 ): Plan | null {
   const cadre = cadreOf(departementCode)
   const point = lat === null || lon === null ? null : cadre?.projection([lon, lat])
@@ -53,7 +53,7 @@ export function planOf(
 }
 
 /** The largest towns whose names cover neither what is drawn already nor one another. */
-export function reperesAround(reperes: readonly Repere[], dejas: Marque[], { projection }: Cadre): Marque[] {
+export function reperesAround(reperes: readonly Repere[], dejas: Marque[], { projection }: CadreDePlan): Marque[] {
   const marques = [...dejas]
   for (const { nom, lat, lon } of reperes) {
     const point = projection([lon, lat])
@@ -92,7 +92,7 @@ function overlap([ax0, ay0, ax1, ay1]: Boite, [bx0, by0, bx1, by1]: Boite): bool
 }
 
 /** The outline of a department, projected once per process; null without one. */
-export function cadreOf(code: string): Cadre | null {
+export function cadreOf(code: string): CadreDePlan | null {
   const known = cadres.get(code)
   if (known !== undefined) return known
   const made = drawCadre(code)
@@ -100,7 +100,7 @@ export function cadreOf(code: string): Cadre | null {
   return made
 }
 
-function drawCadre(code: string): Cadre | null {
+function drawCadre(code: string): CadreDePlan | null {
   const contour = contoursDeFrance().find(({ properties }) => properties.code === code)
   if (contour === undefined) return null
   const projection = geoMercator().fitExtent(
@@ -110,7 +110,7 @@ function drawCadre(code: string): Cadre | null {
     ],
     contour,
   )
-  const trace = createTrace(2)
+  const trace = createSvgPath(2)
   geoPath(projection, trace)(contour)
   const [[, haut], [, bas]] = geoPath(projection).bounds(contour)
   const viewBox = `0 ${Math.floor(haut) - MARGE} ${LARGEUR} ${Math.ceil(bas - haut) + 2 * MARGE}`

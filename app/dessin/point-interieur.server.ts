@@ -1,4 +1,4 @@
-type Point = readonly [x: number, y: number]
+type PlanePoint = readonly [x: number, y: number]
 
 const PAS = 24
 
@@ -6,16 +6,16 @@ const PAS = 24
  * The point of a ring's inside that is farthest from its edge, on a grid of 24 × 24: where a number fits best. (A
  * centroid falls on the border of long or bent shapes, such as the Nord.) A ring too thin for the grid gives its first point.
  */
-export function pointInterieur(ring: readonly Point[]): Point {
+export function pointInterieur(ring: readonly PlanePoint[]): PlanePoint {
   const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)]
   const [left, top] = [Math.min(...xs), Math.min(...ys)]
   const [dx, dy] = [(Math.max(...xs) - left) / PAS, (Math.max(...ys) - top) / PAS]
   // Once for the 576 points: walked again for each, the outlines of France took seconds on a busy machine.
   const edges = sides(ring)
-  let best: { point: Point; clearance: number } = { point: ring[0] ?? [0, 0], clearance: 0 }
+  let best: { point: PlanePoint; clearance: number } = { point: ring[0] ?? [0, 0], clearance: 0 }
   for (let i = 1; i < PAS; i++) {
     for (let j = 1; j < PAS; j++) {
-      const point: Point = [left + i * dx, top + j * dy]
+      const point: PlanePoint = [left + i * dx, top + j * dy]
       const clearance = isInside(point, edges) ? distanceToEdge(point, edges) : 0
       if (clearance > best.clearance) best = { point, clearance }
     }
@@ -23,9 +23,9 @@ export function pointInterieur(ring: readonly Point[]): Point {
   return best.point
 }
 
-type Side = readonly [Point, Point]
+type Side = readonly [PlanePoint, PlanePoint]
 
-function sides(ring: readonly Point[]): Side[] {
+function sides(ring: readonly PlanePoint[]): Side[] {
   return ring.flatMap((point, rang): Side[] => {
     const previous = ring.at(rang - 1)
     return previous === undefined ? [] : [[previous, point]]
@@ -33,7 +33,7 @@ function sides(ring: readonly Point[]): Side[] {
 }
 
 /** Crossings of the half-line to the right: an odd number is inside. */
-function isInside([x, y]: Point, edges: readonly Side[]): boolean {
+function isInside([x, y]: PlanePoint, edges: readonly Side[]): boolean {
   let inside = false
   for (const [[ax, ay], [bx, by]] of edges) {
     if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside
@@ -41,7 +41,7 @@ function isInside([x, y]: Point, edges: readonly Side[]): boolean {
   return inside
 }
 
-function distanceToEdge([x, y]: Point, edges: readonly Side[]): number {
+function distanceToEdge([x, y]: PlanePoint, edges: readonly Side[]): number {
   let least = Number.POSITIVE_INFINITY
   for (const [[ax, ay], [bx, by]] of edges) {
     const length = (bx - ax) ** 2 + (by - ay) ** 2

@@ -1,13 +1,13 @@
 import type { GeoContext } from 'd3-geo'
 
-type Point = [x: number, y: number]
+type GridPoint = [x: number, y: number]
 
 /**
  * A drawing context for d3-geo that writes the shortest SVG path: points on a grid of `step` whole units, relative
  * steps, points in line dropped, rings narrower than `ringMin` units dropped. A third of the bytes of d3's own writing.
  */
-export function createTrace(ringMin: number, step = 1): GeoContext & { result(): string } {
-  const rings: Point[][] = []
+export function createSvgPath(ringMin: number, step = 1): GeoContext & { result(): string } {
+  const rings: GridPoint[][] = []
   const snap = (value: number) => Math.round(value / step) * step
   const push = (x: number, y: number) => rings.at(-1)?.push([snap(x), snap(y)])
   return {
@@ -27,12 +27,12 @@ export function createTrace(ringMin: number, step = 1): GeoContext & { result():
   }
 }
 
-function extent(ring: Point[]): number {
+function extent(ring: GridPoint[]): number {
   const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)]
   return Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys))
 }
 
-function writeRing(ring: Point[]): string {
+function writeRing(ring: GridPoint[]): string {
   const [start, ...steps] = withoutRepeats(ring)
   if (start === undefined) return ''
   let [x, y] = start
@@ -45,8 +45,8 @@ function writeRing(ring: Point[]): string {
 }
 
 /** Points equal to the one before, and points in the middle of a straight run, say nothing. */
-function withoutRepeats(ring: Point[]): Point[] {
-  const kept: Point[] = []
+function withoutRepeats(ring: GridPoint[]): GridPoint[] {
+  const kept: GridPoint[] = []
   for (const point of ring) {
     const [a, b] = [kept.at(-2), kept.at(-1)]
     if (b && b[0] === point[0] && b[1] === point[1]) continue

@@ -4,16 +4,16 @@
 export type Bounds = readonly [number, number, number, number]
 
 /** `toujours`: has its button even where no point is. Bounds hold the inhabited land, to a few kilometres. */
-export type Territoire = { nom: string; codes: readonly string[]; bounds: Bounds; toujours: boolean }
+export type CadreDeTerritoire = { nom: string; codes: readonly string[]; bounds: Bounds; toujours: boolean }
 
-export const METROPOLE: Territoire = {
+export const METROPOLE: CadreDeTerritoire = {
   nom: 'France métropolitaine',
   codes: [],
   bounds: [41.33, -5.15, 51.1, 9.57],
   toujours: true,
 }
 
-export const TERRITOIRES: readonly Territoire[] = [
+export const TERRITOIRES: readonly CadreDeTerritoire[] = [
   { nom: 'Guadeloupe', codes: ['971'], bounds: [15.83, -61.82, 16.52, -60.98], toujours: true },
   { nom: 'Martinique', codes: ['972'], bounds: [14.38, -61.24, 14.89, -60.8], toujours: true },
   { nom: 'Guyane', codes: ['973'], bounds: [2.11, -54.62, 5.76, -51.6], toujours: true },
@@ -31,12 +31,12 @@ export const TERRITOIRES: readonly Territoire[] = [
   { nom: 'Wallis-et-Futuna', codes: ['986'], bounds: [-14.4, -178.25, -13.15, -176.05], toujours: false },
 ]
 
-export function territoireHolds({ bounds }: Territoire, { lat, lon }: { lat: number; lon: number }): boolean {
+export function territoireHolds({ bounds }: CadreDeTerritoire, { lat, lon }: { lat: number; lon: number }): boolean {
   const [south, west, north, east] = bounds
   return lat >= south && lat <= north && lon >= west && lon <= east
 }
 
 /** Those that have a button: always five, and the others where points are. */
-export function territoiresShown(present: readonly string[]): readonly Territoire[] {
+export function territoiresShown(present: readonly string[]): readonly CadreDeTerritoire[] {
   return [METROPOLE, ...TERRITOIRES.filter(({ nom, toujours }) => toujours || present.includes(nom))]
 }

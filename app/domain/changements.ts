@@ -1,7 +1,7 @@
 import type { Entree } from './atom.ts'
 import { followEmployers, type LignePostes, mainLigne } from './evolution/suivi.ts'
 import { compte, formatDate } from './format.ts'
-import type { Fiche } from './rapport-territoire.ts'
+import type { FicheDeLieu } from './rapport-territoire.ts'
 
 /** A list of posts at a date (YYYY-MM-DD), for one territory. */
 export type Liste = { date: string; postes: readonly LignePostes[] }
@@ -75,7 +75,7 @@ export function entreesDesArrivees(lieux: readonly LieuArriveOuParti[], publicUr
 }
 
 /** The places whose listing says when it was last changed. */
-export function entreesDesLieux(fiches: readonly Fiche[], publicUrl: string): Entree[] {
+export function entreesDesLieux(fiches: readonly FicheDeLieu[], publicUrl: string): Entree[] {
   return fiches.flatMap(({ id, nom, communeNom, dateMaj, taux, manquants }) => {
     if (dateMaj === null) return []
     const lien = `${publicUrl}/lieux/${id}`

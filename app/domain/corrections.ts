@@ -3,7 +3,7 @@ import { fold } from './fold.ts'
 /** Where a source mends what it publishes. `lien` is null when no public page does it: the sentence says who does. */
 export type Correction = { source: string; phrase: string; lien: string | null; titre: string | null }
 
-type Ligne = Correction & { autres?: readonly string[] }
+type LigneCorrigee = Correction & { autres?: readonly string[] }
 
 const COOP = {
   source: 'Coop numérique',
@@ -21,24 +21,24 @@ export const CARTOGRAPHIE = {
 }
 
 /** A tool of a territory, in which the place mends its own row. */
-function outil(source: string, lien: string, autres: readonly string[] = []): Ligne {
+function outil(source: string, lien: string, autres: readonly string[] = []): LigneCorrigee {
   const phrase = `Le lieu corrige sa fiche auprès de ${source}.`
   return { source, phrase, lien, titre: `Ouvrir la page de ${source}`, autres }
 }
 
-function sansLien(source: string, phrase: string): Ligne {
+function sansLien(source: string, phrase: string): LigneCorrigee {
   return { source, phrase, lien: null, titre: null }
 }
 
-function parDataInclusion(source: string): Ligne {
+function parDataInclusion(source: string): LigneCorrigee {
   return sansLien(source, `Cette fiche vient de ${source}, par data·inclusion : elle se corrige chez ${source}.`)
 }
 
-function parJeuDeDonnees(source: string): Ligne {
+function parJeuDeDonnees(source: string): LigneCorrigee {
   return sansLien(source, `Cette fiche vient du jeu de données « ${source} » : elle se corrige chez qui le publie.`)
 }
 
-function parFormulaire(source: string): Ligne {
+function parFormulaire(source: string): LigneCorrigee {
   const phrase = `La source « ${source} » n’a pas d’outil de correction connu : passez par la Cartographie nationale.`
   return { source, phrase, lien: CARTOGRAPHIE.lien, titre: CARTOGRAPHIE.titre }
 }
@@ -47,7 +47,7 @@ function parFormulaire(source: string): Ligne {
  * Source as published → where it is mended. From the table of the ANCT's retired viewer (client-application, 2025-07)
  * crossed with the names in use in mednum-cli (2026-06). France Services has no public page: never a link.
  */
-export const CORRECTIONS: readonly Ligne[] = [
+export const CORRECTIONS: readonly LigneCorrigee[] = [
   { ...COOP, autres: ['Conseiller Numerique'] },
   {
     source: 'DORA',
@@ -97,7 +97,7 @@ export function sourcesDeId(id: string): string[] {
   return id.includes('__') ? noms : noms.filter((nom) => PAR_NOM.has(cle(nom)))
 }
 
-function nomsDe({ source, autres = [] }: Ligne): string[] {
+function nomsDe({ source, autres = [] }: LigneCorrigee): string[] {
   return [source, ...autres]
 }
 

@@ -16,7 +16,7 @@ export function createRandom(seed: number): Random {
  * 0, 1, 2… At step i the rank at i changes place with the one at i + ⌊hazard × (total − i)⌋. Every set is as likely as
  * another, and a longer draw of the same seed begins with a shorter one.
  */
-export function tirer(total: number, nombre: number, graine: number): Uint32Array {
+export function drawRanks(total: number, nombre: number, graine: number): Uint32Array {
   const random = createRandom(graine)
   const rangs = Uint32Array.from({ length: total }, (_, rang) => rang)
   for (let i = 0; i < nombre; i += 1) {

@@ -3,7 +3,7 @@ import { tempsLocal } from './horaires/temps-local.ts'
 import { estCertaine, MINUTES_PAR_JOUR, type Plage, type Semaine } from './horaires.ts'
 import { isApproximate, type Precision } from './vocabulary.ts'
 
-type Lieu = {
+type LieuRapproche = {
   nom: string
   adresse: string | null
   codePostal: string | null
@@ -26,7 +26,7 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
  * A place as schema.org data for search engines: what is known and sure only. A position at the centre of a commune,
  * hours of more than 18 months, hours that a text completes, and hours of an advisor who moves about are left out.
  */
-export function lieuStructure(lieu: Lieu, url: string, instant: Date) {
+export function lieuStructure(lieu: LieuRapproche, url: string, instant: Date) {
   const { nom, telephone } = lieu
   const horaires = horairesSurs(lieu, instant)
   return {
@@ -42,7 +42,7 @@ export function lieuStructure(lieu: Lieu, url: string, instant: Date) {
   }
 }
 
-function adresseOf({ adresse, codePostal, communeNom, regionNom }: Lieu) {
+function adresseOf({ adresse, codePostal, communeNom, regionNom }: LieuRapproche) {
   return {
     '@type': 'PostalAddress',
     ...(adresse && { streetAddress: adresse }),
@@ -53,12 +53,12 @@ function adresseOf({ adresse, codePostal, communeNom, regionNom }: Lieu) {
   }
 }
 
-function geoOf({ lat, lon, precision }: Lieu) {
+function geoOf({ lat, lon, precision }: LieuRapproche) {
   if (lat === null || lon === null || isApproximate(precision)) return {}
   return { geo: { '@type': 'GeoCoordinates', latitude: lat, longitude: lon } }
 }
 
-function horairesSurs({ semaine, itinerant, dateMaj, fuseau }: Lieu, instant: Date) {
+function horairesSurs({ semaine, itinerant, dateMaj, fuseau }: LieuRapproche, instant: Date) {
   if (semaine === null || itinerant || !estCertaine(semaine, false)) return []
   return isTropAncien(dateMaj, tempsLocal(instant, fuseau).date) ? [] : semaine.plages.flatMap(parJour)
 }

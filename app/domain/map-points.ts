@@ -11,13 +11,13 @@ export const OBJETS = ['lieu', 'france-services', 'structure'] as const
 export type Objet = (typeof OBJETS)[number]
 
 /** `lat`, `lon`: WGS 84 degrees. `approximate`: known below the address. `postes`: of an employer, when known. */
-export type Point = { objet: Objet; numero: number; lat: number; lon: number; approximate: boolean; postes?: number }
+export type MapPoint = { objet: Objet; numero: number; lat: number; lon: number; approximate: boolean; postes?: number }
 
 /** What says which point is meant, without where it is. */
-export type PointRef = Pick<Point, 'objet' | 'numero'>
+export type PointRef = Pick<MapPoint, 'objet' | 'numero'>
 
 /** What the map's panel says of one point (`/fiches.json?l=12,45&f=7&s=3`). `detail`: one more sentence, if any. */
-export type Fiche = PointRef & {
+export type MapFiche = PointRef & {
   href: string
   nom: string
   adresse: string | null
@@ -51,7 +51,7 @@ export function encodeColonnes(colonnes: Partial<Record<Objet, Colonnes>>): stri
 }
 
 /** The same of points in any order. */
-export function encodePoints(points: readonly Point[]): string {
+export function encodePoints(points: readonly MapPoint[]): string {
   const of = (objet: Objet): Colonnes => {
     const own = points.filter((point) => point.objet === objet)
     return {
@@ -66,7 +66,7 @@ export function encodePoints(points: readonly Point[]): string {
 }
 
 /** The points of the text, to 5 decimals, in the order of the curve; an Error when the text is not one of ours. */
-export function decodePoints(json: string): Point[] {
+export function decodePoints(json: string): MapPoint[] {
   const document = JSON.parse(json) as PointsDocument
   if (document.v !== VERSION) throw new Error(`Points of another version: ${document.v}, expected ${VERSION}`)
   return OBJETS.flatMap((objet) => {
@@ -104,7 +104,7 @@ function encodeCouche({ numero, approximate, postes, ...degrees }: Colonnes): Co
   return couche
 }
 
-function decodeCouche(objet: Objet, couche: Couche): Point[] {
+function decodeCouche(objet: Objet, couche: Couche): MapPoint[] {
   const [numeros, lats, lons] = [sums(couche.numero), sums(couche.lat), sums(couche.lon)]
   const approximate = decodeSelection(couche.approximate)
   if (lats.length !== numeros.length || lons.length !== numeros.length) throw new Error(`Points cut short: ${objet}`)
@@ -112,7 +112,7 @@ function decodeCouche(objet: Objet, couche: Couche): Point[] {
     const lat = (lats[rank] as number) / UNITS
     const lon = (lons[rank] as number) / UNITS
     const postes = couche.postes?.[rank] ?? -1
-    const point: Point = { objet, numero, lat, lon, approximate: approximate.has(rank) }
+    const point: MapPoint = { objet, numero, lat, lon, approximate: approximate.has(rank) }
     return postes < 0 ? point : { ...point, postes }
   })
 }

@@ -1,14 +1,14 @@
 import type { AnomalieCode } from './anomalies.ts'
 import {
   type Groupe,
-  grouper,
+  groupRemarques,
   type KindVerifie,
   type LigneVerifiee,
   type Rapport,
   type Remarque,
   VERDICT_LABELS,
 } from './rapport.ts'
-import { montreTexte } from './texte-montre.ts'
+import { shownText } from './texte-montre.ts'
 import { SEVERITIES, type Severity } from './vocabulary.ts'
 
 export const KIND_LABELS: Record<KindVerifie, string> = {
@@ -72,7 +72,7 @@ export function rapportPage(rapport: Rapport, resume: string): RapportPage {
       return { severity, lignes: rapport.lignesPar[severity], problemes: rapport.anomaliesPar[severity] }
     }),
     regles: reglesTouchees(rapport),
-    lignes: lignes.slice(0, LIGNES_MAX).map(montreLigne),
+    lignes: lignes.slice(0, LIGNES_MAX).map(shownLigne),
     cachees: Math.max(0, lignes.length - LIGNES_MAX),
     omises: rapport.omises,
   }
@@ -81,7 +81,7 @@ export function rapportPage(rapport: Rapport, resume: string): RapportPage {
 function reglesTouchees({ anomalies }: Rapport): RegleTouchee[] {
   const corrigees = new Map<AnomalieCode, number>()
   for (const { code, sure } of anomalies) if (sure) corrigees.set(code, (corrigees.get(code) ?? 0) + 1)
-  return grouper(anomalies).map(({ code, severity, phrase, conseil, nombre }) => {
+  return groupRemarques(anomalies).map(({ code, severity, phrase, conseil, nombre }) => {
     return { code, severity, phrase, conseil, nombre, corrigees: corrigees.get(code) ?? 0 }
   })
 }
@@ -111,28 +111,28 @@ function pire({ remarques: [premiere] }: Rangee): number {
   return premiere ? rang(premiere.severity) : SEVERITIES.length
 }
 
-function montreLigne({ line, ligne, remarques }: Rangee): LigneMontree {
+function shownLigne({ line, ligne, remarques }: Rangee): LigneMontree {
   return {
     line,
-    titre: ligne ? montreTexte(ligne.nom ?? 'sans nom', 120) : 'en-tête du fichier',
+    titre: ligne ? shownText(ligne.nom ?? 'sans nom', 120) : 'en-tête du fichier',
     verdict: ligne ? VERDICT_LABELS[ligne.verdict] : null,
-    motif: ligne?.motif ? montreTexte(ligne.motif, 400) : null,
+    motif: ligne?.motif ? shownText(ligne.motif, 400) : null,
     gravites: SEVERITIES.filter((severity) => remarques.some((one) => one.severity === severity)),
-    remarques: remarques.slice(0, REMARQUES_MAX).map(montreRemarque),
+    remarques: remarques.slice(0, REMARQUES_MAX).map(shownRemarque),
     autres: Math.max(0, remarques.length - REMARQUES_MAX),
   }
 }
 
-function montreRemarque(remarque: Remarque, rang: number): RemarqueMontree {
+function shownRemarque(remarque: Remarque, rang: number): RemarqueMontree {
   const { severity, colonne, message, conseil, sure, raw, corrected } = remarque
   return {
     rang,
     severity,
-    colonne: montreTexte(colonne, 80),
-    message: montreTexte(message, 400),
-    conseil: montreTexte(conseil, 400),
+    colonne: shownText(colonne, 80),
+    message: shownText(message, 400),
+    conseil: shownText(conseil, 400),
     sure,
-    valeur: raw === null || raw === '' ? null : montreTexte(raw),
-    corrigee: corrected === null ? null : montreTexte(corrected),
+    valeur: raw === null || raw === '' ? null : shownText(raw),
+    corrigee: corrected === null ? null : shownText(corrected),
   }
 }

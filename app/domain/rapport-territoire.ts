@@ -41,7 +41,7 @@ export type LieuLu = FicheComparee &
   FicheComplete & { id: string; reseau: Reseau; complementAdresse: string | null; employeur: string | null }
 
 /** A place as its report says it. `priorite`: the weights of what is wrong, heaviest first. */
-export type Fiche = LieuLu &
+export type FicheDeLieu = LieuLu &
   FicheTriee & {
     lignes: LigneLue[]
     taux: number
@@ -52,7 +52,7 @@ export type Fiche = LieuLu &
   }
 
 /** @param lignes the published rows that make the place. @param today YYYY-MM-DD. */
-export function ficheOf(lieu: LieuLu, lignes: LigneLue[], today: string): Fiche {
+export function ficheOf(lieu: LieuLu, lignes: LigneLue[], today: string): FicheDeLieu {
   const { taux, manquants } = completudeOf(lieu)
   const anomalies = lignes.flatMap((ligne) => ligne.anomalies)
   const fraicheur = fraicheurOf(lieu.dateMaj, today)
@@ -75,7 +75,7 @@ export function ficheOf(lieu: LieuLu, lignes: LigneLue[], today: string): Fiche 
 }
 
 /** What matters most to who looks for help first; then by name. */
-export function sortFiches(fiches: readonly Fiche[]): Fiche[] {
+export function sortFiches(fiches: readonly FicheDeLieu[]): FicheDeLieu[] {
   const mots = new Intl.Collator('fr')
   return [...fiches].sort(
     (a, b) => comparePriorites(a.priorite, b.priorite) || mots.compare(a.nom, b.nom) || a.numero - b.numero,

@@ -66,7 +66,7 @@ const LIGNES_MONTREES = 5
 const RANG: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 
 /** The rules that a file breaks, the worst first, then the most frequent */
-export function grouper(anomalies: readonly Remarque[]): Groupe[] {
+export function groupRemarques(anomalies: readonly Remarque[]): Groupe[] {
   const groupes = new Map<AnomalieCode, Groupe>()
   for (const one of anomalies) {
     const { code, severity, conseil, line } = one

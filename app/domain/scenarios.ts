@@ -1,4 +1,4 @@
-import { tirer } from './hasard.ts'
+import { drawRanks } from './hasard.ts'
 import { type Bilan, bilanOf } from './scenarios/bilan.ts'
 import { type Demande, nombreTire } from './scenarios/demande.ts'
 import { type Etat, etatSans } from './scenarios/etat.ts'
@@ -26,7 +26,7 @@ export type Resultat = {
 /** Which posts end. A post whose employer's nature or whose commune's class is unknown stays, and is counted apart. */
 export function finOf({ postes, employeurs }: Pays, demande: Demande): Fin {
   if (demande.fin === 'tirage')
-    return { rangs: tirer(postes.length, nombreTire(demande, postes.length), demande.graine), inconnus: 0 }
+    return { rangs: drawRanks(postes.length, nombreTire(demande, postes.length), demande.graine), inconnus: 0 }
   const concerne = postes.map((poste): boolean | null => {
     if (demande.fin === 'departement') return poste.departement === demande.departement
     if (demande.fin === 'prives') return poste.employeur === null ? null : (employeurs[poste.employeur]?.prive ?? null)

@@ -8,7 +8,7 @@ const INVISIBLES = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu
  * A value that somebody else wrote, as a page may show it: what cannot be seen is named (a line end is ⏎), so that it
  * neither hides nor turns the text around it; what is too long is cut.
  */
-export function montreTexte(texte: string, max = MAX): string {
+export function shownText(texte: string, max = MAX): string {
   // Cut first: a cell may hold millions of characters.
   const debut = [...texte.slice(0, 2 * max)]
   const court = debut.length > max || texte.length > 2 * max

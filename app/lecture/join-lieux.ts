@@ -6,7 +6,7 @@ import { bestOf, type Identity, publiesDe, shortId } from './identity.ts'
  * A place already met: every base and address its rows gave it, in the order of the rows. `base` is the best of them,
  * its id's source.
  */
-export type Known = {
+export type LieuConnu = {
   numero: number
   dateMaj: string | null
   base: string
@@ -32,11 +32,11 @@ function withText(list: readonly string[], text: string): readonly string[] {
  */
 export function startPlaces() {
   const seules = startFiches(2, clesDe)
-  const byBase = new Map<string, Known[]>()
-  const byHomonyme = new Map<string, Known>()
+  const byBase = new Map<string, LieuConnu[]>()
+  const byHomonyme = new Map<string, LieuConnu>()
 
   /** The places that a row belongs to, oldest first: several when it shows that they are one. */
-  function find({ base, adresse, homonyme, certain }: Identity): Known[] {
+  function find({ base, adresse, homonyme, certain }: Identity): LieuConnu[] {
     recall(seules.find(0, base))
     if (homonyme) recall(seules.find(1, homonyme))
     const here = byBase.get(base)
@@ -75,7 +75,7 @@ export function startPlaces() {
     join({ numero, dateMaj, base, ...EMPTY }, { ...identity, base }, idPublie)
   }
 
-  function join(known: Known, said: Found, idPublie: string | null): void {
+  function join(known: LieuConnu, said: Found, idPublie: string | null): void {
     const { base, homonyme } = complete(known, said, idPublie)
     const here = byBase.get(base)
     if (here === undefined) byBase.set(base, [known])
@@ -83,7 +83,7 @@ export function startPlaces() {
     if (homonyme !== null) byHomonyme.set(homonyme, known)
   }
 
-  function replace(other: Known, known: Known): void {
+  function replace(other: LieuConnu, known: LieuConnu): void {
     known.base = bestOf(known.base, other.base)
     for (const base of other.bases) {
       const here = (byBase.get(base) ?? []).filter((one) => one !== other)
@@ -99,7 +99,7 @@ export function startPlaces() {
   }
 
   /** The id of each place. That of one whose row met no other is the short id of its base. */
-  function* ids(): Generator<[known: Known, id: string]> {
+  function* ids(): Generator<[known: LieuConnu, id: string]> {
     for (const rank of seules.ranks()) {
       const { numero, dateMaj, identity, idPublie } = oneRow(rank)
       const known = { numero, dateMaj, base: identity.base, ...EMPTY }
@@ -110,7 +110,7 @@ export function startPlaces() {
   }
 
   /** The id of each place that met another row; those of one name and commune are told apart by their addresses. */
-  function* idsDesReunies(): Generator<[known: Known, id: string]> {
+  function* idsDesReunies(): Generator<[known: LieuConnu, id: string]> {
     for (const [base, siblings] of byBase) {
       for (const known of siblings) {
         if (known.base !== base) continue
@@ -143,7 +143,7 @@ function clesDe(texts: readonly string[]): [base: string, homonyme: string] {
 type Found = Pick<Identity, 'base' | 'adresse' | 'homonyme'>
 
 /** Adds what a row gives to a place; its texts are then its own. */
-function complete(known: Known, { base, adresse, homonyme }: Found, idPublie: string | null) {
+function complete(known: LieuConnu, { base, adresse, homonyme }: Found, idPublie: string | null) {
   for (const id of publiesDe(idPublie)) known.publies = withText(known.publies, detach(id))
   known.base = bestOf(known.base, base)
   known.bases = withText(known.bases, base)
@@ -153,6 +153,6 @@ function complete(known: Known, { base, adresse, homonyme }: Found, idPublie: st
   return { base, homonyme: key }
 }
 
-function shareAddress({ adresses }: Known, adresse: string): boolean {
+function shareAddress({ adresses }: LieuConnu, adresse: string): boolean {
   return adresse === '' || adresses.length === 0 || adresses.includes(adresse)
 }

@@ -26,7 +26,12 @@ import { type Contexte, type LigneLue, readLigne } from './check-row.ts'
 import { startFichier } from './check-whole-file.ts'
 
 /** `kind` forces the kind; `onBatch` is told how many rows have been read. `today`: YYYY-MM-DD. */
-export type Options = { territoire: Territoire; today: string; kind?: KindVerifie; onBatch?: (read: number) => void }
+export type CheckOptions = {
+  territoire: Territoire
+  today: string
+  kind?: KindVerifie
+  onBatch?: (read: number) => void
+}
 
 const RANG: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 
@@ -34,7 +39,7 @@ const RANG: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
  * Checks a file as the import would read it, against the standard and against itself. Nothing is written.
  * Throws `Unreadable`, with one sentence, for a file that is no table, holds no row, or is a reference file.
  */
-export async function verifier(fichier: Fichier, options: Options): Promise<Rapport> {
+export async function checkFile(fichier: Fichier, options: CheckOptions): Promise<Rapport> {
   const table = await openVerifiable(fichier, options.kind)
   const contexte = contexteOf(table, options)
   const reste = startFichier()
@@ -102,7 +107,7 @@ function isVerifie(kind: Kind): kind is KindVerifie {
 
 export function contexteOf(
   { kind, header, columns }: Table & { kind: KindVerifie },
-  { territoire, today }: Options,
+  { territoire, today }: CheckOptions,
 ): Contexte {
   return { kind, header, columns, territoire, today }
 }

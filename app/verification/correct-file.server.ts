@@ -3,7 +3,7 @@ import { type Anomalie, CORRECTIONS_SURES } from '#app/domain/anomalies.ts'
 import type { Fichier } from '#app/lecture/fichier.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
 import { FORMULE, mendText } from '#app/lecture/normalise/text.ts'
-import { contexteOf, type Options, openVerifiable, readLignes, sansLigne } from './check-file.server.ts'
+import { type CheckOptions, contexteOf, openVerifiable, readLignes, sansLigne } from './check-file.server.ts'
 import { noteEntete } from './check-header.ts'
 import { isListe, writeListe } from './check-lists.ts'
 import type { Contexte, LigneLue } from './check-row.ts'
@@ -11,9 +11,9 @@ import type { Contexte, LigneLue } from './check-row.ts'
 /**
  * The file with every safe correction applied (`CORRECTIONS_SURES`), by pieces of CSV: UTF-8 with its mark, which
  * spreadsheets need, commas, the columns in their order. No row is left out: one whose quote is never closed is given
- * as it was. Throws `Unreadable` as `verifier` does.
+ * as it was. Throws `Unreadable` as `checkFile` does.
  */
-export async function* corriger(fichier: Fichier, options: Options): AsyncGenerator<string> {
+export async function* correctFile(fichier: Fichier, options: CheckOptions): AsyncGenerator<string> {
   const table = await openVerifiable(fichier, options.kind)
   const contexte = contexteOf(table, options)
   const entete = startJournal(1)

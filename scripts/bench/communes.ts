@@ -2,7 +2,7 @@ import { foldCommune } from '#app/domain/fold.ts'
 import { searchCommunes } from '#db/communes.server.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
 
-type Row = {
+type CommuneTimed = {
   code: string
   nom: string
   postaux: string
@@ -38,18 +38,18 @@ function textsOf({ $client }: Db): string[] {
 }
 
 /** The same columns in one table in memory, folded name and postcodes together, prepared once. */
-function likeOn(db: Db): (q: string) => Row[] {
+function likeOn(db: Db): (q: string) => CommuneTimed[] {
   const memory = createDatabase()
   memory.$client.exec(
     'create table plain (code, nom, postaux, departement, nom_departement, population integer, folded text)',
   )
   const insert = memory.$client.prepare('insert into plain values (?, ?, ?, ?, ?, ?, ?)')
-  const rows = db.$client.prepare<[], Row>(
+  const rows = db.$client.prepare<[], CommuneTimed>(
     `select code, nom, codes_postaux as postaux, departement_code as departement, departement_nom as nomDepartement,
        population from recherche_commune`,
   )
   for (const row of rows.all()) insert.run(...Object.values(row), `${foldCommune(row.nom)} ${row.postaux}`)
-  const query = memory.$client.prepare<[string], Row>(
+  const query = memory.$client.prepare<[string], CommuneTimed>(
     `select code, nom, postaux, departement, nom_departement, population from plain
      where folded like ? order by population desc limit 10`,
   )

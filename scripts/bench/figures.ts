@@ -16,9 +16,14 @@ export type Figures = {
   moved: string[]
 }
 
-type Row = { node?: { selector: string } }
+type PageFigures = { node?: { selector: string } }
 type Details = {
-  items: (Row & { items?: Row[]; resourceType?: string; transferSize?: number; networkRequestTime?: number })[]
+  items: (PageFigures & {
+    items?: PageFigures[]
+    resourceType?: string
+    transferSize?: number
+    networkRequestTime?: number
+  })[]
 }
 /** What is read of Lighthouse's report. */
 export type Report = {
@@ -60,6 +65,6 @@ function weights(requests: Details['items']) {
 
 /** Of the nodes of a table, or of a list of tables. */
 function selectors(details: Details | undefined): string[] {
-  const rows = (details?.items ?? []).flatMap((item): Row[] => [item, ...(item.items ?? [])])
+  const rows = (details?.items ?? []).flatMap((item): PageFigures[] => [item, ...(item.items ?? [])])
   return rows.flatMap(({ node }) => node?.selector ?? [])
 }

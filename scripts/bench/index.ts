@@ -3,7 +3,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { importDemo } from './databases.ts'
 import { benchImport } from './import.ts'
-import { type Options, type Part, readOptions, USAGE } from './options.ts'
+import { type BenchOptions, type Part, readOptions, USAGE } from './options.ts'
 import { benchPages } from './pages.ts'
 import { benchPoints } from './points.ts'
 import { benchQueries } from './queries.ts'
@@ -12,7 +12,7 @@ import { benchQueries } from './queries.ts'
 const stop = new AbortController()
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
 
-type Bench = (folder: string, options: Options) => void | Promise<void>
+type Bench = (folder: string, options: BenchOptions) => void | Promise<void>
 const BENCHES: Record<Part, Bench> = {
   pages: (folder, { database, runs }) => benchPages(database ?? importDemo(folder), runs, stop.signal),
   queries: (folder, { database, lieux }) => benchQueries(folder, lieux ?? 20_000, database),
@@ -31,7 +31,7 @@ function sayLoad(): void {
   console.log(`load average ${loadavg()[0]?.toFixed(1)} for ${cpus().length} cores`)
 }
 
-async function main(options: Options): Promise<void> {
+async function main(options: BenchOptions): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'conum-bench-'))
   sayMachine()
   try {
@@ -49,7 +49,7 @@ async function main(options: Options): Promise<void> {
   }
 }
 
-function optionsOrExit(): Options {
+function optionsOrExit(): BenchOptions {
   try {
     return readOptions(process.argv.slice(2))
   } catch (error) {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 export const PARTS = ['pages', 'queries', 'points', 'import'] as const
 export type Part = (typeof PARTS)[number]
 
-export type Options = {
+export type BenchOptions = {
   /** In the order of `PARTS`, each once. */
   parts: Part[]
   /** Loads of each page. */
@@ -21,7 +21,7 @@ npm run bench -- PART…                ${PARTS.join(', ')}
   --database PATH   a database to measure instead of the demonstration and of generated places`
 
 /** Reads the command line. Throws a sentence that names what is wrong. */
-export function readOptions(args: string[]): Options {
+export function readOptions(args: string[]): BenchOptions {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,

@@ -1,7 +1,7 @@
 import { allocate, chance, pick, pickWeighted, type Random } from '#scripts/demo/random.ts'
 import { type Classe, DEPARTEMENT_SHARES } from '#scripts/demo/shares.ts'
 import { inventSiren, inventSiret } from '#scripts/demo/siret.ts'
-import { type Commune, type Departement, seatWeight, type Territory } from '#scripts/demo/territory.ts'
+import { type CommuneDemo, type Departement, seatWeight, type Territory } from '#scripts/demo/territory.ts'
 import { ASSOCIATIONS, NATURE, ofName, VALLEYS } from '#scripts/demo/words.ts'
 
 export type Nature =
@@ -20,7 +20,7 @@ export type Employer = {
   nom: string
   nature: Nature
   publique: boolean
-  commune: Commune
+  commune: CommuneDemo
   departement: Departement
 }
 
@@ -55,8 +55,8 @@ const NATURES: Record<Classe, [Nature, number][]> = {
 const PUBLIC_NATURES = new Set<Nature>(['commune', 'epci', 'departement', 'ccas', 'syndicat'])
 const DEPARTEMENTS_THAT_EMPLOY = 0.6
 
-function largest(communes: Commune[]): Commune | undefined {
-  return communes.reduce<Commune | undefined>(
+function largest(communes: CommuneDemo[]): CommuneDemo | undefined {
+  return communes.reduce<CommuneDemo | undefined>(
     (best, one) => (one.population > (best?.population ?? 0) ? one : best),
     undefined,
   )
@@ -65,7 +65,7 @@ function largest(communes: Commune[]): Commune | undefined {
 function nameOf(
   random: Random,
   nature: Nature,
-  commune: Commune,
+  commune: CommuneDemo,
   departement: Departement,
   territory: Territory,
 ): string {
@@ -90,10 +90,10 @@ function nameOf(
   return names[nature]()
 }
 
-type Seat = { nature: Nature; commune: Commune; key: string }
+type Seat = { nature: Nature; commune: CommuneDemo; key: string }
 
 // A grouping of communes sits in its largest town, which is why posts look more urban than places.
-function seatOf(nature: Nature, commune: Commune, departement: Departement, territory: Territory): Seat {
+function seatOf(nature: Nature, commune: CommuneDemo, departement: Departement, territory: Territory): Seat {
   if (nature === 'departement') {
     return { nature, commune: largest(departement.communes) ?? commune, key: `departement/${departement.code}` }
   }

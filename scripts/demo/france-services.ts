@@ -4,7 +4,7 @@ import type { FranceServicesRow } from '#scripts/demo/files.ts'
 import { AFTERNOONS, MORNINGS } from '#scripts/demo/hours.ts'
 import { inventPosition } from '#scripts/demo/lieux.ts'
 import { between, chance, pick, pickWeighted } from '#scripts/demo/random.ts'
-import { type Commune, placeWeight, type Territory } from '#scripts/demo/territory.ts'
+import { type CommuneDemo, placeWeight, type Territory } from '#scripts/demo/territory.ts'
 import { COMPLEMENTS, NATURE, ofName, STREETS, VALLEYS } from '#scripts/demo/words.ts'
 
 // A draw of its own: the other files keep their bytes.
@@ -29,7 +29,7 @@ const COMMENTS = [
 /** `count` invented France services, each in a commune of its own. */
 export function inventFranceServices(territory: Territory, count: number): FranceServicesRow[] {
   const random = createRandom(SEED)
-  const left = new Map<Commune, number>()
+  const left = new Map<CommuneDemo, number>()
   for (const commune of territory.communes.values()) if (commune.centre) left.set(commune, placeWeight(commune))
   return Array.from({ length: count }, (_, rang) => {
     const commune = pickWeighted(random, [...left])
@@ -38,7 +38,7 @@ export function inventFranceServices(territory: Territory, count: number): Franc
   })
 }
 
-function inventOne(random: Random, commune: Commune, rang: number): FranceServicesRow {
+function inventOne(random: Random, commune: CommuneDemo, rang: number): FranceServicesRow {
   const format = pickWeighted(random, FORMATS)
   const nom = inventNom(random, commune, format)
   return {
@@ -63,7 +63,7 @@ function inventOne(random: Random, commune: Commune, rang: number): FranceServic
   }
 }
 
-function inventNom(random: Random, { nom }: Commune, format: string): string {
+function inventNom(random: Random, { nom }: CommuneDemo, format: string): string {
   if (format === 'Bus_équivalent') return `Bus France services ${pick(random, VALLEYS)}`
   if (chance(random, 0.5)) return `France services ${ofName(nom)} (exemple)`
   return `France services ${pick(random, [...VALLEYS, ...NATURE])}`

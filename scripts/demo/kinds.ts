@@ -1,15 +1,15 @@
 import type { Employer, Nature } from '#scripts/demo/employers.ts'
 import { pick, pickWeighted, type Random } from '#scripts/demo/random.ts'
-import type { Commune } from '#scripts/demo/territory.ts'
+import type { CommuneDemo } from '#scripts/demo/territory.ts'
 import { ASSOCIATIONS, NATURE, ofName, VALLEYS } from '#scripts/demo/words.ts'
 
-export type Kind = { nom: (random: Random, commune: Commune) => string; typologie: string; is: string }
+export type Kind = { nom: (random: Random, commune: CommuneDemo) => string; typologie: string; is: string }
 
 const named =
   (...starts: string[]) =>
   (random: Random) =>
     `${pick(random, starts)} ${pick(random, NATURE)}`
-const inTown = (start: string) => (_: Random, commune: Commune) => `${start} ${ofName(commune.nom)} (exemple)`
+const inTown = (start: string) => (_: Random, commune: CommuneDemo) => `${start} ${ofName(commune.nom)} (exemple)`
 
 export const KINDS = {
   mediatheque: { nom: named('Médiathèque', 'Bibliothèque'), typologie: 'BIB', is: 'bibliothèque' },

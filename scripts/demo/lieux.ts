@@ -6,7 +6,7 @@ import { inventOffer } from '#scripts/demo/offer.ts'
 import { between, chance, pick, pickWeighted, type Random } from '#scripts/demo/random.ts'
 import { AGES, PRESENT, PROGRAMMES } from '#scripts/demo/shares.ts'
 import { NO_PIVOT, type Slot } from '#scripts/demo/slots.ts'
-import type { Commune } from '#scripts/demo/territory.ts'
+import type { CommuneDemo } from '#scripts/demo/territory.ts'
 import { COMPLEMENTS, STREETS, slugOf } from '#scripts/demo/words.ts'
 
 const DAY_MS = 86_400_000
@@ -30,7 +30,10 @@ function inventUuid(random: Random): string {
 }
 
 /** Near the centre of the commune; empty where it is unknown. */
-export function inventPosition(random: Random, { centre, ruralite }: Commune): { latitude: string; longitude: string } {
+export function inventPosition(
+  random: Random,
+  { centre, ruralite }: CommuneDemo,
+): { latitude: string; longitude: string } {
   if (!centre) return { latitude: '', longitude: '' }
   const km = SCATTER_KM[ruralite] * random()
   const bearing = 2 * Math.PI * random()
@@ -52,7 +55,7 @@ function sometimes(random: Random, share: number, text: string): string {
 function presentation(
   random: Random,
   { is }: Kind,
-  commune: Commune,
+  commune: CommuneDemo,
 ): Pick<LieuRow, 'presentation_resume' | 'presentation_detail'> {
   const resume = `Une ${is} d’exemple : un conseiller numérique vous aide à ${commune.nom}, seul ou en groupe.`
   return {
@@ -65,7 +68,11 @@ function presentation(
   }
 }
 
-function contact(random: Random, nom: string, commune: Commune): Pick<LieuRow, 'telephone' | 'courriels' | 'site_web'> {
+function contact(
+  random: Random,
+  nom: string,
+  commune: CommuneDemo,
+): Pick<LieuRow, 'telephone' | 'courriels' | 'site_web'> {
   const telephone = inventTelephone(random, commune.departement, commune.region)
   return {
     // A little above the measured share: overseas places have no number at all.
@@ -119,7 +126,7 @@ export function inventLieu(random: Random, slot: Slot, date: string): LieuRow {
 }
 
 /** A place of another network in the same file: kept beside the others, in none of the counts. */
-export function inventOtherLieu(random: Random, commune: Commune, date: string): LieuRow {
+export function inventOtherLieu(random: Random, commune: CommuneDemo, date: string): LieuRow {
   const { programme, source } = pickWeighted(random, OTHER_NETWORKS)
   const kind = programme === 'France Services' ? KINDS.franceServices : inventKind(random, null)
   return {

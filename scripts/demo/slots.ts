@@ -2,10 +2,10 @@ import type { Employer } from '#scripts/demo/employers.ts'
 import { allocate, chance, pick, pickWeighted, type Random, shuffle } from '#scripts/demo/random.ts'
 import { DEPARTEMENT_SHARES } from '#scripts/demo/shares.ts'
 import { inventSiret } from '#scripts/demo/siret.ts'
-import { type Commune, type Departement, placeWeight, type Territory } from '#scripts/demo/territory.ts'
+import { type CommuneDemo, type Departement, placeWeight, type Territory } from '#scripts/demo/territory.ts'
 
 /** A place to be: where, whose, and the `pivot` by which it says whose it is. */
-export type Slot = { commune: Commune; employer: Employer | null; pivot: string }
+export type Slot = { commune: CommuneDemo; employer: Employer | null; pivot: string }
 
 // What the published file writes where no SIRET is known.
 export const NO_PIVOT = '00000000000000'
@@ -18,15 +18,15 @@ const GROUPINGS = new Set(['epci', 'departement', 'syndicat'])
 // Groupings and voluntary hosts receive people in the country rather than at their seat.
 const RURAL_PULL = 1.5
 
-function draw(random: Random, communes: Commune[], pull: number): Commune {
-  const weight = (one: Commune) => placeWeight(one) * (one.ruralite === 'rural' ? pull : 1)
+function draw(random: Random, communes: CommuneDemo[], pull: number): CommuneDemo {
+  const weight = (one: CommuneDemo) => placeWeight(one) * (one.ruralite === 'rural' ? pull : 1)
   return pickWeighted(
     random,
     communes.map((one) => [one, weight(one)] as const),
   )
 }
 
-function communeOf(random: Random, employer: Employer, territory: Territory): Commune {
+function communeOf(random: Random, employer: Employer, territory: Territory): CommuneDemo {
   const { commune, departement, nature } = employer
   const neighbours = territory.epci
     .get(commune.epci)

@@ -3,7 +3,7 @@ import Papa from 'papaparse'
 import { estimateRuralite } from '#app/domain/vocabulary.ts'
 import { type Classe, PLACE_SHARES, SEAT_SHARES } from '#scripts/demo/shares.ts'
 
-export type Commune = {
+export type CommuneDemo = {
   code: string
   nom: string
   departement: string
@@ -16,23 +16,23 @@ export type Commune = {
   ruralite: Classe
 }
 
-export type Departement = { code: string; nom: string; region: string; communes: Commune[] }
+export type Departement = { code: string; nom: string; region: string; communes: CommuneDemo[] }
 
 export type Territory = {
-  communes: Map<string, Commune>
+  communes: Map<string, CommuneDemo>
   departements: Map<string, Departement>
   regions: Map<string, string>
-  epci: Map<string, { code: string; nom: string; communes: Commune[] }>
+  epci: Map<string, { code: string; nom: string; communes: CommuneDemo[] }>
 }
 
-type Row = Record<string, string>
+type CommuneRow = Record<string, string>
 
-function readTable(name: string): Row[] {
+function readTable(name: string): CommuneRow[] {
   const text = readFileSync(new URL(`../../data/referentiel/${name}`, import.meta.url), 'utf8')
-  return Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data
+  return Papa.parse<CommuneRow>(text, { header: true, skipEmptyLines: true }).data
 }
 
-function toCommune(row: Row): Commune {
+function toCommune(row: CommuneRow): CommuneDemo {
   const list = (cell: string | undefined) => cell?.split('|').filter(Boolean) ?? []
   const population = Number(row.population)
   return {
@@ -92,17 +92,17 @@ const RURAL_MEAN = 1200
 
 type Shares = Record<Classe, number>
 
-function weigh(wanted: Shares, expected: Shares, { population, ruralite }: Commune): number {
+function weigh(wanted: Shares, expected: Shares, { population, ruralite }: CommuneDemo): number {
   const tilt = ruralite === 'rural' ? (population / RURAL_MEAN) ** RURAL_TILT : 1
   return (population * tilt * wanted[ruralite]) / expected[ruralite]
 }
 
 /** How likely a commune is to hold the seat of an employer. */
-export function seatWeight(commune: Commune): number {
+export function seatWeight(commune: CommuneDemo): number {
   return weigh(SEAT_SHARES, EXPECTED_SEATS, commune)
 }
 
 /** How likely a commune is to hold a place. */
-export function placeWeight(commune: Commune): number {
+export function placeWeight(commune: CommuneDemo): number {
   return weigh(PLACE_SHARES, EXPECTED_PLACES, commune)
 }

@@ -12,7 +12,7 @@ import type { Input } from '#scripts/import/input.ts'
 export type Rapproche = { fichiers: string[]; rapprochement: Rapprochement }
 
 /** Imports the files of places and of employers among those given, and counts what was joined. */
-export async function rapprocher(paths: readonly string[], today: string): Promise<Rapproche> {
+export async function countMatched(paths: readonly string[], today: string): Promise<Rapproche> {
   const folder = mkdtempSync(join(tmpdir(), 'rapprochement-'))
   try {
     const inputs = (await Promise.all(paths.map(toInput))).filter(

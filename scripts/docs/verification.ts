@@ -11,18 +11,18 @@ import type { Rapport } from '#app/domain/rapport.ts'
 import { SEVERITIES } from '#app/domain/vocabulary.ts'
 import { fichierSurDisque } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
-import { verifier } from '#app/verification/check-file.server.ts'
+import { checkFile } from '#app/verification/check-file.server.ts'
 
 /** The day the counts are made for: the age of a row depends on it, and a document should not change every day. */
 export const JOUR_DES_COMPTES = '2026-06-30'
 
 export type Compte = { fichier: string; rapport: Rapport }
 
-export async function compter(paths: readonly string[]): Promise<Compte[]> {
+export async function countRules(paths: readonly string[]): Promise<Compte[]> {
   const { territoire } = await loadReferentiel({})
   const comptes: Compte[] = []
   for (const path of paths) {
-    const rapport = await verifier(await fichierSurDisque(path), { territoire, today: JOUR_DES_COMPTES })
+    const rapport = await checkFile(await fichierSurDisque(path), { territoire, today: JOUR_DES_COMPTES })
     comptes.push({ fichier: basename(path), rapport })
   }
   return comptes

@@ -2,7 +2,7 @@ import { geoArea } from 'd3-geo'
 import { expect, test } from 'vitest'
 import { fondDeCarte } from '#app/dessin/fonds-de-carte.server.ts'
 import { contoursDeFrance } from '#app/dessin/france.server.ts'
-import { fuseContours } from '#app/dessin/merge-outlines.server.ts'
+import { mergeOutlines } from '#app/dessin/merge-outlines.server.ts'
 
 const pick = (codes: string[]) => contoursDeFrance().filter(({ properties }) => codes.includes(properties.code))
 const REGION = { code: 'x', nom: 'Ensemble' }
@@ -17,7 +17,7 @@ test.each([
 ])('%s: together they cover what they cover apart', (_, codes) => {
   const contours = pick(codes)
   const apart = contours.reduce((area, contour) => area + geoArea(contour), 0)
-  expect(geoArea(fuseContours(contours, REGION)) / apart).toBeCloseTo(1, 6)
+  expect(geoArea(mergeOutlines(contours, REGION)) / apart).toBeCloseTo(1, 6)
 })
 
 test('no side is left between departments of one region', () => {
@@ -26,7 +26,7 @@ test('no side is left between departments of one region', () => {
       (n, { geometry }) => n + geometry.coordinates.flat(geometry.type === 'Polygon' ? 1 : 2).length,
       0,
     )
-  const { geometry } = fuseContours(pick(['2A', '2B']), REGION)
+  const { geometry } = mergeOutlines(pick(['2A', '2B']), REGION)
   expect(geometry.coordinates.flat(2).length).toBeLessThan(sides(['2A', '2B']))
   // Corsica is one island here: one ring.
   expect(geometry.coordinates.length).toBe(1)

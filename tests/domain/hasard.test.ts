@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createRandom, tirer } from '#app/domain/hasard.ts'
+import { createRandom, drawRanks } from '#app/domain/hasard.ts'
 
 const graine = fc.integer({ min: 0, max: 999_999 })
 const tirage = fc
@@ -31,11 +31,11 @@ test('the numbers are those of mulberry32, which anyone can compute again', () =
 test('a draw has exactly as many different ranks as asked, all in range, and the same for the same seed', () => {
   fc.assert(
     fc.property(tirage, ({ total, nombre, graine }) => {
-      const rangs = tirer(total, nombre, graine)
+      const rangs = drawRanks(total, nombre, graine)
       expect(rangs.length).toBe(nombre)
       expect(new Set(rangs).size).toBe(nombre)
       expect([...rangs].every((rang) => rang >= 0 && rang < total)).toBe(true)
-      expect(tirer(total, nombre, graine)).toEqual(rangs)
+      expect(drawRanks(total, nombre, graine)).toEqual(rangs)
     }),
   )
 })
@@ -43,19 +43,19 @@ test('a draw has exactly as many different ranks as asked, all in range, and the
 test('a longer draw of the same seed begins with the shorter one', () => {
   fc.assert(
     fc.property(tirage, ({ total, nombre, graine }) => {
-      expect(tirer(total, total, graine).slice(0, nombre)).toEqual(tirer(total, nombre, graine))
+      expect(drawRanks(total, total, graine).slice(0, nombre)).toEqual(drawRanks(total, nombre, graine))
     }),
   )
 })
 
 test('two seeds draw two sets', () => {
-  expect(tirer(3925, 1200, 1)).not.toEqual(tirer(3925, 1200, 2))
+  expect(drawRanks(3925, 1200, 1)).not.toEqual(drawRanks(3925, 1200, 2))
 })
 
 test('each rank is drawn about as often as another: 10 of 40 over 4,000 seeds, within five standard deviations', () => {
   const times = new Array<number>(40).fill(0)
   for (let seed = 0; seed < 4000; seed += 1)
-    for (const rang of tirer(40, 10, seed)) times[rang] = (times[rang] ?? 0) + 1
+    for (const rang of drawRanks(40, 10, seed)) times[rang] = (times[rang] ?? 0) + 1
   const [mean, deviation] = [4000 / 4, Math.sqrt(4000 * (1 / 4) * (3 / 4))]
   expect(times.filter((one) => Math.abs(one - mean) > 5 * deviation)).toEqual([])
 })

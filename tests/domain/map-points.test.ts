@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodePoints, encodePoints, OBJETS, type Point, sortMorton } from '#app/domain/map-points.ts'
+import { decodePoints, encodePoints, type MapPoint, OBJETS, sortMorton } from '#app/domain/map-points.ts'
 import { clusteredPoints } from '#tests/components/map/clustered-points.ts'
 
 const point = fc.record(
@@ -17,7 +17,7 @@ const point = fc.record(
 )
 
 /** The same points, to five decimals, in an order that depends on nothing but their text. */
-function tidy(points: readonly Point[]): string[] {
+function tidy(points: readonly MapPoint[]): string[] {
   return points
     .map(({ objet, numero, lat, lon, approximate, postes }) =>
       [objet, numero, (lat + 0).toFixed(5), (lon + 0).toFixed(5), approximate, postes]
@@ -78,7 +78,7 @@ test.each([
 })
 
 test('a coordinate that is no number is refused', () => {
-  const points: Point[] = [{ objet: 'lieu', numero: 1, lat: Number.NaN, lon: 2, approximate: false }]
+  const points: MapPoint[] = [{ objet: 'lieu', numero: 1, lat: Number.NaN, lon: 2, approximate: false }]
   expect(() => encodePoints(points)).toThrow(RangeError)
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { montreTexte } from '#app/domain/texte-montre.ts'
+import { shownText } from '#app/domain/texte-montre.ts'
 
 test.each([
   ['Médiathèque « Œuvre » – 1 €', 'Médiathèque « Œuvre » – 1 €'],
@@ -12,20 +12,20 @@ test.each([
   ['🗺️ plan', '🗺️ plan'],
   ['\u{E0041}', '[U+E0041]'],
 ])('%j is shown as %j', (texte, montre) => {
-  expect(montreTexte(texte)).toBe(montre)
+  expect(shownText(texte)).toBe(montre)
 })
 
 test('a value is cut after 200 characters, never in the middle of one', () => {
-  expect(montreTexte('é'.repeat(200))).toBe('é'.repeat(200))
-  expect(montreTexte('é'.repeat(201))).toBe(`${'é'.repeat(200)}…`)
-  expect(montreTexte('😀'.repeat(300))).toBe(`${'😀'.repeat(200)}…`)
-  expect(montreTexte('x'.repeat(10_000_000))).toHaveLength(201)
+  expect(shownText('é'.repeat(200))).toBe('é'.repeat(200))
+  expect(shownText('é'.repeat(201))).toBe(`${'é'.repeat(200)}…`)
+  expect(shownText('😀'.repeat(300))).toBe(`${'😀'.repeat(200)}…`)
+  expect(shownText('x'.repeat(10_000_000))).toHaveLength(201)
 })
 
 test('whatever is written, nothing invisible is shown', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (texte) => {
-      expect(montreTexte(texte)).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u)
+      expect(shownText(texte)).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u)
     }),
   )
 })

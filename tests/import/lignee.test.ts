@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { publiesDe, shortId } from '#app/lecture/identity.ts'
-import type { Known } from '#app/lecture/join-lieux.ts'
+import type { LieuConnu } from '#app/lecture/join-lieux.ts'
 import { createDatabase } from '#db/connect.server.ts'
 import { startLignee } from '#scripts/import/build/lignee/follow-lieux.ts'
-import { keepFiches, startTraces } from '#scripts/import/build/lignee/keep-lieux.ts'
+import { keepSuivis, startKeeping } from '#scripts/import/build/lignee/keep-lieux.ts'
 
 type Fiche = { nom: string; adresse: string; commune?: string; siret?: string; coop?: string; publie?: string }
 
-type Trace = { known: Known; id: string; nom: string; commune: string }
+type Trace = { known: LieuConnu; id: string; nom: string; commune: string }
 
 /** A place as the reading would trace it: one base, by Coop, SIRET and address, or name. */
 function trace({ nom, adresse, commune = '51454', siret, coop, publie = '' }: Fiche): Trace {
@@ -30,33 +30,33 @@ const db = createDatabase()
 /** A lineage that is given the traces of one file after the other, and gives the id of each by the id of its own. */
 function start() {
   const lignee = startLignee()
-  function suivre(places: Trace[], millesime: string): Map<string, string> {
+  function followFile(places: Trace[], millesime: string): Map<string, string> {
     const name = millesime.replaceAll('-', '_')
-    const fiches = keepFiches(db, name)
-    const traces = startTraces(db, name, fiches)
+    const fiches = keepSuivis(db, name)
+    const traces = startKeeping(db, name, fiches)
     for (const { known, id, nom, commune } of places) {
       const where = { communeCode: commune, communeNom: 'Reims', codePostal: null, departementCode: '51' }
       const numero = fiches.add({ reseau: 'conseiller-numerique', nom, ...where, lat: 49.2, lon: 4 })
       traces.add({ ...known, numero }, id)
     }
-    const { ids } = lignee.suivre(traces, millesime)
+    const { ids } = lignee.followFile(traces, millesime)
     return new Map(places.map(({ id }, rang) => [id, ids[rang] ?? '']))
   }
-  return { suivre, finir: lignee.finir }
+  return { followFile, endFollowing: lignee.endFollowing }
 }
 
 /** The URL of each place of the last file, by its name, and what became of the older ones. */
-function suivre(...fichiers: Fiche[][]) {
+function follow(...fichiers: Fiche[][]) {
   const lignee = start()
   let urls = new Map<string, string>()
   for (const [rang, fiches] of fichiers.entries()) {
     const traces = fiches.map(trace)
-    const ids = lignee.suivre(traces, `2024-0${rang + 1}-01`)
+    const ids = lignee.followFile(traces, `2024-0${rang + 1}-01`)
     expect(ids.size).toBe(traces.length)
     expect(new Set(ids.values()).size).toBe(traces.length)
     urls = new Map(traces.map(({ nom, id }) => [nom, ids.get(id) ?? '']))
   }
-  return { urls, anciens: lignee.finir() }
+  return { urls, anciens: lignee.endFollowing() }
 }
 
 const mairie = { nom: 'mairie', adresse: '1 place' }
@@ -81,14 +81,14 @@ describe('a place keeps its address on the site', () => {
     ['given a SIRET', mairie, { ...mairie, siret: '43493312300029' }],
     ['given a Coop uuid, and renamed', { ...mairie, siret: '1' }, { nom: 'x', adresse: mairie.adresse, coop: 'u1' }],
   ])('%s', (_, before, after) => {
-    const { urls, anciens } = suivre([before, gare], [gare, after])
+    const { urls, anciens } = follow([before, gare], [gare, after])
     expect(urls.get(after.nom)).toBe(url(before))
     expect(urls.get('gare')).toBe(url(gare))
     expect(anciens).toEqual([])
   })
 
   test('over several files, through a rename, a move and a new id', () => {
-    const { urls } = suivre(
+    const { urls } = follow(
       [mairie],
       [{ ...mairie, nom: 'hotel' }],
       [{ nom: 'hotel', adresse: '9 quai' }],
@@ -99,7 +99,7 @@ describe('a place keeps its address on the site', () => {
 })
 
 test('a published id is believed in its commune only: a row number given to another town is another place', () => {
-  const { urls, anciens } = suivre(
+  const { urls, anciens } = follow(
     [{ ...mairie, publie: '1' }],
     [{ nom: 'autre', adresse: '3 cours', commune: '01283', publie: '1' }],
   )
@@ -112,21 +112,21 @@ test('a published id that several places of a commune bear names none of them', 
     { ...mairie, publie: '1' },
     { ...gare, publie: '1' },
   ]
-  const { urls, anciens } = suivre(places, [gare, { nom: 'hotel', adresse: '9 quai', publie: '1' }])
+  const { urls, anciens } = follow(places, [gare, { nom: 'hotel', adresse: '9 quai', publie: '1' }])
   expect(urls.get('gare')).toBe(url(gare))
   expect(urls.get('hotel')).not.toBe(url(mairie))
   expect(anciens).toMatchObject([{ id: url(mairie), versId: null }])
 })
 
 test('once followed, nothing is left of the files', () => {
-  suivre([mairie, gare], [gare], [gare, mairie])
+  follow([mairie, gare], [gare], [gare, mairie])
   expect(db.$client.prepare('SELECT name FROM sqlite_temp_master').all()).toEqual([])
 })
 
 test('two places become one: the other’s address leads to it', () => {
   const one = { ...mairie, publie: 'a_1' }
   const two = { nom: 'annexe', adresse: '1 bis place', publie: 'b_2' }
-  const { urls, anciens } = suivre([one, two], [{ ...one, publie: 'a_1__b_2' }])
+  const { urls, anciens } = follow([one, two], [{ ...one, publie: 'a_1__b_2' }])
   expect(urls.get('mairie')).toBe(url(one))
   expect(anciens.map(({ id, versId }) => [id, versId])).toEqual([[url(two), url(one)]])
 })
@@ -135,14 +135,14 @@ test('a place that took another over, then is gone, leaves both gone; one that c
   const one = { ...mairie, publie: 'a_1' }
   const two = { nom: 'annexe', adresse: '1 bis place', publie: 'b_2' }
   const merged = { ...one, publie: 'a_1__b_2' }
-  const gone = suivre([one, two], [merged], [gare])
+  const gone = follow([one, two], [merged], [gare])
   expect(new Map(gone.anciens.map(({ id, versId }) => [id, versId]))).toEqual(
     new Map([
       [url(one), null],
       [url(two), null],
     ]),
   )
-  const back = suivre([one, two], [merged], [gare], [gare, one])
+  const back = follow([one, two], [merged], [gare], [gare, one])
   expect(back.urls.get('mairie')).toBe(url(one))
   expect(back.anciens.map(({ id }) => id)).not.toContain(url(one))
 })
@@ -150,7 +150,7 @@ test('a place that took another over, then is gone, leaves both gone; one that c
 test('a new place that takes the name which another one left has an address of its own', () => {
   const before = { ...mairie, publie: 'a_1' }
   const renamed = { ...before, nom: 'hotel' }
-  const { urls } = suivre([before, gare], [renamed, gare, { nom: 'mairie', adresse: '30 avenue', publie: 'a_9' }])
+  const { urls } = follow([before, gare], [renamed, gare, { nom: 'mairie', adresse: '30 avenue', publie: 'a_9' }])
   expect(urls.get('hotel')).toBe(url(mairie))
   expect(urls.get('mairie')).not.toBe(url(mairie))
 })
@@ -191,14 +191,14 @@ test('whatever is renamed, moved to another line or given another id, one thing 
         return change === 'siret' ? { ...one, siret: `${i}` } : one
       })
       const lignee = start()
-      const first = lignee.suivre(before.map(trace), '2024-01-01')
-      const second = lignee.suivre(
+      const first = lignee.followFile(before.map(trace), '2024-01-01')
+      const second = lignee.followFile(
         order.map((i) => trace(after[i] as Fiche)),
         '2024-02-01',
       )
       for (const [i, one] of after.entries())
         expect(second.get(trace(one).id)).toBe(first.get(trace(before[i] as Fiche).id))
-      expect(lignee.finir()).toEqual([])
+      expect(lignee.endFollowing()).toEqual([])
     }),
     { numRuns: 300, seed: 51 },
   )
@@ -220,9 +220,9 @@ test('the order of the rows changes no address, whatever two files share', () =>
           .map(({ row }) => trace(row))
       const read = (a: Trace[], b: Trace[]) => {
         const lignee = start()
-        lignee.suivre(a, '1')
-        const ids = [...lignee.suivre(b, '2')].sort()
-        return { ids, anciens: lignee.finir().sort((x, y) => (x.id < y.id ? -1 : 1)) }
+        lignee.followFile(a, '1')
+        const ids = [...lignee.followFile(b, '2')].sort()
+        return { ids, anciens: lignee.endFollowing().sort((x, y) => (x.id < y.id ? -1 : 1)) }
       }
       expect(read(mixed(one), mixed(two))).toEqual(read(one.map(trace), two.map(trace)))
     }),

@@ -1,6 +1,6 @@
 import { fichierEnMemoire } from '#app/lecture/fichier.ts'
-import { type Options, verifier } from '#app/verification/check-file.server.ts'
-import { corriger } from '#app/verification/correct-file.server.ts'
+import { type CheckOptions, checkFile } from '#app/verification/check-file.server.ts'
+import { correctFile } from '#app/verification/correct-file.server.ts'
 import { NORME_LIEUX } from '#app/verification/norme.ts'
 import { embeddedTerritoire } from '#tests/import/files.ts'
 
@@ -62,16 +62,16 @@ export function enMemoire(text: string | Uint8Array) {
   return fichierEnMemoire('fichier.csv', typeof text === 'string' ? new TextEncoder().encode(text) : text)
 }
 
-export async function options(): Promise<Options> {
+export async function options(): Promise<CheckOptions> {
   return { territoire: await embeddedTerritoire(), today: TODAY }
 }
 
 export async function check(text: string | Uint8Array) {
-  return verifier(enMemoire(text), await options())
+  return checkFile(enMemoire(text), await options())
 }
 
 export async function mend(text: string | Uint8Array): Promise<string> {
   let mended = ''
-  for await (const piece of corriger(enMemoire(text), await options())) mended += piece
+  for await (const piece of correctFile(enMemoire(text), await options())) mended += piece
   return mended
 }

@@ -1,6 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet'
 import { useEffect, useState } from 'react'
-import { type Territoire, territoiresShown } from '#app/domain/cadres-territoires.ts'
+import { type CadreDeTerritoire, territoiresShown } from '#app/domain/cadres-territoires.ts'
 import { MAX_ZOOM, MIN_ZOOM } from './clusters/marks.ts'
 
 /** Zoom buttons, outside the hidden map. At the end of the scale a button stays focusable and says so. */
@@ -49,7 +49,7 @@ export function TerritoireButtons({
   onGo,
 }: {
   present: readonly string[]
-  onGo: (territoire: Territoire) => void
+  onGo: (territoire: CadreDeTerritoire) => void
 }) {
   return (
     <fieldset className="carte-territoires" aria-label="Cadrer la carte sur un territoire">

@@ -1,7 +1,7 @@
 /** How the map moves: to frame, to show one point beside the panel, to part a cluster. */
 import { type LatLngBoundsLiteral, type Map as LeafletMap, point } from 'leaflet'
 import type { Bounds } from '#app/domain/cadres-territoires.ts'
-import type { Point } from '#app/domain/map-points.ts'
+import type { MapPoint } from '#app/domain/map-points.ts'
 import { MAX_ZOOM } from './clusters/marks.ts'
 
 // From a button of the page: the streets around an address, the commune around an approximate position, the
@@ -27,7 +27,7 @@ export function part(map: LeafletMap, bounds: Bounds, zoom: number): void {
 /** From the page the point comes to the middle; from the map it only leaves the panel's shade. */
 export function showPoint(
   map: LeafletMap,
-  { lat, lon, approximate }: Pick<Point, 'lat' | 'lon' | 'approximate'>,
+  { lat, lon, approximate }: Pick<MapPoint, 'lat' | 'lon' | 'approximate'>,
   { from, tiles }: { from: 'map' | 'page'; tiles: boolean },
 ): void {
   const zoom = !tiles ? OUTLINE_ZOOM : approximate ? COMMUNE_ZOOM : STREET_ZOOM

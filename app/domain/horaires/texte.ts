@@ -34,23 +34,23 @@ const ECRITURES: readonly [forme: RegExp, ecrire: (...lu: string[]) => string][]
  */
 export function lignesDuTexte(texte: string): string[] {
   const regles = texte.match(/(?:"[^"]*"?|[^";])+/g) ?? []
-  return regles.map((regle) => traduire(regle.trim())).filter((ligne) => ligne !== '')
+  return regles.map((regle) => translateRule(regle.trim())).filter((ligne) => ligne !== '')
 }
 
-function traduire(regle: string): string {
+function translateRule(regle: string): string {
   const morceaux = regle.split(/("[^"]*"?)/)
   const mots = morceaux.filter((morceau) => !morceau.startsWith('"')).join(' ')
   // Free text ("Mar 9h-12h") must not be half translated: "Mar" is March for OSM, Tuesday for a French town hall.
   const connue = (mots.match(/\p{L}+/gu) ?? []).every((mot) => MOTS.has(mot))
   return morceaux
     .map((morceau) =>
-      morceau.startsWith('"') ? morceau.replaceAll('"', '') : connue ? traduireRegle(morceau) : morceau,
+      morceau.startsWith('"') ? morceau.replaceAll('"', '') : connue ? translateOpening(morceau) : morceau,
     )
     .join('')
     .trim()
 }
 
-function traduireRegle(regle: string): string {
+function translateOpening(regle: string): string {
   const ecrite = ECRITURES.reduce((texte, [forme, ecrire]) => texte.replace(forme, ecrire), regle)
   return ecrite.replace(/\p{L}+/gu, (mot) => MOTS.get(mot) ?? mot)
 }

@@ -1,4 +1,4 @@
-import { tirer } from '../hasard.ts'
+import { drawRanks } from '../hasard.ts'
 import { type Etat, etatSans } from './etat.ts'
 import type { Pays } from './pays.ts'
 
@@ -12,7 +12,9 @@ export const GRAINES: readonly number[] = Array.from({ length: 21 }, (_, rang) =
 
 /** The spread of the main results over the draws of `nombre` posts with each of `GRAINES`. */
 export function plageOf(pays: Pays, nombre: number): Plage {
-  const mesures = GRAINES.map((graine) => mesuresOf(pays, etatSans(pays, tirer(pays.postes.length, nombre, graine))))
+  const mesures = GRAINES.map((graine) =>
+    mesuresOf(pays, etatSans(pays, drawRanks(pays.postes.length, nombre, graine))),
+  )
   const spread = (cle: keyof Mesures) => etendueOf(mesures.map((one) => one[cle]))
   return {
     lieuxFermes: spread('lieuxFermes'),

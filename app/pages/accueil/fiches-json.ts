@@ -3,7 +3,7 @@ import { hrefLieu, hrefStructure } from '#app/components/liens.ts'
 import { phraseItinerant } from '#app/components/phrase-itinerant.ts'
 import { type Adresse, lignesAdresse } from '#app/domain/adresse-affichee.ts'
 import { compte, formatDate } from '#app/domain/format.ts'
-import type { Fiche } from '#app/domain/map-points.ts'
+import type { MapFiche } from '#app/domain/map-points.ts'
 import type { Db } from '#db/connect.server.ts'
 import { fichesByNumeros } from '#db/lieux.server.ts'
 import { postesSource } from '#db/sources.server.ts'
@@ -31,12 +31,12 @@ function refuse(erreur: string): Response {
   return Response.json({ erreur }, { status: 400 })
 }
 
-function fichesOf(db: Db, lieux: number[], structures: number[]): Fiche[] {
+function fichesOf(db: Db, lieux: number[], structures: number[]): MapFiche[] {
   const source = postesSource(db)
   const postesAu = source ? ` au ${formatDate(source.date)}` : ''
   return [
     ...fichesByNumeros(db, lieux).map(
-      (lieu): Fiche => ({
+      (lieu): MapFiche => ({
         objet: lieu.reseau === 'france-services' ? 'france-services' : 'lieu',
         numero: lieu.numero,
         href: hrefLieu(lieu.id),
@@ -47,7 +47,7 @@ function fichesOf(db: Db, lieux: number[], structures: number[]): Fiche[] {
       }),
     ),
     ...fichesStructures(db, structures).map(
-      (structure): Fiche => ({
+      (structure): MapFiche => ({
         objet: 'structure',
         numero: structure.id,
         href: hrefStructure(structure.cle),
@@ -61,7 +61,7 @@ function fichesOf(db: Db, lieux: number[], structures: number[]): Fiche[] {
 }
 
 // The panel writes both, one after the other: the town stands in its own field alone.
-function adresseDe(adresse: Adresse): Pick<Fiche, 'adresse' | 'commune'> {
+function adresseDe(adresse: Adresse): Pick<MapFiche, 'adresse' | 'commune'> {
   const rue = lignesAdresse({ ...adresse, codePostal: null, communeNom: null }).join(', ')
   return { adresse: rue || null, commune: [adresse.codePostal, adresse.communeNom].filter(Boolean).join(' ') || null }
 }

@@ -1,5 +1,5 @@
 import { hrefBesoins } from '#app/components/liens.ts'
-import type { Commune } from '#app/components/noms-trouves.tsx'
+import type { CommuneTrouvee } from '#app/components/noms-trouves.tsx'
 import { OPERATEURS_FRANCE_SERVICES } from '#app/domain/besoins.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { formatNombre } from '#app/domain/format.ts'
@@ -67,7 +67,7 @@ function enumeration(noms: readonly string[]): string {
 }
 
 /** The communes that the text names: one of them chosen, the needs are those of the places near to it. */
-export function CommunesAChoisir({ filters, communes }: { filters: Filters; communes: Commune[] }) {
+export function CommunesAChoisir({ filters, communes }: { filters: Filters; communes: CommuneTrouvee[] }) {
   if (communes.length === 0) return null
   return (
     <ul className="communes-nommees">

@@ -1,6 +1,12 @@
 import { SUITS, VOIRS, type Voir } from '#app/domain/collectivites.ts'
 import { type Doublon, doublonsPossibles } from '#app/domain/doublons.ts'
-import { type EmployeurLu, type Fiche, ficheOf, type LigneLue, sortFiches } from '#app/domain/rapport-territoire.ts'
+import {
+  type EmployeurLu,
+  type FicheDeLieu,
+  ficheOf,
+  type LigneLue,
+  sortFiches,
+} from '#app/domain/rapport-territoire.ts'
 import { employeursDuTerritoire } from '#db/collectivites/employeurs.server.ts'
 import { lieuxDuTerritoire } from '#db/collectivites/lieux.server.ts'
 import {
@@ -16,8 +22,8 @@ export type Employeur = EmployeurLu & { lignes: LigneLue[] }
 
 /** All that is said of a territory, whole: the page shows a part of it, the files the rest. */
 export type RapportTerritoire = {
-  fiches: Fiche[]
-  doublons: Doublon<Fiche>[]
+  fiches: FicheDeLieu[]
+  doublons: Doublon<FicheDeLieu>[]
   employeurs: Employeur[]
   rejetees: LigneLue[]
   /** Rows of the whole country that could not be shown and that nothing places. */
@@ -53,7 +59,7 @@ export function rapportOf(db: Db, territoire: Territoire, today: string): Rappor
 }
 
 function countOf(
-  fiches: readonly Fiche[],
+  fiches: readonly FicheDeLieu[],
   { doublons, employeurs, rejetees }: Pick<RapportTerritoire, 'doublons' | 'employeurs' | 'rejetees'>,
 ): Record<Voir, number> {
   const count = (voir: Voir) => fichesOf(fiches, voir).length
@@ -70,7 +76,7 @@ function countOf(
  * The places of a filtered list, in the order of the report; null: all. A row of another network is in the list of what
  * the map leaves out, and in no other: it is no place of a conseiller numérique.
  */
-export function fichesOf(fiches: readonly Fiche[], voir: Voir | null): Fiche[] {
+export function fichesOf(fiches: readonly FicheDeLieu[], voir: Voir | null): FicheDeLieu[] {
   const suits = voir === null ? () => true : SUITS[voir]
   if (suits === undefined) return []
   return fiches.filter((fiche) => (voir === 'hors-carte' || fiche.reseau === 'conseiller-numerique') && suits(fiche))

@@ -3,7 +3,7 @@ import type { Voir } from '#app/domain/collectivites.ts'
 import { differencesOf, SIGNE_LABELS } from '#app/domain/doublons.ts'
 import { formatDate } from '#app/domain/format.ts'
 import { FRAICHEUR_LABELS } from '#app/domain/fraicheur.ts'
-import { absenceOf, type Fiche, type LigneLue } from '#app/domain/rapport-territoire.ts'
+import { absenceOf, type FicheDeLieu, type LigneLue } from '#app/domain/rapport-territoire.ts'
 import type { SourceCitee } from '#app/domain/source-citee.ts'
 import type { Colonne, Ligne, Tableau } from '#app/domain/tableau.ts'
 import { PRECISION_LABELS } from '#app/domain/vocabulary.ts'
@@ -32,7 +32,7 @@ export function tableauxCollectivite(
   ]
 }
 
-function tableauLieux(nom: string, fiches: readonly Fiche[], sources: SourceCitee[]): Tableau {
+function tableauLieux(nom: string, fiches: readonly FicheDeLieu[], sources: SourceCitee[]): Tableau {
   return {
     id: 'lieux',
     titre: `Lieux publiés : ${nom}`,
@@ -93,7 +93,7 @@ function tableauRemarques(nom: string, lignes: Ligne[], sources: SourceCitee[]):
 }
 
 function remarques(
-  fiches: readonly Fiche[],
+  fiches: readonly FicheDeLieu[],
   employeurs: readonly Employeur[],
   rejetees: readonly LigneLue[],
   voir: Voir | null,
@@ -169,7 +169,7 @@ function tableauDoublons(nom: string, { doublons }: RapportTerritoire, sources: 
   }
 }
 
-function ouCorriger({ corrections }: Fiche): string {
+function ouCorriger({ corrections }: FicheDeLieu): string {
   return corrections.map(({ phrase, lien }) => (lien ? `${phrase} ${lien}` : phrase)).join(' ')
 }
 

@@ -38,7 +38,7 @@ export type LieuComplet = Adresse & {
   source: string | null
   valeurs: Partial<Record<Champ, string[]>>
   publications: Publication[]
-  anomalies: Anomalie[]
+  anomalies: AnomalieMontree[]
 }
 
 export type Publication = {
@@ -52,7 +52,7 @@ export type Publication = {
   idPublie: string | null
 }
 
-export type Anomalie = {
+export type AnomalieMontree = {
   line: number
   field: string
   code: string

@@ -1,6 +1,6 @@
 import { SourceLigne } from '#app/components/pied.tsx'
 import { formatAge, formatDate } from '#app/domain/format.ts'
-import type { Anomalie, LieuComplet } from './lieu-complet.ts'
+import type { AnomalieMontree, LieuComplet } from './lieu-complet.ts'
 
 /** Where each thing on the page comes from, of when, and what the import changed. */
 export function Provenance({ lieu, maintenant }: { lieu: LieuComplet; maintenant: Date }) {
@@ -35,7 +35,7 @@ export function Provenance({ lieu, maintenant }: { lieu: LieuComplet; maintenant
   )
 }
 
-function Corrections({ anomalies }: { anomalies: Anomalie[] }) {
+function Corrections({ anomalies }: { anomalies: AnomalieMontree[] }) {
   return (
     <details className="pli">
       <summary>Ce que l’import a remarqué ou corrigé ({anomalies.length})</summary>
@@ -50,7 +50,7 @@ function Corrections({ anomalies }: { anomalies: Anomalie[] }) {
   )
 }
 
-function Changement({ anomalie: { field, raw, corrected } }: { anomalie: Anomalie }) {
+function Changement({ anomalie: { field, raw, corrected } }: { anomalie: AnomalieMontree }) {
   return (
     <span className="discret">
       Colonne <code>{field}</code>

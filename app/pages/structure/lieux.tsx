@@ -1,10 +1,10 @@
 import { hrefLieu } from '#app/components/liens.ts'
 import { type Adresse, adresseEnLigne } from '#app/domain/adresse-affichee.ts'
 
-type Lieu = Adresse & { id: string; nom: string; rapprochement: 'siret' | 'siren' | null }
+type LieuDEmployeur = Adresse & { id: string; nom: string; rapprochement: 'siret' | 'siren' | null }
 
 /** The known places of an employer; that none is known is said. */
-export function Lieux({ lieux }: { lieux: Lieu[] }) {
+export function Lieux({ lieux }: { lieux: LieuDEmployeur[] }) {
   return (
     <section className="encart" aria-labelledby="lieux">
       <h2 id="lieux">Lieux d’accueil connus</h2>

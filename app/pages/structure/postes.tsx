@@ -1,7 +1,7 @@
 import { SourceLigne } from '#app/components/pied.tsx'
 import { compte, formatDate, formatEuros } from '#app/domain/format.ts'
 
-type Ligne = {
+type LignePostes = {
   nombre: number
   dateValidation: string | null
   investissement: number | null
@@ -10,7 +10,7 @@ type Ligne = {
   line: number
   source: { titre: string; date: string; url: string | null; licence: string | null }
 }
-type Structure = { postes: number; lignes: Ligne[] }
+type Structure = { postes: number; lignes: LignePostes[] }
 
 /** Each row of the file: posts, date, the State's investment as the file estimates it. */
 export function Postes({ structure }: { structure: Structure }) {
@@ -60,12 +60,12 @@ export function Postes({ structure }: { structure: Structure }) {
   )
 }
 
-function zonages({ zrr, qpv }: Ligne): string {
+function zonages({ zrr, qpv }: LignePostes): string {
   if (zrr === null && qpv === null) return 'zonage non communiqué'
   const zones = [zrr && 'en ZRR', qpv && 'en quartier prioritaire (QPV)'].filter(Boolean)
   return zones.length > 0 ? zones.join(', ') : 'ni ZRR ni QPV'
 }
 
-function lignesDuFichier(lignes: Ligne[]): string {
+function lignesDuFichier(lignes: LignePostes[]): string {
   return `${lignes.length > 1 ? 'lignes' : 'ligne'} ${lignes.map(({ line }) => line).join(', ')} du fichier`
 }

@@ -3,12 +3,12 @@ import type { Formulaire } from '#app/depot/formulaire.server.ts'
 import { isRefus, Refus } from '#app/depot/refus.ts'
 import type { KindVerifie, Rapport } from '#app/domain/rapport.ts'
 import { type RapportPage, rapportPage } from '#app/domain/rapport-page.ts'
-import { montreTexte } from '#app/domain/texte-montre.ts'
+import { shownText } from '#app/domain/texte-montre.ts'
 import { detectEncoding, readText } from '#app/lecture/decode.ts'
 import { type Fichier, fichierEnMemoire } from '#app/lecture/fichier.ts'
 import { KindInconnu, Unreadable } from '#app/lecture/unreadable.ts'
-import { type Options, verifier } from '#app/verification/check-file.server.ts'
-import { corriger } from '#app/verification/correct-file.server.ts'
+import { type CheckOptions, checkFile } from '#app/verification/check-file.server.ts'
+import { correctFile } from '#app/verification/correct-file.server.ts'
 import { phraseDuRapport } from '#app/verification/phrases.ts'
 import { territoireOf } from './territoire.server.ts'
 
@@ -31,7 +31,7 @@ export async function verification(request: Request, context: AppContext): Promi
   try {
     const verification = await recevoir(request, context, async (fichier, formulaire, options) => {
       sent = formulaire
-      const lu = await verifier(fichier, options)
+      const lu = await checkFile(fichier, options)
       const rapport = rapportPage(lu, phraseDuRapport(lu))
       return { rapport, contenu: await contenuOf(fichier), kind: formulaire.kind, erreur: null }
     })
@@ -44,14 +44,14 @@ export async function verification(request: Request, context: AppContext): Promi
 
 /** The report of what the form sends. Throws a `Refus`. */
 export function rapportOf(request: Request, context: AppContext): Promise<Rapport> {
-  return recevoir(request, context, (fichier, _, options) => verifier(fichier, options))
+  return recevoir(request, context, (fichier, _, options) => checkFile(fichier, options))
 }
 
 /** The same file with what can be mended surely. Throws a `Refus`. */
 export function fichierCorrige(request: Request, context: AppContext): Promise<string> {
   return recevoir(request, context, async (fichier, _, options) => {
     const pieces: string[] = []
-    for await (const piece of corriger(fichier, options)) pieces.push(piece)
+    for await (const piece of correctFile(fichier, options)) pieces.push(piece)
     return pieces.join('')
   })
 }
@@ -59,7 +59,7 @@ export function fichierCorrige(request: Request, context: AppContext): Promise<s
 function recevoir<T>(
   request: Request,
   { db, depot }: AppContext,
-  work: (fichier: Fichier, formulaire: Formulaire, options: Options) => Promise<T>,
+  work: (fichier: Fichier, formulaire: Formulaire, options: CheckOptions) => Promise<T>,
 ): Promise<T> {
   return depot.recevoir(request, async (formulaire) => {
     const options = {
@@ -78,8 +78,8 @@ function recevoir<T>(
 
 /** The reader's sentence; that of a kind that nobody knows is the page's: whoever writes a file thinks of no other kind. */
 function phraseOf(error: Unreadable): string {
-  if (!(error instanceof KindInconnu)) return montreTexte(error.message, 900)
-  const vues = `Colonnes vues : ${montreTexte(error.colonnes, 600)}.`
+  if (!(error instanceof KindInconnu)) return shownText(error.message, 900)
+  const vues = `Colonnes vues : ${shownText(error.colonnes, 600)}.`
   return `La première ligne n’a pas les colonnes d’un fichier de lieux, de structures ou de France services. ${vues} Si le type est l’un de ceux-là, choisissez-le dans la liste : vous saurez ce qui manque.`
 }
 

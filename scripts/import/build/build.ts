@@ -12,9 +12,9 @@ import type { Input, SourceResult } from '#scripts/import/input.ts'
 import type { Etape } from '#scripts/import/progress.ts'
 import { startAnomalies } from './anomalies-log.ts'
 import { deferIndexes } from './defer-indexes.ts'
-import { type FichierAncien, suivreAnciens } from './lignee/older-files.ts'
+import { type FichierAncien, followOlderFiles } from './lignee/older-files.ts'
 import { matchLieux } from './match-employeurs.ts'
-import { readCouches } from './read-points.ts'
+import { readAllPoints } from './read-points.ts'
 import { loadTerritoire, readRecord } from './read-record.ts'
 import { type Counts, readRows, refuseEmpty } from './read-rows.ts'
 import { writeDistances } from './write-distances.ts'
@@ -82,12 +82,12 @@ export async function fill(
   // `npm run import` lets it be asked for: the bytes that rows have left are gone before more are needed.
   globalThis.gc?.()
   if (enVigueur) {
-    await suivreAnciens(db, anciens, enVigueur, { territoire: referentiel.territoire, today: options.today, step })
+    await followOlderFiles(db, anciens, enVigueur, { territoire: referentiel.territoire, today: options.today, step })
     globalThis.gc?.()
   }
   step('rapprochement')
   const matched = matchLieux(db)
-  const couches = readCouches(db)
+  const couches = readAllPoints(db)
   // Compressed beside what comes next.
   const documents = documentsOf(couches)
   step('index')

@@ -2,7 +2,7 @@ import { isApproximate, type Precision } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 
 /** `Colonnes` in the order of their numbers: 200,000 points as objects weigh more than all the rest. */
-export type Couche = {
+export type PointsOfLayer = {
   numero: Int32Array
   /** WGS 84 degrees. */
   lat: Float64Array
@@ -22,19 +22,19 @@ const QUERIES = {
   structure: `SELECT id, lat, lon, precision, postes FROM structure WHERE lieux = 0 AND lat IS NOT NULL ORDER BY id`,
 }
 
-export type Couches = Record<keyof typeof QUERIES, Couche>
+export type PointsByLayer = Record<keyof typeof QUERIES, PointsOfLayer>
 
-export function readCouches(db: Db): Couches {
+export function readAllPoints(db: Db): PointsByLayer {
   return {
-    lieu: readCouche(db, 'lieu'),
-    'france-services': readCouche(db, 'france-services'),
-    structure: readCouche(db, 'structure'),
+    lieu: readPoints(db, 'lieu'),
+    'france-services': readPoints(db, 'france-services'),
+    structure: readPoints(db, 'structure'),
   }
 }
 
-type Row = [numero: number, lat: number, lon: number, precision: Precision, postes: number]
+type PointRow = [numero: number, lat: number, lon: number, precision: Precision, postes: number]
 
-export function readCouche({ $client }: Db, objet: keyof typeof QUERIES): Couche {
+export function readPoints({ $client }: Db, objet: keyof typeof QUERIES): PointsOfLayer {
   const query = QUERIES[objet]
   const size = $client.prepare<[], number>(`SELECT count(*) FROM (${query})`).pluck().get() as number
   const couche = {
@@ -45,7 +45,7 @@ export function readCouche({ $client }: Db, objet: keyof typeof QUERIES): Couche
     postes: new Int32Array(size),
   }
   let rang = 0
-  for (const [numero, lat, lon, precision, postes] of $client.prepare<[], Row>(query).raw().iterate()) {
+  for (const [numero, lat, lon, precision, postes] of $client.prepare<[], PointRow>(query).raw().iterate()) {
     couche.numero[rang] = numero
     couche.lat[rang] = lat
     couche.lon[rang] = lon

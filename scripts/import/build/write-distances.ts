@@ -1,13 +1,13 @@
 import { type Point, toMetre } from '#app/domain/distance.ts'
 import { nearestOf, type Situes } from '#app/domain/distance-proche.ts'
 import type { Db } from '#db/connect.server.ts'
-import { type Couche, readCouche } from './read-points.ts'
+import { type PointsOfLayer, readPoints } from './read-points.ts'
 
 /**
  * Writes for each commune with a known centre how far the nearest place of a conseiller numérique is, and which.
  * `couche`: those places, when they have been read already.
  */
-export function writeDistances(db: Db, couche: Couche = readCouche(db, 'lieu')): void {
+export function writeDistances(db: Db, couche: PointsOfLayer = readPoints(db, 'lieu')): void {
   const places = sortByLatitude(couche)
   const communes = db.$client.prepare<[], Point & { code: string }>(
     'SELECT code, lat, lon FROM commune WHERE lat IS NOT NULL',
@@ -19,7 +19,7 @@ export function writeDistances(db: Db, couche: Couche = readCouche(db, 'lieu')):
   }
 }
 
-function sortByLatitude({ numero, lat, lon }: Couche): Situes {
+function sortByLatitude({ numero, lat, lon }: PointsOfLayer): Situes {
   const ranks = Uint32Array.from(numero.keys()).sort((a, b) => (lat[a] as number) - (lat[b] as number) || a - b)
   return {
     numero: Int32Array.from(ranks, (rank) => numero[rank] as number),

@@ -1,11 +1,11 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { CHAMP_NAMES, type Valeurs } from '#app/domain/champs.ts'
 import { type Identity, identify, shortId } from '#app/lecture/identity.ts'
-import { type Known, startPlaces } from '#app/lecture/join-lieux.ts'
+import { type LieuConnu, startPlaces } from '#app/lecture/join-lieux.ts'
 import type { Lieu } from '#app/lecture/lieux.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuPublication, lieu as lieuTable, offre } from '#db/schema.ts'
-import { startTraces, type Traces, writtenFiches } from './lignee/keep-lieux.ts'
+import { type LieuxGardes, startKeeping, writtenLieux } from './lignee/keep-lieux.ts'
 import { prepareInsert } from './prepare-insert.ts'
 import { startOffres } from './write-offres.ts'
 
@@ -29,7 +29,7 @@ export function startLieux(db: Db) {
   function add(lieu: Lieu, sourceId: number): boolean {
     const identity = identify(lieu)
     const [known, ...others] = places.find(identity)
-    for (const other of others) absorb(known as Known, other)
+    for (const other of others) absorb(known as LieuConnu, other)
     const numero = known
       ? merge(known, toRow(lieu, '', 0), lieu.valeurs, { identity, idPublie: lieu.idPublie })
       : insert(lieu, identity)
@@ -44,7 +44,7 @@ export function startLieux(db: Db) {
     return numero
   }
 
-  function merge(known: Known, row: LieuRow, valeurs: Valeurs, said?: Said): number {
+  function merge(known: LieuConnu, row: LieuRow, valeurs: Valeurs, said?: Said): number {
     const { lieu: current, valeurs: others } = rowOf(known.numero)
     const fresher = (row.dateMaj ?? '') > (known.dateMaj ?? '')
     const joined = fresher ? fillIn(row, current) : fillIn(current, row)
@@ -59,7 +59,7 @@ export function startLieux(db: Db) {
   }
 
   /** A row that is both of two places says that they are one. */
-  function absorb(known: Known, other: Known): void {
+  function absorb(known: LieuConnu, other: LieuConnu): void {
     const { lieu, valeurs } = rowOf(other.numero)
     db.delete(lieuTable).where(eq(lieuTable.numero, other.numero)).run()
     merge(known, lieu, valeurs)
@@ -87,8 +87,8 @@ export function startLieux(db: Db) {
   }
 
   /** What finds these places again in another file. */
-  function traces(): Traces {
-    const all = startTraces(db, 'en_vigueur', writtenFiches(db))
+  function traces(): LieuxGardes {
+    const all = startKeeping(db, 'en_vigueur', writtenLieux(db))
     for (const [known, id] of places.ids()) all.add(known, id)
     return all
   }

@@ -3,7 +3,7 @@ import type { Db } from '#db/connect.server.ts'
 import { meta, SCHEMA_VERSION, source } from '#db/schema.ts'
 import type { Cache } from '#scripts/import/gather/geocode/cache.ts'
 import type { SourceResult } from '#scripts/import/input.ts'
-import { moteur } from '#scripts/import/publish/up-to-date.ts'
+import { importerHash } from '#scripts/import/publish/up-to-date.ts'
 import { prepareInsert } from './prepare-insert.ts'
 
 export function writeSources(db: Db, sources: SourceResult[], demonstration: boolean): void {
@@ -40,7 +40,7 @@ export function hashContent({ sources, ...others }: Ingredients): string {
   const files = sources.map(({ id, kind, sha256, millesime, courante, provenance, read, kept }) => {
     return [id, kind, sha256, millesime, courante, provenance, read, kept]
   })
-  const text = JSON.stringify([SCHEMA_VERSION, moteur(), files, others])
+  const text = JSON.stringify([SCHEMA_VERSION, importerHash(), files, others])
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
@@ -60,7 +60,7 @@ export function writeMeta(
     construite_le: new Date().toISOString(),
     demonstration: demonstration ? 'oui' : 'non',
     ruralite: ruraliteEstimee ? 'estimee' : 'insee',
-    moteur: moteur(),
+    moteur: importerHash(),
     geocodage: geocodes.empreinte,
     geocodage_le: geocodes.le,
     geocodees: String(countGeocodees(db)),

@@ -4,12 +4,12 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { encodeColonnes } from '#app/domain/map-points.ts'
 import type { Db } from '#db/connect.server.ts'
 import { document } from '#db/schema.ts'
-import { type Couches, readCouches } from './read-points.ts'
+import { type PointsByLayer, readAllPoints } from './read-points.ts'
 
 type Document = typeof document.$inferInsert
 
 /** The map's points, compressed once, at import: brotli at its best takes seconds per request otherwise. */
-export function documentsOf(couches: Couches): Promise<Document[]> {
+export function documentsOf(couches: PointsByLayer): Promise<Document[]> {
   const documents = [compress('points', couches, ['lieu', 'structure'])]
   // A document of its own, which only those who ask for the layer fetch.
   if (couches['france-services'].numero.length > 0)
@@ -23,7 +23,7 @@ export function putDocuments(db: Db, documents: readonly Document[]): void {
 
 /** Both, of places and employers that are written. */
 export async function writePoints(db: Db): Promise<void> {
-  putDocuments(db, await documentsOf(readCouches(db)))
+  putDocuments(db, await documentsOf(readAllPoints(db)))
 }
 
 const compressBrotli = promisify(brotliCompress)
@@ -41,7 +41,7 @@ const BROTLI = {
   },
 }
 
-async function compress(nom: string, couches: Couches, objets: (keyof Couches)[]): Promise<Document> {
+async function compress(nom: string, couches: PointsByLayer, objets: (keyof PointsByLayer)[]): Promise<Document> {
   const text = Buffer.from(encodeColonnes(Object.fromEntries(objets.map((objet) => [objet, couches[objet]]))))
   // All that comes out in one piece: this thread, which is busy meanwhile, would have to ask for the next one.
   const chunkSize = text.length + 1024

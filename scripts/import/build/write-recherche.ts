@@ -1,13 +1,13 @@
 import { foldCommune } from '#app/domain/fold.ts'
 import type { Db } from '#db/connect.server.ts'
 
-type Commune = { code: string; nom: string; codesPostaux: readonly string[]; population: number }
+type CommuneCherchee = { code: string; nom: string; codesPostaux: readonly string[]; population: number }
 
 /**
  * What the search of communes reads, from communes and departments that are written: the most populated first, so
  * that the order of rows is that of answers.
  */
-export function writeRechercheCommunes({ $client }: Db, communes: readonly Commune[]): void {
+export function writeRechercheCommunes({ $client }: Db, communes: readonly CommuneCherchee[]): void {
   const departements = new Map(
     $client
       .prepare<[], [commune: string, code: string, nom: string]>(

@@ -3,19 +3,19 @@ import type { Kind } from '#app/domain/vocabulary.ts'
 import { openTable } from '#app/lecture/read-file.ts'
 import type { Input } from '#scripts/import/input.ts'
 import { sha256Of } from './archive.ts'
-import { type Known, readKnown } from './known-addresses.ts'
-import type { Options } from './options.ts'
+import { type KnownAddresses, readKnown } from './known-addresses.ts'
+import type { ImportOptions } from './options.ts'
 import { download } from './remote/download.ts'
 import { LIMITS } from './remote/limits.ts'
 import { Unfetched } from './remote/unfetched.ts'
 import { type OfficialSource, provenanceOf } from './sources.ts'
 
-type Given = Options['files'][number]
-type Context = { temporary: string; sources: OfficialSource[]; known: Known; millesime: string | null }
+type Given = ImportOptions['files'][number]
+type Context = { temporary: string; sources: OfficialSource[]; known: KnownAddresses; millesime: string | null }
 
 /** The files and addresses of the command line. Throws `Unreadable` when one cannot be had or read. */
 export async function readGiven(
-  options: Options,
+  options: ImportOptions,
   archive: string,
   temporary: string,
   sources: OfficialSource[],

@@ -9,7 +9,7 @@ import { archiveAt, listArchive, sha256Of } from './archive.ts'
 import { carriedIn, dated } from './carried-files.ts'
 import { readGiven } from './given-files.ts'
 import { officialInputs } from './official-files.ts'
-import type { Options } from './options.ts'
+import type { ImportOptions } from './options.ts'
 import { listOfficialSources } from './sources.ts'
 
 /** The files to import, and whether they are the demonstration. `say` receives what a person should know. */
@@ -19,7 +19,7 @@ const DEMO = fileURLToPath(new URL('../../../data/demo', import.meta.url))
 
 /** Chooses the files by the options. Throws `Unreadable` when one cannot be had. */
 export async function chooseInputs(
-  options: Options,
+  options: ImportOptions,
   archive: string,
   temporary: string,
   say: (line: string) => void,

@@ -3,7 +3,7 @@ import { type Archived, listArchive, sha256Of } from './archive.ts'
 import type { Validators } from './remote/follow.ts'
 
 /** What the archive knows of the addresses that its files came from. */
-export type Known = {
+export type KnownAddresses = {
   /** The ETag and Last-Modified under which an address last sent a file of a kind (any kind when undefined). */
   ofKind: (kind?: Kind) => (url: string) => Promise<Validators | null>
   /** That file. */
@@ -14,7 +14,7 @@ export type Known = {
  * Reads the archive. A copy whose bytes are no longer those of its name is not known: it will be fetched again,
  * rather than be used because the server says that it has not changed.
  */
-export function readKnown(archive: string): Known {
+export function readKnown(archive: string): KnownAddresses {
   const files = listArchive(archive)
     .filter(({ provenance: { distant } }) => distant?.etag || distant?.lastModified)
     .sort((a, b) => (recu(a) < recu(b) ? -1 : 1))

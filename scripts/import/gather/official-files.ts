@@ -4,12 +4,12 @@ import { Unreadable } from '#app/lecture/unreadable.ts'
 import type { Input } from '#scripts/import/input.ts'
 import { sha256Of } from './archive.ts'
 import { carriedIn, dated, lastGood, publishedSources } from './carried-files.ts'
-import { type Known, readKnown } from './known-addresses.ts'
+import { type KnownAddresses, readKnown } from './known-addresses.ts'
 import { LIMITS, type Limits } from './remote/limits.ts'
 import { type Downloaded, downloadOfficial, type Failure } from './remote.ts'
 import type { OfficialSource } from './sources.ts'
 
-export type Place = { out: string; archive: string; temporary: string }
+export type Folders = { out: string; archive: string; temporary: string }
 
 /**
  * The official files of today; of a source that fails, what was imported last. Null when there is nothing official
@@ -17,7 +17,7 @@ export type Place = { out: string; archive: string; temporary: string }
  */
 export async function officialInputs(
   sources: OfficialSource[],
-  { out, archive, temporary }: Place,
+  { out, archive, temporary }: Folders,
   say: (line: string) => void,
   limits: Limits = LIMITS,
 ): Promise<Input[] | null> {
@@ -41,7 +41,7 @@ export async function officialInputs(
 }
 
 /** A file that came and cannot be read is a failure of its source, like one that did not come. */
-async function readDownloaded({ source, download }: Downloaded, known: Known): Promise<Input | Failure> {
+async function readDownloaded({ source, download }: Downloaded, known: KnownAddresses): Promise<Input | Failure> {
   const { titre, producteur, licence, page, kind } = source
   const { path, fichier, trace } = download
   const copy = path === null ? known.copyOf(trace.chaine.at(-1) as string, kind) : null

@@ -3,7 +3,7 @@ import { geocodeurOf } from '#app/domain/geocodeur.ts'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
 import { isDate } from '#app/lecture/normalise/values.ts'
 
-export type Options = {
+export type ImportOptions = {
   files: { path: string; kind?: Kind }[]
   demo: boolean
   fromArchive: string | null
@@ -35,7 +35,7 @@ npm run import -- --from-archive DATE   l’état à une date (AAAA-MM-JJ)
   --geocode   cherche la position des adresses sans coordonnées auprès du géocodeur national (GEOCODER_URL)`
 
 /** Reads the command line. Throws `Misuse`. `--kind` holds for the file that follows it. */
-export function readOptions(args: string[]): Options {
+export function readOptions(args: string[]): ImportOptions {
   const { values, tokens } = parse(args)
   const files = readFiles(tokens)
   const sources = [files.length > 0, values.demo === true, values['from-archive'] !== undefined].filter(Boolean)
@@ -97,8 +97,8 @@ function readGeocodeur(text: string | undefined): string {
   return url
 }
 
-function readFiles(tokens: ReturnType<typeof parse>['tokens']): Options['files'] {
-  const files: Options['files'] = []
+function readFiles(tokens: ReturnType<typeof parse>['tokens']): ImportOptions['files'] {
+  const files: ImportOptions['files'] = []
   let kind: Kind | undefined
   for (const token of tokens) {
     if (token.kind === 'option' && token.name === 'kind') {

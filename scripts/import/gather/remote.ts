@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Known } from './known-addresses.ts'
+import type { KnownAddresses } from './known-addresses.ts'
 import { addressOf } from './remote/data-gouv.ts'
 import { type Download, download } from './remote/download.ts'
 import { LIMITS, type Limits } from './remote/limits.ts'
@@ -17,7 +17,7 @@ export type Failure = { source: OfficialSource; reason: string }
 export async function downloadOfficial(
   sources: OfficialSource[],
   folder: string,
-  known: Known,
+  known: KnownAddresses,
   limits: Limits = LIMITS,
 ): Promise<{ files: Downloaded[]; failures: Failure[] }> {
   const remote = sources.filter((source) => !source.manuel)
@@ -43,7 +43,12 @@ export async function downloadOfficial(
 type Outcome = Download | Unfetched
 
 /** An error that is not of the network (a full disk) is thrown: no source can do better. */
-async function outcome(source: OfficialSource, folder: string, known: Known, limits: Limits): Promise<Outcome> {
+async function outcome(
+  source: OfficialSource,
+  folder: string,
+  known: KnownAddresses,
+  limits: Limits,
+): Promise<Outcome> {
   try {
     return await downloadSource(source, folder, known, limits)
   } catch (error) {
@@ -60,7 +65,12 @@ function isPartial(results: Outcome[]): boolean {
   return results.some(isUnreachable) && !results.every(isUnreachable)
 }
 
-async function downloadSource(source: OfficialSource, folder: string, known: Known, limits: Limits): Promise<Download> {
+async function downloadSource(
+  source: OfficialSource,
+  folder: string,
+  known: KnownAddresses,
+  limits: Limits,
+): Promise<Download> {
   const { address, chaine, fromPrivate } = await addressOf(source, folder, limits)
   const got = await download(address, folder, source.id, { limits, known: known.ofKind(source.kind), fromPrivate })
   return { ...got, trace: { ...got.trace, chaine: [...chaine, ...got.trace.chaine] } }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
-import type { Trace } from './remote/download.ts'
+import type { Fetched } from './remote/download.ts'
 
 /**
  * A line of data/sources.json: where a kind is published. `slug` is resolved by the API of data.gouv.fr to its
@@ -58,7 +58,7 @@ export type Provenance = {
   producteur: string | null
   licence: string | null
   /** How it came, for one that was downloaded; in the archive only, the database does not depend on it. */
-  distant?: Trace
+  distant?: Fetched
 }
 
 /** A file given by hand has the title of its kind and its own name. */

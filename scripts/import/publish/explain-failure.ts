@@ -27,7 +27,7 @@ function causeOf(error: Failure): Failure {
 }
 
 /** One sentence for what a person can mend; a fault of ours keeps its trace, for the person who will mend it. */
-export function messageOf(error: unknown, out: string): string {
+export function explainFailure(error: unknown, out: string): string {
   if (error instanceof Unreadable) return error.message
   const { code = '', path, dest } = causeOf(error as Failure)
   if (PLEIN.includes(code) || REFUS.includes(code))

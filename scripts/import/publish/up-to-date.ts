@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const PARTS = ['scripts/import', 'app/lecture', 'app/domain', 'db', 'data/referentiel', 'data/sources.json']
 
 /** A hash of what turns files into the database: with it, the same files need not be imported again. */
-export function moteur(): string {
+export function importerHash(): string {
   const hash = createHash('sha256')
   for (const path of PARTS.flatMap((part) => listFiles(join(ROOT, part))).sort()) hash.update(readFileSync(path))
   return hash.digest('hex').slice(0, 16)
@@ -32,7 +32,7 @@ export function isUpToDate(out: string, inputs: Input[], geocodage: string): boo
     const sources = db.all<{ key: string }>(sql`SELECT kind || ' ' || sha256 AS key FROM source`).map(({ key }) => key)
     const wanted = inputs.map(({ kind, sha256 }) => `${kind} ${sha256}`)
     const made = said.map(({ valeur }) => valeur).join()
-    return made === [geocodage, moteur()].join() && sources.sort().join() === wanted.sort().join()
+    return made === [geocodage, importerHash()].join() && sources.sort().join() === wanted.sort().join()
   } catch {
     return false
   } finally {

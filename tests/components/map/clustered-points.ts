@@ -1,4 +1,4 @@
-import type { Point } from '#app/domain/map-points.ts'
+import type { MapPoint } from '#app/domain/map-points.ts'
 
 const METROPOLE = { lat: 46.6, lon: 2.4, spread: 2.6 }
 const OUTRE_MER = [
@@ -17,14 +17,14 @@ export function clusteredPoints({
   lieux: number
   structures: number
   seed: number
-}): Point[] {
+}): MapPoint[] {
   const random = randomOf(seed)
   const bell = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
   const towns = Array.from({ length: 3_000 }, () => {
     const territoire = random() < 0.9 ? METROPOLE : (OUTRE_MER[Math.floor(random() * OUTRE_MER.length)] ?? METROPOLE)
     return { lat: territoire.lat + bell() * territoire.spread * 0.7, lon: territoire.lon + bell() * territoire.spread }
   })
-  function place(objet: Point['objet'], rank: number): Point {
+  function place(objet: MapPoint['objet'], rank: number): MapPoint {
     // The cube favours the first towns, as large towns have most of the places.
     const town = towns[Math.floor(random() ** 3 * towns.length)] as { lat: number; lon: number }
     const approximate = random() < (objet === 'lieu' ? 0.16 : 0.9)

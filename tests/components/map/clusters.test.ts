@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createClusters } from '#app/components/map/clusters/clusters.ts'
 import { MAX_ZOOM, type Marks, MIN_ZOOM, readMark } from '#app/components/map/clusters/marks.ts'
 import { worldX, worldY } from '#app/components/map/clusters/mercator.ts'
-import type { Point } from '#app/domain/map-points.ts'
+import type { MapPoint } from '#app/domain/map-points.ts'
 import { clusteredPoints } from './clustered-points.ts'
 
 const ZOOMS = Array.from({ length: MAX_ZOOM - MIN_ZOOM + 1 }, (_, rank) => MIN_ZOOM + rank)
@@ -47,14 +47,14 @@ test('a mark alone stands where its point is', () => {
   for (const rank of ranks(marks)) {
     const { alone } = readMark(marks, rank)
     if (alone === null) continue
-    const point = points.find((own) => own.objet === alone.objet && own.numero === alone.numero) as Point
+    const point = points.find((own) => own.objet === alone.objet && own.numero === alone.numero) as MapPoint
     expect(marks.x[rank]).toBeCloseTo(worldX(point.lon), 9)
     expect(marks.y[rank]).toBeCloseTo(worldY(point.lat), 9)
   }
 })
 
 test('a cluster that parts says at which zoom, and where its points are', () => {
-  const near: Point[] = [48.85, 48.87].map((lat, rank) => ({
+  const near: MapPoint[] = [48.85, 48.87].map((lat, rank) => ({
     objet: 'lieu',
     numero: rank,
     lat,
@@ -70,9 +70,9 @@ test('a cluster that parts says at which zoom, and where its points are', () => 
 
 test('points on one spot are a list, places before employers', () => {
   const spot = { lat: 48.8566, lon: 2.3522, approximate: true }
-  const heap: Point[] = [
+  const heap: MapPoint[] = [
     { objet: 'structure', numero: 4, ...spot },
-    ...Array.from({ length: 11 }, (_, rank): Point => ({ objet: 'lieu', numero: rank + 1, ...spot })),
+    ...Array.from({ length: 11 }, (_, rank): MapPoint => ({ objet: 'lieu', numero: rank + 1, ...spot })),
   ]
   const one = createClusters(heap, () => true)
   for (const zoom of [MIN_ZOOM, 11, MAX_ZOOM]) {

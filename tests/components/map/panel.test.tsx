@@ -7,7 +7,7 @@ import { Legend } from '#app/components/map/legend.tsx'
 import { type Choice, type ChoiceAction, changeChoice, pageToAsk } from '#app/components/map/panel/choice.ts'
 import { ChoicePanel, titleOf } from '#app/components/map/panel/choice-panel.tsx'
 import { fetchFiches, fichesAddress } from '#app/components/map/panel/fiches.ts'
-import type { Fiche, PointRef } from '#app/domain/map-points.ts'
+import type { MapFiche, PointRef } from '#app/domain/map-points.ts'
 
 const lieux = (total: number): PointRef[] =>
   Array.from({ length: total }, (_, rank) => ({ objet: 'lieu', numero: rank + 1 }))
@@ -15,7 +15,7 @@ const franceServices = (total: number): PointRef[] =>
   lieux(total).map(({ numero }) => ({ objet: 'france-services', numero }))
 const employeurs = (total: number): PointRef[] => lieux(total).map(({ numero }) => ({ objet: 'structure', numero }))
 
-function fiche({ objet, numero }: PointRef): Fiche {
+function fiche({ objet, numero }: PointRef): MapFiche {
   const href = objet === 'lieu' ? `/lieux/${numero}` : `/structures/${numero}`
   return { objet, numero, href, nom: `Nom ${numero}`, adresse: '1 rue Haute', commune: 'Prades', approximate: false }
 }

@@ -3,16 +3,16 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callClusters, type Port } from '#app/components/map/clusters/api.ts'
 import { createClustersApi, serveClusters } from '#app/components/map/clusters/service.ts'
-import { encodePoints, type Point } from '#app/domain/map-points.ts'
+import { encodePoints, type MapPoint } from '#app/domain/map-points.ts'
 import { encodeSelection } from '#app/domain/row-set.ts'
 
-const points: Point[] = [
+const points: MapPoint[] = [
   { objet: 'lieu', numero: 1, lat: 48.85661, lon: 2.35222, approximate: false },
   { objet: 'lieu', numero: 2, lat: 43.29648, lon: 5.36978, approximate: true },
   { objet: 'structure', numero: 1, lat: -20.8789, lon: 55.4481, approximate: true, postes: 3 },
 ]
 
-const couche: Point[] = [
+const couche: MapPoint[] = [
   { objet: 'france-services', numero: 8, lat: 48.2, lon: 2.3, approximate: false },
   { objet: 'france-services', numero: 9, lat: 16.2, lon: -61.5, approximate: false },
 ]
@@ -23,7 +23,7 @@ const ports: MessagePort[] = []
 
 beforeAll(async () => {
   server = createServer(({ url }, response) => {
-    const documents: Record<string, Point[]> = { '/points.json': points, '/couche.json': couche }
+    const documents: Record<string, MapPoint[]> = { '/points.json': points, '/couche.json': couche }
     response.statusCode = url !== undefined && url in documents ? 200 : 404
     response.end(encodePoints(documents[url ?? ''] ?? []))
   })

@@ -9,7 +9,7 @@ import { readKnown } from '#scripts/import/gather/known-addresses.ts'
 import { officialInputs } from '#scripts/import/gather/official-files.ts'
 import { readOptions } from '#scripts/import/gather/options.ts'
 import { newestCsv } from '#scripts/import/gather/remote/data-gouv.ts'
-import type { Trace } from '#scripts/import/gather/remote/download.ts'
+import type { Fetched } from '#scripts/import/gather/remote/download.ts'
 import { LIMITS } from '#scripts/import/gather/remote/limits.ts'
 import { userAgent } from '#scripts/import/gather/remote/user-agent.ts'
 import { downloadOfficial } from '#scripts/import/gather/remote.ts'
@@ -128,7 +128,7 @@ test('a host that cannot be met is tried again only when another one answers', a
 
 test('a source that fails gives its last archived copy, though what is published is the demonstration', async () => {
   const archive = join(folder.path, 'dernier', 'archive')
-  const keep = (kind: 'lieux' | 'structures', content: string, millesime: string, distant?: Trace) => {
+  const keep = (kind: 'lieux' | 'structures', content: string, millesime: string, distant?: Fetched) => {
     const path = folder.write(`${millesime}.csv`, content)
     const sha256 = createHash('sha256').update(content).digest('hex')
     const provenance = { ...described, fichier: `${kind}.csv`, titre: kind, url: null, distant }

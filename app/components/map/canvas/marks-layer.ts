@@ -1,5 +1,5 @@
 import type * as L from 'leaflet'
-import type { Point } from '#app/domain/map-points.ts'
+import type { MapPoint } from '#app/domain/map-points.ts'
 import { MAX_ZOOM, type Marks, MIN_ZOOM } from '../clusters/marks.ts'
 import { worldX, worldY } from '../clusters/mercator.ts'
 import { CanvasLayer, type View } from './canvas-layer.ts'
@@ -11,7 +11,7 @@ import type { Palette } from './palette.ts'
 export type MarksProps = {
   marks: (zoom: number) => Promise<Marks>
   palette: Palette
-  chosen: Point | null
+  chosen: MapPoint | null
   onPick: (marks: Marks, rank: number) => void
   onFail: () => void
 }

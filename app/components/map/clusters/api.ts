@@ -1,5 +1,5 @@
 /** What the map asks of its worker, and the calling end of the wire. */
-import type { Point, PointRef } from '#app/domain/map-points.ts'
+import type { MapPoint, PointRef } from '#app/domain/map-points.ts'
 import type { Marks, Opening } from './marks.ts'
 
 /**
@@ -17,7 +17,7 @@ export type ClustersApi = {
   choose(selection: MapSelection | null): Promise<void>
   marks(zoom: number): Promise<Marks>
   open(cluster: number): Promise<Opening>
-  find(ref: PointRef): Promise<Point | null>
+  find(ref: PointRef): Promise<MapPoint | null>
 }
 
 /** A Worker, the worker's own scope, or either end of a MessageChannel. */

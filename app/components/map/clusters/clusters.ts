@@ -1,6 +1,6 @@
 /** The grouping of the map's points, without any map: it runs in the worker, and in Node for the tests. */
 import Supercluster from 'supercluster'
-import { OBJETS, type Objet, type Point } from '#app/domain/map-points.ts'
+import { type MapPoint, OBJETS, type Objet } from '#app/domain/map-points.ts'
 import { MAX_ZOOM, type Marks, type Opening } from './marks.ts'
 import { worldX, worldY } from './mercator.ts'
 
@@ -16,8 +16,8 @@ export type Clusters = {
 type Counts = Record<Objet, number> & { approximate: number }
 
 /** The clusters of the points that `isChosen` keeps. Layers are grouped together and counted apart. */
-export function createClusters(points: readonly Point[], isChosen: (point: Point) => boolean): Clusters {
-  const index = new Supercluster<Point, Counts>({
+export function createClusters(points: readonly MapPoint[], isChosen: (point: MapPoint) => boolean): Clusters {
+  const index = new Supercluster<MapPoint, Counts>({
     maxZoom: MAX_ZOOM,
     radius: RADIUS,
     extent: TILE,
@@ -38,7 +38,7 @@ export function createClusters(points: readonly Point[], isChosen: (point: Point
   }
 }
 
-function countsOf(point: Point): Counts {
+function countsOf(point: MapPoint): Counts {
   return { lieu: 0, 'france-services': 0, structure: 0, [point.objet]: 1, approximate: point.approximate ? 1 : 0 }
 }
 
@@ -47,7 +47,7 @@ function addCounts(total: Counts, counts: Readonly<Counts>): void {
   total.approximate += counts.approximate
 }
 
-type Feature = ReturnType<Supercluster<Point, Counts>['getClusters']>[number]
+type Feature = ReturnType<Supercluster<MapPoint, Counts>['getClusters']>[number]
 
 function marksOf(features: readonly Feature[], zoom: number): Marks {
   const length = features.length
@@ -71,7 +71,7 @@ function marksOf(features: readonly Feature[], zoom: number): Marks {
   return marks
 }
 
-function openingOf(leaves: readonly { properties: Point }[], zoom: number): Opening {
+function openingOf(leaves: readonly { properties: MapPoint }[], zoom: number): Opening {
   const points = leaves.map(({ properties }) => properties)
   const [lats, lons] = [points.map((point) => point.lat), points.map((point) => point.lon)]
   if (zoom <= MAX_ZOOM) {

@@ -1,15 +1,15 @@
 /** The answering end of the wire: the points, and the clusters of those that the filter keeps. */
 
 import { TERRITOIRES, territoireHolds } from '#app/domain/cadres-territoires.ts'
-import { decodePoints, type Objet, type Point } from '#app/domain/map-points.ts'
+import { decodePoints, type MapPoint, type Objet } from '#app/domain/map-points.ts'
 import { decodeSelection, type Selection } from '#app/domain/row-set.ts'
 import type { Call, ClustersApi, MapSelection, Port, Reply } from './api.ts'
 import { type Clusters, createClusters } from './clusters.ts'
 
 /** The api itself, on the thread that calls it. */
 export function createClustersApi(): ClustersApi {
-  const documents = new Map<string, Point[]>()
-  let points: Point[] = []
+  const documents = new Map<string, MapPoint[]>()
+  let points: MapPoint[] = []
   let selection: MapSelection | null = null
   let clusters: Clusters | null = null
   // The index is built when first asked for: a selection that comes with the points builds it once.
@@ -37,7 +37,7 @@ export function createClustersApi(): ClustersApi {
   }
 }
 
-function chooser(selection: MapSelection | null): (point: Point) => boolean {
+function chooser(selection: MapSelection | null): (point: MapPoint) => boolean {
   const { lieux = null, structures = null, franceServices = '' } = selection ?? {}
   const kept: Record<Objet, Selection | null> = {
     lieu: rowsOf(lieux),

@@ -1,5 +1,5 @@
 /** What is chosen on the map, and what is known of it so far. */
-import type { Fiche, Point, PointRef } from '#app/domain/map-points.ts'
+import type { MapFiche, MapPoint, PointRef } from '#app/domain/map-points.ts'
 
 /** A long list is asked for and shown this many at a time. */
 export const PAGE = 50
@@ -10,18 +10,18 @@ export const PAGE = 50
  */
 export type Choice = {
   points: readonly PointRef[]
-  point: Point | null
-  fiches: readonly Fiche[]
+  point: MapPoint | null
+  fiches: readonly MapFiche[]
   asked: number
   state: 'loading' | 'ready' | 'error' | 'absent'
 }
 
 export type ChoiceAction =
-  | { type: 'choose'; points: readonly PointRef[]; point: Point | null }
+  | { type: 'choose'; points: readonly PointRef[]; point: MapPoint | null }
   | { type: 'absent' }
   | { type: 'more' }
   | { type: 'retry' }
-  | { type: 'received'; fiches: readonly Fiche[] }
+  | { type: 'received'; fiches: readonly MapFiche[] }
   | { type: 'failed' }
   | { type: 'close' }
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Fiche, Objet } from '#app/domain/map-points.ts'
+import type { MapFiche, Objet } from '#app/domain/map-points.ts'
 
 /** What a point is when it is no place of a conseiller numérique. */
 const GENRES: Record<Objet, string | null> = {
@@ -13,7 +13,7 @@ const LIENS: Record<Objet, string> = {
   structure: 'Voir la fiche de l’employeur',
 }
 
-export function OneFiche({ fiche }: { fiche: Fiche }) {
+export function OneFiche({ fiche }: { fiche: MapFiche }) {
   return (
     <>
       {GENRES[fiche.objet] && <p className="carte-panneau-genre">{GENRES[fiche.objet]}</p>}
@@ -30,7 +30,7 @@ export function OneFiche({ fiche }: { fiche: Fiche }) {
   )
 }
 
-export function FicheList({ fiches, id }: { fiches: readonly Fiche[]; id: string }) {
+export function FicheList({ fiches, id }: { fiches: readonly MapFiche[]; id: string }) {
   const list = useRef<HTMLUListElement>(null)
   const shown = useRef(0)
   useEffect(() => {
@@ -53,6 +53,6 @@ export function FicheList({ fiches, id }: { fiches: readonly Fiche[]; id: string
   )
 }
 
-function addressOf({ adresse, commune }: Fiche): string {
+function addressOf({ adresse, commune }: MapFiche): string {
   return [adresse, commune].filter(Boolean).join(', ')
 }

@@ -1,4 +1,4 @@
-import type { Fiche, Objet, PointRef } from '#app/domain/map-points.ts'
+import type { MapFiche, Objet, PointRef } from '#app/domain/map-points.ts'
 
 /** The parameter of each layer in `/fiches.json?l=12,45&s=3`. */
 const PARAMETERS: Record<Objet, string> = { lieu: 'l', 'france-services': 'f', structure: 's' }
@@ -8,10 +8,10 @@ export async function fetchFiches(
   fichesUrl: string,
   points: readonly PointRef[],
   signal?: AbortSignal,
-): Promise<Fiche[]> {
+): Promise<MapFiche[]> {
   const response = await fetch(fichesAddress(fichesUrl, points), signal === undefined ? {} : { signal })
   if (!response.ok) throw new Error(`${fichesUrl}: ${response.status}`)
-  const { fiches } = (await response.json()) as { fiches: Fiche[] }
+  const { fiches } = (await response.json()) as { fiches: MapFiche[] }
   return points.flatMap(
     (point) => fiches.find((fiche) => fiche.objet === point.objet && fiche.numero === point.numero) ?? [],
   )

@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef } from 'react'
-import type { Point } from '#app/domain/map-points.ts'
+import type { MapPoint } from '#app/domain/map-points.ts'
 import type { ClustersApi } from '../clusters/api.ts'
 import { type Marks, readMark } from '../clusters/marks.ts'
 import type { Localised } from '../use-localiser.ts'
@@ -8,7 +8,7 @@ import { fetchFiches } from './fiches.ts'
 
 /** What the map shows of a choice: one point brought into sight, a cluster parted, or nothing any more. */
 type Show = {
-  point: (point: Pick<Point, 'lat' | 'lon' | 'approximate'>, from: 'map' | 'page') => void
+  point: (point: Pick<MapPoint, 'lat' | 'lon' | 'approximate'>, from: 'map' | 'page') => void
   bounds: (bounds: [number, number, number, number], zoom: number) => void
   nothing: () => void
 }
@@ -37,7 +37,7 @@ export function useChoice(clusters: ClustersApi, fichesUrl: string, show: Show) 
     return () => abort.abort()
   }, [choice, fichesUrl])
 
-  function choosePoint(point: Point, from: 'map' | 'page'): void {
+  function choosePoint(point: MapPoint, from: 'map' | 'page'): void {
     change({ type: 'choose', points: [{ objet: point.objet, numero: point.numero }], point })
     show.point(point, from)
   }

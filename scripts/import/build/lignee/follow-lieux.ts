@@ -1,9 +1,9 @@
 import { shortId } from '#app/lecture/identity.ts'
-import type { Fiche, Traces } from './keep-lieux.ts'
-import { type Cote, rapprocher } from './match-lieux.ts'
+import type { LieuSuivi, LieuxGardes } from './keep-lieux.ts'
+import { type Cote, matchSides } from './match-lieux.ts'
 
 /** An id that was a place's and is no more. `versId`: the place that took it over; null when it is gone. */
-export type Ancien = Omit<Fiche, 'codePostal'> & {
+export type Ancien = Omit<LieuSuivi, 'codePostal'> & {
   id: string
   versId: string | null
   /** YYYY-MM-DD of the last file that had it, and of the first that did not. */
@@ -22,9 +22,9 @@ export function startLignee() {
    * The places of the next file, which are then the lineage's; gives the id of each, by its rank, and the one that it
    * would have had alone.
    */
-  function suivre(traces: Traces, millesime: string): { ids: string[]; own: string[] } {
+  function followFile(traces: LieuxGardes, millesime: string): { ids: string[]; own: string[] } {
     const own = traces.ids()
-    const { ancetreOf, fusionOf } = rapprocher(vivants, { traces, ids: own })
+    const { ancetreOf, fusionOf } = matchSides(vivants, { traces, ids: own })
     const kept = own.map((_, rang) => vivants?.ids[ancetreOf[rang] as number] ?? null)
     const pris = new Set(kept.filter((id) => id !== null))
     const ids = own.map((alone, rang) => {
@@ -47,7 +47,7 @@ export function startLignee() {
   }
 
   /** Every id that was and is no more, each leading to a place of the last file, or nowhere. */
-  function finir(): Ancien[] {
+  function endFollowing(): Ancien[] {
     vivants?.traces.forget()
     return [...anciens.values()].map((ancien) => ({ ...ancien, versId: suite(ancien, anciens) }))
   }
@@ -57,7 +57,7 @@ export function startLignee() {
     return depuis.get(id) ?? null
   }
 
-  return { suivre, finir, depuisOf }
+  return { followFile, endFollowing, depuisOf }
 }
 
 /** Through the places that took it over one after the other. */

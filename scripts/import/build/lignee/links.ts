@@ -1,9 +1,9 @@
 import type { Reseau } from '#app/domain/vocabulary.ts'
 import { numberOf } from '#app/lecture/identity.ts'
-import type { Known } from '#app/lecture/join-lieux.ts'
+import type { LieuConnu } from '#app/lecture/join-lieux.ts'
 
 /** What a place of one file may share with the same place in another file. */
-export type Marques = Pick<Known, 'bases' | 'homonymes' | 'adresses' | 'publies'> & {
+export type Marques = Pick<LieuConnu, 'bases' | 'homonymes' | 'adresses' | 'publies'> & {
   reseau: Reseau
   /** Code of its commune, else its name or its postcode: where an identifier may be believed. */
   commune: string

@@ -1,8 +1,8 @@
-import type { Traces } from './keep-lieux.ts'
+import type { LieuxGardes } from './keep-lieux.ts'
 import { LIENS } from './links.ts'
 
 /** The places of one file as links are made, `ids` by rank. */
-export type Cote = { traces: Traces; ids: readonly string[] }
+export type Cote = { traces: LieuxGardes; ids: readonly string[] }
 
 /** Ranks, by rank on the other side; -1 when there is none. */
 type Rapprochement = { ancetreOf: Int32Array; fusionOf: Int32Array }
@@ -11,7 +11,7 @@ type Rapprochement = { ancetreOf: Int32Array; fusionOf: Int32Array }
  * The ancestor of each place, at most one each way, the surest links first; and for a place of before that has no heir,
  * the place that took it over. The order of the rows changes nothing.
  */
-export function rapprocher(avant: Cote | null, apres: Cote): Rapprochement {
+export function matchSides(avant: Cote | null, apres: Cote): Rapprochement {
   const ancetreOf = new Int32Array(apres.ids.length).fill(-1)
   if (avant === null) return { ancetreOf, fusionOf: new Int32Array(0) }
   const heritierOf = new Int32Array(avant.ids.length).fill(-1)
@@ -38,8 +38,8 @@ type Rangs = Map<number, number | number[]>
 
 /** What a link makes one, of the places of before that are still `libre`. */
 function* pairsOf(
-  avant: Traces,
-  apres: Traces,
+  avant: LieuxGardes,
+  apres: LieuxGardes,
   lien: number,
   libre: (before: number) => boolean,
 ): Generator<[before: number, after: number]> {

@@ -7,7 +7,7 @@ import { toUnfetched, Unfetched } from './unfetched.ts'
 import { userAgent } from './user-agent.ts'
 
 /** How a file came: kept beside it in the archive, so that one can say from where, and ask again only what changed. */
-export type Trace = {
+export type Fetched = {
   /** The address that was asked, then each one that it led to; the last one sent the file. */
   chaine: string[]
   etag: string | null
@@ -17,7 +17,7 @@ export type Trace = {
 }
 
 /** `path` is null when the server says that what it gave last time has not changed. */
-export type Download = { path: string | null; fichier: string; trace: Trace; fromPrivate: boolean }
+export type Download = { path: string | null; fichier: string; trace: Fetched; fromPrivate: boolean }
 
 export type Asked = { limits: Limits; known?: Follow['known']; fromPrivate?: boolean }
 
@@ -64,7 +64,7 @@ function traceOf(
   chaine: string[],
   headers: { etag?: string; 'last-modified'?: string },
   known: Validators | null,
-): Trace {
+): Fetched {
   return {
     chaine,
     etag: headers.etag ?? known?.etag ?? null,
