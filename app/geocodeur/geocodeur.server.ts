@@ -1,6 +1,4 @@
 import { type Adresse, readAdresses } from './adresse.server.ts'
-import { createDisjoncteur } from './disjoncteur.server.ts'
-import { memoireOf } from './memoire.server.ts'
 import { Refused, readJson } from './reponse.server.ts'
 
 /** Finds street addresses. Never rejects: without an answer there is no address, and the rest of the search stands. */
@@ -60,4 +58,50 @@ function searchOf(text: string, typing: boolean): string | null {
     .trim()
   if (q.length < 3) return null
   return new URLSearchParams({ q, limit: '5', index: 'address', autocomplete: typing ? '1' : '0' }).toString()
+}
+
+const FIRST_PAUSE_MS = 30_000
+const LONGEST_PAUSE_MS = 600_000
+
+/** Says when a service that fails may be asked again, so that one failure does not slow every search after it. */
+type Disjoncteur = { allows: () => boolean; succeed: () => void; fail: (retryAfterMs?: number) => void }
+
+/** Pauses of 30 s, then twice as long at each failure in a row, ten minutes at most; or what the service asked for. */
+function createDisjoncteur(now: () => number = () => performance.now()): Disjoncteur {
+  let failures = 0
+  let until = Number.NEGATIVE_INFINITY
+  return {
+    allows: () => now() >= until,
+    succeed() {
+      failures = 0
+    },
+    fail(retryAfterMs) {
+      const pause = retryAfterMs ?? FIRST_PAUSE_MS * 2 ** failures
+      failures = Math.min(failures + 1, 10)
+      until = Math.max(until, now() + Math.min(pause, LONGEST_PAUSE_MS))
+    },
+  }
+}
+
+const ENTRIES_MAX = 200
+const KEPT_MS = 600_000
+
+/** The last answers, ten minutes at most: what is typed, erased and typed again is asked once. */
+function memoireOf<T>() {
+  const kept = new Map<string, { value: T; until: number }>()
+  return {
+    get(key: string): T | undefined {
+      const entry = kept.get(key)
+      return entry && performance.now() < entry.until ? entry.value : undefined
+    },
+    keep(key: string, value: T): void {
+      kept.delete(key)
+      kept.set(key, { value, until: performance.now() + KEPT_MS })
+      // A map gives its keys in the order of their arrival: the first is the oldest.
+      for (const oldest of kept.keys()) {
+        if (kept.size <= ENTRIES_MAX) break
+        kept.delete(oldest)
+      }
+    },
+  }
 }

@@ -1,5 +1,4 @@
 import { LOCALISER_SELECTOR, SHOW_MAP_EVENT } from '#app/components/map/events.ts'
-import { showVue } from './vues.ts'
 
 /**
  * The interactive map takes the place of the drawn one, as soon as it is in sight or a button asks for it: on a phone
@@ -27,4 +26,16 @@ export function mount(element: HTMLElement): void {
     start().then(() => button.click(), console.error)
   })
   document.documentElement.classList.add('avec-carte')
+}
+
+/** Shows the list or the map where a narrow screen holds one of them (components/vues.tsx), without a request. */
+function showVue(vue: 'liste' | 'carte'): void {
+  const vues = document.getElementById('vues')
+  vues?.classList.toggle('montre-liste', vue === 'liste')
+  vues?.classList.toggle('montre-carte', vue === 'carte')
+  const links = document.querySelectorAll<HTMLElement>('#onglets a')
+  for (const [rang, link] of links.entries()) {
+    if (rang === (vue === 'liste' ? 0 : 1)) link.setAttribute('aria-current', 'page')
+    else link.removeAttribute('aria-current')
+  }
 }

@@ -1,8 +1,8 @@
 import '#app/styles/map.css'
 import type { Map as LeafletMap } from 'leaflet'
 import { useEffect, useState } from 'react'
+import { type Palette, readPalette } from '#app/components/map/canvas/palette.ts'
 import { Attribution } from './attribution.tsx'
-import { usePalette } from './canvas/use-palette.ts'
 import { TerritoireButtons, ZoomButtons } from './controls.tsx'
 import { HiddenMap } from './hidden-map.tsx'
 import { Legend } from './legend.tsx'
@@ -75,4 +75,22 @@ export default function PlacesMap(props: PlacesMapProps) {
       <Attribution attribution={tuiles.attribution} />
     </>
   )
+}
+
+const CHANGES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)']
+
+/** The colours in force on the element, read again whenever the visitor changes them. */
+function usePalette(element: Element | null): Palette | null {
+  const [palette, setPalette] = useState<Palette | null>(null)
+  useEffect(() => {
+    if (element === null) return
+    const read = () => setPalette(readPalette(element))
+    read()
+    const queries = CHANGES.map((query) => matchMedia(query))
+    for (const query of queries) query.addEventListener('change', read)
+    return () => {
+      for (const query of queries) query.removeEventListener('change', read)
+    }
+  }, [element])
+  return palette
 }

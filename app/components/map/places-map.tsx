@@ -1,5 +1,4 @@
-import { type ComponentType, useEffect, useState } from 'react'
-import { MapErrorBoundary } from './error-boundary.tsx'
+import { Component, type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import type { PlacesMapProps } from './map-props.ts'
 
 type Props = { map: PlacesMapProps | null; attempt: number; onRetry: () => void }
@@ -42,4 +41,17 @@ function MapFailure({ onRetry }: { onRetry: () => void }) {
       </button>
     </div>
   )
+}
+
+/** Keeps a fault of the map inside the map: the rest of the page stays. */
+class MapErrorBoundary extends Component<{ children: ReactNode; fallback: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true }
+  }
+
+  override render(): ReactNode {
+    return this.state.failed ? this.props.fallback : this.props.children
+  }
 }

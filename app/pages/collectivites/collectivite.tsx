@@ -13,7 +13,6 @@ import { Employeurs } from '#app/pages/collectivites/employeurs.tsx'
 import { Fiche } from '#app/pages/collectivites/fiche.tsx'
 import { Fichiers } from '#app/pages/collectivites/fichiers.tsx'
 import { Rejetees } from '#app/pages/collectivites/rejetees.tsx'
-import { Vide } from '#app/pages/collectivites/vide.tsx'
 import feuille from '#app/styles/feuilles/collectivites.css?url'
 import { pageCollectivite } from './collectivite-page.server.ts'
 import { readDemandeRapport, territoireAsked } from './demande.server.ts'
@@ -103,4 +102,26 @@ function resume({ postes, postesAu, employeursTous, lieux, type }: Page): string
 function titreListe(voir: Page['voir'], total: number): string {
   if (voir === null) return `Lieux publiés (${formatNombre(total)})`
   return compte(total, ...VOIR_LABELS[voir])
+}
+
+/** A territory of which nothing is published: what to do, rather than an empty page. */
+function Vide({ nom }: { nom: string }) {
+  return (
+    <section className="encart" aria-labelledby="vide">
+      <h2 id="vide">Rien n’est publié pour {nom}</h2>
+      <p>Ni lieu d’accueil, ni poste validé, dans les fichiers que ce site a lus.</p>
+      <ul>
+        <li>
+          Un conseiller numérique y reçoit ? <a href="/collectivites/aide">Voyez comment le faire référencer</a>.
+        </li>
+        <li>
+          Vous avez un fichier à publier ? <a href="/collectivites/verifier">Vérifiez-le d’abord</a>.
+        </li>
+        <li>
+          Les lieux sont peut-être au nom d’une autre commune ou d’un autre employeur :{' '}
+          <a href="/collectivites">cherchez-les</a>.
+        </li>
+      </ul>
+    </section>
+  )
 }

@@ -1,11 +1,11 @@
 import { hrefLieu } from '#app/components/liens.ts'
 import { adresseEnLigne } from '#app/domain/adresse-affichee.ts'
+import type { Correction } from '#app/domain/corrections.ts'
 import { formatDate } from '#app/domain/format.ts'
 import { FRAICHEUR_LABELS } from '#app/domain/fraicheur.ts'
 import type { FicheDeLieu as FicheRapport } from '#app/domain/rapport-territoire.ts'
 import { PRECISION_LABELS } from '#app/domain/vocabulary.ts'
 import { Anomalies, Corrigees } from './anomalies.tsx'
-import { Corriger } from './corriger.tsx'
 import { LignesPubliees } from './lignes-publiees.tsx'
 
 /** A place as its publisher should see it: where it shows, how old, how full, what is wrong, and where to mend it. */
@@ -50,5 +50,18 @@ export function Fiche({ fiche }: { fiche: FicheRapport }) {
         <Corrigees anomalies={anomalies} />
       </article>
     </li>
+  )
+}
+
+/** Where to mend it: one line a source, as a merged row has several. */
+function Corriger({ corrections }: { corrections: readonly Correction[] }) {
+  return (
+    <ul className="corriger">
+      {corrections.map(({ source, phrase, lien, titre }) => (
+        <li key={source}>
+          Où corriger : {phrase} {lien && <a href={lien}>{titre}</a>}
+        </li>
+      ))}
+    </ul>
   )
 }

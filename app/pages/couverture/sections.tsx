@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { Tableau } from '#app/components/tableau.tsx'
-import type { Serie } from '#app/dessin/courbe-distance.tsx'
+import { COURBE, CourbeDistance, type Serie } from '#app/dessin/courbe-distance.tsx'
+import { ENCRE_PAGE } from '#app/dessin/encre.ts'
 import { NOTE_COURBE_EN_TROIS } from '#app/domain/couverture/contexte.ts'
 import { POURQUOI_DEUX_LECTURES } from '#app/domain/couverture/phrases.ts'
 import { readTri, type Tableau as Tables } from '#app/domain/tableau.ts'
-import { Courbe } from './courbe.tsx'
 
 /** How the tables of the page are sorted, and the addresses of the same page: in another order, as a file. */
 export type Liens = {
@@ -129,5 +129,27 @@ export function SectionDistance(props: DistanceProps) {
       <Trie tableau={eloignees} liens={liens} avant={[classes, territoires]} />
       {sansLieu && <Trie tableau={sansLieu} liens={liens} avant={[classes, territoires, eloignees]} />}
     </section>
+  )
+}
+
+type Props = {
+  series: readonly Serie[]
+  hrefSvg: string
+  titre: string
+  /** What the drawing does not show and its table does. */
+  note: string | null
+}
+
+/** The curve of distances, drawn. */
+function Courbe({ series, hrefSvg, titre, note }: Props) {
+  return (
+    <figure className="courbe">
+      <svg viewBox={`0 0 ${COURBE.largeur} ${COURBE.hauteur}`} role="img" aria-label={titre}>
+        <CourbeDistance encre={ENCRE_PAGE} series={series} />
+      </svg>
+      <figcaption>
+        {titre}. {note} <a href={hrefSvg}>Courbe en SVG</a>
+      </figcaption>
+    </figure>
   )
 }

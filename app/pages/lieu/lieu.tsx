@@ -6,7 +6,6 @@ import { adresseEnLigne } from '#app/domain/adresse-affichee.ts'
 import { lieuStructure } from '#app/domain/lieu-structure.ts'
 import { retourOf } from '#app/pages/commun/retour.ts'
 import { Apercu } from '#app/pages/lieu/apercu.tsx'
-import { CodeQr } from '#app/pages/lieu/code-qr.tsx'
 import { LieuDisparu } from '#app/pages/lieu/disparu.tsx'
 import { Employeur } from '#app/pages/lieu/employeur.tsx'
 import { Horaires } from '#app/pages/lieu/horaires.tsx'
@@ -87,5 +86,30 @@ function Lieu({ page }: { page: PageLieu }) {
       <CodeQr qr={qr} adresse={canonique} />
       <Signaler lieu={lieu} />
     </div>
+  )
+}
+
+type Props = { qr: { cote: number; d: string }; adresse: string }
+
+// Readers want four light modules around a code (ISO/IEC 18004).
+const MARGE = 4
+
+/** From paper to the page: a code for a phone, and beside it the address for a keyboard. */
+function CodeQr({ qr, adresse }: Props) {
+  const cote = qr.cote + 2 * MARGE
+  return (
+    <figure className="code-qr papier">
+      <svg
+        viewBox={`${-MARGE} ${-MARGE} ${cote} ${cote}`}
+        role="img"
+        aria-label={`Code QR qui mène à ${adresse}`}
+        shapeRendering="crispEdges"
+      >
+        <path d={qr.d} />
+      </svg>
+      <figcaption>
+        Fiche en ligne, à jour : visez ce code avec un téléphone, ou écrivez cette adresse. <span>{adresse}</span>
+      </figcaption>
+    </figure>
   )
 }

@@ -1,16 +1,23 @@
+import Papa from 'papaparse'
 import type { AppContext } from '#app/context.ts'
 import type { Formulaire } from '#app/depot/formulaire.server.ts'
 import { isRefus, Refus } from '#app/depot/refus.ts'
 import type { KindVerifie, Rapport } from '#app/domain/rapport.ts'
 import { type RapportPage, rapportPage } from '#app/domain/rapport-page.ts'
 import { shownText } from '#app/domain/texte-montre.ts'
+import { buildContours } from '#app/lecture/contours.ts'
 import { detectEncoding, readText } from '#app/lecture/decode.ts'
 import { type Fichier, fichierEnMemoire } from '#app/lecture/fichier.ts'
+import { buildTerritoire, type Territoire } from '#app/lecture/territoire.ts'
 import { KindInconnu, Unreadable } from '#app/lecture/unreadable.ts'
 import { type CheckOptions, checkFile } from '#app/verification/check-file.server.ts'
 import { correctFile } from '#app/verification/correct-file.server.ts'
 import { phraseDuRapport } from '#app/verification/phrases.ts'
-import { territoireOf } from './territoire.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { remember } from '#db/memoire.server.ts'
+import { communesConnues } from '#db/referentiel.server.ts'
+import departementsCsv from '../../../data/referentiel/departements.csv?raw'
+import contours from '../../../data/referentiel/departements.geojson?raw'
 
 /** What the page shows after a file was sent: its report, or the sentence that says why there is none. */
 export type Verification =
@@ -112,4 +119,17 @@ async function contenuOf(fichier: Fichier): Promise<string | null> {
   const pieces: string[] = []
   for await (const piece of readText(fichier.read(), await detectEncoding(fichier))) pieces.push(piece)
   return pieces.join('')
+}
+
+/** The territory that the import judged the published files with: the checker of the site judges with the same. */
+export function territoireOf(db: Db): Territoire {
+  return remember(db, readTerritoire)
+}
+
+function readTerritoire(db: Db): Territoire {
+  const { data } = Papa.parse<Record<string, string>>(departementsCsv, { header: true, skipEmptyLines: true })
+  const departements = data.map(({ code = '', nom = '', region, surface_km2 }) => {
+    return { code, nom, region: region || null, surfaceKm2: Number(surface_km2) || null }
+  })
+  return buildTerritoire(communesConnues(db), departements, buildContours(JSON.parse(contours)))
 }

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Attribution, readAttribution } from '#app/components/map/attribution.tsx'
-import { countTile, NO_TILE_YET } from '#app/components/map/tiles.ts'
+import { countTile, NO_TILE_YET } from '#app/components/map/tiles-layer.tsx'
 
 type Event = Parameters<typeof countTile>[1]
 

@@ -4,7 +4,6 @@ import { type Follow, follow, type Validators } from './follow.ts'
 import type { Limits } from './limits.ts'
 import { retry } from './retry.ts'
 import { toUnfetched, Unfetched } from './unfetched.ts'
-import { userAgent } from './user-agent.ts'
 
 /** How a file came: kept beside it in the archive, so that one can say from where, and ask again only what changed. */
 export type Fetched = {
@@ -86,4 +85,20 @@ function localName(name: string, fichier: string, { pathname }: URL): string {
   const [date = ''] = pathname.match(/20\d{2}-?\d{2}-?\d{2}/) ?? []
   const [extension] = fichier.match(/\.(csv|json|xlsx)$/i) ?? ['.csv']
   return `${name}${date && `-${date}`}${extension.toLowerCase()}`
+}
+
+const PROJECT = 'carte-conseillers-numeriques'
+
+/** Who asks, so that a producer can write to them: PUBLISHER_CONTACT, with PUBLISHER_NAME, when they are set. */
+export function userAgent(env: Readonly<Record<string, string | undefined>> = process.env): string {
+  const contact = [env.PUBLISHER_NAME, env.PUBLISHER_CONTACT].map(asToken).filter((part) => part !== '')
+  return `${PROJECT} (${contact.length > 0 ? contact.join(' ; ') : 'open data import'})`
+}
+
+/** A header holds plain letters only, and parentheses end the comment. */
+function asToken(value: string | undefined): string {
+  return (value ?? '')
+    .normalize('NFD')
+    .replace(/[^\x20-\x7e]|[()\\]/g, '')
+    .trim()
 }
