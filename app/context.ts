@@ -10,6 +10,8 @@ import type { Geocodeur } from './geocodeur/geocodeur.server.ts'
 export type AppContext = {
   /** The current database, read-only. */
   db: Db
+  /** When the request came: a page, and each of its parts, says what is open at this instant, and at no other. */
+  instant: Date
   tuiles: Tuiles
   /** Who publishes this copy of the site. */
   mentions: Mentions

@@ -1,13 +1,11 @@
 import { CHAMPS } from '#app/domain/champs.ts'
 import { slugOf } from '#app/domain/filters/codes.ts'
 import type { ChampColumn } from '#app/domain/filters/columns.ts'
-import { criteriaOf, visitNearly } from '#app/domain/filters/criteria.ts'
 import { newTallies, type TallyKey } from '#app/domain/filters/tallies.ts'
-import type { Filters } from '#app/domain/filters.ts'
 import { DENSITE_LABELS, RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
-import { answersOf, colonnesOf } from './colonnes.server.ts'
 import type { Db } from './connect.server.ts'
 import { departementNoms } from './departements.server.ts'
+import type { Selection } from './selection.server.ts'
 
 type ChampFilter = Exclude<ChampColumn, 'frais'>
 
@@ -17,8 +15,9 @@ export type Facettes = Record<'departement' | 'ruralite' | 'densite' | 'employeu
   Record<'frr' | 'gratuit' | 'acceslibre' | 'zrr' | 'qpv', Option>
 
 /** Each filter's options, each with its count of places under the OTHER filters (its own left out). */
-export function facettes(db: Db, filters: Filters): Facettes {
-  const count = countOptions(db, filters)
+export function facettes(db: Db, selection: Selection): Facettes {
+  const { filters } = selection
+  const count = countOptions(selection)
   const option = (key: TallyKey, value: unknown, label: string, valeur = String(value)): Option => {
     const chosen: unknown = filters[key]
     return {
@@ -47,14 +46,12 @@ export function facettes(db: Db, filters: Filters): Facettes {
   }
 }
 
-function countOptions(db: Db, filters: Filters): (key: TallyKey, value: unknown) => number {
-  const { lieux } = colonnesOf(db)
-  const tallies = newTallies(lieux)
-  const all = Object.values(tallies)
-  const asked = criteriaOf(filters, lieux, answersOf(db, 'lieu', filters))
-  visitNearly(lieux, asked, (row, missed) => {
-    if (missed === null) for (const tally of all) tally.add(row)
-    else if (missed in tallies) tallies[missed as TallyKey].add(row)
-  })
+function countOptions(selection: Selection): (key: TallyKey, value: unknown) => number {
+  const { columns, kept, refused } = selection.rows.lieux()
+  const tallies = newTallies(columns)
+  for (const key of Object.keys(tallies) as TallyKey[]) {
+    for (const row of kept) tallies[key].add(row)
+    for (const row of refused[key] ?? []) tallies[key].add(row)
+  }
   return (key, value) => tallies[key].count(value)
 }

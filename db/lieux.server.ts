@@ -1,15 +1,12 @@
 import { eq, getTableColumns } from 'drizzle-orm'
-import { DEPARTEMENT_CODES } from '#app/domain/filters/codes.ts'
 import type { Heures } from '#app/domain/filters/columns.ts'
 import { isSilent, MAINTENANT } from '#app/domain/filters/ouverts.ts'
-import { newTallies } from '#app/domain/filters/tallies.ts'
-import type { Filters } from '#app/domain/filters.ts'
 import { isApproximate, type Reseau } from '#app/domain/vocabulary.ts'
 import { among, inOrderOf } from './among.server.ts'
-import { ascending, colonnesOf, lieuxRows, selectLieux } from './colonnes.server.ts'
 import type { Db } from './connect.server.ts'
 import { type AnomalieDite, anomaliesOfLieu, type Publication, publicationsOfLieu } from './publications.server.ts'
 import { commune, departement, lieu, offre, region, structure } from './schema.ts'
+import { lieuxRowsWithout, type Selection } from './selection.server.ts'
 
 export type LieuResume = ReturnType<typeof selectResumes>[number]
 /** Everything known of a place, of any network. */
@@ -30,17 +27,6 @@ export type Fiche = {
   itinerant: boolean | null
   telephone: string | null
   approximate: boolean
-}
-
-/** One page (from 1) of the places that suit the filters: nearest first, else by department, commune and name. */
-export function listLieux(
-  db: Db,
-  filters: Filters,
-  { page = filters.page, parPage = 50, reseau }: { page?: number; parPage?: number; reseau?: Reseau } = {},
-): { total: number; lieux: LieuResume[] } {
-  const selected = selectLieux(db, filters, reseau)
-  const numeros = selected.slice((page - 1) * parPage, page * parPage)
-  return { total: selected.length, lieux: lieuxByNumeros(db, numeros) }
 }
 
 /** In the order asked; numbers that are no place are left out. */
@@ -118,29 +104,16 @@ function selectComplets(db: Db, id: string) {
     .all()
 }
 
-/** The `numero` of every place that suits the filters, ascending: the map's selection is the list's. */
-export function selectionLieux(db: Db, filters: Filters, reseau?: Reseau): number[] {
-  return ascending(selectLieux(db, filters, reseau))
-}
-
-/** Number of places that suit the filters, by department code; departments without any are absent. */
-export function countLieuxByDepartement(db: Db, filters: Filters): Map<string, number> {
-  const { lieux } = colonnesOf(db)
-  const { departement: tally } = newTallies(lieux)
-  for (const row of lieuxRows(db, filters)) tally.add(row)
-  const counts = DEPARTEMENT_CODES.map((code): [string, number] => [code, tally.count(code)])
-  return new Map(counts.filter(([, n]) => n > 0))
-}
-
 /**
  * The places that suit every filter but that of opening, of which it cannot say whether they are open: no hours, or,
  * for "now", hours too old. 0 when opening is not asked.
  */
-export function countHeuresInconnues(db: Db, filters: Filters): number {
+export function countHeuresInconnues(selection: Selection): number {
+  const { filters, instant, rows } = selection
   if (filters.ouvert === null) return 0
-  const { heures } = colonnesOf(db).lieux
-  const isUnknown = filters.ouvert === MAINTENANT ? isSilent(new Date()) : (one: Heures | null) => one === null
-  return lieuxRows(db, { ...filters, ouvert: null }).filter((row) => isUnknown(heures[row] ?? null)).length
+  const { heures } = rows.lieux().columns
+  const isUnknown = filters.ouvert === MAINTENANT ? isSilent(instant) : (one: Heures | null) => one === null
+  return lieuxRowsWithout(selection, 'ouvert').filter((row) => isUnknown(heures[row] ?? null)).length
 }
 
 /** In the order asked; numbers that are no place are left out. */

@@ -1,5 +1,4 @@
-import { emptyFilters } from '#app/domain/filters.ts'
-import { selectLieux } from './colonnes.server.ts'
+import { lieuxNommes } from './colonnes.server.ts'
 import { type CommuneTrouvee, searchCommunes } from './communes.server.ts'
 import type { Db } from './connect.server.ts'
 import { fichesByNumeros } from './lieux.server.ts'
@@ -14,7 +13,7 @@ const MAX_EACH = 8
 /** What a text names: communes first, then places, then employers, eight of each at most. */
 export function rechercher(db: Db, q: string): Resultat[] {
   const communes = searchCommunes(db, q, MAX_EACH)
-  const lieux = fichesByNumeros(db, selectLieux(db, { ...emptyFilters(), q }).slice(0, MAX_EACH))
+  const lieux = fichesByNumeros(db, lieuxNommes(db, q).slice(0, MAX_EACH))
   const ids = [...(searchNumeros(db, 'structure', q) ?? [])].slice(0, MAX_EACH)
   return [
     ...communes.map(ofCommune),

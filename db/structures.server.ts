@@ -1,8 +1,6 @@
 import { and, eq, getTableColumns, isNotNull, or, sql } from 'drizzle-orm'
-import type { Filters } from '#app/domain/filters.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
 import { among, inOrderOf } from './among.server.ts'
-import { ascending, selectStructures } from './colonnes.server.ts'
 import type { Db } from './connect.server.ts'
 import { type PosteLigne, postesOfStructure } from './postes.server.ts'
 import { commune, departement, lieu, region, structure } from './schema.ts'
@@ -25,17 +23,6 @@ export type FicheStructure = {
   commune: string | null
   postes: number
   approximate: boolean
-}
-
-/** One page of the employers that suit the filters and have no known place. Never counted among the places. */
-export function listStructuresSansLieu(
-  db: Db,
-  filters: Filters,
-  { page = 1, parPage = 50 }: { page?: number; parPage?: number } = {},
-): { total: number; structures: StructureResume[] } {
-  const selected = selectStructures(db, filters)
-  const ids = selected.slice((page - 1) * parPage, page * parPage)
-  return { total: selected.length, structures: structuresByIds(db, ids) }
 }
 
 /** In the order asked; ids that are no employer are left out. */
@@ -70,11 +57,6 @@ function selectResumes(db: Db, ids: number[]) {
     .leftJoin(commune, eq(commune.code, structure.communeCode))
     .where(among(structure.id, ids))
     .all()
-}
-
-/** The `id` of every employer without a known place that suits the filters, ascending: the map's second layer. */
-export function selectionStructures(db: Db, filters: Filters): number[] {
-  return ascending(selectStructures(db, filters))
 }
 
 /** In the order asked; ids that are no employer are left out. */

@@ -126,14 +126,16 @@ export function nearOf({ lat, commune }: Filters, names: Names): string | null {
   return commune === null || names.sansPosition ? null : deCommune(names.commune ?? commune)
 }
 
-/** One entry per active filter: its words, and the query string ('?…' or '') without it, at page 1. */
-export function removals(filters: Filters, names: Names = {}): { label: string; search: string }[] {
+type Removal = { key: FilterKey; label: string; search: string }
+
+/** One entry per active filter: its key, its words, and the query string ('?…' or '') without it, at page 1. */
+export function removals(filters: Filters, names: Names = {}): Removal[] {
   return activeLabels(filters, names).map(({ key, value, label }) => {
     const kept = filters[key]
     const { initial, suite = [] } = entryOf(key)
     const without = Array.isArray(kept) ? kept.filter((item) => item !== value) : initial
     const rest = Object.fromEntries(suite.map((other) => [other, entryOf(other).initial]))
     const search = writeFilters({ ...filters, ...rest, page: 1, [key]: without }).toString()
-    return { label: label.charAt(0).toUpperCase() + label.slice(1), search: search && `?${search}` }
+    return { key, label: label.charAt(0).toUpperCase() + label.slice(1), search: search && `?${search}` }
   })
 }

@@ -1,6 +1,6 @@
 import { parseFilters } from '#app/domain/filters.ts'
 import type { Db } from '#db/connect.server.ts'
-import { listLieux } from '#db/lieux.server.ts'
+import { select } from '#db/selection.server.ts'
 
 export type Kind = 'commune' | 'accueil' | 'lieu'
 export type Page = { kind: Kind; path: string; what: string }
@@ -23,7 +23,7 @@ export function choosePages(db: Db): Page[] {
 /** [] when nothing stands within the radius. */
 function listAround(db: Db, commune: string): Page[] {
   const search = `commune=${commune}&rayon=${RAYON}`
-  const { total } = listLieux(db, parseFilters(new URLSearchParams(search)).filters, { parPage: 1 })
+  const total = select(db, parseFilters(new URLSearchParams(search)).filters, new Date()).lieux().length
   return total === 0 ? [] : [{ kind: 'commune', path: `/?${search}`, what: `places: ${total}` }]
 }
 

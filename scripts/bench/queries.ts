@@ -1,8 +1,10 @@
 import { parseFilters } from '#app/domain/filters.ts'
+import { encodeSelection } from '#app/domain/row-set.ts'
 import { type Db, openReadOnly } from '#db/connect.server.ts'
 import { facettes } from '#db/facettes.server.ts'
-import { lieuById, listLieux, selectionLieux } from '#db/lieux.server.ts'
-import { listStructuresSansLieu } from '#db/structures.server.ts'
+import { lieuById, lieuxByNumeros } from '#db/lieux.server.ts'
+import { select } from '#db/selection.server.ts'
+import { structuresByIds } from '#db/structures.server.ts'
 import { benchChiffres } from './chiffres.ts'
 import { benchCommunes } from './communes.ts'
 import { importPlaces } from './databases.ts'
@@ -24,17 +26,17 @@ export function benchQueries(folder: string, count: number, database: string | n
 }
 
 function queriesOf(db: Db): [name: string, work: () => unknown][] {
-  const { filters } = parseFilters(new URLSearchParams('departement=59&departement=62&ruralite=rural'))
-  const whole = parseFilters(new URLSearchParams()).filters
-  const search = parseFilters(new URLSearchParams('q=mediatheque')).filters
-  const { lieux } = listLieux(db, filters, { page: 1 })
+  const asking = (search: string) => select(db, parseFilters(new URLSearchParams(search)).filters, new Date())
+  const list = (search: string) => lieuxByNumeros(db, asking(search).lieux().slice(0, 50))
+  const filtered = 'departement=59&departement=62&ruralite=rural'
+  const [first] = list(filtered)
   return [
-    ['list, 2 departments, rural', () => listLieux(db, filters, { page: 1 })],
-    ['list, everything', () => listLieux(db, whole, { page: 1 })],
-    ['list, one word searched', () => listLieux(db, search, { page: 1 })],
-    ['counts of every filter', () => facettes(db, filters)],
-    ['selection for the map', () => selectionLieux(db, filters)],
-    ['employers without a place', () => listStructuresSansLieu(db, filters, { page: 1 })],
-    ['one place', () => lieuById(db, lieux[0]?.id ?? '')],
+    ['list, 2 departments, rural', () => list(filtered)],
+    ['list, everything', () => list('')],
+    ['list, one word searched', () => list('q=mediatheque')],
+    ['counts of every filter', () => facettes(db, asking(filtered))],
+    ['selection for the map', () => encodeSelection(asking(filtered).lieux())],
+    ['employers without a place', () => structuresByIds(db, asking(filtered).structures().slice(0, 50))],
+    ['one place', () => lieuById(db, first?.id ?? '')],
   ]
 }

@@ -43,7 +43,8 @@ export function createApp(options: AppOptions): Express {
   app.use(freshness(open, typeof build === 'function' ? null : build.assets.version))
   const geocodeur = createGeocodeur(geocoderUrl)
   const depot = createDepot(limites)
-  const getLoadContext = (): AppContext => ({ db: open(), tuiles, mentions, geocodeur, depot, publicUrl })
+  const site = { tuiles, mentions, geocodeur, depot, publicUrl }
+  const getLoadContext = (): AppContext => ({ db: open(), instant: new Date(), ...site })
   app.use(createRequestHandler({ build, getLoadContext, mode: process.env.NODE_ENV }))
   app.use(sayError)
   return app

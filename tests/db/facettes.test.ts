@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyFilters, type Filters, parseFilters, writeFilters } from '#app/domain/filters.ts'
 import { type Facettes, facettes, type Option } from '#db/facettes.server.ts'
-import { selectionLieux } from '#db/lieux.server.ts'
 import { pays } from '#tests/support/pays.ts'
+import { asking } from '#tests/support/selection.ts'
 
 const db = pays()
-const asked = (search: string) => parseFilters(new URLSearchParams(search)).filters
+const facettesUnder = (search: string | URLSearchParams) => facettes(db, asking(db, search))
 const counts = (options: Option[]) => options.filter((o) => o.nombre > 0).map((o) => [o.valeur, o.nombre])
 
 test('every option is counted, those without any place included', () => {
-  const { departement, ruralite, densite, frr, gratuit, service } = facettes(db, emptyFilters())
+  const { departement, ruralite, densite, frr, gratuit, service } = facettesUnder('')
   expect(departement.map((o) => [o.label, o.nombre])).toEqual([
     ['Creuse (23)', 4],
     ['Lozère (48)', 2],
@@ -33,13 +33,13 @@ test('every option is counted, those without any place included', () => {
 
 test('the four classes of rurality sum to the total under any department', () => {
   for (const code of ['23', '48', '75', '974']) {
-    const { ruralite } = facettes(db, asked(`departement=${code}`))
-    expect(ruralite.reduce((n, o) => n + o.nombre, 0)).toBe(selectionLieux(db, asked(`departement=${code}`)).length)
+    const { ruralite } = facettesUnder(`departement=${code}`)
+    expect(ruralite.reduce((n, o) => n + o.nombre, 0)).toBe(asking(db, `departement=${code}`).lieux().length)
   }
 })
 
 test('an option is counted under the other filters, its own filter left out', () => {
-  const { departement, ruralite } = facettes(db, asked('departement=23&ruralite=rural'))
+  const { departement, ruralite } = facettesUnder('departement=23&ruralite=rural')
   expect(counts(departement)).toEqual([
     ['23', 2],
     ['48', 1],
@@ -56,7 +56,7 @@ test('an option is counted under the other filters, its own filter left out', ()
 function expectedCount(filters: Filters, key: keyof Facettes, valeur: string): number {
   const params = writeFilters({ ...filters, [key]: emptyFilters()[key] })
   params.append(key, valeur)
-  return selectionLieux(db, parseFilters(params).filters).length
+  return asking(db, params).lieux().length
 }
 
 test('any option of any filter counts what the list would then hold', () => {
@@ -82,7 +82,7 @@ test('any option of any filter counts what the list would then hold', () => {
     fc.property(search, (params) => {
       const { filters, errors } = parseFilters(params)
       expect(errors).toEqual([])
-      for (const [key, options] of Object.entries(facettes(db, filters)) as [keyof Facettes, Option | Option[]][]) {
+      for (const [key, options] of Object.entries(facettesUnder(params)) as [keyof Facettes, Option | Option[]][]) {
         for (const { valeur, nombre } of [options].flat()) {
           expect([key, valeur, nombre]).toEqual([key, valeur, expectedCount(filters, key, valeur)])
         }

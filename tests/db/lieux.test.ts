@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
-import { emptyFilters, type Filters, parseFilters } from '#app/domain/filters.ts'
-import { countLieuxByDepartement, fichesByNumeros, lieuById, listLieux, selectionLieux } from '#db/lieux.server.ts'
+import { emptyFilters } from '#app/domain/filters.ts'
+import { fichesByNumeros, lieuById, lieuxByNumeros } from '#db/lieux.server.ts'
+import { select } from '#db/selection.server.ts'
 import { pays } from '#tests/support/pays.ts'
+import { ascending, asking, MARDI } from '#tests/support/selection.ts'
 
 const db = pays()
-const asked = (search: string): Filters => parseFilters(new URLSearchParams(search)).filters
-const listed = (search: string) => listLieux(db, asked(search)).lieux.map((l) => l.numero)
+const found = (q: string) => select(db, { ...emptyFilters(), q }, new Date(MARDI)).lieux()
 
 test('places come by department, commune and name as French sorts them', () => {
   // Évaux before Guéret, not after Z; "Bibliothèque" and the other network's place are in their place or absent.
-  expect(listed('')).toEqual([3, 4, 2, 1, 6, 5, 8, 7, 10, 9])
+  expect(asking(db, '').lieux()).toEqual([3, 4, 2, 1, 6, 5, 8, 7, 10, 9])
 })
 
 test.each([
@@ -30,10 +31,8 @@ test.each([
   ['label=france-services', [9]],
   ['acces=ce-lieu-n-accueille-pas-de-public', [7]],
   ['prise_en_charge=surdite', []],
-])('%s keeps the places that suit, in the list as on the map', (search, expected) => {
-  expect(selectionLieux(db, asked(search))).toEqual(expected)
-  expect(listed(search).sort((a, b) => a - b)).toEqual(expected)
-  expect(listLieux(db, asked(search)).total).toBe(expected.length)
+])('%s keeps the places that suit', (search, expected) => {
+  expect(ascending(asking(db, search).lieux())).toEqual(expected)
 })
 
 test.each([
@@ -48,7 +47,7 @@ test.each([
   ['rue saint', [7]],
   ['xyz', []],
 ])('the search for "%s" finds what it means', (q, expected) => {
-  expect(selectionLieux(db, { ...emptyFilters(), q })).toEqual(expected)
+  expect(ascending(found(q))).toEqual(expected)
 })
 
 test.each([
@@ -78,27 +77,17 @@ test.each([
   'a '.repeat(5_000),
   '"'.repeat(10_000),
 ])('the search for %j never fails', (q) => {
-  const { total, lieux } = listLieux(db, { ...emptyFilters(), q })
-  expect(lieux).toHaveLength(total)
-  expect(total).toBeLessThan(10)
+  expect(found(q).length).toBeLessThan(10)
 })
 
 test('operators of the search engine are plain words: "OR" must be found too', () => {
-  expect(selectionLieux(db, { ...emptyFilters(), q: 'numerique OR mairie' })).toEqual([])
-  expect(selectionLieux(db, { ...emptyFilters(), q: '🙂 mairie' })).toEqual([2])
-  expect(selectionLieux(db, { ...emptyFilters(), q: '🙂' })).toEqual([])
-})
-
-test('pages follow each other without a gap nor a repeat, and a page too far is empty', () => {
-  const pages = [1, 2, 3, 4].map((page) => listLieux(db, emptyFilters(), { page, parPage: 4 }))
-  expect(pages.map(({ lieux }) => lieux.length)).toEqual([4, 4, 2, 0])
-  expect(pages.map(({ total }) => total)).toEqual([10, 10, 10, 10])
-  expect(pages.flatMap(({ lieux }) => lieux.map((l) => l.numero))).toEqual(listed(''))
-  expect(listLieux(db, asked('page=1000000')).lieux).toEqual([])
+  expect(found('numerique OR mairie')).toEqual([])
+  expect(found('🙂 mairie')).toEqual([2])
+  expect(found('🙂')).toEqual([])
 })
 
 test('a listed place carries its department and what it offers', () => {
-  const [first] = listLieux(db, asked('q=mediatheque')).lieux
+  const [first] = lieuxByNumeros(db, asking(db, 'q=mediatheque').lieux())
   expect(first).toMatchObject({
     id: 'gueret-mediatheque',
     departementNom: 'Creuse',
@@ -133,7 +122,7 @@ test.each(['', 'unknown', '__proto__', "' or 1=1 --", 'x'.repeat(100_000)])('no 
 
 test('a place of another network has a page, but is never listed', () => {
   expect(lieuById(db, 'l11')?.reseau).toBe('france-services')
-  expect(selectionLieux(db, emptyFilters())).not.toContain(11)
+  expect(asking(db, '').lieux()).not.toContain(11)
 })
 
 test('cards come in the order asked, unknown numbers left out', () => {
@@ -144,18 +133,4 @@ test('cards come in the order asked, unknown numbers left out', () => {
     [2, 'Guéret', true],
   ])
   expect(fichesByNumeros(db, [])).toEqual([])
-})
-
-test('counts by department add up to the list', () => {
-  const counts = countLieuxByDepartement(db, emptyFilters())
-  expect([...counts]).toEqual([
-    ['23', 4],
-    ['48', 2],
-    ['75', 2],
-    ['974', 2],
-  ])
-  expect([...countLieuxByDepartement(db, asked('ruralite=rural'))]).toEqual([
-    ['23', 2],
-    ['48', 1],
-  ])
 })

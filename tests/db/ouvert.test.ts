@@ -1,12 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { parseFilters } from '#app/domain/filters.ts'
+import { expect, test } from 'vitest'
 import type { Semaine } from '#app/domain/horaires.ts'
-import { selectionLieux } from '#db/lieux.server.ts'
 import * as t from '#db/schema.ts'
 import { databaseOf, insertLieux, insertStructures, lieuRow, structureRow } from '#tests/support/database.ts'
-
-beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
-afterEach(() => vi.useRealTimers())
+import { ascending, asking } from '#tests/support/selection.ts'
 
 const jours = (debut: number, fin: number, texte: string | null = null): Semaine => {
   const plages = [0, 1, 2, 3, 4].map((jour) => ({ debut: jour * 1440 + debut * 60, fin: jour * 1440 + fin * 60 }))
@@ -38,7 +34,7 @@ insertLieux(db, [
   lieuRow({ numero: 8, departementCode: '23', semaine: MATIN, dateMaj: null }),
 ])
 
-const kept = (search: string) => selectionLieux(db, parseFilters(new URLSearchParams(search)).filters)
+const kept = (search: string, instant?: string) => ascending(asking(db, search, instant).lieux())
 
 test.each([
   // Tuesday 24 November 2026, 08:30 UTC: 09:30 in Paris, 05:30 in Cayenne, 12:30 in Saint-Denis, 11:30 in Mayotte.
@@ -51,22 +47,17 @@ test.each([
   ['2026-11-24T11:00:00Z', []],
   ['2026-11-22T08:30:00Z', []],
 ])('open now at %s, on the clock of each place', (instant, expected) => {
-  vi.setSystemTime(new Date(instant))
-  expect(kept('ouvert=maintenant')).toEqual(expected)
+  expect(kept('ouvert=maintenant', instant)).toEqual(expected)
 })
 
 test('the minute that is asked is the minute of the answer: the next one may say something else', () => {
-  vi.setSystemTime(new Date('2026-11-24T07:59:59Z'))
-  expect(kept('ouvert=maintenant&departement=23')).toEqual([])
-  vi.setSystemTime(new Date('2026-11-24T08:00:00Z'))
-  expect(kept('ouvert=maintenant&departement=23')).toEqual([1])
+  expect(kept('ouvert=maintenant&departement=23', '2026-11-24T07:59:59Z')).toEqual([])
+  expect(kept('ouvert=maintenant&departement=23', '2026-11-24T08:00:00Z')).toEqual([1])
 })
 
 test('on a public holiday nothing is said open by hours that do not speak of it: 14 July, and 27 April in Mayotte', () => {
-  vi.setSystemTime(new Date('2027-07-14T07:30:00Z'))
-  expect(kept('ouvert=maintenant')).toEqual([])
-  vi.setSystemTime(new Date('2027-04-27T07:30:00Z'))
-  expect(kept('ouvert=maintenant')).toEqual([1, 3])
+  expect(kept('ouvert=maintenant', '2027-07-14T07:30:00Z')).toEqual([])
+  expect(kept('ouvert=maintenant', '2027-04-27T07:30:00Z')).toEqual([1, 3])
 })
 
 test.each([
@@ -78,8 +69,7 @@ test.each([
   ['2027-03-30T06:59:00Z', []],
   ['2027-03-30T07:00:00Z', [1]],
 ])('around the change of clocks, %s', (instant, expected) => {
-  vi.setSystemTime(new Date(instant))
-  expect(kept('ouvert=maintenant&departement=23')).toEqual(expected)
+  expect(kept('ouvert=maintenant&departement=23', instant)).toEqual(expected)
 })
 
 test('a moment of the week is asked of the published hours, on the clock of the place, whatever their age', () => {

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { distanceKm } from '#app/domain/distance.ts'
 import { emptyFilters, type Filters } from '#app/domain/filters.ts'
-import { nearestLieux, selectLieux, selectStructures } from '#db/colonnes.server.ts'
+import type { Db } from '#db/connect.server.ts'
 import { facettes } from '#db/facettes.server.ts'
-import { selectionLieux } from '#db/lieux.server.ts'
 import { currentCommune, positionOfCommune } from '#db/position.server.ts'
+import { nearestLieux, select } from '#db/selection.server.ts'
 import { databaseOf, insertLieux, insertStructures, lieuRow, structureRow } from '#tests/support/database.ts'
 import { paysSitue } from '#tests/support/pays-situe.ts'
 import { insertTerritory } from '#tests/support/pays-territoire.ts'
+import { MARDI } from '#tests/support/selection.ts'
 
 // Where people live far from each other, both sides of the antimeridian included.
 const CENTRES = [
@@ -35,7 +36,7 @@ function generated(count: number): { lat: number; lon: number }[] {
 }
 
 const points = generated(1000)
-const asked = (given: Partial<Filters>): Filters => ({ ...emptyFilters(), ...given })
+const near = (db: Db, given: Partial<Filters>) => select(db, { ...emptyFilters(), ...given }, new Date(MARDI))
 
 function databaseOfPoints() {
   const db = databaseOf()
@@ -63,8 +64,9 @@ test.each([5, 10, 20, 50])('within %i km, 1,000 points are those of brute force,
       .filter(({ km }) => km <= rayon)
       .sort((a, b) => a.km - b.km)
       .map(({ numero }) => numero)
-    expect(selectLieux(db, asked({ ...centre, rayon }))).toEqual(expected)
-    expect(selectStructures(db, asked({ ...centre, rayon }))).toEqual(expected.filter((numero) => numero <= 300))
+    const { lieux, structures } = near(db, { ...centre, rayon })
+    expect(lieux()).toEqual(expected)
+    expect(structures()).toEqual(expected.filter((numero) => numero <= 300))
     found += expected.length
   }
   expect(found).toBeGreaterThan(20)
@@ -77,7 +79,7 @@ test('the nearest, whatever the radius, are those of brute force', () => {
       .sort((a, b) => a.km - b.km)
       .slice(0, 3)
       .map(({ numero }) => numero)
-    expect(nearestLieux(db, asked({ ...centre, rayon: 5 }), 3)).toEqual(expected)
+    expect(nearestLieux(near(db, { ...centre, rayon: 5 }), 3)).toEqual(expected)
   }
 })
 
@@ -85,13 +87,12 @@ const pays = paysSitue()
 
 test('near a commune: its own places, then those of others within the radius', () => {
   // Guéret to Aubusson is 33 km, to Évaux-les-Bains 47.
-  expect(selectLieux(pays, asked({ commune: '23096', rayon: 5 }))).toEqual([2, 1])
-  expect(selectLieux(pays, asked({ commune: '23096', rayon: 50 }))).toEqual([2, 1, 3, 4])
-  expect(selectionLieux(pays, asked({ commune: '23096', rayon: 50 }))).toEqual([1, 2, 3, 4])
+  expect(near(pays, { commune: '23096', rayon: 5 }).lieux()).toEqual([2, 1])
+  expect(near(pays, { commune: '23096', rayon: 50 }).lieux()).toEqual([2, 1, 3, 4])
 })
 
 test('options are counted near the commune too', () => {
-  const { ruralite } = facettes(pays, asked({ commune: '23096', rayon: 50 }))
+  const { ruralite } = facettes(pays, near(pays, { commune: '23096', rayon: 50 }))
   expect(ruralite.map(({ valeur, nombre }) => [valeur, nombre])).toEqual([
     ['rural', 2],
     ['intermediaire', 2],
@@ -108,7 +109,7 @@ test('a commune without a centre stands where the greatest of its department doe
 })
 
 test('a commune that stands nowhere keeps its own places', () => {
-  expect(selectLieux(pays, asked({ commune: '97411' }))).toEqual([10])
+  expect(near(pays, { commune: '97411' }).lieux()).toEqual([10])
 })
 
 test('the code of a commune that was absorbed leads to the one of today', () => {

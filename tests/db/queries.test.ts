@@ -2,14 +2,13 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
 import { CHAMPS } from '#app/domain/champs.ts'
 import { DEPARTEMENT_CODES } from '#app/domain/filters/codes.ts'
-import { emptyFilters, parseFilters } from '#app/domain/filters.ts'
 import { RURALITES } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 import { facettes } from '#db/facettes.server.ts'
-import { countLieuxByDepartement, fichesByNumeros, lieuById, listLieux, selectionLieux } from '#db/lieux.server.ts'
+import { fichesByNumeros, lieuById, lieuxByNumeros } from '#db/lieux.server.ts'
 import * as schema from '#db/schema.ts'
 import Database from '#db/sqlite.ts'
-import { fichesStructures, listStructuresSansLieu, structureByCle } from '#db/structures.server.ts'
+import { fichesStructures, structureByCle, structuresByIds } from '#db/structures.server.ts'
 import {
   databaseOf,
   insertLieux,
@@ -19,6 +18,7 @@ import {
   temporaryDirectory,
   type ValeurRow,
 } from '#tests/support/database.ts'
+import { ascending, asking } from '#tests/support/selection.ts'
 
 const COUNT = 3000
 const directory = temporaryDirectory()
@@ -27,7 +27,6 @@ generate().$client.close()
 const statements: string[] = []
 const client = new Database(path, { readonly: true, verbose: (sql) => statements.push(String(sql)) })
 const db: Db = drizzle(client, { schema, casing: 'snake_case' })
-const asked = (search: string) => parseFilters(new URLSearchParams(search)).filters
 
 afterAll(() => {
   client.close()
@@ -80,23 +79,24 @@ test.each([
 ])('%s selects what a plain SQL sentence selects', (search, where) => {
   const expected = client.prepare(`select numero from lieu where ${where} order by numero`).pluck().all()
   expect(expected.length).toBeGreaterThan(0)
-  expect(selectionLieux(db, asked(search))).toEqual(expected)
+  const selection = asking(db, search)
+  expect(ascending(selection.lieux())).toEqual(expected)
   const byDepartement = `select departement_code, count(*) from lieu where ${where} group by 1`
   const counts = client.prepare(byDepartement).raw().all() as [string, number][]
-  expect(countLieuxByDepartement(db, asked(search))).toEqual(new Map(counts))
+  const options = facettes(db, selection).departement.map(({ valeur, nombre }) => [valeur, nombre])
+  expect(Object.fromEntries(options)).toMatchObject(Object.fromEntries(counts))
 })
 
 test('once warm, no page of places or employers reads a table from end to end', () => {
-  listLieux(db, emptyFilters())
+  asking(db, '').lieux()
   statements.length = 0
-  const filters = asked('departement=23&ruralite=rural&q=lieu&service=loisirs-et-creations-numeriques')
-  listLieux(db, filters)
-  listLieux(db, asked('page=30'))
-  facettes(db, filters)
-  selectionLieux(db, emptyFilters())
+  const selection = asking(db, 'departement=23&ruralite=rural&q=lieu&service=loisirs-et-creations-numeriques')
+  lieuxByNumeros(db, selection.lieux())
+  lieuxByNumeros(db, asking(db, '').lieux().slice(1450, 1500))
+  facettes(db, selection)
   fichesByNumeros(db, [1, 2, 3])
   lieuById(db, 'l7')
-  listStructuresSansLieu(db, filters)
+  structuresByIds(db, asking(db, 'departement=23').structures())
   fichesStructures(db, [1, 2])
   structureByCle(db, 's1')
   const asks = [...new Set(statements)].filter((sql) => /^select/i.test(sql))

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { emptyFilters, parseFilters } from '#app/domain/filters.ts'
 import { countPostes } from '#db/postes.server.ts'
-import { fichesStructures, listStructuresSansLieu, selectionStructures, structureByCle } from '#db/structures.server.ts'
+import { fichesStructures, structureByCle, structuresByIds } from '#db/structures.server.ts'
 import { pays } from '#tests/support/pays.ts'
+import { asking } from '#tests/support/selection.ts'
 
 const db = pays()
-const asked = (search: string) => parseFilters(new URLSearchParams(search)).filters
 
 test.each([
   ['', [2, 3]],
@@ -20,15 +19,9 @@ test.each([
   ['gratuit=1', []],
   ['label=france-services', []],
 ])('%s keeps the employers without a known place that suit', (search, expected) => {
-  expect(selectionStructures(db, asked(search))).toEqual(expected)
-  const { total, structures } = listStructuresSansLieu(db, asked(search))
-  expect([total, structures.map((s) => s.id)]).toEqual([expected.length, expected])
-})
-
-test('employers are paged apart from the places', () => {
-  const page = (n: number) => listStructuresSansLieu(db, emptyFilters(), { page: n, parPage: 1 })
-  expect([1, 2, 3].map((n) => page(n).structures.map((s) => s.id))).toEqual([[2], [3], []])
-  expect(page(3).total).toBe(2)
+  const ids = asking(db, search).structures()
+  expect(ids).toEqual(expected)
+  expect(structuresByIds(db, ids).map((s) => s.id)).toEqual(expected)
 })
 
 test('an employer comes with its rows of the current file and its places', () => {
@@ -73,5 +66,5 @@ test.each([
   ['q=nulle', 0],
   ['service=loisirs-et-creations-numeriques', null],
 ])('%s keeps the posts of the current file, each in the department of its row', (search, expected) => {
-  expect(countPostes(db, asked(search))).toBe(expected)
+  expect(countPostes(asking(db, search))).toBe(expected)
 })

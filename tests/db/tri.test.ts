@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { parseFilters } from '#app/domain/filters.ts'
-import { listLieux } from '#db/lieux.server.ts'
+import { lieuxByNumeros } from '#db/lieux.server.ts'
 import { communeNear } from '#db/position.server.ts'
 import { paysSitue } from '#tests/support/pays-situe.ts'
+import { asking } from '#tests/support/selection.ts'
 
 const db = paysSitue()
-const noms = (search: string) => listLieux(db, parseFilters(new URLSearchParams(search)).filters).lieux
+const noms = (search: string) => lieuxByNumeros(db, asking(db, search).lieux())
 
 test('names are in French order, without regard to accents or case', () => {
   // A name that begins with a sign has no place in a dictionary.

@@ -264,20 +264,20 @@ test.each([
 
 test('a position goes as one, with its radius', () => {
   const near = parse('lat=42&lon=2&rayon=5&gratuit=1').filters
-  expect(removals(near)[0]).toEqual({ label: 'Autour du point choisi', search: '?gratuit=1' })
+  expect(removals(near)[0]).toEqual({ key: 'lat', label: 'Autour du point choisi', search: '?gratuit=1' })
   expect(removals(parse('commune=66149&rayon=5').filters, { commune: 'Prades' })).toEqual([
-    { label: 'Autour de Prades', search: '' },
+    { key: 'commune', label: 'Autour de Prades', search: '' },
   ])
 })
 
 test('each active filter can be removed alone, which leads back to page 1', () => {
   const { filters } = parse('departement=23&departement=48&ruralite=rural&vue=carte&page=4')
   expect(removals(filters, names)).toEqual([
-    { label: 'Creuse (23)', search: '?departement=48&ruralite=rural&vue=carte' },
-    { label: 'Lozère (48)', search: '?departement=23&ruralite=rural&vue=carte' },
-    { label: 'Rural', search: '?departement=23&departement=48&vue=carte' },
+    { key: 'departement', label: 'Creuse (23)', search: '?departement=48&ruralite=rural&vue=carte' },
+    { key: 'departement', label: 'Lozère (48)', search: '?departement=23&ruralite=rural&vue=carte' },
+    { key: 'ruralite', label: 'Rural', search: '?departement=23&departement=48&vue=carte' },
   ])
-  expect(removals(parse('gratuit=1').filters)).toEqual([{ label: 'Gratuit', search: '' }])
+  expect(removals(parse('gratuit=1').filters)).toEqual([{ key: 'gratuit', label: 'Gratuit', search: '' }])
 })
 
 test('the view, the page, the order and the layers restrict nothing', () => {

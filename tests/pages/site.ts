@@ -23,8 +23,8 @@ export function siteOn(
     depot: createDepot(),
     publicUrl: ORIGIN,
   }
-  const context: AppContext = { db, ...defaults, ...given }
   return async (path, init) => {
+    const context: AppContext = { db, instant: new Date(), ...defaults, ...given }
     const handle = createRequestHandler(await siteBuild(), 'production')
     return handle(new Request(ORIGIN + path, init), context)
   }

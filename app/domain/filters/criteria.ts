@@ -60,13 +60,13 @@ function anyBit(champ: ChampColumn, values: readonly string[], columns: Columns)
   return bits === 0 ? null : (row) => ((column[row] as number) & bits) !== 0
 }
 
-export type Asked = { key: FilterKey; test: Test }
+type Asked = { key: FilterKey; test: Test }
 
 /**
  * What the filters are asked against: what the text search found (null when not asked), where the position or the
  * commune stands (null when not asked or nowhere), and the instant of the question.
  */
-export type Answered = { found: ReadonlySet<number> | null; position: Point | null; instant: Date }
+type Answered = { found: ReadonlySet<number> | null; position: Point | null; instant: Date }
 
 /** The questions that filters ask to these columns. */
 export function criteriaOf(filters: Filters, columns: Columns, { found, position, instant }: Answered): Asked[] {
@@ -92,36 +92,33 @@ export function asksOfOffre(filters: Filters): boolean {
   return PLACE_FILTERS.some((key) => (Array.isArray(filters[key]) ? filters[key].length > 0 : filters[key]))
 }
 
-/** The indexes of the rows that suit every question, ascending. */
-export function select({ length }: Columns, asked: Asked[]): number[] {
-  const rows: number[] = []
-  for (let row = 0; row < length; row += 1) if (suits(row, asked)) rows.push(row)
-  return rows
-}
-
-function suits(row: number, asked: Asked[]): boolean {
-  for (const { test } of asked) if (!test(row)) return false
-  return true
-}
-
 /**
- * Calls `visit` with each row that suits (`missed` null), and with each row that one question alone refuses
- * (`missed` is its key): what the options of that filter are counted on. One pass for every filter's counts.
+ * Indexes of rows, ascending: `kept` suit every question, and of the others, those that one question alone refuses stand
+ * under its key, which is what the options of that filter are counted on.
  */
-export function visitNearly(
-  { length }: Columns,
-  asked: Asked[],
-  visit: (row: number, missed: FilterKey | null) => void,
-) {
+export type SortedRows = { kept: number[]; refused: Partial<Record<FilterKey, number[]>> }
+
+/** One pass over the rows answers all that is asked of them: the list, and the counts of every filter. */
+export function sortRows({ length }: Columns, asked: Asked[]): SortedRows {
+  const kept: number[] = []
+  const refused: SortedRows['refused'] = Object.fromEntries(asked.map(({ key }) => [key, []]))
   for (let row = 0; row < length; row += 1) {
-    let missed: FilterKey | null = null
-    let count = 0
-    for (const { key, test } of asked) {
-      if (test(row)) continue
-      missed = key
-      count += 1
-      if (count > 1) break
-    }
-    if (count <= 1) visit(row, missed)
+    const missed = missedBy(row, asked)
+    if (missed === null) kept.push(row)
+    else if (missed !== SEVERAL) refused[missed]?.push(row)
   }
+  return { kept, refused }
+}
+
+const SEVERAL = Symbol('refused by several questions')
+
+/** The question that alone refuses a row; null when none does. */
+function missedBy(row: number, asked: Asked[]): FilterKey | typeof SEVERAL | null {
+  let missed: FilterKey | null = null
+  for (const { key, test } of asked) {
+    if (test(row)) continue
+    if (missed !== null) return SEVERAL
+    missed = key
+  }
+  return missed
 }

@@ -24,7 +24,7 @@ export function isOpen(columns: Known, ouvert: string, instant: Date): (row: num
 
 const known = new WeakMap<Known, { minute: number; open: Uint8Array }>()
 
-/** 1 for each row open at this minute. One page asks several times: the list, the map, each filter's counts. */
+/** 1 for each row open at this minute: the requests of one minute share it. */
 function openRows(columns: Known, instant: Date): Uint8Array {
   const minute = Math.floor(instant.getTime() / 60_000)
   const last = known.get(columns)

@@ -2,34 +2,35 @@ import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import {
   describeFilters,
   type FilterError,
-  type Filters,
+  type FilterKey,
   isFiltered,
   nearOf,
-  parseFilters,
   removals,
   writeFilters,
 } from '#app/domain/filters.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
 import { phraseSansService } from '#app/pages/accueil/sans-service.tsx'
-import { beyond, namesOf, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
+import { beyond, namesOf, type Placed, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
-import { countHeuresInconnues, listLieux } from '#db/lieux.server.ts'
+import { countHeuresInconnues } from '#db/lieux.server.ts'
 import { countPostes } from '#db/postes.server.ts'
+import { lieuxRowsWithout, type Selection } from '#db/selection.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { facettesOf } from './facettes.server.ts'
 import { franceServicesOf, optionOf } from './france-services.server.ts'
 import { pageOf } from './liste.server.ts'
 
-/** Everything that `/` says for some filters, the map aside: list and counts from the same query. */
-export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
-  const couche = franceServicesOf(db, asked)
-  const { filters, pages, lieux, sansService, franceServices, sansLieu } = pageOf(db, asked, couche.montrees)
+/** Everything that `/` says of a selection, the map aside. */
+export function accueilOf(db: Db, selection: Selection, errors: FilterError[]) {
+  const couche = franceServicesOf(db, selection)
+  const { filters, pages, lieux, sansService, franceServices, sansLieu } = pageOf(db, selection, couche.montrees)
   const { total } = lieux
   const noms = departementNoms(db)
-  const names = { departements: noms, ...namesOf(db, filters) }
+  const names = { departements: noms, ...namesOf(db, selection) }
   const actifs = removals(filters, names)
-  const auDela = total > 0 ? null : beyond(db, filters, names)
+  const auDela = total > 0 ? null : beyond(db, selection, names)
+  const distant = <T extends Placed>(list: T[]) => withDistances(selection, names, list)
   return {
     filters,
     errors,
@@ -38,17 +39,17 @@ export function accueilOf(db: Db, asked: Filters, errors: FilterError[]) {
     // Asked from abroad, or a mistake: the page says so rather than "nothing within 20 km".
     horsDeFrance: filters.lat !== null && !names.pres,
     phrase: describeFilters(filters, { total, ...names }),
-    precisions: [...autresOf(sansService.total), ...precisionsOf(db, filters, couche)],
+    precisions: [...autresOf(sansService.total), ...precisionsOf(db, selection, couche)],
     actifs,
-    issues: total > 0 ? [] : actifs.map((actif) => ({ ...actif, nombre: countUnder(db, actif.search) })),
-    facettes: { ...facettesOf(db, filters, noms), couche: optionOf(couche) },
-    lieux: withDistances(db, filters, names, lieux.liste),
+    issues: total > 0 ? [] : actifs.map((actif) => ({ ...actif, nombre: countWithout(selection, actif.key) })),
+    facettes: { ...facettesOf(db, selection, noms), couche: optionOf(couche) },
+    lieux: distant(lieux.liste),
     auDela,
     couche: { ...couche, page: franceServices.page, pres: nearOf(filters, names) },
-    franceServices: withDistances(db, filters, names, franceServices.liste),
-    zone: zoneOf(db, filters, auDela?.lieux ?? []),
+    franceServices: distant(franceServices.liste),
+    zone: zoneOf(selection, auDela?.lieux ?? []),
     sansLieu,
-    sansService: { ...sansService, liste: withDistances(db, filters, names, sansService.liste) },
+    sansService: { ...sansService, liste: distant(sansService.liste) },
     pages,
   }
 }
@@ -60,32 +61,35 @@ function autresOf(sansService: number): string[] {
   return sansService === 0 ? [] : [`${phraseSansService(sansService)} : à la fin de la liste`]
 }
 
-function precisionsOf(db: Db, filters: Filters, couche: Couche): string[] {
+function precisionsOf(db: Db, selection: Selection, couche: Couche): string[] {
   const apart = couche.montrees && couche.connues
   return [
-    ...postesPrecision(db, filters),
-    ...horairesPrecision(db, filters),
+    ...postesPrecision(db, selection),
+    ...horairesPrecision(selection),
     ...(apart ? [`${formatNombre(couche.total)} France services, comptées à part`] : []),
   ]
 }
 
-function postesPrecision(db: Db, filters: Filters): string[] {
+function postesPrecision(db: Db, selection: Selection): string[] {
   const source = postesSource(db)
-  const postes = countPostes(db, filters)
+  const postes = countPostes(selection)
   if (source === null || postes === null) return []
   return [`${formatNombre(postes)} ${postes < 2 ? 'poste validé' : 'postes validés'} au ${formatDate(source.date)}`]
 }
 
 /** Unknown is not closed: how many places the filter of opening says nothing of. */
-function horairesPrecision(db: Db, filters: Filters): string[] {
-  const nombre = countHeuresInconnues(db, filters)
+function horairesPrecision(selection: Selection): string[] {
+  const nombre = countHeuresInconnues(selection)
   if (nombre === 0) return []
   const lieux = compte(nombre, 'autre lieu', 'autres lieux')
-  return filters.ouvert === MAINTENANT
+  return selection.filters.ouvert === MAINTENANT
     ? [`${lieux} sans horaires assez récents pour dire ${nombre > 1 ? 's’ils sont ouverts' : 's’il est ouvert'}`]
     : [`${lieux} sans horaires publiés`]
 }
 
-function countUnder(db: Db, search: string): number {
-  return listLieux(db, parseFilters(new URLSearchParams(search)).filters, { page: 1, parPage: 1 }).total
+/** Where nothing suits: what taking a value of a filter away would give. Of several, those that stay suit nothing. */
+function countWithout(selection: Selection, key: FilterKey): number {
+  const value: unknown = selection.filters[key]
+  if (Array.isArray(value) && value.length > 1) return 0
+  return lieuxRowsWithout(selection, key === 'lat' ? 'commune' : key).length
 }

@@ -13,6 +13,7 @@ import { Vues } from '#app/pages/accueil/vues.tsx'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
 import type { loader as racine } from '#app/root.tsx'
 import feuille from '#app/styles/feuilles/liste.css?url'
+import { select } from '#db/selection.server.ts'
 import { accueilOf } from './accueil.server.ts'
 import { carteOf } from './carte.server.ts'
 import { nomsOf } from './noms-trouves.server.ts'
@@ -21,12 +22,13 @@ export const handle = { islands: true, feuille }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, errors } = readFilters(context.db, new URL(request.url).searchParams)
-  const accueil = accueilOf(context.db, filters, errors)
-  const carte = carteOf(context, accueil)
+  const selection = select(context.db, filters, context.instant)
+  const accueil = accueilOf(context.db, selection, errors)
+  const carte = carteOf(context, selection, accueil)
   const canonique = context.publicUrl + hrefAccueil({ ...accueil.filters, lat: null, lon: null, vue: 'liste' })
   const { noms, headers } = await nomsOf(context, accueil.filters)
   const status = errors.length > 0 ? 400 : 200
-  return data({ ...accueil, noms, carte, canonique, maintenant: new Date() }, { status, headers })
+  return data({ ...accueil, noms, carte, canonique, maintenant: context.instant }, { status, headers })
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders

@@ -6,8 +6,7 @@ import { type Filters, isFiltered, writeFilters } from '#app/domain/filters.ts'
 import { encodeSelection } from '#app/domain/row-set.ts'
 import type { Db } from '#db/connect.server.ts'
 import { documentEtag } from '#db/documents.server.ts'
-import { selectionLieux } from '#db/lieux.server.ts'
-import { selectionStructures } from '#db/structures.server.ts'
+import type { Selection } from '#db/selection.server.ts'
 
 type Option = { valeur: string; nombre: number; choisi: boolean }
 type Accueil = {
@@ -23,18 +22,18 @@ type Accueil = {
 export const CONTOURS_VERSION = createHash('sha256').update(CONTOURS).digest('hex').slice(0, 12)
 
 /** The map of `/`: what the interactive one needs, and the one that is drawn without it. */
-export function carteOf({ db, tuiles }: AppContext, accueil: Accueil) {
+export function carteOf({ db, tuiles }: AppContext, selection: Selection, accueil: Accueil) {
   const comptes = comptesOf(accueil.filters, accueil.facettes.departement)
-  return { ile: ileOf(db, tuiles, accueil), dessin: dessinDeFrance(), comptes }
+  return { ile: ileOf(db, tuiles, selection, accueil), dessin: dessinDeFrance(), comptes }
 }
 
-function ileOf(db: Db, tuiles: AppContext['tuiles'], { filters, zone, auDela }: Accueil) {
+function ileOf(db: Db, tuiles: AppContext['tuiles'], selection: Selection, { filters, zone, auDela }: Accueil) {
   return {
     pointsUrl: `/points.json?v=${documentEtag(db, 'points') ?? ''}`,
     franceServicesUrl: franceServicesUrlOf(db, filters),
     contoursUrl: `/contours.json?v=${CONTOURS_VERSION}`,
     fichesUrl: '/fiches.json',
-    selection: selectionOf(db, filters, auDela),
+    selection: shownOf(selection, auDela),
     cadre: filters.departement,
     zone,
     ailleurs: ailleursOf(filters),
@@ -55,13 +54,13 @@ function franceServicesUrlOf(db: Db, filters: Filters): string | null {
 }
 
 /** The rows that suit the filters, null for all of them: the map has every point already, and shows these. */
-function selectionOf(db: Db, filters: Filters, auDela: Accueil['auDela']) {
+function shownOf({ filters, lieux, structures, franceServices }: Selection, auDela: Accueil['auDela']) {
   const layer = filters.couche.includes('france-services')
   if (!isFiltered(filters)) return layer ? { lieux: null, structures: null, franceServices: null } : null
   return {
-    lieux: encodeSelection(auDela ? auDela.lieux.map(({ numero }) => numero) : selectionLieux(db, filters)),
-    structures: encodeSelection(selectionStructures(db, filters)),
-    ...(layer && { franceServices: encodeSelection(selectionLieux(db, filters, 'france-services')) }),
+    lieux: encodeSelection(auDela ? auDela.lieux.map(({ numero }) => numero) : lieux()),
+    structures: encodeSelection(structures()),
+    ...(layer && { franceServices: encodeSelection(franceServices()) }),
   }
 }
 

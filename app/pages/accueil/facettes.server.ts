@@ -1,12 +1,14 @@
 import { slugOf } from '#app/domain/filters/codes.ts'
-import { emptyFilters, type Filters } from '#app/domain/filters.ts'
+import { emptyFilters } from '#app/domain/filters.ts'
 import type { Db } from '#db/connect.server.ts'
 import { facettes } from '#db/facettes.server.ts'
+import { remember } from '#db/memoire.server.ts'
+import { type Selection, select } from '#db/selection.server.ts'
 
 /** The options of the form, with their counts under the other filters; `noms`: of departments by code. */
-export function facettesOf(db: Db, filters: Filters, noms: Map<string, string>) {
-  const toutes = facettes(db, filters)
-  const dites = facettes(db, emptyFilters())
+export function facettesOf(db: Db, selection: Selection, noms: Map<string, string>) {
+  const toutes = facettes(db, selection)
+  const dites = remember(db, facettesDites)
   /** The options that some place of the data has, and those chosen. */
   const connues = (champ: ChampDit) => toutes[champ].filter((one, rang) => one.choisi || isSaid(dites[champ][rang]))
   const connue = (nom: 'gratuit' | 'acceslibre') => (toutes[nom].choisi || isSaid(dites[nom]) ? toutes[nom] : null)
@@ -24,6 +26,11 @@ export function facettesOf(db: Db, filters: Filters, noms: Map<string, string>) 
     gratuit: connue('gratuit'),
     acceslibre: connue('acceslibre'),
   }
+}
+
+/** Counted on every place: the instant, of which no filter asks, is any. */
+function facettesDites(db: Db) {
+  return facettes(db, select(db, emptyFilters(), new Date(0)))
 }
 
 type ChampDit = 'employeur' | 'service' | 'public' | 'prise_en_charge' | 'acces' | 'label'

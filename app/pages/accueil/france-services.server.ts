@@ -1,7 +1,7 @@
 import { asksOfOffre } from '#app/domain/filters/criteria.ts'
-import type { Filters } from '#app/domain/filters.ts'
-import { colonnesLieux, selectLieux } from '#db/colonnes.server.ts'
+import { colonnesLieux } from '#db/colonnes.server.ts'
 import type { Db } from '#db/connect.server.ts'
+import type { Selection } from '#db/selection.server.ts'
 import { currentSource } from '#db/sources.server.ts'
 
 const RESEAU = 'france-services'
@@ -10,12 +10,13 @@ const RESEAU = 'france-services'
  * The France services under the filters of the places: `total` of them, whether or not their layer is asked for;
  * `connues`: the directory has some; `taisent`: the filters ask what their list does not say.
  */
-export function franceServicesOf(db: Db, filters: Filters) {
+export function franceServicesOf(db: Db, selection: Selection) {
+  const { filters } = selection
   const connues = colonnesLieux(db, RESEAU).length > 0
   return {
     connues,
     montrees: filters.couche.includes(RESEAU),
-    total: connues ? selectLieux(db, filters, RESEAU).length : 0,
+    total: connues ? selection.rows.franceServices().kept.length : 0,
     taisent: asksOfOffre(filters),
     listeDu: currentSource(db, RESEAU)?.date ?? null,
   }

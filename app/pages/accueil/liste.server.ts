@@ -1,8 +1,7 @@
-import type { Filters } from '#app/domain/filters.ts'
 import { suitesOf } from '#app/domain/successive-lists.ts'
-import { selectLieux, selectSansService, selectStructures } from '#db/colonnes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
+import { lieuxSansService, type Selection } from '#db/selection.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { structuresByIds } from '#db/structures.server.ts'
 
@@ -14,18 +13,18 @@ export const PAR_PAGE = 50
  * where nobody does. Each list begins under the last of the one before and goes on; `page` says where. A page beyond
  * the last is the last.
  */
-export function pageOf(db: Db, asked: Filters, montrees: boolean) {
+export function pageOf(db: Db, selection: Selection, montrees: boolean) {
   const lists = [
-    selectLieux(db, asked),
-    selectSansService(db, asked),
-    montrees ? selectLieux(db, asked, 'france-services') : [],
-    selectStructures(db, asked),
+    selection.lieux(),
+    lieuxSansService(selection),
+    montrees ? selection.franceServices() : [],
+    selection.structures(),
   ] as const
   const { debuts, pages } = suitesOf(
     lists.map((list) => list.length),
     PAR_PAGE,
   )
-  const filters = { ...asked, page: Math.min(asked.page, pages) }
+  const filters = { ...selection.filters, page: Math.min(selection.filters.page, pages) }
   const part = (rang: 0 | 1 | 2 | 3) => {
     const debut = debuts[rang] ?? 1
     const from = (filters.page - debut) * PAR_PAGE

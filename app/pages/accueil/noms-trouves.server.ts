@@ -1,8 +1,8 @@
 import type { NomsTrouves } from '#app/components/noms-trouves.tsx'
 import type { AppContext } from '#app/context.ts'
-import { emptyFilters, type Filters } from '#app/domain/filters.ts'
+import type { Filters } from '#app/domain/filters.ts'
 import { adressesOf } from '#app/pages/commun/adresses.server.ts'
-import { selectLieux } from '#db/colonnes.server.ts'
+import { lieuxNommes } from '#db/colonnes.server.ts'
 import { communesLike, communesNamed, searchCommunes } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { searchNumeros } from '#db/recherche.server.ts'
@@ -36,7 +36,7 @@ function nearNames(db: Db, { q, commune, lat }: Filters, known: boolean) {
 
 /** A place or an employer bears these words, whatever the other filters. */
 function isNamed(db: Db, q: string): boolean {
-  return selectLieux(db, { ...emptyFilters(), q }).length > 0 || (searchNumeros(db, 'structure', q)?.size ?? 0) > 0
+  return lieuxNommes(db, q).length > 0 || (searchNumeros(db, 'structure', q)?.size ?? 0) > 0
 }
 
 function nothing(): NomsTrouves {

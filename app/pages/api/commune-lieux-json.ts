@@ -3,10 +3,9 @@ import { RAYONS } from '#app/domain/filters/table.ts'
 import { emptyFilters } from '#app/domain/filters.ts'
 import { answerJson, refuse, unknownSentence } from '#app/pages/commun/answer.server.ts'
 import { communeOfToday } from '#app/pages/territoires/commune/demande.server.ts'
-import { selectLieux } from '#db/colonnes.server.ts'
-import type { Db } from '#db/connect.server.ts'
 import { lieuxPublies } from '#db/lieux-publies.server.ts'
-import { currentCommune, positionOf } from '#db/position.server.ts'
+import { currentCommune } from '#db/position.server.ts'
+import { select } from '#db/selection.server.ts'
 import { sourcesOf } from '#db/sources.server.ts'
 import { lieuxDeCommune } from '#db/territoires/lieux.server.ts'
 import { toJson } from './lieux-publies.server.ts'
@@ -15,7 +14,7 @@ import { toJson } from './lieux-publies.server.ts'
  * `/api/v1/communes/{code}/lieux`: every place of a commune, by name; with `rayon`, every place within so many km of its
  * centre, nearest first. Old codes are followed; `commune.code` is that of today.
  */
-export function loader({ params, request, context: { db, publicUrl } }: LoaderFunctionArgs) {
+export function loader({ params, request, context: { db, instant, publicUrl } }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const unknown = unknownSentence([...new Set(query.keys())].filter((name) => name !== 'rayon'))
   if (unknown) return refuse(unknown)
@@ -25,18 +24,10 @@ export function loader({ params, request, context: { db, publicUrl } }: LoaderFu
   const code = communeOfToday(db, params.code ?? '')
   const commune = code === null ? null : currentCommune(db, code)
   if (commune === null) return unknownCommune()
-  const { numeros, position } = km === undefined ? within(db, commune.code) : around(db, commune.code, km)
-  const lieux = lieuxPublies(db, numeros).map((lieu) => toJson(lieu, { publicUrl, position }))
+  const near = km === undefined ? null : select(db, { ...emptyFilters(), commune: commune.code, rayon: km }, instant)
+  const numeros = near === null ? lieuxDeCommune(db, commune.code) : near.lieux()
+  const lieux = lieuxPublies(db, numeros).map((lieu) => toJson(lieu, { publicUrl, position: near?.position ?? null }))
   return answerJson({ commune, total: lieux.length, lieux, source: sourcesOf(db, 'lieux') })
-}
-
-function within(db: Db, code: string) {
-  return { numeros: lieuxDeCommune(db, code), position: null }
-}
-
-function around(db: Db, commune: string, rayon: (typeof RAYONS)[number]) {
-  const filters = { ...emptyFilters(), commune, rayon }
-  return { numeros: selectLieux(db, filters), position: positionOf(db, filters) }
 }
 
 function unknownCommune(): Response {

@@ -3,9 +3,8 @@ import { integer } from '#app/domain/filters/kinds.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { refuse, unknownBeside, unknownSentence } from '#app/pages/commun/answer.server.ts'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
-import { selectLieux } from '#db/colonnes.server.ts'
 import { type LieuPublie, lieuxPublies } from '#db/lieux-publies.server.ts'
-import { positionOf } from '#db/position.server.ts'
+import { select } from '#db/selection.server.ts'
 import { type Source, sourcesOf } from '#db/sources.server.ts'
 import type { Ecriture } from './lieux-publies.server.ts'
 
@@ -18,7 +17,7 @@ export type SourceApi = Pick<Source, 'titre' | 'date' | 'licence' | 'url' | 'dem
  */
 export function lieuxAsked(
   request: Request,
-  { db, publicUrl }: AppContext,
+  { db, instant, publicUrl }: AppContext,
   par: number,
   max: number,
 ): Answer | Response {
@@ -29,13 +28,14 @@ export function lieuxAsked(
   if (errors.length > 0) return refuse(errors.map(({ message }) => message).join(' '))
   const limit = params.has('limit') ? integer(1, max)(params.get('limit') ?? '') : par
   if (limit === undefined) return refuse(`Le paramètre « limit » est un nombre de 1 à ${max}.`)
-  const numeros = selectLieux(db, filters)
+  const selection = select(db, filters, instant)
+  const numeros = selection.lieux()
   const from = (filters.page - 1) * limit
   return {
     total: numeros.length,
     lieux: lieuxPublies(db, numeros.slice(from, from + limit)),
     filters,
-    ecriture: { publicUrl, position: positionOf(db, filters) },
+    ecriture: { publicUrl, position: selection.position },
     source: sourcesOf(db, 'lieux'),
   }
 }

@@ -3,17 +3,17 @@ import { BESOINS } from '#app/domain/besoins.ts'
 import { type Filters, removals, writeFilters } from '#app/domain/filters.ts'
 import type { BesoinPropose } from '#app/pages/besoins/liste-besoins.tsx'
 import { namesOf } from '#app/pages/commun/proximite.server.ts'
-import { countByServices } from '#db/colonnes.server.ts'
 import { communesNamed } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
+import { countByServices, select } from '#db/selection.server.ts'
 
 /** The needs as links to the list under the filters given, whose own services the need replaces. */
-export function besoinsOf(db: Db, asked: Filters) {
+export function besoinsOf(db: Db, asked: Filters, instant: Date) {
   const filters: Filters = { ...asked, service: [], page: 1, vue: 'liste' }
+  const selection = select(db, filters, instant)
   const nombres = countByServices(
-    db,
-    filters,
+    selection,
     BESOINS.map(({ services }) => services),
   )
   const besoins = BESOINS.map(({ titre, exemples, services, franceServices }, rang): BesoinPropose => {
@@ -25,7 +25,7 @@ export function besoinsOf(db: Db, asked: Filters) {
       franceServices: franceServices ? hrefFranceServices(filters) : null,
     }
   })
-  const names = { departements: departementNoms(db), ...namesOf(db, filters) }
+  const names = { departements: departementNoms(db), ...namesOf(db, selection) }
   const communes = filters.q === '' ? [] : communesNamed(db, filters.q)
   return { filters, besoins, communes, actifs: removals(filters, names).map(({ label }) => label) }
 }

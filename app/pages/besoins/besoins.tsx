@@ -13,7 +13,7 @@ export const handle = { feuille }
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, errors } = readFilters(context.db, new URL(request.url).searchParams)
-  const page = besoinsOf(context.db, filters)
+  const page = besoinsOf(context.db, filters, context.instant)
   const canonique = context.publicUrl + hrefBesoins({ ...page.filters, lat: null, lon: null })
   return data({ ...page, errors, canonique }, { status: errors.length > 0 ? 400 : 200 })
 }

@@ -2,31 +2,30 @@ import type { LieuListe } from '#app/components/lieu-resume.tsx'
 import { distanceKm, type Point } from '#app/domain/distance.ts'
 import type { Names } from '#app/domain/filters/kinds.ts'
 import { RAYONS } from '#app/domain/filters/table.ts'
-import { type Filters, nearOf } from '#app/domain/filters.ts'
+import { nearOf } from '#app/domain/filters.ts'
 import { formatDistance } from '#app/domain/format.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
-import { nearestLieux } from '#db/colonnes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
-import { communeNear, currentCommune, type PositionCommune, positionOf } from '#db/position.server.ts'
+import { communeNear, currentCommune, type PositionCommune } from '#db/position.server.ts'
+import { nearestLieux, type Selection } from '#db/selection.server.ts'
 
 /** How many places are shown when none is within the radius. */
 const AU_DELA = 3
 const KM_PER_DEGREE = 111.19
 
-type Placed = Pick<LieuListe, 'precision'> & { lat: number | null; lon: number | null }
+export type Placed = Pick<LieuListe, 'precision'> & { lat: number | null; lon: number | null }
 
 /** What nearness adds to a sentence: the commune's name and whether it can be placed, or what a position is near to. */
-export function namesOf(db: Db, filters: Filters): Names {
+export function namesOf(db: Db, { filters, position }: Selection): Names {
   const { lat, lon } = filters
   if (lat !== null && lon !== null) return { pres: communeNear(db, { lat, lon })?.nom ?? null }
   if (filters.commune === null) return {}
-  return { commune: currentCommune(db, filters.commune)?.nom ?? null, sansPosition: positionOf(db, filters) === null }
+  return { commune: currentCommune(db, filters.commune)?.nom ?? null, sansPosition: position === null }
 }
 
 /** The same places, each with its distance in words ("à 4,2 km de Prades"); null when no position is asked. */
-export function withDistances<T extends Placed>(db: Db, filters: Filters, names: Names, lieux: T[]) {
-  const position = positionOf(db, filters)
+export function withDistances<T extends Placed>({ filters, position }: Selection, names: Names, lieux: T[]) {
   const near = nearOf(filters, names)
   return lieux.map((lieu) => {
     const distance = position && near && `${distanceOf(position, lieu) ?? 'à une distance inconnue'} ${near}`
@@ -43,18 +42,17 @@ function distanceOf(position: PositionCommune, { lat, lon, precision }: Placed):
  * When nothing is within the radius: the nearest places beyond it, and the smallest radius that would hold one (null
  * when none does). Null when no position is asked.
  */
-export function beyond(db: Db, filters: Filters, names: Names) {
-  const position = positionOf(db, filters)
+export function beyond(db: Db, selection: Selection, names: Names) {
+  const { filters, position } = selection
   if (position === null) return null
-  const lieux = withDistances(db, filters, names, lieuxByNumeros(db, nearestLieux(db, filters, AU_DELA)))
+  const lieux = withDistances(selection, names, lieuxByNumeros(db, nearestLieux(selection, AU_DELA)))
   const [first] = lieux
   const km = first ? distanceKm(position, first as Point) : Number.POSITIVE_INFINITY
   return { lieux, rayon: RAYONS.find((rayon) => rayon > filters.rayon && rayon >= km) ?? null }
 }
 
 /** What the map frames: [south, west, north, east] of the circle, made to hold the points given; null without one. */
-export function zoneOf(db: Db, filters: Filters, held: readonly { lat: number | null; lon: number | null }[]) {
-  const position = positionOf(db, filters)
+export function zoneOf({ filters, position }: Selection, held: readonly { lat: number | null; lon: number | null }[]) {
   if (position === null) return null
   const { lat, lon } = position
   const dLat = filters.rayon / KM_PER_DEGREE

@@ -1,12 +1,12 @@
 import { redirect } from '@remix-run/node'
+import type { AppContext } from '#app/context.ts'
 import { distanceKm } from '#app/domain/distance.ts'
 import { emptyFilters } from '#app/domain/filters.ts'
 import { formatDistance } from '#app/domain/format.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
-import { nearestLieux } from '#db/colonnes.server.ts'
-import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
 import { lieuAncienById } from '#db/lieux-anciens.server.ts'
+import { nearestLieux, select } from '#db/selection.server.ts'
 
 const PROCHES = 5
 
@@ -14,11 +14,11 @@ const PROCHES = 5
  * What an address of an older file leads to: the place that took it over (301, thrown), or what is known of a place
  * that is gone with the nearest ones (410). Null for an address that never was.
  */
-export function lieuDisparu(db: Db, id: string) {
-  const ancien = lieuAncienById(db, id)
+export function lieuDisparu(context: AppContext, id: string) {
+  const ancien = lieuAncienById(context.db, id)
   if (ancien === null) return null
   if (ancien.versId !== null) throw redirect(`/lieux/${ancien.versId}`, 301)
-  return { ...ancien, proches: prochesDe(db, ancien) }
+  return { ...ancien, proches: prochesDe(context, ancien) }
 }
 
 export type LieuDisparu = NonNullable<ReturnType<typeof lieuDisparu>>
@@ -26,12 +26,12 @@ export type LieuDisparu = NonNullable<ReturnType<typeof lieuDisparu>>
 type Situe = { lat: number | null; lon: number | null; departementCode: string }
 
 /** Overseas, those of its own territory only: an island is no neighbour. */
-function prochesDe(db: Db, { lat, lon, departementCode }: Situe) {
+function prochesDe({ db, instant }: AppContext, { lat, lon, departementCode }: Situe) {
   if (lat === null || lon === null) return []
   const departement = departementCode.length === 3 ? [departementCode] : []
   const point = { lat, lon }
   const filters = { ...emptyFilters(), departement, ...point }
-  return lieuxByNumeros(db, nearestLieux(db, filters, PROCHES)).map((lieu) => {
+  return lieuxByNumeros(db, nearestLieux(select(db, filters, instant), PROCHES)).map((lieu) => {
     const km = distanceKm(point, { lat: lieu.lat ?? 0, lon: lieu.lon ?? 0 })
     return { ...lieu, distance: formatDistance(km, isApproximate(lieu.precision)) }
   })

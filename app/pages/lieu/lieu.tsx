@@ -30,7 +30,7 @@ export const handle = { islands: true, feuille }
 export function loader({ params, request, context }: LoaderFunctionArgs) {
   const lieu = lieuById(context.db, params.id ?? '')
   if (lieu === null) {
-    const disparu = lieuDisparu(context.db, params.id ?? '')
+    const disparu = lieuDisparu(context, params.id ?? '')
     if (disparu !== null) return data({ disparu }, { status: 410 })
     throw data('Ce lieu n’est pas dans l’annuaire, ou n’y est plus. Cherchez-le par son nom ou sa commune.', 404)
   }
@@ -38,7 +38,7 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   const postesAu = postesSource(context.db)?.date ?? null
   const retour = retourOf(request, `#l-${lieu.id}`)
   const plan = planOf(reperesDe(context.db, lieu.departementCode), lieu)
-  return { lieu, postesAu, plan, qr: qrOf(canonique), retour, canonique, maintenant: new Date() }
+  return { lieu, postesAu, plan, qr: qrOf(canonique), retour, canonique, maintenant: context.instant }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>

@@ -17,10 +17,11 @@ const LIGNES = 20
 const AUTOUR = 3
 
 /** All that the page of a commune shows. */
-export function pageCommune({ db, publicUrl }: AppContext, commune: CommuneComplete) {
+export function pageCommune(context: AppContext, commune: CommuneComplete) {
+  const { db, publicUrl } = context
   const { code, nom, departementCode, departementNom } = commune
   const chemin = `/communes/${code}`
-  const autour = lieuxAutour(db, commune, AUTOUR)
+  const autour = lieuxAutour(context, commune, AUTOUR)
   const tableaux = tableauxDeCommune(db, commune, LIGNES)
   const departement = `${departementNom} (${departementCode})`
   return {

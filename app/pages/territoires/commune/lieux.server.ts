@@ -1,11 +1,10 @@
+import type { AppContext } from '#app/context.ts'
 import { distanceKm } from '#app/domain/distance.ts'
 import { emptyFilters, type Filters } from '#app/domain/filters.ts'
 import { formatDistance } from '#app/domain/format.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
-import { nearestLieux } from '#db/colonnes.server.ts'
-import type { Db } from '#db/connect.server.ts'
 import { type LieuResume, lieuxByNumeros } from '#db/lieux.server.ts'
-import { positionOf } from '#db/position.server.ts'
+import { nearestLieux, select } from '#db/selection.server.ts'
 import type { CommuneComplete } from '#db/territoires/communes.server.ts'
 
 export type LieuProche = LieuResume & { km: number; distance: string; environ: boolean }
@@ -14,13 +13,18 @@ export type LieuProche = LieuResume & { km: number; distance: string; environ: b
  * The places nearest to the centre of a commune, outside it, with their distances. Beyond the seas those of its own
  * territory only: an island is no neighbour. [] when no centre is known in its department.
  */
-export function lieuxAutour(db: Db, { code, departementCode, lieux }: CommuneComplete, count: number): LieuProche[] {
+export function lieuxAutour(
+  { db, instant }: AppContext,
+  { code, departementCode, lieux }: CommuneComplete,
+  count: number,
+): LieuProche[] {
   const overseas = departementCode.length === 3
   const filters: Filters = { ...emptyFilters(), commune: code, departement: overseas ? [departementCode] : [] }
-  const position = positionOf(db, filters)
+  const selection = select(db, filters, instant)
+  const { position } = selection
   if (position === null) return []
   // At most `lieux` of these are its own.
-  return lieuxByNumeros(db, nearestLieux(db, filters, lieux + count))
+  return lieuxByNumeros(db, nearestLieux(selection, lieux + count))
     .filter((lieu) => lieu.communeCode !== code)
     .slice(0, count)
     .flatMap((lieu) => {

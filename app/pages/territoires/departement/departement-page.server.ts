@@ -5,7 +5,8 @@ import type { Etape } from '#app/domain/fil-ariane.ts'
 import { emptyFilters } from '#app/domain/filters.ts'
 import { phrasesDepartement } from '#app/domain/phrase-territoire.ts'
 import { aujourdhui, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
-import { listLieux } from '#db/lieux.server.ts'
+import { lieuxByNumeros } from '#db/lieux.server.ts'
+import { select } from '#db/selection.server.ts'
 import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
 import { countSansLieu } from '#db/territoires/communes.server.ts'
 import { type ChiffresDepartement, chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
@@ -19,7 +20,7 @@ const LIGNES = 10
 const LIEUX = 8
 
 /** All that the page of a department shows. */
-export function pageDepartement({ db, publicUrl }: AppContext, departement: ChiffresDepartement) {
+export function pageDepartement({ db, instant, publicUrl }: AppContext, departement: ChiffresDepartement) {
   const { code, nom } = departement
   const chemin = `/departements/${code}`
   const listes = tableauxListes(db, departement, LIGNES)
@@ -28,6 +29,7 @@ export function pageDepartement({ db, publicUrl }: AppContext, departement: Chif
   const voisins = voisinsDe(code)
   const national = chiffresEnsemble(db)
   const absents = fichiersAbsents(db)
+  const { lieux } = select(db, { ...emptyFilters(), departement: [code] }, instant)
   return {
     code,
     nom,
@@ -42,7 +44,7 @@ export function pageDepartement({ db, publicUrl }: AppContext, departement: Chif
     phrases: phrasesDepartement(sujet, departement, national, postesAu, !absents.includes('lieux')),
     phraseRuralite: phraseRuralite(db, departement, national),
     total: departement.lieux,
-    lieux: listLieux(db, { ...emptyFilters(), departement: [code] }, { parPage: LIEUX }).lieux,
+    lieux: lieuxByNumeros(db, lieux().slice(0, LIEUX)),
     plan: planDuDepartement(db, code),
     compares: tableauxCompares(db, departement),
     ruralite: tableauRuralite(db, departement),
