@@ -1,4 +1,6 @@
+import { FILTERS } from './filters/table.ts'
 import type { Fraicheur } from './fraicheur.ts'
+import { choice, one } from './parametres/kinds.ts'
 
 /** What a report is about: a territory, or an employer by its SIRET or its SIREN. */
 export const TYPES_TERRITOIRE = ['commune', 'epci', 'departement', 'structure'] as const
@@ -33,9 +35,8 @@ export const VOIR_LABELS: Record<Voir, [singulier: string, pluriel: string]> = {
   'sans-lieu': ['employeur avec des postes et aucun lieu connu', 'employeurs avec des postes et aucun lieu connu'],
 }
 
-export function readVoir(text: string): Voir | undefined {
-  return VOIRS.find((one) => one === text)
-}
+/** What a report is asked: a filtered list, or null for the whole, and its page. */
+export const RAPPORT = { voir: one<Voir | null>(null, choice(VOIRS)), page: FILTERS.page }
 
 /** What the lists are told apart by. `surLaCarte`: it has a point, and it is a place of a conseiller numérique. */
 export type FicheTriee = {

@@ -1,25 +1,18 @@
-import type { Names } from './filters/kinds.ts'
 import { duPoint, FILTERS } from './filters/table.ts'
 import { deCommune } from './format.ts'
+import type { Names } from './parametres/kinds.ts'
+import { missing, type ParamError, readParams, type Values, writeParams } from './parametres.ts'
 
-type Table = typeof FILTERS
-export type FilterKey = keyof Table
-/** What a URL asks for. The URL is the only state: `parseFilters` and `writeFilters` are inverse of each other. */
-export type Filters = {
-  [K in FilterKey]: Table[K]['initial']
-}
-export type FilterError = { param: string; value: string; message: string }
+export type FilterKey = keyof typeof FILTERS
+/** What a URL of the list asks for. */
+export type Filters = Values<typeof FILTERS>
 
 export const FILTER_KEYS = Object.keys(FILTERS) as FilterKey[]
 
-/** An entry of the table, seen without its type: what generic code over all keys needs. */
+/** An entry of the table, seen without its type: what the sentences over all keys need. */
 type Entry = {
   repeatable: boolean
   initial: unknown
-  expected: string
-  read: (raw: string) => unknown
-  write: (value: unknown) => string
-  order?: (a: unknown, b: unknown) => number
   label?: (value: unknown, names: Names) => string
   suite?: readonly FilterKey[]
 }
@@ -29,67 +22,29 @@ export function emptyFilters(): Filters {
   return Object.fromEntries(FILTER_KEYS.map((key) => [key, structuredClone(entryOf(key).initial)])) as Filters
 }
 
-/** Invalid values are named in `errors` and left out; the valid ones are kept; unknown parameters are ignored. */
-export function parseFilters(params: URLSearchParams): { filters: Filters; errors: FilterError[] } {
-  const errors: FilterError[] = []
-  const read = (key: FilterKey) => [key, readEntry(key, params.getAll(key), errors)]
-  const filters = Object.fromEntries(FILTER_KEYS.map(read)) as Filters
-  return { filters: onePosition(filters, params, errors), errors }
+/** As `readParams`; a position besides is one, and whole. `parseFilters` and `writeFilters` are inverse of each other. */
+export function parseFilters(params: URLSearchParams): { filters: Filters; errors: ParamError[] } {
+  const { values, errors } = readParams(FILTERS, params)
+  return { filters: onePosition(values, params, errors), errors }
 }
 
 /** A position is a latitude with a longitude, or a commune: half of one is refused, and so are two. */
-function onePosition(filters: Filters, params: URLSearchParams, errors: FilterError[]): Filters {
+function onePosition(filters: Filters, params: URLSearchParams, errors: ParamError[]): Filters {
   const { lat, lon, commune } = filters
   const [param, autre] = lat === null ? (['lat', 'lon'] as const) : (['lon', 'lat'] as const)
   if ((lat === null) !== (lon === null)) {
-    const message = `Le filtre « ${param} » manque : il va avec « ${autre} ».`
-    if (!params.get(param)?.trim()) errors.push({ param, value: '', message })
+    if (!params.get(param)?.trim()) errors.push(missing(param, `il va avec « ${autre} »`))
     return { ...filters, lat: null, lon: null }
   }
   if (lat === null || commune === null) return filters
-  const message = 'Le filtre « commune » ne va pas avec « lat » et « lon » : gardez l’un ou les autres.'
+  const message = 'Le paramètre « commune » ne va pas avec « lat » et « lon » : gardez l’un ou les autres.'
   errors.push({ param: 'commune', value: commune, message })
   return { ...filters, commune: null }
 }
 
-function readEntry(key: FilterKey, raws: string[], errors: FilterError[]): unknown {
-  const entry = entryOf(key)
-  const values: unknown[] = []
-  for (const raw of raws) {
-    // A form sends its empty fields: nothing was asked.
-    if (raw.trim() === '') continue
-    const value = entry.read(raw)
-    if (value === undefined) errors.push(invalid(key, raw, entry.expected))
-    else if (!values.includes(value)) values.push(value)
-  }
-  if (entry.repeatable) return values.sort(entry.order)
-  for (const extra of values.slice(1)) {
-    const message = `Le filtre « ${key} » ne peut être donné qu’une fois.`
-    errors.push({ param: key, value: entry.write(extra), message })
-  }
-  return values[0] ?? entry.initial
-}
-
-function invalid(param: string, value: string, expected: string): FilterError {
-  const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value
-  return { param, value, message: `Le filtre « ${param} » ne connaît pas « ${shown} ». Valeur attendue : ${expected}.` }
-}
-
-/** The canonical query string of a set of filters: the table's order, default values left out. */
+/** The canonical query string of a set of filters. */
 export function writeFilters(filters: Filters): URLSearchParams {
-  const params = new URLSearchParams()
-  for (const key of FILTER_KEYS) {
-    const entry = entryOf(key)
-    const value: unknown = filters[key]
-    if (Array.isArray(value)) for (const item of [...value].sort(entry.order)) params.append(key, entry.write(item))
-    else if (value !== entry.initial) params.append(key, entry.write(value))
-  }
-  return params
-}
-
-/** Parameters that no filter reads: ignored by pages, refused by the API. */
-export function unknownParams(params: URLSearchParams): string[] {
-  return [...new Set(params.keys())].filter((key) => !Object.hasOwn(FILTERS, key))
+  return writeParams(FILTERS, filters)
 }
 
 /** The active filters, each in a few words, grouped by parameter in canonical order. */

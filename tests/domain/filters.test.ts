@@ -11,9 +11,9 @@ import {
   isFiltered,
   parseFilters,
   removals,
-  unknownParams,
   writeFilters,
 } from '#app/domain/filters.ts'
+import { unknownNames } from '#app/domain/parametres.ts'
 import { COUCHES, RURALITES } from '#app/domain/vocabulary.ts'
 
 const parse = (search: string) => parseFilters(new URLSearchParams(search))
@@ -123,7 +123,9 @@ test.each([
 test('a filter that is not repeatable is refused when given twice with two meanings', () => {
   const { filters, errors } = parse('q=mairie&q=poste&commune=75056&commune=75101')
   expect(filters).toMatchObject({ q: 'mairie', commune: '75056' })
-  expect(errors).toEqual([{ param: 'q', value: 'poste', message: 'Le filtre « q » ne peut être donné qu’une fois.' }])
+  expect(errors).toEqual([
+    { param: 'q', value: 'poste', message: 'Le paramètre « q » ne peut être donné qu’une fois.' },
+  ])
 })
 
 test('10,000 repeated or invalid values are read without trouble', () => {
@@ -215,7 +217,7 @@ test('the order of parameters and values is always the same, and defaults are le
 
 test('unknown parameters are listed once each, names of object properties included', () => {
   const params = new URLSearchParams('utm_source=a&utm_source=b&toString=1&departement=23&__proto__=x')
-  expect(unknownParams(params)).toEqual(['utm_source', 'toString', '__proto__'])
+  expect(unknownNames(params, FILTERS)).toEqual(['utm_source', 'toString', '__proto__'])
 })
 
 test.each([

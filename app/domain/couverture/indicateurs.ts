@@ -83,6 +83,6 @@ export const INDICATEURS: readonly Indicateur[] = [
 ]
 export const INDICATEUR_PAR_DEFAUT = INDICATEURS[0] as Indicateur
 
-export function indicateurOf(cle: string): Indicateur | null {
-  return INDICATEURS.find((indicateur) => indicateur.cle === cle) ?? null
+export function indicateurOf(cle: CleChiffre): Indicateur {
+  return INDICATEURS.find((indicateur) => indicateur.cle === cle) ?? INDICATEUR_PAR_DEFAUT
 }

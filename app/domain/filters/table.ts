@@ -1,10 +1,10 @@
 import { CHAMPS, type Champ } from '../champs.ts'
 import { deCommune } from '../format.ts'
 import { formatMoment, parseMoment } from '../horaires.ts'
+import { choice, degrees, flag, integer, type Many, many, type Names, one, oneOf } from '../parametres/kinds.ts'
 import { COUCHES, DENSITE_LABELS, RURALITE_LABELS, RURALITES, type Ruralite } from '../vocabulary.ts'
 import { DEPARTEMENT_CODES, readCommune, readDepartement, slugOf } from './codes.ts'
 import { EMPLOYEURS, ORDRES } from './columns.ts'
-import { degrees, flag, integer, type Many, many, type Names, one, oneOf } from './kinds.ts'
 import { MAINTENANT } from './ouverts.ts'
 
 export const Q_MAX = 200
@@ -16,7 +16,7 @@ const TRIS = ['distance', 'commune', ...ORDRES] as const
 const EMPLOYEUR_CODES = Object.keys(EMPLOYEURS) as (keyof typeof EMPLOYEURS)[]
 
 /**
- * Every parameter of the site's URLs, in canonical order. The form, the URL, the criteria
+ * Every parameter of the list's URLs, in canonical order. The form, the URL, the criteria
  * (criteria.ts) and the sentences are made from this table.
  */
 export const FILTERS = {
@@ -26,8 +26,7 @@ export const FILTERS = {
     label: departementLabel,
   }),
   ruralite: many<Ruralite>(RURALITES, {
-    read: oneOf(RURALITES),
-    expected: RURALITES.join(', '),
+    ...choice(RURALITES),
     label: (v) => RURALITE_LABELS[v].toLowerCase(),
   }),
   densite: many(LEVELS, {
@@ -54,7 +53,7 @@ export const FILTERS = {
     expected: 'une longitude en degrés, de -180 à 180, comme 2.422',
   }),
   rayon: one<number>(20, {
-    read: (raw) => RAYONS.find((km) => String(km) === raw.trim()),
+    read: (raw) => RAYONS.find((km) => String(km) === raw),
     expected: `${RAYONS.join(', ')} (kilomètres)`,
   }),
   service: champ('service'),
@@ -65,8 +64,7 @@ export const FILTERS = {
   gratuit: flag('gratuit'),
   acceslibre: flag('avec une fiche acceslibre'),
   employeur: many(EMPLOYEUR_CODES, {
-    read: oneOf(EMPLOYEUR_CODES),
-    expected: EMPLOYEUR_CODES.join(', '),
+    ...choice(EMPLOYEUR_CODES),
     label: (v) => `employeur ${v === 'public' ? 'public' : 'privé'}`,
   }),
   zrr: flag('ZRR à la date de validation'),
@@ -76,9 +74,9 @@ export const FILTERS = {
     expected: `« ${MAINTENANT} », ou un jour et une heure comme lun-14:00`,
     label: (v) => (v === MAINTENANT ? 'ouvert maintenant' : `ouvert le ${formatMoment(parseMoment(v) ?? 0)}`),
   }),
-  tri: one<(typeof TRIS)[number] | null>(null, { read: oneOf(TRIS), expected: TRIS.join(', ') }),
+  tri: one<(typeof TRIS)[number] | null>(null, choice(TRIS)),
   // What is shown beside the places restricts nothing: no label.
-  couche: many(COUCHES, { read: oneOf(COUCHES), expected: COUCHES.join(', ') }),
+  couche: many(COUCHES, choice(COUCHES)),
   vue: one<(typeof VUES)[number]>('liste', { read: oneOf(VUES), expected: 'liste ou carte' }),
   page: one<number>(1, { read: integer(1, 1_000_000), expected: 'un nombre à partir de 1' }),
 }
@@ -110,7 +108,7 @@ export function duPoint(pres: string | null | undefined): string {
 }
 
 function readMoment(raw: string): string | undefined {
-  const moment = raw.trim().toLowerCase()
+  const moment = raw.toLowerCase()
   return moment === MAINTENANT || parseMoment(moment) !== null ? moment : undefined
 }
 

@@ -1,14 +1,7 @@
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
-import {
-  describeFilters,
-  type FilterError,
-  type FilterKey,
-  isFiltered,
-  nearOf,
-  removals,
-  writeFilters,
-} from '#app/domain/filters.ts'
+import { describeFilters, type FilterKey, isFiltered, nearOf, removals, writeFilters } from '#app/domain/filters.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
+import type { ParamError } from '#app/domain/parametres.ts'
 import { phraseSansService } from '#app/pages/accueil/sans-service.tsx'
 import { beyond, namesOf, type Placed, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -22,7 +15,7 @@ import { franceServicesOf, optionOf } from './france-services.server.ts'
 import { pageOf } from './liste.server.ts'
 
 /** Everything that `/` says of a selection, the map aside. */
-export function accueilOf(db: Db, selection: Selection, errors: FilterError[]) {
+export function accueilOf(db: Db, selection: Selection, errors: ParamError[]) {
   const couche = franceServicesOf(db, selection)
   const { filters, pages, lieux, sansService, franceServices, sansLieu } = pageOf(db, selection, couche.montrees)
   const { total } = lieux

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { RAYONS } from '#app/domain/filters/table.ts'
+import { FILTERS } from '#app/domain/filters/table.ts'
 import { emptyFilters } from '#app/domain/filters.ts'
-import { answerJson, refuse, unknownSentence } from '#app/pages/commun/answer.server.ts'
+import { one } from '#app/domain/parametres/kinds.ts'
+import { readParams } from '#app/domain/parametres.ts'
+import { answerJson, refuseErrors, refuseUnknown } from '#app/pages/commun/answer.server.ts'
 import { communeOfToday } from '#app/pages/territoires/commune/demande.server.ts'
 import { lieuxPublies } from '#db/lieux-publies.server.ts'
 import { currentCommune } from '#db/position.server.ts'
@@ -10,21 +12,23 @@ import { sourcesOf } from '#db/sources.server.ts'
 import { lieuxDeCommune } from '#db/territoires/lieux.server.ts'
 import { toJson } from './lieux-publies.server.ts'
 
+/** Without `rayon` the commune alone: no default radius, unlike the list. */
+const TABLE = { rayon: one<number | null>(null, FILTERS.rayon) }
+
 /**
  * `/api/v1/communes/{code}/lieux`: every place of a commune, by name; with `rayon`, every place within so many km of its
  * centre, nearest first. Old codes are followed; `commune.code` is that of today.
  */
 export function loader({ params, request, context: { db, instant, publicUrl } }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
-  const unknown = unknownSentence([...new Set(query.keys())].filter((name) => name !== 'rayon'))
-  if (unknown) return refuse(unknown)
-  const rayon = query.get('rayon')
-  const km = RAYONS.find((one) => String(one) === rayon)
-  if (rayon !== null && km === undefined) return refuse(`Le paramètre « rayon » est l’un de ${RAYONS.join(', ')} (km).`)
+  const { values, errors } = readParams(TABLE, query)
+  const refused = refuseUnknown(query, TABLE) ?? refuseErrors(errors)
+  if (refused) return refused
   const code = communeOfToday(db, params.code ?? '')
   const commune = code === null ? null : currentCommune(db, code)
   if (commune === null) return unknownCommune()
-  const near = km === undefined ? null : select(db, { ...emptyFilters(), commune: commune.code, rayon: km }, instant)
+  const { rayon } = values
+  const near = rayon === null ? null : select(db, { ...emptyFilters(), commune: commune.code, rayon }, instant)
   const numeros = near === null ? lieuxDeCommune(db, commune.code) : near.lieux()
   const lieux = lieuxPublies(db, numeros).map((lieu) => toJson(lieu, { publicUrl, position: near?.position ?? null }))
   return answerJson({ commune, total: lieux.length, lieux, source: sourcesOf(db, 'lieux') })

@@ -1,14 +1,13 @@
 import { type Cellule, sumComptes, type Territoire } from '#app/domain/couverture/comptes.ts'
 import { part, pour10000 } from '#app/domain/taux.ts'
 import { RURALITES } from '#app/domain/vocabulary.ts'
-import { refuse, unknownSentence } from '#app/pages/commun/answer.server.ts'
+import { refuseUnknown } from '#app/pages/commun/answer.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { sourcesOf } from '#db/sources.server.ts'
 
 /** The refusal of a request that asks for anything: these answers take no parameter. Null otherwise. */
 export function refuseParams(request: Request): Response | null {
-  const unknown = unknownSentence([...new Set(new URL(request.url).searchParams.keys())])
-  return unknown === null ? null : refuse(unknown)
+  return refuseUnknown(new URL(request.url).searchParams)
 }
 
 /** Where figures of coverage come from: places, posts, inhabitants, classes. */

@@ -1,7 +1,9 @@
 import type { AppContext } from '#app/context.ts'
-import { integer } from '#app/domain/filters/kinds.ts'
+import { FILTERS } from '#app/domain/filters/table.ts'
 import type { Filters } from '#app/domain/filters.ts'
-import { refuse, unknownBeside, unknownSentence } from '#app/pages/commun/answer.server.ts'
+import { integer, one } from '#app/domain/parametres/kinds.ts'
+import { readParams } from '#app/domain/parametres.ts'
+import { refuseErrors, refuseUnknown } from '#app/pages/commun/answer.server.ts'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
 import { type LieuPublie, lieuxPublies } from '#db/lieux-publies.server.ts'
 import { select } from '#db/selection.server.ts'
@@ -22,12 +24,12 @@ export function lieuxAsked(
   max: number,
 ): Answer | Response {
   const params = new URL(request.url).searchParams
-  const unknown = unknownSentence(unknownBeside(params, ['limit']))
-  if (unknown) return refuse(unknown)
+  const table = { limit: one<number>(par, { read: integer(1, max), expected: `un nombre de 1 à ${max}` }) }
   const { filters, errors } = readFilters(db, params)
-  if (errors.length > 0) return refuse(errors.map(({ message }) => message).join(' '))
-  const limit = params.has('limit') ? integer(1, max)(params.get('limit') ?? '') : par
-  if (limit === undefined) return refuse(`Le paramètre « limit » est un nombre de 1 à ${max}.`)
+  const { values, errors: besides } = readParams(table, params)
+  const refused = refuseUnknown(params, FILTERS, table) ?? refuseErrors([...errors, ...besides])
+  if (refused) return refused
+  const { limit } = values
   const selection = select(db, filters, instant)
   const numeros = selection.lieux()
   const from = (filters.page - 1) * limit

@@ -1,19 +1,22 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { FILTERS, Q_MAX } from '#app/domain/filters/table.ts'
+import { FILTERS } from '#app/domain/filters/table.ts'
+import { missing, readParams } from '#app/domain/parametres.ts'
 import type { Adresse } from '#app/geocodeur/adresse.server.ts'
 import { adressesOf } from '#app/pages/commun/adresses.server.ts'
-import { answerJson, refuse, unknownSentence } from '#app/pages/commun/answer.server.ts'
+import { answerJson, refuse, refuseErrors, refuseUnknown } from '#app/pages/commun/answer.server.ts'
 import { ofCommune, rechercher } from '#db/recherche-tout.server.ts'
+
+const TABLE = { q: FILTERS.q }
+const MANQUE = missing('q', 'donnez le nom d’une commune, un code postal ou le nom d’un lieu')
 
 /** `/api/v1/recherche?q=`: communes, or the addresses of a text that looks like one; then places, then employers. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
-  const unknown = unknownSentence([...new Set(params.keys())].filter((name) => name !== 'q'))
-  if (unknown) return refuse(unknown)
-  const q = FILTERS.q.read(params.get('q') ?? '')
-  if (q === undefined) return refuse(`Le paramètre « q » est trop long : ${Q_MAX} caractères au plus.`)
-  if (q === '')
-    return refuse('Le paramètre « q » manque : donnez le nom d’une commune, un code postal ou le nom d’un lieu.')
+  const { values, errors } = readParams(TABLE, params)
+  const refused = refuseUnknown(params, TABLE) ?? refuseErrors(errors)
+  if (refused) return refused
+  const { q } = values
+  if (q === '') return refuse(MANQUE.message)
   const { adresses, communes, headers } = await adressesOf(context, q, { typing: true })
   const resultats = [...adresses.map(resultatOf), ...communes.map(ofCommune), ...rechercher(context.db, q)]
   const response = answerJson({ resultats })

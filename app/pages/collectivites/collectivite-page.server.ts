@@ -1,10 +1,10 @@
 import type { AppContext } from '#app/context.ts'
-import { type TypeTerritoire, VOIRS } from '#app/domain/collectivites.ts'
+import { type RAPPORT, type TypeTerritoire, VOIRS } from '#app/domain/collectivites.ts'
 import { differencesOf } from '#app/domain/doublons.ts'
+import type { Values } from '#app/domain/parametres.ts'
 import { aujourdhui, SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { Territoire } from '#db/collectivites/territoire.server.ts'
 import { postesSource } from '#db/sources.server.ts'
-import type { Demande } from './demande.server.ts'
 import { fichesOf, rapportOf } from './rapport.server.ts'
 
 export const PAR_PAGE = 50
@@ -25,7 +25,11 @@ const FICHES: Partial<Record<TypeTerritoire, string>> = {
 }
 
 /** All that the page of a territory shows: the counters, one page of the list asked, and what goes with it. */
-export function pageCollectivite({ db, publicUrl }: AppContext, territoire: Territoire, { voir, page }: Demande) {
+export function pageCollectivite(
+  { db, publicUrl }: AppContext,
+  territoire: Territoire,
+  { voir, page }: Values<typeof RAPPORT>,
+) {
   const { type, code, nom } = territoire
   const rapport = rapportOf(db, territoire, aujourdhui())
   const fiches = fichesOf(rapport.fiches, voir)

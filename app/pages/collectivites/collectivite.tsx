@@ -5,8 +5,9 @@ import { Erreurs } from '#app/components/erreurs.tsx'
 import { Fil } from '#app/components/fil-ariane.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { Pagination } from '#app/components/pagination.tsx'
-import { VOIR_LABELS } from '#app/domain/collectivites.ts'
+import { RAPPORT, VOIR_LABELS } from '#app/domain/collectivites.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
+import { readParams, writeParams } from '#app/domain/parametres.ts'
 import { Compteurs } from '#app/pages/collectivites/compteurs.tsx'
 import { Doublons } from '#app/pages/collectivites/doublons.tsx'
 import { Employeurs } from '#app/pages/collectivites/employeurs.tsx'
@@ -15,15 +16,14 @@ import { Fichiers } from '#app/pages/collectivites/fichiers.tsx'
 import { Rejetees } from '#app/pages/collectivites/rejetees.tsx'
 import feuille from '#app/styles/feuilles/collectivites.css?url'
 import { pageCollectivite } from './collectivite-page.server.ts'
-import { readDemandeRapport, territoireAsked } from './demande.server.ts'
+import { territoireAsked } from './demande.server.ts'
 
 export const handle = { feuille }
 
 export function loader({ params, request, context }: LoaderFunctionArgs) {
   const territoire = territoireAsked(context.db, params.type ?? '', params.code ?? '', request)
-  const demande = readDemandeRapport(new URL(request.url).searchParams)
-  const { errors } = demande
-  return data({ ...pageCollectivite(context, territoire, demande), errors }, { status: errors.length > 0 ? 400 : 200 })
+  const { values, errors } = readParams(RAPPORT, new URL(request.url).searchParams)
+  return data({ ...pageCollectivite(context, territoire, values), errors }, { status: errors.length > 0 ? 400 : 200 })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
@@ -88,7 +88,8 @@ export default function Collectivite() {
 type Page = ReturnType<typeof pageCollectivite>
 
 function hrefPage({ chemin, voir }: Page, page: number): string {
-  return `${chemin}?${new URLSearchParams({ ...(voir && { voir }), page: String(page) })}`
+  const params = writeParams(RAPPORT, { voir, page })
+  return params.size === 0 ? chemin : `${chemin}?${params}`
 }
 
 function resume({ postes, postesAu, employeursTous, lieux, type }: Page): string {

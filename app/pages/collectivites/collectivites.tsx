@@ -1,21 +1,23 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Refusees } from '#app/components/erreurs.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { RechercheSimple } from '#app/components/recherche-simple.tsx'
-import { FILTERS, Q_MAX } from '#app/domain/filters/table.ts'
+import { FILTERS } from '#app/domain/filters/table.ts'
+import { readParams } from '#app/domain/parametres.ts'
 import feuille from '#app/styles/feuilles/collectivites.css?url'
 import { type Trouve, trouver } from './recherche.server.ts'
 
 export const handle = { feuille }
 
+const RECHERCHE = ['Cette recherche n’est pas valable', 'Cette recherche n’est pas valable'] as const
 const TITRE = 'Collectivités : vos lieux et vos postes'
 
 export function loader({ request, context: { db, publicUrl } }: LoaderFunctionArgs) {
-  const raw = new URL(request.url).searchParams.get('q') ?? ''
-  const q = FILTERS.q.read(raw)
-  const found = q ? trouver(db, q) : { groupes: [], proches: [] }
-  const page = { q: q ?? '', ...found, tropLong: q === undefined, canonique: `${publicUrl}/collectivites` }
-  return data(page, { status: page.tropLong ? 400 : 200 })
+  const { values, errors } = readParams({ q: FILTERS.q }, new URL(request.url).searchParams)
+  const found = values.q === '' ? { groupes: [], proches: [] } : trouver(db, values.q)
+  const page = { ...values, ...found, errors, canonique: `${publicUrl}/collectivites` }
+  return data(page, { status: errors.length > 0 ? 400 : 200 })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
@@ -29,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
       })
 
 export default function Collectivites() {
-  const { q, groupes, proches, tropLong } = useLoaderData<typeof loader>()
+  const { q, groupes, proches, errors } = useLoaderData<typeof loader>()
   const vide = q !== '' && groupes.length === 0
   return (
     <div className="largeur page-collectivite">
@@ -38,11 +40,7 @@ export default function Collectivites() {
         Vous employez ou accueillez des conseillers numériques ? Voyez ce qui est publié sur votre territoire, ce qui
         est faux, ce qui manque, et où le corriger.
       </p>
-      {tropLong && (
-        <p className="alerte" role="alert">
-          Le paramètre « q » est trop long : {Q_MAX} caractères au plus.
-        </p>
-      )}
+      <Refusees errors={errors} titre={RECHERCHE} />
       <RechercheSimple
         action="/collectivites"
         q={q}

@@ -1,4 +1,4 @@
-import { unknownParams } from '#app/domain/filters.ts'
+import { echo, type ParamError, type Table, unknownNames } from '#app/domain/parametres.ts'
 
 /** Anyone's page may read the API. */
 const HEADERS = { 'Access-Control-Allow-Origin': '*' }
@@ -12,21 +12,25 @@ export function answerCsv(text: string, fileName: string): Response {
   return new Response(text, { headers: { ...HEADERS, ...disposition, 'Content-Type': 'text/csv; charset=utf-8' } })
 }
 
+/** 400, each refusal a French sentence. */
+export function refuseErrors(errors: readonly ParamError[]): Response | null {
+  return errors.length === 0 ? null : refuse(errors.map(({ message }) => message).join(' '))
+}
+
 /** 400, with one French sentence. */
 export function refuse(erreur: string): Response {
   return Response.json({ erreur }, { status: 400, headers: HEADERS })
 }
 
-/** The sentence that names the parameters not to be among `known`, or null. */
-export function unknownSentence(names: readonly string[]): string | null {
-  if (names.length === 0) return null
-  const shown = names.slice(0, 5).map((name) => `« ${name.length > 40 ? `${name.slice(0, 40)}…` : name} »`)
+/** The refusal of the parameters that none of these tables names, or null: the API ignores nothing. */
+export function refuseUnknown(params: URLSearchParams, ...tables: Table[]): Response | null {
+  const names = unknownNames(params, ...tables)
+  return names.length === 0 ? null : refuse(unknownSentence(names))
+}
+
+function unknownSentence(names: readonly string[]): string {
+  const shown = names.slice(0, 5).map((name) => `« ${echo(name)} »`)
   return names.length === 1
     ? `Le paramètre ${shown[0]} n’existe pas.`
     : `Ces paramètres n’existent pas : ${shown.join(', ')}.`
-}
-
-/** Parameters that are neither filters nor named here. */
-export function unknownBeside(params: URLSearchParams, known: readonly string[]): string[] {
-  return unknownParams(params).filter((name) => !known.includes(name))
 }

@@ -10,7 +10,7 @@ import { pageOf, tableauxDe } from './couverture-page.server.ts'
 /** `/couverture/:fichier`: the tables of the page as CSV and XLSX, its curve as SVG, its map as SVG and PNG, under the page's query string. */
 export async function loader({ params: { fichier = '' }, request, context }: LoaderFunctionArgs) {
   const page = pageOf(context, new URL(request.url).searchParams)
-  if (page.errors.length > 0) return answerText(page.errors.join('\n'), 400)
+  if (page.errors.length > 0) return answerText(page.errors.map(({ message }) => message).join('\n'), 400)
   const { courbe } = page.tableaux
   if (fichier === `${courbe.id}.svg`) {
     const notes = page.choix.niveaux ? [NOTE_COURBE_EN_TROIS, ...courbe.notes] : courbe.notes

@@ -1,28 +1,29 @@
-import { hrefCouverture } from '#app/components/liens.ts'
 import type { AppContext } from '#app/context.ts'
 import type { Serie } from '#app/dessin/courbe-distance.tsx'
 import { chiffresOf } from '#app/domain/couverture/comptes.ts'
 import { absentsDe } from '#app/domain/couverture/contexte.ts'
-import { FIGURES } from '#app/domain/couverture/indicateurs.ts'
+import { FIGURES, indicateurOf } from '#app/domain/couverture/indicateurs.ts'
 import { phraseIndicateur, phraseNationale, phrasesDistance, phrasesRuralite } from '#app/domain/couverture/phrases.ts'
 import { titreIndicateur } from '#app/domain/couverture/tableaux.ts'
 import { isInconnu, phrasesAbsents } from '#app/domain/fichier-absent.ts'
+import { readTrier } from '#app/domain/parametres/trier.ts'
+import { readParams } from '#app/domain/parametres.ts'
 import type { Tableau } from '#app/domain/tableau.ts'
-import { readDemande, refuseTri, tableauxOf } from './couverture.server.ts'
+import { tableauxOf } from './couverture.server.ts'
+import { COUVERTURE, hrefCouverture } from './parametres.ts'
 
 /** Everything that the page shows, as plain objects. */
 export function pageOf({ db, publicUrl }: AppContext, params: URLSearchParams) {
-  const { demande, errors } = readDemande(params)
-  const { contexte, couverture, territoires, courbeEnTrois, tableaux } = tableauxOf(db, demande)
-  const triRefuse = refuseTri(tableauxDe(tableaux), demande.trier)
-  const { indicateur, maille, niveaux, classes, trier } = triRefuse === null ? demande : { ...demande, trier: null }
+  const { values: choix, errors } = readParams(COUVERTURE, params)
+  const { contexte, couverture, territoires, courbeEnTrois, tableaux } = tableauxOf(db, choix)
+  const ordre = readTrier(tableauxDe(tableaux), params)
+  const indicateur = indicateurOf(choix.indicateur)
   const absents = absentsDe(contexte)
   const inconnu = isInconnu(indicateur.cle, absents)
-  const choix = { indicateur: indicateur.cle, maille, niveaux, classes }
   return {
-    errors: triRefuse === null ? errors : [...errors, triRefuse],
+    errors: [...errors, ...ordre.errors],
     choix,
-    trier,
+    trier: ordre.trier,
     titreIndicateur: titreIndicateur(indicateur, contexte),
     phrases: {
       nationale: phraseNationale(couverture.cellules, contexte),

@@ -1,13 +1,5 @@
-import { METHODES, type Methode } from '#app/domain/choropleth-classes.ts'
 import { absentsDe, type Contexte } from '#app/domain/couverture/contexte.ts'
-import {
-  INDICATEUR_PAR_DEFAUT,
-  INDICATEURS,
-  type Indicateur,
-  indicateurOf,
-  MAILLES,
-  type Maille,
-} from '#app/domain/couverture/indicateurs.ts'
+import { indicateurOf, type Maille } from '#app/domain/couverture/indicateurs.ts'
 import { tableauRuralite, tableauRuraliteNombres, tableauRuraliteTaux } from '#app/domain/couverture/ruralite.ts'
 import { tableauCouverture, tableauIndicateur } from '#app/domain/couverture/tableaux.ts'
 import {
@@ -19,52 +11,18 @@ import {
   tableauSansLieu,
 } from '#app/domain/couverture/tableaux-distance.ts'
 import { sansAbsents } from '#app/domain/fichier-absent.ts'
-import { readTri, type Tableau } from '#app/domain/tableau.ts'
+import type { Tableau } from '#app/domain/tableau.ts'
+import type { Choix } from '#app/pages/couverture/parametres.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type Couverture, couvertureOf, territoiresOf } from '#db/couverture.server.ts'
 import { listSources, metaOf } from '#db/sources.server.ts'
 
-/** What a URL of the page asks. */
-export type Demande = {
-  indicateur: Indicateur
-  maille: Maille
-  niveaux: boolean
-  classes: Methode
-  trier: string | null
-}
-
-/** What the URL asks, and a sentence for each value that means nothing, which is then left out. */
-export function readDemande(params: URLSearchParams): { demande: Demande; errors: string[] } {
-  const errors: string[] = []
-  const read = <T>(nom: string, valeurs: readonly string[], of: (valeur: string) => T | null | undefined): T | null => {
-    const valeur = params.get(nom)
-    if (valeur === null || valeur === '') return null
-    const found = of(valeur)
-    if (found === null || found === undefined) errors.push(refus(nom, valeur, valeurs))
-    return found ?? null
-  }
-  const cles = INDICATEURS.map(({ cle }) => cle)
-  const demande = {
-    indicateur: read('indicateur', cles, indicateurOf) ?? INDICATEUR_PAR_DEFAUT,
-    maille: read('maille', MAILLES, (valeur) => MAILLES.find((maille) => maille === valeur)) ?? 'departement',
-    niveaux: read('niveaux', ['7'], (valeur) => (valeur === '7' ? true : null)) ?? false,
-    classes: read('classes', METHODES, (valeur) => METHODES.find((methode) => methode === valeur)) ?? 'quantiles',
-    trier: params.get('trier') || null,
-  }
-  return { demande, errors }
-}
-
-function refus(nom: string, valeur: string, valeurs: readonly string[]): string {
-  const vue = valeur.length > 40 ? `${valeur.slice(0, 40)}…` : valeur
-  return `Le paramètre « ${nom} » ne connaît pas « ${vue} ». Valeurs possibles : ${valeurs.join(', ')}.`
-}
-
 /** Every table of the page, in its order. */
-export function tableauxOf(db: Db, demande: Demande) {
-  const contexte = contexteOf(db, demande)
+export function tableauxOf(db: Db, { maille, niveaux, indicateur }: Choix) {
+  const contexte = contexteOf(db, { maille, niveaux })
   const couverture = couvertureOf(db)
-  const territoires = territoiresOf(couverture, demande.maille)
-  const distances = distancesOf(couverture, demande.maille)
+  const territoires = territoiresOf(couverture, maille)
+  const distances = distancesOf(couverture, maille)
   const absents = absentsDe(contexte)
   const lu = (tableau: Tableau) => sansAbsents(tableau, absents)
   const sansLieu = tableauSansLieu(couverture.departements, contexte)
@@ -74,7 +32,7 @@ export function tableauxOf(db: Db, demande: Demande) {
     territoires,
     courbeEnTrois: tableauCourbe(distances, { ...contexte, niveaux: false }),
     tableaux: {
-      indicateur: lu(tableauIndicateur(territoires, demande.indicateur, contexte)),
+      indicateur: lu(tableauIndicateur(territoires, indicateurOf(indicateur), contexte)),
       couverture: lu(tableauCouverture(territoires, contexte)),
       ruralite: lu(tableauRuralite(territoires, contexte)),
       taux: lu(tableauRuraliteTaux(territoires, contexte)),
@@ -88,13 +46,7 @@ export function tableauxOf(db: Db, demande: Demande) {
   }
 }
 
-/** The sentence that refuses an order that no table knows; null when one does. */
-export function refuseTri(tableaux: readonly Tableau[], trier: string | null): string | null {
-  if (trier === null || tableaux.some((tableau) => readTri(tableau, trier))) return null
-  return refus('trier', trier, [...new Set(tableaux.flatMap(({ colonnes }) => colonnes.map(({ cle }) => cle)))])
-}
-
-function contexteOf(db: Db, { maille, niveaux }: Demande): Contexte {
+function contexteOf(db: Db, { maille, niveaux }: Pick<Choix, 'maille' | 'niveaux'>): Contexte {
   const courantes = listSources(db).filter(({ courante }) => courante)
   const of = (kind: string) => courantes.filter((source) => source.kind === kind)
   return {

@@ -1,13 +1,14 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
-import { hrefCouverture } from '#app/components/liens.ts'
+import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { Choropleth } from '#app/dessin/choropleth.tsx'
 import { classesDuFond } from '#app/dessin/fond-de-carte.ts'
 import { fondDeCarte } from '#app/dessin/fonds-de-carte.server.ts'
 import { formatValeur, type Nature } from '#app/domain/tableau.ts'
 import { ChoixIndicateur } from '#app/pages/couverture/choix-indicateur.tsx'
+import { hrefCouverture } from '#app/pages/couverture/parametres.ts'
 import {
   type Liens,
   SectionDistance,
@@ -49,7 +50,8 @@ export default function Couverture() {
     <div className="largeur page-couverture">
       <h1>La couverture du territoire</h1>
       <p className="chapeau">{phrases.nationale}</p>
-      <Alertes errors={page.errors} manques={page.manques} />
+      <Refusees errors={page.errors} titre={CHOIX} suite="Les autres choix sont gardés." />
+      <Manques manques={page.manques} />
       <ChoixIndicateur {...choix} />
       <SectionIndicateur
         cle={choix.indicateur}
@@ -99,14 +101,13 @@ function motsDe(nature: Nature): (valeur: number) => string {
   return (valeur) => formatValeur(nature, valeur)
 }
 
-function Alertes({ errors, manques }: { errors: string[]; manques: string[] }) {
-  if (errors.length + manques.length === 0) return null
+function Manques({ manques }: { manques: string[] }) {
+  if (manques.length === 0) return null
   return (
     <div className="alerte" role="alert">
-      {[...errors, ...manques].map((phrase) => (
+      {manques.map((phrase) => (
         <p key={phrase}>{phrase}</p>
       ))}
-      {errors.length > 0 && <p>Les autres choix sont gardés.</p>}
     </div>
   )
 }

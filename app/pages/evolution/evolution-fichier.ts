@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answerPng, answerSvg } from '#app/dessin/answer-drawing.server.ts'
+import { readTrier } from '#app/domain/parametres/trier.ts'
 import { refuse } from '#app/pages/commun/answer.server.ts'
 import { tableauFile } from '#app/pages/commun/table-files.server.ts'
 import { isSortable } from '#app/pages/evolution/tableaux.tsx'
@@ -12,13 +13,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const fichier = params.fichier ?? ''
   const evolution = evolutionOf(context.db, searchParams)
-  const [error] = evolution.errors
+  const tableaux = evolutionTableaux(evolution)
+  const { trier, errors } = readTrier(
+    tableaux.filter(({ id }) => isSortable(id)),
+    searchParams,
+  )
+  const [error] = [...evolution.errors, ...errors]
   if (error) return refuse(error.message)
   const [, nom = '', extension] = /^([a-z-]+)\.(svg|png)$/.exec(fichier) ?? []
   const dessin = evolutionDessin(nom, evolution, `${context.publicUrl}/evolution${evolution.recherche}`)
   if (dessin) return extension === 'svg' ? answerSvg(dessin, fichier) : answerPng(dessin, fichier)
-  const trier = isSortable(fichier) ? searchParams.get('trier') : null
-  const table = await tableauFile(evolutionTableaux(evolution), fichier, trier)
+  const table = await tableauFile(tableaux, fichier, isSortable(fichier) ? trier : null)
   if (table) return table
   throw new Response('Ce fichier n’existe pas. Ouvrez la page « Évolution » : elle mène à tous ses fichiers.', {
     status: 404,

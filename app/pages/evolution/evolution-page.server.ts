@@ -1,7 +1,9 @@
 import type { Barre } from '#app/dessin/barres-evolution.tsx'
 import { summarise } from '#app/domain/evolution/phrases.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
+import { readTrier } from '#app/domain/parametres/trier.ts'
 import { readTri, sortTableau, type Tableau } from '#app/domain/tableau.ts'
+import { isSortable } from '#app/pages/evolution/tableaux.tsx'
 import type { Db } from '#db/connect.server.ts'
 import { type Comparaison, type Evolution, evolutionOf, sourcesCitees } from './evolution.server.ts'
 import { evolutionTableaux } from './tableaux.server.ts'
@@ -13,10 +15,15 @@ const PREMIERS = 20
 export function evolutionPage(db: Db, params: URLSearchParams, origine: string) {
   const evolution = evolutionOf(db, params)
   const { comparaison, validations, millesimes, errors, recherche, isDefault } = evolution
-  const trier = params.get('trier')
-  const tableaux = evolutionTableaux(evolution).map((tableau) => shorten(tableau, trier))
+  const entiers = evolutionTableaux(evolution)
+  const ordre = readTrier(
+    entiers.filter(({ id }) => isSortable(id)),
+    params,
+  )
+  const { trier } = ordre
+  const tableaux = entiers.map((tableau) => shorten(tableau, trier))
   return {
-    ...{ errors, recherche, trier },
+    ...{ errors: [...errors, ...ordre.errors], recherche, trier },
     listes: millesimes.map(({ date, postes }) => ({ date, postes })),
     periode: comparaison && { de: comparaison.de.date, a: comparaison.a.date },
     phrases: comparaison ? summarise(comparaison.ensemble, datesOf(comparaison)) : [],

@@ -1,5 +1,5 @@
 import { type Bilan, countAll, countBy, movedPostes } from '#app/domain/evolution/bilan.ts'
-import { readPeriode } from '#app/domain/evolution/periode.ts'
+import { readPeriode, writePeriode } from '#app/domain/evolution/periode.ts'
 import { cumulate } from '#app/domain/evolution/phrases.ts'
 import { type Employeur, followEmployers, type LignePostes } from '#app/domain/evolution/suivi.ts'
 import type { SourceCitee } from '#app/domain/source-citee.ts'
@@ -52,8 +52,8 @@ export function evolutionOf(db: Db, params: URLSearchParams) {
     validations: last ? validationsOf(db, last) : null,
     lieux: { parRuralite: lieuxByRuralite(db), date: currentSource(db, 'lieux')?.date ?? null },
     ruralite: { estimee: metaOf(db).ruraliteEstimee, source: currentSource(db, 'densite') },
-    /** The query that means these two dates whatever is imported later; '' without two files. */
-    recherche: de && a ? `?${new URLSearchParams({ de: de.date, a: a.date })}` : '',
+    /** The query of these two dates, said even where they are the default; '' without two files. */
+    recherche: de && a ? `?${writePeriode({ de: de.date, a: a.date })}` : '',
     isDefault,
   }
 }

@@ -1,10 +1,11 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
+import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { ListeAbsente } from '#app/pages/evolution/absente.tsx'
 import { Comparaison } from '#app/pages/evolution/comparaison.tsx'
-import { ChoixPeriode, ErreursPeriode } from '#app/pages/evolution/periode.tsx'
+import { ChoixPeriode } from '#app/pages/evolution/periode.tsx'
 import { Validations } from '#app/pages/evolution/validations.tsx'
 import feuille from '#app/styles/feuilles/figures.css?url'
 import { evolutionPage } from './evolution-page.server.ts'
@@ -20,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined
     ? []
     : metadonnees({
-        titre: page.errors.length > 0 ? `Date non valable – ${page.titre}` : page.titre,
+        titre: page.errors.length > 0 ? `Choix non valable – ${page.titre}` : page.titre,
         description: page.phrases.join(' ') || 'Les postes validés de conseillers numériques, mois après mois.',
         canonique: page.canonique,
       })
@@ -31,7 +32,7 @@ export default function PageEvolution() {
   return (
     <div className="largeur page-evolution">
       <h1>{page.titre}</h1>
-      <ErreursPeriode errors={page.errors} />
+      <Refusees errors={page.errors} titre={CHOIX} />
       {phrases.map((phrase) => (
         <p key={phrase} className="evolution-resume">
           {phrase}

@@ -41,18 +41,3 @@ function ChoixDate({
     </label>
   )
 }
-
-/** What the address asks that no file can answer. */
-export function ErreursPeriode({ errors }: { errors: readonly { param: string; message: string }[] }) {
-  if (errors.length === 0) return null
-  return (
-    <div className="alerte" role="alert">
-      <h2>{errors.length > 1 ? 'Des dates ne sont pas valables' : 'Une date n’est pas valable'}</h2>
-      <ul>
-        {errors.map(({ param, message }) => (
-          <li key={param}>{message}</li>
-        ))}
-      </ul>
-    </div>
-  )
-}

@@ -1,4 +1,5 @@
 import { Tableau } from '#app/components/tableau.tsx'
+import { withTrier } from '#app/domain/parametres/trier.ts'
 import type { Tableau as Table } from '#app/domain/tableau.ts'
 
 type Props = {
@@ -21,8 +22,10 @@ export function Tableaux({ tableaux, ids, recherche, trier }: Props) {
         tableau={tableau}
         avant={found.slice(0, rang)}
         trier={tri}
-        hrefTri={isSortable(tableau.id) ? (asked) => `/evolution${withTri(recherche, asked)}#${tableau.id}` : undefined}
-        hrefFichier={(extension) => `/evolution/${tableau.id}.${extension}${withTri(recherche, tri)}`}
+        hrefTri={
+          isSortable(tableau.id) ? (asked) => `/evolution${withTrier(recherche, asked)}#${tableau.id}` : undefined
+        }
+        hrefFichier={(extension) => `/evolution/${tableau.id}.${extension}${withTrier(recherche, tri)}`}
       />
     )
   })
@@ -47,10 +50,4 @@ export function TableauxPlies({ titre, ...props }: Props & { titre: string }) {
 /** What `trier` puts in order, on the page and in the files: not what is in the order of time, or adds up line by line. */
 export function isSortable(id: string): boolean {
   return /^(regions|departements|employeurs-)/.test(id)
-}
-
-function withTri(recherche: string, trier: string | null): string {
-  const params = new URLSearchParams(recherche)
-  if (trier) params.set('trier', trier)
-  return params.size > 0 ? `?${params}` : ''
 }

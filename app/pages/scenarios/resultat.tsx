@@ -1,6 +1,7 @@
 import { Tableau } from '#app/components/tableau.tsx'
 import { type Barre, Barres, hauteurBarres } from '#app/dessin/barres-scenario.tsx'
 import { ENCRE_PAGE } from '#app/dessin/encre.ts'
+import { withTrier } from '#app/domain/parametres/trier.ts'
 import type { Tableau as Table } from '#app/domain/tableau.ts'
 
 export type Lecture = {
@@ -33,7 +34,7 @@ export function ResultatScenario({ lecture, recherche, trier }: Props) {
           avant={tableaux.slice(0, rang)}
           trier={trier}
           hrefTri={
-            tries.includes(tableau.id) ? (cle) => `/scenarios?${recherche}&trier=${cle}#${tableau.id}` : undefined
+            tries.includes(tableau.id) ? (cle) => `/scenarios${withTrier(recherche, cle)}#${tableau.id}` : undefined
           }
           hrefFichier={(extension) => hrefFichier(`${tableau.id}.${extension}`, recherche, trier)}
         />
@@ -43,7 +44,7 @@ export function ResultatScenario({ lecture, recherche, trier }: Props) {
 }
 
 function hrefFichier(fichier: string, recherche: string, trier: string | null = null): string {
-  return `/scenarios/${fichier}?${recherche}${trier === null ? '' : `&trier=${encodeURIComponent(trier)}`}`
+  return `/scenarios/${fichier}${withTrier(recherche, trier)}`
 }
 
 function Tirage({ tirage: { refaire, autre, graine } }: { tirage: NonNullable<Lecture['tirage']> }) {

@@ -9,7 +9,7 @@ import { scenarioOf } from './scenarios.server.ts'
 /** The tables and the drawing of `/scenarios` as files, under the same query string. */
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  const { lecture, recherche, errors, sources } = scenarioOf(context.db, searchParams)
+  const { lecture, recherche, trier, errors, sources } = scenarioOf(context.db, searchParams)
   const [error] = errors
   if (error) return refuse(error.message)
   const fichier = params.fichier ?? ''
@@ -18,6 +18,6 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     const permalien = `${context.publicUrl}/scenarios?${recherche}`
     return answerSvg(createElement(FichierBarres, { titre, barres, notes, sources, permalien }), fichier)
   }
-  const answer = lecture && (await tableauFile(lecture.tableaux, fichier, searchParams.get('trier')))
+  const answer = lecture && (await tableauFile(lecture.tableaux, fichier, trier))
   return answer ?? new Response('Ce fichier n’existe pas. Ses liens sont sur la page /scenarios.', { status: 404 })
 }

@@ -1,4 +1,6 @@
 import type { Barre } from '#app/dessin/barres-scenario.tsx'
+import { readTrier } from '#app/domain/parametres/trier.ts'
+import { ECHO_MAX } from '#app/domain/parametres.ts'
 import { type Demande, GRAINE_MAX, readDemande, writeDemande } from '#app/domain/scenarios/demande.ts'
 import {
   hypotheseOf,
@@ -37,7 +39,11 @@ export function scenarioOf(db: Db, params: URLSearchParams) {
   const lecture =
     demande === null || date === null || manque !== null ? null : lectureOf(db, demande, departements, date)
   const recherche = demande === null ? '' : writeDemande(demande).toString()
-  return { demande, errors, titre, manque, lecture, recherche, sources: citees(db, demande), choisir: choisirOf() }
+  const ordre = readTrier(lecture?.tableaux ?? [], params)
+  return {
+    ...{ demande, errors: [...errors, ...ordre.errors], titre, manque, lecture, recherche, trier: ordre.trier },
+    ...{ sources: citees(db, demande), choisir: choisirOf() },
+  }
 
   function choisirOf(): Choisir {
     return {
@@ -124,7 +130,7 @@ function citees(db: Db, demande: Demande | null) {
 
 /** What the forms show: what was typed, so that a mistake can be mended; else the first example. */
 function saisieOf(params: URLSearchParams, demande: Demande | null): Choisir['saisie'] {
-  const typed = (param: string) => params.get(param)?.slice(0, 20) ?? ''
+  const typed = (param: string) => params.get(param)?.slice(0, ECHO_MAX) ?? ''
   const departement = demande?.fin === 'departement' ? demande.departement : ''
   return { postes: typed('postes'), part: typed('part'), graine: typed('graine') || '1', departement }
 }

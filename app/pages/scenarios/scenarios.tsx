@@ -1,9 +1,9 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
+import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { ChoixScenario } from '#app/pages/scenarios/choix-scenario.tsx'
-import { ErreursScenario } from '#app/pages/scenarios/erreurs.tsx'
 import { ResultatScenario } from '#app/pages/scenarios/resultat.tsx'
 import feuille from '#app/styles/feuilles/figures.css?url'
 import { scenarioOf } from './scenarios.server.ts'
@@ -13,8 +13,7 @@ export const handle = { feuille, islands: true }
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
-  const { lecture, recherche, ...page } = scenarioOf(context.db, params)
-  const trier = params.get('trier')
+  const { lecture, recherche, trier, ...page } = scenarioOf(context.db, params)
   const canonique = `${context.publicUrl}/scenarios${recherche === '' ? '' : `?${recherche}`}`
   const vuLe = new Date().toISOString().slice(0, 10)
   const body = { ...page, lecture: lecture && firstCommunes(lecture, trier), recherche, trier, canonique, vuLe }
@@ -33,14 +32,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
       })
 
 export default function PageScenarios() {
-  const { titre, errors, manque, lecture, recherche, trier, choisir, sources, canonique, vuLe } =
+  const { titre, demande, errors, manque, lecture, recherche, trier, choisir, sources, canonique, vuLe } =
     useLoaderData<typeof loader>()
   const choix = choisir.postes > 0 && <ChoixScenario {...choisir} />
   return (
     <div className="largeur page-scenarios">
       <h1>{titre}</h1>
       <p className="chapeau">{lecture?.resume ?? INTRODUCTION}</p>
-      <ErreursScenario errors={errors} />
+      <Refusees errors={errors} titre={demande === null ? PAS_CALCULE : CHOIX} />
       {manque !== null && <p className="alerte">{manque}</p>}
       {lecture === null ? (
         choix
@@ -58,5 +57,6 @@ export default function PageScenarios() {
   )
 }
 
+const PAS_CALCULE = ['Ce scénario ne peut pas être calculé', 'Ce scénario ne peut pas être calculé'] as const
 const INTRODUCTION =
   'Choisissez quels postes prennent fin. Vous lirez ce qui change : les lieux qui ferment, et les habitants qui n’ont plus de lieu près de chez eux. Un scénario est un calcul, pas une prévision.'

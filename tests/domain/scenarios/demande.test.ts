@@ -49,6 +49,7 @@ test.each([
   ['fin=tirage&postes=&part=30&graine=', { fin: 'tirage', postes: null, part: 30, graine: 1 }],
   ['fin=departement&departement=1', { fin: 'departement', departement: '01' }],
   ['fin=departement&departement=2a', { fin: 'departement', departement: '2A' }],
+  ['fin=prives&fin=prives', { fin: 'prives' }],
   ['fin=prives&postes=zzz&autre=1', { fin: 'prives' }],
 ])('%s is understood', (query, expected) => {
   expect(read(query)).toEqual({ demande: expected, errors: [] })
@@ -72,7 +73,7 @@ test.each([
   ['fin=departement', 'departement'],
   ['fin=departement&departement=99', 'departement'],
   ['fin=departement&departement=75', 'departement'],
-  ['fin=prives&fin=prives', 'fin'],
+  ['fin=prives&fin=hors-frr', 'fin'],
 ])('%s is refused, and the sentence names %s', (query, param) => {
   const { demande, errors } = read(query)
   expect(demande).toBeNull()

@@ -86,7 +86,7 @@ test.each([
 ])('%s: 400 with the form, the parameter named, the valid filters kept', async (parametre, nom) => {
   const { status, html, text } = await get(`/?${parametre}&departement=48`)
   expect(status).toBe(400)
-  expect(text).toContain(`Le filtre « ${nom} »`)
+  expect(text).toContain(`Le paramètre « ${nom} »`)
   expect(html).toContain('<title>Filtre non valable – ')
   expect(html).toContain('name="departement" checked="" value="48"')
   expect(lieuxListed(html)).toHaveLength(2)

@@ -86,7 +86,7 @@ test.each([
 ])('%s: 400 with the form and the parameter named', async (search, nom) => {
   const { status, text } = await get(`/?${search}`)
   expect(status).toBe(400)
-  expect(text).toContain(`Le filtre « ${nom} »`)
+  expect(text).toContain(`Le paramètre « ${nom} »`)
 })
 
 test('the code of a commune of the past is that of today', async () => {

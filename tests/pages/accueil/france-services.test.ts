@@ -174,7 +174,7 @@ test('a directory without them has no box, and says so to who asks for them', as
 test('a layer that does not exist is refused by name', async () => {
   const { status, text } = await get('/?couche=autre')
   expect(status).toBe(400)
-  expect(text).toContain('Le filtre « couche »')
+  expect(text).toContain('Le paramètre « couche »')
 })
 
 test('hours without a date are shown, and never make it open or closed', async () => {

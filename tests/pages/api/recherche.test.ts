@@ -27,8 +27,8 @@ test.each([
   ['', 'manque'],
   ['?q=', 'manque'],
   ['?q=%20', 'manque'],
-  [`?q=${'x'.repeat(201)}`, 'trop long'],
-  [`?q=${'x'.repeat(7000)}`, 'trop long'],
+  [`?q=${'x'.repeat(201)}`, '200 caractères'],
+  [`?q=${'x'.repeat(7000)}`, '200 caractères'],
   ['?q=paris&limite=3', '« limite »'],
   ['?q=paris&__proto__=1', '« __proto__ »'],
 ])('%s: 400 in plain French', async (search, expected) => {

@@ -153,7 +153,7 @@ test('a position stays out of the canonical address', async () => {
 test('a filter that means nothing: 400 with its name, and the needs all the same', async () => {
   const { status, html, text } = await get('/besoins?commune=99999&departement=23')
   expect(status).toBe(400)
-  expect(text).toContain('Le filtre « commune »')
+  expect(text).toContain('Le paramètre « commune »')
   expect(html).toContain('<title>Filtre non valable – De quoi')
   expect(needsOf(html)[0]).toMatch(/^\/\?departement=23&service=/)
 })

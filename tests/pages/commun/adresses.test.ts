@@ -113,6 +113,6 @@ test('a text of ten thousand characters: 400 in words, on the page and in the AP
   expect((await site(url('/api/v1/recherche', q))).status).toBe(400)
   const page = await site(url('/', q))
   expect(page.status).toBe(400)
-  expect(textOf(await page.text())).toContain('Le filtre « q »')
+  expect(textOf(await page.text())).toContain('Le paramètre « q »')
   expect(geocoder.asked).toEqual([])
 })

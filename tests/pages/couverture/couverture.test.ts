@@ -101,6 +101,7 @@ test.each([
   ['?niveaux=5', '« niveaux »'],
   ['?maille=region&classes=egales', '« classes »'],
   ['?trier=age', '« trier »'],
+  ['?maille=region&maille=departement', '« maille »'],
   ['?maille=%3Cscript%3E', '« &lt;script&gt; »'],
 ])('%s: 400, the parameter named, the rest kept; and no file', async (query, expected) => {
   const response = await site(`/couverture${query}&x=1`)
@@ -154,7 +155,7 @@ test('natural breaks are a choice, which the legend, the links, the permanent ad
 
 test('a class method that means nothing is named, and the other choices stay', async () => {
   const html = await htmlOf('/couverture?maille=region&classes=egales')
-  expect(html).toContain('Valeurs possibles : quantiles, jenks.')
+  expect(html).toContain('Valeur attendue : quantiles, jenks.')
   expect(html).toContain('<option value="region" selected="">')
 })
 

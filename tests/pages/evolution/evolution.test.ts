@@ -179,16 +179,16 @@ test('with three lists, two can be chosen, the wrong way round too; by default t
   expect(early.html).toMatch(/<option value="2022-06-01" selected="">1er juin 2022<\/option>/)
 })
 
-test.each(['de=2020-01-01', 'a=hier', 'de=2021-05-19&a=2021-05-19'])(
+test.each(['de=2020-01-01', 'a=hier', 'de=2021-05-19&a=2021-05-19', 'trier=hasard'])(
   '?%s answers 400, names it, and shows the page',
   async (query) => {
     const { status, text } = await get(`/evolution?${query}`)
     expect(status).toBe(400)
-    expect(text).toMatch(/aram.tres? « (de|a) »/)
+    expect(text).toMatch(/aram.tres? « (de|a|trier) »/)
     expect(text).toContain('passée de 14 à 18 postes')
     const file = await site(`/evolution/bilan.csv?${query}`)
     expect(file.status).toBe(400)
-    expect((await file.json()).erreur).toMatch(/« (de|a) »/)
+    expect((await file.json()).erreur).toMatch(/« (de|a|trier) »/)
   },
 )
 

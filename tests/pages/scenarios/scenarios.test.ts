@@ -48,6 +48,7 @@ test.each([
   ['?fin=tirage', '« postes »'],
   ['?fin=tirage&postes=2&part=30', '« part »'],
   ['?fin=departement', '« departement »'],
+  ['?fin=prives&trier=age', '« trier »'],
   ['?fin=departement&departement=99', '« departement »'],
 ])('%s: 400, and the parameter is named, on the page and for a file', async (search, named) => {
   const page = await get(`/scenarios${search}`)

@@ -1,5 +1,6 @@
 import { sansAbsents } from '#app/domain/fichier-absent.ts'
 import { formatDate, formatNombre } from '#app/domain/format.ts'
+import { readParams } from '#app/domain/parametres.ts'
 import type { Ligne, Tableau } from '#app/domain/tableau.ts'
 import {
   COLONNES_DISTANCE,
@@ -11,6 +12,7 @@ import {
   sourcesDes,
   valeursOf,
 } from '#app/pages/commun/territoires.server.ts'
+import { parametresDepartements, queryDepartements } from '#app/pages/territoires/departements/parametres.ts'
 import type { Db } from '#db/connect.server.ts'
 import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
 import { type ChiffresDepartement, chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
@@ -19,6 +21,13 @@ import { type ChiffresDepartement, chiffresDesDepartements, chiffresEnsemble } f
 export function regionsOf(db: Db): string[] {
   const noms = chiffresDesDepartements(db).flatMap(({ region }) => region ?? [])
   return [...new Set(noms)].sort(new Intl.Collator('fr').compare)
+}
+
+/** What a URL of `/departements` asks. Only the first table can be put in another order. */
+export function readDepartements(db: Db, params: URLSearchParams) {
+  const table = parametresDepartements(regionsOf(db), tableauxDesDepartements(db, null).slice(0, 1))
+  const { values, errors } = readParams(table, params)
+  return { ...values, errors }
 }
 
 /** The tables of `/departements`: the departments, of one region or all, with their total; the regions. */
@@ -49,7 +58,10 @@ function tableauDepartements(db: Db, region: string | null): Tableau {
 function tableauRegions(db: Db): Tableau {
   const lignes = regionsOf(db).map((nom): Ligne => {
     const chiffres = chiffresEnsemble(db, (row) => row.region === nom)
-    return { href: `/departements?${new URLSearchParams({ region: nom })}`, valeurs: { ...valeursOf(chiffres), nom } }
+    return {
+      href: `/departements${queryDepartements({ region: nom, trier: null })}`,
+      valeurs: { ...valeursOf(chiffres), nom },
+    }
   })
   const colonnes: Tableau['colonnes'] = [
     { cle: 'nom', nom: 'Région ou territoire', nature: 'texte' },

@@ -11,8 +11,8 @@ import { aujourdhui, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territ
 import feuille from '#app/styles/feuilles/figures.css?url'
 import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
 import { type Chiffres, chiffresEnsemble } from '#db/territoires.server.ts'
-import { readDemande } from './demande.server.ts'
-import { regionsOf, tableauxDesDepartements } from './departements.server.ts'
+import { readDepartements, regionsOf, tableauxDesDepartements } from './departements.server.ts'
+import { queryDepartements } from './parametres.ts'
 
 export const handle = { islands: true, feuille }
 
@@ -21,7 +21,7 @@ type National = Pick<Chiffres, 'lieux' | 'lieux_pour_10000' | 'postes'>
 const TITRE = 'Les conseillers numériques par département'
 
 export function loader({ request, context: { db, publicUrl } }: LoaderFunctionArgs) {
-  const { region, trier, errors } = readDemande(db, new URL(request.url).searchParams)
+  const { region, trier, errors } = readDepartements(db, new URL(request.url).searchParams)
   const { ruralites: _, ...national } = chiffresEnsemble(db)
   const page = {
     region,
@@ -52,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 export default function Departements() {
   const { region, trier, errors, national, postesAu, regions, absents, tableaux, sources, canonique, vuLe } =
     useLoaderData<typeof loader>()
-  const query = (changes: Record<string, string | null>) => queryOf({ region, trier, ...changes })
+  const query = (changes: { trier?: string }) => queryDepartements({ region, trier, ...changes })
   return (
     <div className="largeur page-territoire">
       <h1>{TITRE}</h1>
@@ -97,9 +97,4 @@ function chapeauOf(national: National, sansLieux: boolean, postesAu: string | nu
   const debut = phrases.join(' ; ')
   const dit = debut === '' ? '' : `${debut.charAt(0).toUpperCase()}${debut.slice(1)}. `
   return `${dit}Voici chaque département et chaque territoire.`
-}
-
-function queryOf(params: Record<string, string | null>): string {
-  const given = Object.entries(params).flatMap(([key, value]): [string, string][] => (value ? [[key, value]] : []))
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
 }

@@ -9,7 +9,7 @@ export type Names = {
 }
 
 type Words<T> = {
-  /** A value as written in a URL → the value, or undefined when it is not one. */
+  /** A value as written in a URL, no space around it → the value, or undefined when it is not one. */
   read: (raw: string) => T | undefined
   /** What a valid value is, in French, as the end of an error sentence. */
   expected: string
@@ -27,6 +27,16 @@ export type Many<T> = Words<T> & {
 }
 export type One<T> = Words<NonNullable<T>> & { repeatable: false; initial: T; write: (v: NonNullable<T>) => string }
 
+/** Any kind, seen without the type of its values: an entry of a table of parameters. */
+export type Kind = {
+  repeatable: boolean
+  initial: unknown
+  expected: string
+  read: (raw: string) => unknown
+  write: (value: never) => string
+  order?: (a: never, b: never) => number
+}
+
 /** A parameter that may be repeated: any of its values suits. Its canonical order is the closed list's. */
 export function many<T extends string | number>(
   values: readonly T[],
@@ -43,19 +53,26 @@ export function one<T extends string | number | null>(initial: T, words: Words<N
 }
 
 /** A box to tick: `1` in a URL. */
-export function flag(label: string): One<boolean> {
+export function flag(label?: string): One<boolean> {
   return {
     repeatable: false,
     initial: false,
     read: (raw) => (raw === '1' ? true : raw === '0' ? false : undefined),
     write: () => '1',
     expected: '1 (oui), ou rien',
-    label: () => label,
+    ...(label !== undefined && { label: () => label }),
   }
 }
 
 export function oneOf<T extends string>(values: readonly T[]): (raw: string) => T | undefined {
-  return (raw) => values.find((value) => value === raw.toLowerCase())
+  return (raw) => values.find((value) => value.toLowerCase() === raw.toLowerCase())
+}
+
+/** One of a closed list, which the refusal gives whole. */
+export function choice<T extends string>(
+  values: readonly T[],
+): { read: (raw: string) => T | undefined; expected: string } {
+  return { read: oneOf(values), expected: values.join(', ') }
 }
 
 /** An integer written with digits only, between two bounds. */
@@ -69,8 +86,7 @@ export function integer(min: number, max: number): (raw: string) => number | und
 /** A coordinate in degrees within ± `max`, rounded to 3 decimals (about 100 m): no address can be told from it. */
 export function degrees(max: number): (raw: string) => number | undefined {
   return (raw) => {
-    const text = raw.trim()
-    const value = /^[+-]?\d{1,3}([.,]\d{1,20})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+    const value = /^[+-]?\d{1,3}([.,]\d{1,20})?$/.test(raw) ? Number(raw.replace(',', '.')) : Number.NaN
     // Adding zero makes -0 plain.
     return Math.abs(value) <= max ? Math.round(value * 1000) / 1000 + 0 : undefined
   }
