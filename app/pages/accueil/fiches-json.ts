@@ -4,27 +4,30 @@ import { phraseItinerant } from '#app/components/phrase-itinerant.ts'
 import { type Adresse, lignesAdresse } from '#app/domain/adresse-affichee.ts'
 import { compte, formatDate } from '#app/domain/format.ts'
 import type { MapFiche } from '#app/domain/map-points.ts'
+import type { One } from '#app/domain/parametres/kinds.ts'
+import { readParams } from '#app/domain/parametres.ts'
 import type { Db } from '#db/connect.server.ts'
 import { fichesByNumeros } from '#db/lieux.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { fichesStructures } from '#db/structures.server.ts'
 
 const MAX = 200
+const NUMEROS: One<readonly number[]> = {
+  repeatable: false,
+  initial: [],
+  read: (raw) => (/^\d{1,9}(,\d{1,9})*$/.test(raw) ? raw.split(',').map(Number) : undefined),
+  write: (numeros) => numeros.join(','),
+  expected: 'une liste de nombres, comme 12,45',
+}
+const TABLE = { l: NUMEROS, f: NUMEROS, s: NUMEROS }
 
 /** What the map's panel says of some points: `?l=12,45` places, `&f=7` France services, `&s=3` employers, 200 at most. */
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const params = new URL(request.url).searchParams
-  const [lieux, franceServices, structures] = ['l', 'f', 's'].map((nom) => readNumeros(params.get(nom)))
-  if (!lieux || !franceServices || !structures)
-    return refuse('Les paramètres « l », « f » et « s » sont des listes de nombres : l=12,45&f=7&s=3.')
-  if (lieux.length + franceServices.length + structures.length > MAX)
-    return refuse(`Pas plus de ${MAX} points à la fois.`)
-  return Response.json({ fiches: fichesOf(context.db, [...lieux, ...franceServices], structures) })
-}
-
-function readNumeros(texte: string | null): number[] | null {
-  if (texte === null || texte === '') return []
-  return /^\d{1,9}(,\d{1,9})*$/.test(texte) ? texte.split(',').map(Number) : null
+  const { values, errors } = readParams(TABLE, new URL(request.url).searchParams)
+  const { l, f, s } = values
+  if (errors.length > 0) return refuse(errors.map(({ message }) => message).join(' '))
+  if (l.length + f.length + s.length > MAX) return refuse(`Pas plus de ${MAX} points à la fois.`)
+  return Response.json({ fiches: fichesOf(context.db, [...l, ...f], [...s]) })
 }
 
 function refuse(erreur: string): Response {

@@ -63,6 +63,6 @@ test.each(['l=a', 'l=1,', 'l=-1', 'l=1;2', 's=1%27or%271', 'l=999999999999999999
   async (search) => {
     const { status, body } = await get(`/fiches.json?${search}`)
     expect(status).toBe(400)
-    expect(body.erreur).toContain('listes de nombres')
+    expect(body.erreur).toContain('une liste de nombres')
   },
 )
