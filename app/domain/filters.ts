@@ -1,11 +1,11 @@
 import { duPoint, FILTERS } from './filters/table.ts'
 import { deCommune } from './format.ts'
 import type { Names } from './parametres/kinds.ts'
-import { missing, type ParamError, readParams, type Values, writeParams } from './parametres.ts'
+import { missing, type ParamError, type ParamValues, readParams, writeParams } from './parametres.ts'
 
 export type FilterKey = keyof typeof FILTERS
 /** What a URL of the list asks for. */
-export type Filters = Values<typeof FILTERS>
+export type Filters = ParamValues<typeof FILTERS>
 
 export const FILTER_KEYS = Object.keys(FILTERS) as FilterKey[]
 

@@ -1,23 +1,26 @@
-import type { Kind } from './parametres/kinds.ts'
+import type { ParamKind } from './parametres/kinds.ts'
 
 /** The parameters of a page by name, in canonical order: what a value is, its default, whether it may be repeated. */
-export type Table = Readonly<Record<string, Kind>>
+export type ParamTable = Readonly<Record<string, ParamKind>>
 /** What a URL asks of a page. The URL is the only state: `readParams` and `writeParams` are inverse of each other. */
-export type Values<T extends Table> = { [K in keyof T]: T[K]['initial'] }
+export type ParamValues<T extends ParamTable> = { [K in keyof T]: T[K]['initial'] }
 /** A refusal: its parameter, what was typed ('' when it is missing), and the sentence for who reads. */
 export type ParamError = { param: string; value: string; message: string }
 
 /** An entry of a table, seen without its type: what code over all parameters needs. */
-type Entry = Omit<Kind, 'write' | 'order'> & {
+type Entry = Omit<ParamKind, 'write' | 'order'> & {
   write: (value: unknown) => string
   order?: (a: unknown, b: unknown) => number
 }
 
 /** Invalid values are named in `errors` and left out; the valid ones are kept; what no table names is ignored. */
-export function readParams<T extends Table>(table: T, params: URLSearchParams) {
+export function readParams<T extends ParamTable>(table: T, params: URLSearchParams) {
   const errors: ParamError[] = []
-  const read = ([param, kind]: [string, Kind]) => [param, readEntry(param, kind as Entry, params.getAll(param), errors)]
-  return { values: Object.fromEntries(Object.entries(table).map(read)) as Values<T>, errors }
+  const read = ([param, kind]: [string, ParamKind]) => [
+    param,
+    readEntry(param, kind as Entry, params.getAll(param), errors),
+  ]
+  return { values: Object.fromEntries(Object.entries(table).map(read)) as ParamValues<T>, errors }
 }
 
 function readEntry(param: string, entry: Entry, raws: string[], errors: ParamError[]): unknown {
@@ -39,7 +42,7 @@ function readEntry(param: string, entry: Entry, raws: string[], errors: ParamErr
 }
 
 /** The canonical query string: the table's order, default values left out. */
-export function writeParams<T extends Table>(table: T, values: Values<T>): URLSearchParams {
+export function writeParams<T extends ParamTable>(table: T, values: ParamValues<T>): URLSearchParams {
   const params = new URLSearchParams()
   for (const [param, kind] of Object.entries(table)) {
     const entry = kind as Entry
@@ -52,7 +55,7 @@ export function writeParams<T extends Table>(table: T, values: Values<T>): URLSe
 }
 
 /** Parameters that no table names, once each: ignored by pages, refused by the API. */
-export function unknownNames(params: URLSearchParams, ...tables: Table[]): string[] {
+export function unknownNames(params: URLSearchParams, ...tables: ParamTable[]): string[] {
   return [...new Set(params.keys())].filter((name) => !tables.some((table) => Object.hasOwn(table, name)))
 }
 

@@ -5,7 +5,7 @@ import { parametresPeriode } from '#app/domain/evolution/periode.ts'
 import { FILTERS } from '#app/domain/filters/table.ts'
 import { many, one, oneOf } from '#app/domain/parametres/kinds.ts'
 import { readTrier, withTrier } from '#app/domain/parametres/trier.ts'
-import { echo, readParams, type Table, writeParams } from '#app/domain/parametres.ts'
+import { echo, type ParamTable, readParams, writeParams } from '#app/domain/parametres.ts'
 import { FIN, parametresDe } from '#app/domain/scenarios/demande.ts'
 import type { Tableau } from '#app/domain/tableau.ts'
 import { COUVERTURE } from '#app/pages/couverture/parametres.ts'
@@ -25,7 +25,7 @@ const TABLEAU: Tableau = {
 const SCENARIOS = parametresDe({ postes: 3925, departements: new Map([['2A', 'Corse-du-Sud']]) })
 
 /** Every table of the site, and for each parameter something that it reads, not its default. */
-const TABLES: [string, Table, string][] = [
+const TABLES: [string, ParamTable, string][] = [
   [
     '/',
     FILTERS,

@@ -28,7 +28,7 @@ export type Many<T> = Words<T> & {
 export type One<T> = Words<NonNullable<T>> & { repeatable: false; initial: T; write: (v: NonNullable<T>) => string }
 
 /** Any kind, seen without the type of its values: an entry of a table of parameters. */
-export type Kind = {
+export type ParamKind = {
   repeatable: boolean
   initial: unknown
   expected: string

@@ -1,7 +1,7 @@
 import { readDepartementCode } from '../codes.ts'
 import { formatNombre } from '../format.ts'
 import { choice, one } from '../parametres/kinds.ts'
-import { missing, type ParamError, readParams, type Table, type Values, writeParams } from '../parametres.ts'
+import { missing, type ParamError, type ParamTable, type ParamValues, readParams, writeParams } from '../parametres.ts'
 
 /** What ends. `part` is a percentage of the posts; exactly one of `postes` and `part` is given. */
 export type Demande =
@@ -35,7 +35,7 @@ export function parametresDe({ postes, departements }: Connus) {
     },
     prives: {},
     'hors-frr': {},
-  } satisfies Record<Demande['fin'], Table>
+  } satisfies Record<Demande['fin'], ParamTable>
 }
 
 /** The scenario of a URL; null when none is asked, or when something of it is wrong and named in `errors`. */
@@ -55,10 +55,10 @@ export function readDemande(
 /** The canonical query string; `readDemande` gives the same demand back. */
 export function writeDemande({ fin, ...asked }: Demande): URLSearchParams {
   const table = parametresDe({ postes: 0, departements: new Map() })[fin]
-  return new URLSearchParams([...writeParams(FIN, { fin }), ...writeParams(table, asked as Values<typeof table>)])
+  return new URLSearchParams([...writeParams(FIN, { fin }), ...writeParams(table, asked as ParamValues<typeof table>)])
 }
 
-type Tirage = Values<ReturnType<typeof parametresDe>['tirage']>
+type Tirage = ParamValues<ReturnType<typeof parametresDe>['tirage']>
 
 /** The demand that values make together, unless one of them is wrong; or what they lack. */
 function whole<V>(

@@ -1,7 +1,7 @@
 import type { AppContext } from '#app/context.ts'
 import { type RAPPORT, type TypeTerritoire, VOIRS } from '#app/domain/collectivites.ts'
 import { differencesOf } from '#app/domain/doublons.ts'
-import type { Values } from '#app/domain/parametres.ts'
+import type { ParamValues } from '#app/domain/parametres.ts'
 import { aujourdhui, SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { Territoire } from '#db/collectivites/territoire.server.ts'
 import { postesSource } from '#db/sources.server.ts'
@@ -28,7 +28,7 @@ const FICHES: Partial<Record<TypeTerritoire, string>> = {
 export function pageCollectivite(
   { db, publicUrl }: AppContext,
   territoire: Territoire,
-  { voir, page }: Values<typeof RAPPORT>,
+  { voir, page }: ParamValues<typeof RAPPORT>,
 ) {
   const { type, code, nom } = territoire
   const rapport = rapportOf(db, territoire, aujourdhui())

@@ -1,4 +1,4 @@
-import { echo, type ParamError, type Table, unknownNames } from '#app/domain/parametres.ts'
+import { echo, type ParamError, type ParamTable, unknownNames } from '#app/domain/parametres.ts'
 
 /** Anyone's page may read the API. */
 const HEADERS = { 'Access-Control-Allow-Origin': '*' }
@@ -23,7 +23,7 @@ export function refuse(erreur: string): Response {
 }
 
 /** The refusal of the parameters that none of these tables names, or null: the API ignores nothing. */
-export function refuseUnknown(params: URLSearchParams, ...tables: Table[]): Response | null {
+export function refuseUnknown(params: URLSearchParams, ...tables: ParamTable[]): Response | null {
   const names = unknownNames(params, ...tables)
   return names.length === 0 ? null : refuse(unknownSentence(names))
 }

@@ -12,13 +12,13 @@ import {
 } from '#app/domain/couverture/tableaux-distance.ts'
 import { sansAbsents } from '#app/domain/fichier-absent.ts'
 import type { Tableau } from '#app/domain/tableau.ts'
-import type { Choix } from '#app/pages/couverture/parametres.ts'
+import type { ChoixCouverture } from '#app/pages/couverture/parametres.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type Couverture, couvertureOf, territoiresOf } from '#db/couverture.server.ts'
 import { listSources, metaOf } from '#db/sources.server.ts'
 
 /** Every table of the page, in its order. */
-export function tableauxOf(db: Db, { maille, niveaux, indicateur }: Choix) {
+export function tableauxOf(db: Db, { maille, niveaux, indicateur }: ChoixCouverture) {
   const contexte = contexteOf(db, { maille, niveaux })
   const couverture = couvertureOf(db)
   const territoires = territoiresOf(couverture, maille)
@@ -46,7 +46,7 @@ export function tableauxOf(db: Db, { maille, niveaux, indicateur }: Choix) {
   }
 }
 
-function contexteOf(db: Db, { maille, niveaux }: Pick<Choix, 'maille' | 'niveaux'>): Contexte {
+function contexteOf(db: Db, { maille, niveaux }: Pick<ChoixCouverture, 'maille' | 'niveaux'>): Contexte {
   const courantes = listSources(db).filter(({ courante }) => courante)
   const of = (kind: string) => courantes.filter((source) => source.kind === kind)
   return {

@@ -8,7 +8,7 @@ import {
 } from '#app/domain/couverture/indicateurs.ts'
 import { choice, flag, one } from '#app/domain/parametres/kinds.ts'
 import { withTrier } from '#app/domain/parametres/trier.ts'
-import { type Values, writeParams } from '#app/domain/parametres.ts'
+import { type ParamValues, writeParams } from '#app/domain/parametres.ts'
 
 /** The parameters of `/couverture` and of its files, besides the order of the tables that they choose. */
 export const COUVERTURE = {
@@ -23,10 +23,10 @@ export const COUVERTURE = {
   },
   classes: one<Methode>('quantiles', choice(METHODES)),
 }
-export type Choix = Values<typeof COUVERTURE>
+export type ChoixCouverture = ParamValues<typeof COUVERTURE>
 
 /** The page of coverage, or a file of it, that asks this; what is the default is left out. */
-export function hrefCouverture({ trier, ...choix }: Choix & { trier: string | null }, fichier = ''): string {
+export function hrefCouverture({ trier, ...choix }: ChoixCouverture & { trier: string | null }, fichier = ''): string {
   const chemin = fichier === '' ? '/couverture' : `/couverture/${fichier}`
   return chemin + withTrier(writeParams(COUVERTURE, choix).toString(), trier)
 }
