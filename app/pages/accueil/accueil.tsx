@@ -4,12 +4,12 @@ import { NOM_DU_SITE } from '#app/components/entete.tsx'
 import { Erreurs } from '#app/components/erreurs.tsx'
 import { hrefAccueil } from '#app/components/liens.ts'
 import { metadonnees } from '#app/components/metadonnees.ts'
+import type { Filters } from '#app/domain/filters.ts'
 import { Carte } from '#app/pages/accueil/carte.tsx'
 import { FiltresActifs } from '#app/pages/accueil/filtres-actifs.tsx'
 import { Formulaire } from '#app/pages/accueil/formulaire.tsx'
 import { Liste } from '#app/pages/accueil/liste.tsx'
 import { JourDeLaListe, SourcesDeLaListe } from '#app/pages/accueil/papier-liste.tsx'
-import { Vues } from '#app/pages/accueil/vues.tsx'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
 import type { loader as racine } from '#app/root.tsx'
 import feuille from '#app/styles/feuilles/liste.css?url'
@@ -71,5 +71,27 @@ export default function Accueil() {
       </div>
       <SourcesDeLaListe sources={sources} adresse={accueil.canonique} />
     </div>
+  )
+}
+
+const VUES = [
+  { vue: 'liste', nom: 'Liste' },
+  { vue: 'carte', nom: 'Carte' },
+] as const
+
+/** On a phone, the list or the map; the list first. A wide screen shows both and hides these links. */
+function Vues({ filters }: { filters: Filters }) {
+  return (
+    <nav className="onglets" aria-label="Affichage" data-region="onglets" id="onglets">
+      <ul>
+        {VUES.map(({ vue, nom }) => (
+          <li key={vue}>
+            <a href={hrefAccueil({ ...filters, vue })} aria-current={filters.vue === vue ? 'page' : undefined}>
+              {nom}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

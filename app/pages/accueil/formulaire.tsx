@@ -1,11 +1,11 @@
 import { ChampRecherche } from '#app/components/champ-recherche.tsx'
+import { Icone } from '#app/components/icones.tsx'
 import { type Filters, writeFilters } from '#app/domain/filters.ts'
+import { Choix, type Option } from '#app/pages/accueil/choix.tsx'
 import type { Option } from './choix.tsx'
-import { Couches } from './couches.tsx'
 import { FiltreOffre, type OffreOptions } from './filtres/offre.tsx'
 import { FiltreQuand } from './filtres/quand.tsx'
 import { FiltreCommune, FiltreDepartement, FiltreEmployeur } from './filtres/territoire.tsx'
-import { AutourDeMoi } from './position.tsx'
 
 export type Facettes = OffreOptions &
   Record<'departement' | 'ruralite' | 'densite' | 'employeur', Option[]> &
@@ -57,4 +57,33 @@ const SANS_CHAMP = ['commune', 'lat', 'lon', 'rayon', 'tri', 'vue']
 
 function autres(filters: Filters): [string, string][] {
   return [...writeFilters(filters)].filter(([nom]) => SANS_CHAMP.includes(nom))
+}
+
+/** What may be shown beside the places: counted apart, never among them. */
+function Couches({ option }: { option: Option | null }) {
+  if (option === null) return null
+  return (
+    <fieldset className="groupe">
+      <legend>
+        Un autre réseau, pour vos démarches <span className="precision">(compté à part)</span>
+      </legend>
+      <Choix nom="couche" option={option} />
+    </fieldset>
+  )
+}
+
+/**
+ * "Autour de moi": shown once a script can ask the browser for the position, and only asks on a click
+ * (app/islands/position.ts). What goes wrong is said beside it.
+ */
+function AutourDeMoi() {
+  return (
+    <>
+      <button type="button" className="bouton-second position" data-position data-island="position">
+        <Icone nom="viseur" />
+        Autour de moi
+      </button>
+      <p className="position-message" id="position-message" role="status" />
+    </>
+  )
 }

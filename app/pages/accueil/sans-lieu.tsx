@@ -1,7 +1,7 @@
-import { hrefAccueil } from '#app/components/liens.ts'
+import { hrefAccueil, hrefStructure } from '#app/components/liens.ts'
+import { type Adresse, adresseEnLigne } from '#app/domain/adresse-affichee.ts'
 import type { Filters } from '#app/domain/filters.ts'
-import { formatDate, formatNombre } from '#app/domain/format.ts'
-import { type StructureListe, StructureResume } from './structure-resume.tsx'
+import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
 
 /** `liste`: those of this page; `page`: where they begin; `postesAu`: date of the file of posts. */
 export type SansLieu = { total: number; liste: StructureListe[]; page: number; postesAu: string | null }
@@ -32,5 +32,23 @@ export function SansLieuConnu({ filters, recherche, sansLieu }: Props) {
         ))}
       </ul>
     </div>
+  )
+}
+
+/** What a line of the list needs of an employer. */
+type StructureListe = Adresse & { cle: string; nom: string; postes: number; departementNom: string }
+
+/** An employer whose places are not known: its posts, and its own address. */
+function StructureResume({ structure, recherche }: { structure: StructureListe; recherche: string }) {
+  return (
+    <li className="fiche fiche-structure">
+      <h3>
+        <a href={hrefStructure(structure.cle, recherche)}>{structure.nom}</a>
+      </h3>
+      <p className="fiche-adresse">{adresseEnLigne(structure) || structure.departementNom}</p>
+      <ul className="etiquettes">
+        <li>{compte(structure.postes, 'poste validé', 'postes validés')}</li>
+      </ul>
+    </li>
   )
 }

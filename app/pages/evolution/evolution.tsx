@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
 import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
-import { ListeAbsente } from '#app/pages/evolution/absente.tsx'
+import { formatDate } from '#app/domain/format.ts'
 import { Comparaison } from '#app/pages/evolution/comparaison.tsx'
 import { ChoixPeriode } from '#app/pages/evolution/periode.tsx'
 import { Validations } from '#app/pages/evolution/validations.tsx'
@@ -68,6 +68,27 @@ function Limites() {
           Les postes sont comptés dans le département que donne la liste. <a href="/methode">Lire la méthode</a>
         </li>
       </ul>
+    </section>
+  )
+}
+
+/** What is missing to compare: a second list, or any. */
+function ListeAbsente({ dates }: { dates: readonly string[] }) {
+  const [seule] = dates
+  return (
+    <section className="encart" aria-labelledby="liste-absente">
+      <h2 id="liste-absente">Il manque une liste pour comparer</h2>
+      {seule === undefined ? (
+        <p>
+          Aucune liste de postes n’est importée. Pour voir une évolution, il en faut deux, de deux dates : ce sont les
+          fichiers « structures validées par le comité de sélection », publiés sur data.gouv.fr.
+        </p>
+      ) : (
+        <p>
+          Une seule liste de postes est importée, celle du {formatDate(seule)}. Pour voir une évolution, il en faut une
+          deuxième, d’une autre date : un autre fichier « structures validées par le comité de sélection ».
+        </p>
+      )}
     </section>
   )
 }
