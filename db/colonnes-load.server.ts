@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { CHAMPS, type Champ } from '#app/domain/champs.ts'
-import { bitsOf, CHAMP_COLUMNS, type Columns, columnsOf, OTHER_BIT, type Row } from '#app/domain/filters/columns.ts'
+import { bitsOf, CHAMP_COLUMNS, type Columns, columnsOf, type LieuRow, OTHER_BIT } from '#app/domain/filters/columns.ts'
 import { fold } from '#app/domain/fold.ts'
 import type { Reseau } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
@@ -65,7 +65,7 @@ export function loadPostes(db: Db): PosteColumns {
 }
 
 /** By department, commune and name as French sorts them: SQLite compares bytes, which puts Évreux after Zuydcoote. */
-function inOrder(rows: (Row & { communeNom: string | null; nom: string })[]): Row[] {
+function inOrder(rows: (LieuRow & { communeNom: string | null; nom: string })[]): LieuRow[] {
   const keyed = rows.map((row) => {
     const key = `${row.departementCode}\t${fold(row.communeNom ?? '')}\t${fold(row.nom)}`
     return { key, row }

@@ -16,7 +16,7 @@ export type LieuComplet = ReturnType<typeof selectComplets>[number] & {
 }
 
 /** What the map's panel and a cluster's list say of a place. */
-export type Fiche = {
+export type FicheLieuRow = {
   numero: number
   id: string
   reseau: Reseau
@@ -117,7 +117,7 @@ export function countHeuresInconnues(selection: Selection): number {
 }
 
 /** In the order asked; numbers that are no place are left out. */
-export function fichesByNumeros(db: Db, numeros: number[]): Fiche[] {
+export function fichesByNumeros(db: Db, numeros: number[]): FicheLieuRow[] {
   const rows = db
     .select({
       numero: lieu.numero,

@@ -11,7 +11,7 @@ export type Resultat = { type: 'commune' | 'lieu' | 'structure'; code: string; n
 const MAX_EACH = 8
 
 /** What a text names: communes first, then places, then employers, eight of each at most. */
-export function rechercher(db: Db, q: string): Resultat[] {
+export function searchAll(db: Db, q: string): Resultat[] {
   const communes = searchCommunes(db, q, MAX_EACH)
   const lieux = fichesByNumeros(db, lieuxNommes(db, q).slice(0, MAX_EACH))
   const ids = [...(searchNumeros(db, 'structure', q) ?? [])].slice(0, MAX_EACH)

@@ -19,7 +19,7 @@ export type CommuneConnue = {
   anciensCodes: string[]
 }
 
-type Row = [
+type CommuneRow = [
   ...[code: string, nom: string, departement: string, region: string | null, epci: string | null, population: number],
   ...[surface: number | null, lat: number | null, lon: number | null, densite: number | null, ruralite: Ruralite],
   ...[estimee: number, frr: string | null],
@@ -35,7 +35,7 @@ const COMMUNES = `
 export function communesConnues(db: Db): CommuneConnue[] {
   const postaux = groupPairs(db, 'select commune_code, code_postal from commune_code_postal order by 1, 2')
   const anciens = groupPairs(db, 'select commune_code, code from commune_ancienne order by 1, 2')
-  const rows = db.$client.prepare(COMMUNES).raw().all() as Row[]
+  const rows = db.$client.prepare(COMMUNES).raw().all() as CommuneRow[]
   return rows.map(
     ([code, nom, departement, region, epci, population, surfaceKm2, lat, lon, densite, ruralite, estimee, frr]) => {
       const centre = lat === null || lon === null ? null : { lat, lon }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { eq, sql } from 'drizzle-orm'
 import { type Bilan, bilanOf } from '#app/domain/scenarios/bilan.ts'
-import { type Demande, nombreTire } from '#app/domain/scenarios/demande.ts'
+import { type DemandeDeScenario, nombreTire } from '#app/domain/scenarios/demande.ts'
 import { etatSans } from '#app/domain/scenarios/etat.ts'
 import { connaitFrr, createPays, type Donnees, type Pays } from '#app/domain/scenarios/pays.ts'
 import { type Plage, plageOf } from '#app/domain/scenarios/plage.ts'
@@ -20,13 +20,13 @@ export function paysOf(db: Db): Pick<Charge, 'pays' | 'avant'> {
 }
 
 /** A scenario, computed in memory. */
-export function scenario(db: Db, demande: Demande): Resultat {
+export function scenario(db: Db, demande: DemandeDeScenario): Resultat {
   const { pays, avant } = chargeOf(db)
   return resultatOf(pays, avant, demande)
 }
 
 /** How a draw of so many posts spreads over several seeds; kept, for it is the same for every seed asked. */
-export function plageDesTirages(db: Db, demande: Extract<Demande, { fin: 'tirage' }>): Plage {
+export function plageDesTirages(db: Db, demande: Extract<DemandeDeScenario, { fin: 'tirage' }>): Plage {
   const { pays, plages } = chargeOf(db)
   const nombre = nombreTire(demande, pays.postes.length)
   const plage = plages.get(nombre) ?? plageOf(pays, nombre)

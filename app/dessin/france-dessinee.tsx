@@ -1,8 +1,7 @@
 import { compte, formatNombre } from '#app/domain/format.ts'
+import type { CadreDeFrance, DepartementTrace } from './france.server.ts'
 
-type Trace = { code: string; nom: string; d: string; x: number; y: number }
-type Cadre = { nom: string; largeur: number; hauteur: number; traces: Trace[] }
-export type Dessin = { metropole: Cadre; encarts: Cadre[] }
+export type Dessin = { metropole: CadreDeFrance; encarts: CadreDeFrance[] }
 type Compte = { code: string; nombre: number; choisi: boolean; href: string }
 type Comptes = { parCode: Map<string, Compte>; bornes: number[] }
 
@@ -28,7 +27,7 @@ export function FranceDessinee({ dessin, comptes: lignes }: { dessin: Dessin; co
   )
 }
 
-function DessinCadre({ cadre, comptes, className }: { cadre: Cadre; comptes: Comptes; className: string }) {
+function DessinCadre({ cadre, comptes, className }: { cadre: CadreDeFrance; comptes: Comptes; className: string }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing that holds links has no element of its own
     <svg
@@ -44,7 +43,7 @@ function DessinCadre({ cadre, comptes, className }: { cadre: Cadre; comptes: Com
   )
 }
 
-function Departement({ trace, comptes: { parCode, bornes } }: { trace: Trace; comptes: Comptes }) {
+function Departement({ trace, comptes: { parCode, bornes } }: { trace: DepartementTrace; comptes: Comptes }) {
   const ligne = parCode.get(trace.code)
   const nombre = ligne?.nombre ?? 0
   const classe = `teinte-${classeOf(nombre, bornes)}${ligne?.choisi ? ' choisi' : ''}`

@@ -7,10 +7,10 @@ import { createSvgPath } from './svg-path.server.ts'
 export type Contour = Feature<Polygon | MultiPolygon, { code: string; nom: string }>
 
 /** A department on a drawing: its outline (SVG path) and where its number stands, in units of the viewBox. */
-export type Trace = { code: string; nom: string; d: string; x: number; y: number }
-export type Cadre = { nom: string; largeur: number; hauteur: number; traces: Trace[] }
+export type DepartementTrace = { code: string; nom: string; d: string; x: number; y: number }
+export type CadreDeFrance = { nom: string; largeur: number; hauteur: number; traces: DepartementTrace[] }
 /** Metropolitan France; the small departments around Paris enlarged; each territory far away at its own scale. */
-export type Dessin = { metropole: Cadre; encarts: Cadre[] }
+export type Dessin = { metropole: CadreDeFrance; encarts: CadreDeFrance[] }
 
 /** The outlines as published with the site, for the map's ground. */
 export const CONTOURS = texte
@@ -22,7 +22,7 @@ export const OUTRE_MER = { largeur: 160, hauteur: 128, ileMin: 4 }
 export const PETITE_COURONNE = ['75', '92', '93', '94']
 
 let dessin: Dessin | undefined
-let metropole: Cadre | undefined
+let metropole: CadreDeFrance | undefined
 let contours: Contour[] | undefined
 
 /** The outline of each department and territory that has one, wound as d3-geo wants it. */
@@ -38,13 +38,13 @@ export function dessinDeFrance(): Dessin {
 }
 
 /** Metropolitan France with its small departments too, once per process. */
-export function metropoleEntiere(): Cadre {
+export function metropoleEntiere(): CadreDeFrance {
   metropole ??= cadreMetropole(contoursDeFrance().filter(({ properties }) => properties.code.length === 2))
   return metropole
 }
 
 /** Outlines in the frame and the projection of metropolitan France. */
-export function cadreMetropole(contours: Contour[]): Cadre {
+export function cadreMetropole(contours: Contour[]): CadreDeFrance {
   const lambert = geoConicConformal().rotate([-3, 0]).parallels([44, 49])
   return cadre('France métropolitaine', lambert, contours, METROPOLE)
 }
@@ -66,7 +66,7 @@ function draw(contours: Contour[]): Dessin {
 type Format = { largeur: number; hauteur: number; ileMin: number; pas?: number }
 
 /** Outlines drawn as large as their frame allows. */
-export function cadre(nom: string, projection: GeoProjection, contours: Contour[], format: Format): Cadre {
+export function cadre(nom: string, projection: GeoProjection, contours: Contour[], format: Format): CadreDeFrance {
   const { largeur, hauteur } = format
   const boite: [[number, number], [number, number]] = [
     [2, 2],
@@ -76,7 +76,7 @@ export function cadre(nom: string, projection: GeoProjection, contours: Contour[
   return { nom, largeur, hauteur, traces: contours.map((contour) => traceOf(contour, projection, format)) }
 }
 
-function traceOf(contour: Contour, projection: GeoProjection, { ileMin, pas }: Format): Trace {
+function traceOf(contour: Contour, projection: GeoProjection, { ileMin, pas }: Format): DepartementTrace {
   const trace = createSvgPath(ileMin, pas)
   geoPath(projection, trace)(contour)
   const rivage = (mainland(contour).coordinates[0] ?? []).map(

@@ -1,14 +1,14 @@
 import { drawRanks } from './hasard.ts'
 import { type Bilan, bilanOf } from './scenarios/bilan.ts'
-import { type Demande, nombreTire } from './scenarios/demande.ts'
+import { type DemandeDeScenario, nombreTire } from './scenarios/demande.ts'
 import { type Etat, etatSans } from './scenarios/etat.ts'
-import { type Commune, isSurPlace, type Pays } from './scenarios/pays.ts'
+import { type CommuneDuPays, isSurPlace, type Pays } from './scenarios/pays.ts'
 
 /** The posts that end, by rank, and how many stay because nothing says whether they are concerned. */
 type Fin = { rangs: Uint32Array; inconnus: number }
 
 /** A commune whose nearest place closes, in km; `apres` is null when its territory has no place left. */
-export type Eloignee = { commune: Commune; avant: number; apres: number | null }
+export type Eloignee = { commune: CommuneDuPays; avant: number; apres: number | null }
 
 /** A scenario read: before, after, and who is farther. */
 export type Resultat = {
@@ -24,7 +24,7 @@ export type Resultat = {
 }
 
 /** Which posts end. A post whose employer's nature or whose commune's class is unknown stays, and is counted apart. */
-export function finOf({ postes, employeurs }: Pays, demande: Demande): Fin {
+export function finOf({ postes, employeurs }: Pays, demande: DemandeDeScenario): Fin {
   if (demande.fin === 'tirage')
     return { rangs: drawRanks(postes.length, nombreTire(demande, postes.length), demande.graine), inconnus: 0 }
   const concerne = postes.map((poste): boolean | null => {
@@ -39,7 +39,7 @@ export function finOf({ postes, employeurs }: Pays, demande: Demande): Fin {
 }
 
 /** `avant`: the same country when nothing ends, counted once by the caller. */
-export function resultatOf(pays: Pays, avant: Bilan, demande: Demande): Resultat {
+export function resultatOf(pays: Pays, avant: Bilan, demande: DemandeDeScenario): Resultat {
   const { rangs, inconnus } = finOf(pays, demande)
   const etat = etatSans(pays, rangs)
   return {
@@ -55,7 +55,7 @@ export function resultatOf(pays: Pays, avant: Bilan, demande: Demande): Resultat
 function eloigneesOf({ communes, lieux, km, surPlace }: Pays, etat: Etat): Eloignee[] {
   const eloignees = etat.touchees.flatMap(({ commune: rang, lieu }): Eloignee[] => {
     if (surPlace[rang] === 0) return []
-    const commune = communes[rang] as Commune
+    const commune = communes[rang] as CommuneDuPays
     const apres = isSurPlace(commune, lieux[lieu]) ? (etat.km[rang] as number) : null
     return [{ commune, avant: km[rang] as number, apres }]
   })

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { EmployeurLu } from '#app/domain/rapport-territoire.ts'
 import type { Db } from '../connect.server.ts'
-import type { Territoire } from './territoire.server.ts'
+import type { TerritoireDeCollectivite } from './territoire.server.ts'
 
 /** The employers that have posts validated on a territory by the file in force, those without a known place first. */
-export function employeursDuTerritoire(db: Db, { postes }: Territoire): EmployeurLu[] {
+export function employeursDuTerritoire(db: Db, { postes }: TerritoireDeCollectivite): EmployeurLu[] {
   const rows = db.values<[number, string, string | null, string, number, string | null, number]>(sql`
     select t.id, t.cle, t.siret, t.nom, sum(p.nombre) as postes, c.nom, t.lieux
     from source f join poste p on p.source_id = f.id join structure t on t.id = p.structure_id

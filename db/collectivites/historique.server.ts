@@ -3,9 +3,9 @@ import type { LieuArriveOuParti } from '#app/domain/changements.ts'
 import type { LignePostes } from '#app/domain/evolution/suivi.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { Db } from '../connect.server.ts'
-import type { Territoire } from './territoire.server.ts'
+import type { TerritoireDeCollectivite } from './territoire.server.ts'
 
-type Row = [
+type HistoriqueRow = [
   sourceId: number,
   siret: string | null,
   nom: string,
@@ -19,8 +19,8 @@ type Row = [
 ]
 
 /** The posts of a territory in each structures file, older ones included, by the file's id. */
-export function postesDuTerritoire(db: Db, { historique }: Territoire): Map<number, LignePostes[]> {
-  const rows = db.values<Row>(sql`
+export function postesDuTerritoire(db: Db, { historique }: TerritoireDeCollectivite): Map<number, LignePostes[]> {
+  const rows = db.values<HistoriqueRow>(sql`
     select p.source_id, p.siret, p.nom, p.type, p.departement_code, p.commune_code, c.nom, p.ruralite, p.nombre,
       p.structure_id
     from source f join poste p on p.source_id = f.id left join commune c on c.code = p.commune_code
@@ -35,7 +35,7 @@ export function postesDuTerritoire(db: Db, { historique }: Territoire): Map<numb
 }
 
 /** The places of a territory that came or went, by the archive's files of places; an employer's own are not known once gone. */
-export function lieuxArrivesOuPartis(db: Db, { type, lieux }: Territoire): LieuArriveOuParti[] {
+export function lieuxArrivesOuPartis(db: Db, { type, lieux }: TerritoireDeCollectivite): LieuArriveOuParti[] {
   const arrives = db.values<[string, string, string | null, string]>(sql`
     select l.id, l.nom, l.commune_nom, l.vu_depuis from lieu l
     where l.vu_depuis is not null and l.reseau = 'conseiller-numerique' and ${lieux} order by l.id`)

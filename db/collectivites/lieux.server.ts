@@ -2,13 +2,13 @@ import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { LieuLu } from '#app/domain/rapport-territoire.ts'
 import type { Db } from '../connect.server.ts'
 import { lieu, offre, structure } from '../schema.ts'
-import type { Territoire } from './territoire.server.ts'
+import type { TerritoireDeCollectivite } from './territoire.server.ts'
 
 /**
  * The places of the LaMednum files on a territory, by name: those of conseillers numériques, and the rows of other
  * networks, which no page lists. France services has a file and a tool of its own.
  */
-export function lieuxDuTerritoire(db: Db, { lieux }: Territoire): LieuLu[] {
+export function lieuxDuTerritoire(db: Db, { lieux }: TerritoireDeCollectivite): LieuLu[] {
   const { resume, siret, siren, ...l } = getTableColumns(lieu)
   const rows = db
     .select({

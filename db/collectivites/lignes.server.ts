@@ -3,9 +3,9 @@ import type { AnomalieCode } from '#app/domain/anomalies.ts'
 import type { LigneLue } from '#app/domain/rapport-territoire.ts'
 import type { Severity } from '#app/domain/vocabulary.ts'
 import type { Db } from '../connect.server.ts'
-import type { Territoire } from './territoire.server.ts'
+import type { TerritoireDeCollectivite } from './territoire.server.ts'
 
-type Row = [
+type LigneRow = [
   key: number,
   sourceId: number,
   fichier: string,
@@ -28,7 +28,7 @@ export function lignesDesLieux(db: Db, numeros: readonly number[]): Map<number, 
 }
 
 /** The rows of the structures file that make each employer of a territory, by its id, with what was noted of each. */
-export function lignesDesEmployeurs(db: Db, { postes }: Territoire): Map<number, LigneLue[]> {
+export function lignesDesEmployeurs(db: Db, { postes }: TerritoireDeCollectivite): Map<number, LigneLue[]> {
   return readLignes(
     db,
     sql`select p.structure_id as cle, p.source_id, p.line, null as id_publie from source f
@@ -37,7 +37,7 @@ export function lignesDesEmployeurs(db: Db, { postes }: Territoire): Map<number,
 }
 
 /** The rows of the files in force that could not be shown, on a territory. */
-export function lignesRejetees(db: Db, { lignes }: Territoire): LigneLue[] {
+export function lignesRejetees(db: Db, { lignes }: TerritoireDeCollectivite): LigneLue[] {
   if (lignes === null) return []
   return rejetees(db, lignes)
 }
@@ -58,7 +58,7 @@ function rejetees(db: Db, where: SQL): LigneLue[] {
 }
 
 function readLignes(db: Db, lignes: SQL): Map<number, LigneLue[]> {
-  const rows = db.values<Row>(sql`
+  const rows = db.values<LigneRow>(sql`
     select x.cle, x.source_id, f.fichier, f.millesime, x.line, x.id_publie, b.cellules,
       a.code, a.field, c.severity, a.raw, a.corrected
     from (${lignes}) x join source f on f.id = x.source_id

@@ -3,7 +3,7 @@ import type { TypeTerritoire } from '#app/domain/collectivites.ts'
 import type { Db } from '../connect.server.ts'
 
 /** A territory, or an employer, and the conditions that say what is its own. */
-export type Territoire = {
+export type TerritoireDeCollectivite = {
   type: TypeTerritoire
   code: string
   nom: string
@@ -15,7 +15,7 @@ export type Territoire = {
   lignes: SQL | null
 }
 
-export function communeTerritoire({ code, nom }: { code: string; nom: string }): Territoire {
+export function communeTerritoire({ code, nom }: { code: string; nom: string }): TerritoireDeCollectivite {
   const postes = sql`p.commune_code = ${code}
     and p.departement_code = (select departement_code from commune where code = ${code})`
   return {
@@ -26,7 +26,7 @@ export function communeTerritoire({ code, nom }: { code: string; nom: string }):
 }
 
 /** The grouping's name comes from the reference file; null when no commune of the database belongs to it. */
-export function epciTerritoire(db: Db, code: string, nom: string): Territoire | null {
+export function epciTerritoire(db: Db, code: string, nom: string): TerritoireDeCollectivite | null {
   const [[known] = []] = db.values<[number]>(sql`select 1 from commune where epci_code = ${code} limit 1`)
   if (known === undefined) return null
   const communes = sql`(select code from commune where epci_code = ${code})`
@@ -39,7 +39,7 @@ export function epciTerritoire(db: Db, code: string, nom: string): Territoire | 
   }
 }
 
-export function departementTerritoire({ code, nom }: { code: string; nom: string }): Territoire {
+export function departementTerritoire({ code, nom }: { code: string; nom: string }): TerritoireDeCollectivite {
   const postes = sql`p.departement_code = ${code}`
   return {
     ...{ type: 'departement', code, nom, postes, historique: postes },
@@ -52,7 +52,7 @@ export function departementTerritoire({ code, nom }: { code: string; nom: string
  * An employer by its SIRET (one establishment), its SIREN (all of them) or the short key of one without a SIRET, and
  * the places that bear its number though it has no post. Null when nothing bears it.
  */
-export function structureTerritoire(db: Db, code: string): Territoire | null {
+export function structureTerritoire(db: Db, code: string): TerritoireDeCollectivite | null {
   const siren = /^\d{9}$/.test(code)
   const own = siren ? sql`siren = ${code}` : sql`(cle = ${code} or siret = ${code})`
   const lieux = sql`(l.structure_id in (select id from structure where ${own})

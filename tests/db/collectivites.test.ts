@@ -6,7 +6,7 @@ import {
   departementTerritoire,
   epciTerritoire,
   structureTerritoire,
-  type Territoire,
+  type TerritoireDeCollectivite,
 } from '#db/collectivites/territoire.server.ts'
 import { type Db, openReadOnly } from '#db/connect.server.ts'
 import { build, HAS_REAL_FILES, NO_REAL_FILES, realFile, workFolder } from '../import/files.ts'
@@ -38,7 +38,7 @@ function statementsOf(db: Db, work: () => void): string[] {
 describe.skipIf(!HAS_REAL_FILES)(`the reports of the published files${NO_REAL_FILES}`, () => {
   const folder = workFolder()
   let db: Db
-  let territoires: Territoire[]
+  let territoires: TerritoireDeCollectivite[]
   beforeAll(async () => {
     const { path, db: first } = await build(folder.path, NAMES.map(realFile))
     first.$client.close()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Demande } from '#app/domain/scenarios/demande.ts'
+import type { DemandeDeScenario } from '#app/domain/scenarios/demande.ts'
 import { paysOf, plageDesTirages, scenario } from '#db/scenarios.server.ts'
 import { paysScenarios } from '#tests/support/pays-scenarios.ts'
 
@@ -8,7 +8,7 @@ const DEGRE = (2 * Math.PI * 6371.0088) / 360
 const degres = (nombre: number) => expect.closeTo(nombre * DEGRE, 2)
 
 const db = paysScenarios()
-const of = (demande: Demande) => {
+const of = (demande: DemandeDeScenario) => {
   const { eloignees, ...rest } = scenario(db, demande)
   const lues = eloignees.map(({ commune, avant, apres }) => [commune.nom, avant, apres])
   return { ...rest, eloignees: lues, national: rest.apres.national }

@@ -36,15 +36,15 @@ export function phraseIndicateur(territoires: readonly Territoire[], indicateur:
   const [plus, moins] = [Math.max, Math.min].map((choose) => choose(...connus.map(({ valeur }) => valeur)))
   const national = chiffresOf(territoires.flatMap(({ cellules }) => cellules))[cle]
   const qui = (asked: number | undefined) =>
-    nommer(connus.filter(({ valeur }) => valeur === asked).map(({ nom }) => nom))
-  const dire = (valeur: number | undefined | null) => formatValeur(nature, valeur)
-  return `${titreIndicateur(indicateur, contexte)} : ${dire(national)} en France. Le plus : ${qui(plus)} (${dire(plus)}). Le moins : ${qui(moins)} (${dire(moins)}).`
+    joinNames(connus.filter(({ valeur }) => valeur === asked).map(({ nom }) => nom))
+  const sayRatio = (valeur: number | undefined | null) => formatValeur(nature, valeur)
+  return `${titreIndicateur(indicateur, contexte)} : ${sayRatio(national)} en France. Le plus : ${qui(plus)} (${sayRatio(plus)}). Le moins : ${qui(moins)} (${sayRatio(moins)}).`
 }
 
 const NOMMES = 3
 
 /** "Creuse, Lozère", "Creuse, Lozère, Ariège et 4 autres". */
-function nommer(noms: readonly string[]): string {
+function joinNames(noms: readonly string[]): string {
   const reste = noms.length - NOMMES
   return noms.slice(0, NOMMES).join(', ') + (reste > 0 ? ` et ${compte(reste, 'autre', 'autres')}` : '')
 }

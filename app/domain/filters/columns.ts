@@ -56,7 +56,7 @@ export type Columns = {
 } & Record<ChampColumn, Uint16Array>
 
 /** A row to lay in columns. */
-export type Row = {
+export type LieuRow = {
   numero: number
   departementCode: string
   communeCode: string | null
@@ -96,7 +96,7 @@ export function bitsOf(champ: Champ, values: readonly string[]): number {
 export const OTHER_BIT = 1 << 15
 
 /** The columns of these rows, no bit of any field set: employers and posts state no service. */
-export function columnsOf(rows: readonly Row[]): Columns {
+export function columnsOf(rows: readonly LieuRow[]): Columns {
   const bits = () => new Uint16Array(rows.length)
   return {
     length: rows.length,
@@ -132,7 +132,7 @@ function rankOfEmployeur(type: string | null): number {
 }
 
 /** Equal keys keep their order. */
-function ranksBy(rows: readonly Row[], keyOf: (row: Row) => string, sign: 1 | -1): Uint32Array {
+function ranksBy(rows: readonly LieuRow[], keyOf: (row: LieuRow) => string, sign: 1 | -1): Uint32Array {
   const keys = rows.map(keyOf)
   const order = Array.from(keys.keys()).sort((a, b) => {
     const [left, right] = [keys[a] as string, keys[b] as string]

@@ -6,14 +6,14 @@ import type { Columns, Heures } from './columns.ts'
 /** The URL's word for "at the minute when it is read": a shared link never keeps the instant it was made. */
 export const MAINTENANT = 'maintenant'
 
-type Known = Pick<Columns, 'heures'>
+type ColonneDesHeures = Pick<Columns, 'heures'>
 
 /**
  * Whether a row is open. At a moment of an ordinary week ("lun-14:00"): as its published hours say, whatever their
  * age, which the list says beside. `maintenant`: as the page of the place says it, so never from hours too old for
  * that, nor on a holiday that they do not speak of.
  */
-export function isOpen(columns: Known, ouvert: string, instant: Date): (row: number) => boolean {
+export function isOpen(columns: ColonneDesHeures, ouvert: string, instant: Date): (row: number) => boolean {
   if (ouvert === MAINTENANT) {
     const open = openRows(columns, instant)
     return (row) => open[row] === 1
@@ -22,10 +22,10 @@ export function isOpen(columns: Known, ouvert: string, instant: Date): (row: num
   return (row) => estOuvertA(columns.heures[row]?.semaine ?? null, minute)
 }
 
-const known = new WeakMap<Known, { minute: number; open: Uint8Array }>()
+const known = new WeakMap<ColonneDesHeures, { minute: number; open: Uint8Array }>()
 
 /** 1 for each row open at this minute: the requests of one minute share it. */
-function openRows(columns: Known, instant: Date): Uint8Array {
+function openRows(columns: ColonneDesHeures, instant: Date): Uint8Array {
   const minute = Math.floor(instant.getTime() / 60_000)
   const last = known.get(columns)
   if (last?.minute === minute) return last.open

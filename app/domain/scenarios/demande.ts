@@ -4,7 +4,7 @@ import { choice, one } from '../parametres/kinds.ts'
 import { missing, type ParamError, type ParamTable, type ParamValues, readParams, writeParams } from '../parametres.ts'
 
 /** What ends. `part` is a percentage of the posts; exactly one of `postes` and `part` is given. */
-export type Demande =
+export type DemandeDeScenario =
   | { fin: 'tirage'; postes: number | null; part: number | null; graine: number }
   | { fin: 'prives' }
   | { fin: 'hors-frr' }
@@ -16,7 +16,7 @@ export type Connus = { postes: number; departements: ReadonlyMap<string, string>
 export const GRAINE_MAX = 999_999
 const FINS = ['tirage', 'prives', 'hors-frr', 'departement'] as const
 
-export const FIN = { fin: one<Demande['fin'] | null>(null, choice(FINS)) }
+export const FIN = { fin: one<DemandeDeScenario['fin'] | null>(null, choice(FINS)) }
 
 /** What each kind of end asks besides; the parameters of another kind are ignored. */
 export function parametresDe({ postes, departements }: Connus) {
@@ -35,14 +35,14 @@ export function parametresDe({ postes, departements }: Connus) {
     },
     prives: {},
     'hors-frr': {},
-  } satisfies Record<Demande['fin'], ParamTable>
+  } satisfies Record<DemandeDeScenario['fin'], ParamTable>
 }
 
 /** The scenario of a URL; null when none is asked, or when something of it is wrong and named in `errors`. */
 export function readDemande(
   params: URLSearchParams,
   connus: Connus,
-): { demande: Demande | null; errors: ParamError[] } {
+): { demande: DemandeDeScenario | null; errors: ParamError[] } {
   const { values, errors } = readParams(FIN, params)
   const { fin } = values
   if (fin === null || errors.length > 0) return { demande: null, errors }
@@ -53,7 +53,7 @@ export function readDemande(
 }
 
 /** The canonical query string; `readDemande` gives the same demand back. */
-export function writeDemande({ fin, ...asked }: Demande): URLSearchParams {
+export function writeDemande({ fin, ...asked }: DemandeDeScenario): URLSearchParams {
   const table = parametresDe({ postes: 0, departements: new Map() })[fin]
   return new URLSearchParams([...writeParams(FIN, { fin }), ...writeParams(table, asked as ParamValues<typeof table>)])
 }
@@ -63,14 +63,14 @@ type Tirage = ParamValues<ReturnType<typeof parametresDe>['tirage']>
 /** The demand that values make together, unless one of them is wrong; or what they lack. */
 function whole<V>(
   { values, errors }: { values: V; errors: ParamError[] },
-  of: (values: V) => Demande | ParamError,
-): { demande: Demande | null; errors: ParamError[] } {
+  of: (values: V) => DemandeDeScenario | ParamError,
+): { demande: DemandeDeScenario | null; errors: ParamError[] } {
   const made = errors.length > 0 ? null : of(values)
   if (made === null || 'fin' in made) return { demande: made, errors }
   return { demande: null, errors: [made] }
 }
 
-function tirageOf({ postes, part, graine }: Tirage): Demande | ParamError {
+function tirageOf({ postes, part, graine }: Tirage): DemandeDeScenario | ParamError {
   if (postes === null && part === null)
     return missing('postes', 'dites combien de postes prennent fin, ou quelle « part » en %')
   if (postes === null || part === null) return { fin: 'tirage', postes, part, graine: graine ?? 1 }
@@ -78,7 +78,7 @@ function tirageOf({ postes, part, graine }: Tirage): Demande | ParamError {
   return { param: 'part', value: String(part), message }
 }
 
-function departementOf({ departement }: { departement: string | null }): Demande | ParamError {
+function departementOf({ departement }: { departement: string | null }): DemandeDeScenario | ParamError {
   return departement === null
     ? missing('departement', 'choisissez un département')
     : { fin: 'departement', departement }

@@ -1,6 +1,6 @@
 import { distanceKm, type Point, toMetre } from '../distance.ts'
 import { nearestOf, nearestOnes } from '../distance-proche.ts'
-import { type Lieu, type LieuxSitues, lieuxSitues, type Pays } from './pays.ts'
+import { type LieuDuPays, type LieuxSitues, lieuxSitues, type Pays } from './pays.ts'
 
 /** The country once posts have ended; every index is one of `Pays`. */
 export type Etat = {
@@ -78,5 +78,5 @@ function createNext(pays: Pays, ouverts: Uint8Array): (commune: number) => numbe
 }
 
 function kmBetween({ communes, lieux }: Pays, commune: number, lieu: number): number {
-  return toMetre(distanceKm(communes[commune]?.centre as Point, lieux[lieu] as Lieu))
+  return toMetre(distanceKm(communes[commune]?.centre as Point, lieux[lieu] as LieuDuPays))
 }

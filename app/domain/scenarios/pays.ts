@@ -14,9 +14,9 @@ export type Poste = Situe & {
 }
 export type Employeur = Situe & { prive: boolean | null }
 /** A place of conseillers numériques; `employeur` is null when none was matched with it, `lat` NaN without a position. */
-export type Lieu = Situe & Point & { numero: number; employeur: number | null }
+export type LieuDuPays = Situe & Point & { numero: number; employeur: number | null }
 /** `km`: great-circle distance of its centre to its nearest place, whose `numero` is `lieu`; null without a centre or a place. */
-export type Commune = Situe & {
+export type CommuneDuPays = Situe & {
   code: string
   nom: string
   population: number
@@ -29,8 +29,8 @@ export type Commune = Situe & {
 export type Donnees = {
   postes: readonly Poste[]
   employeurs: readonly Employeur[]
-  lieux: readonly Lieu[]
-  communes: readonly Commune[]
+  lieux: readonly LieuDuPays[]
+  communes: readonly CommuneDuPays[]
 }
 
 /** The places that have a position, and their indexes in the list of places. */
@@ -66,13 +66,16 @@ export function createPays(donnees: Donnees): Pays {
 }
 
 /** Those of the places, which are by latitude, that `holds`. */
-export function lieuxSitues(lieux: readonly Lieu[], holds: (lieu: Lieu, rang: number) => boolean): LieuxSitues {
-  const rangs = [...lieux.keys()].filter((rang) => holds(lieux[rang] as Lieu, rang))
-  return { ...situesOf(rangs.map((rang) => lieux[rang] as Lieu)), rangs: Int32Array.from(rangs) }
+export function lieuxSitues(
+  lieux: readonly LieuDuPays[],
+  holds: (lieu: LieuDuPays, rang: number) => boolean,
+): LieuxSitues {
+  const rangs = [...lieux.keys()].filter((rang) => holds(lieux[rang] as LieuDuPays, rang))
+  return { ...situesOf(rangs.map((rang) => lieux[rang] as LieuDuPays)), rangs: Int32Array.from(rangs) }
 }
 
 /** No sea between the two: the same overseas territory, or both in mainland France or Corsica. */
-export function isSurPlace(commune: Commune, lieu: Lieu | undefined): boolean {
+export function isSurPlace(commune: CommuneDuPays, lieu: LieuDuPays | undefined): boolean {
   return lieu !== undefined && territoireOf(lieu.departement) === territoireOf(commune.departement)
 }
 

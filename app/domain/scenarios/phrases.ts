@@ -3,7 +3,7 @@ import { compte, formatDate, formatNombre } from '../format.ts'
 import type { Resultat } from '../scenarios.ts'
 import { formatValeur } from '../tableau.ts'
 import type { Compte } from './bilan.ts'
-import type { Demande } from './demande.ts'
+import type { DemandeDeScenario } from './demande.ts'
 import { GRAINES } from './plage.ts'
 
 /** What sentences name: the departments, and the date of the file of posts (YYYY-MM-DD). */
@@ -15,7 +15,7 @@ export function partProche({ habitants, proches }: Compte, seuil: SeuilKm): numb
 }
 
 /** The posts that end, as the subject of a sentence. */
-export function sujetOf(demande: Demande, { departements }: Pick<Noms, 'departements'>): string {
+export function sujetOf(demande: DemandeDeScenario, { departements }: Pick<Noms, 'departements'>): string {
   if (demande.fin === 'prives') return 'les postes des employeurs privés'
   if (demande.fin === 'hors-frr') return 'les postes hors France Ruralités Revitalisation'
   if (demande.fin === 'departement')
@@ -26,7 +26,7 @@ export function sujetOf(demande: Demande, { departements }: Pick<Noms, 'departem
     : compte(postes, 'poste, tiré au hasard,', 'postes, tirés au hasard,')
 }
 
-export function titreOf(demande: Demande | null, noms: Pick<Noms, 'departements'>): string {
+export function titreOf(demande: DemandeDeScenario | null, noms: Pick<Noms, 'departements'>): string {
   if (demande === null) return 'Et si des postes disparaissaient ?'
   const verbe = demande.fin === 'tirage' && demande.postes === 1 ? 'prenait' : 'prenaient'
   return `Et si ${sujetOf(demande, noms)} ${verbe} fin ?`
@@ -35,7 +35,7 @@ export function titreOf(demande: Demande | null, noms: Pick<Noms, 'departements'
 /** The whole scenario in a few sentences, each said of the scenario alone. */
 export function resumeOf(
   { finis, inconnus, avant, apres, eloignees }: Resultat,
-  { fin: quoi }: Demande,
+  { fin: quoi }: DemandeDeScenario,
   { date }: Noms,
 ): string {
   const [before, after] = [avant.national, apres.national]
@@ -67,7 +67,7 @@ function phraseHabitants(before: Compte, after: Compte): string[] {
 }
 
 /** What every result rests on: printed with each, in the page and in its files. */
-export function hypotheseOf({ avant, sansEmployeur, inconnus }: Resultat, demande: Demande): string {
+export function hypotheseOf({ avant, sansEmployeur, inconnus }: Resultat, demande: DemandeDeScenario): string {
   const { lieux } = avant.national
   const sans = `${compte(sansEmployeur, 'lieu', 'lieux')} sur ${formatNombre(lieux)}`
   return [
@@ -80,13 +80,13 @@ export function hypotheseOf({ avant, sansEmployeur, inconnus }: Resultat, demand
   ].join(' ')
 }
 
-function phraseInconnus(inconnus: number, { fin }: Demande): string {
+function phraseInconnus(inconnus: number, { fin }: DemandeDeScenario): string {
   const manque = fin === 'prives' ? 'la nature de l’employeur est inconnue' : 'le classement de la commune est inconnu'
   return `${compte(inconnus, 'poste dont', 'postes dont')} ${manque} ${inconnus < 2 ? 'est maintenu' : 'sont maintenus'}.`
 }
 
 /** Where a draw comes from, so that anyone can make it again. */
-export function refaireTirage(total: number, nombre: number, graine: number): string[] {
+export function drawAgainLines(total: number, nombre: number, graine: number): string[] {
   return [
     `Les ${formatNombre(total)} postes sont numérotés à partir de 0, dans l’ordre des lignes du fichier : une ligne de trois postes reçoit trois numéros de suite.`,
     `Le générateur est mulberry32, avec la graine ${graine}. À chaque étape i, à partir de 0, il donne un nombre u entre 0 et 1 ; le numéro au rang i change de place avec celui au rang i + ⌊u × (${formatNombre(total)} − i)⌋.`,

@@ -4,7 +4,7 @@ import { missing, readParams } from '#app/domain/parametres.ts'
 import type { Adresse } from '#app/geocodeur/adresse.server.ts'
 import { adressesOf } from '#app/pages/commun/adresses.server.ts'
 import { answerJson, refuse, refuseErrors, refuseUnknown } from '#app/pages/commun/answer.server.ts'
-import { ofCommune, rechercher } from '#db/recherche-tout.server.ts'
+import { ofCommune, searchAll } from '#db/recherche-tout.server.ts'
 
 const TABLE = { q: FILTERS.q }
 const MANQUE = missing('q', 'donnez le nom d’une commune, un code postal ou le nom d’un lieu')
@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { q } = values
   if (q === '') return refuse(MANQUE.message)
   const { adresses, communes, headers } = await adressesOf(context, q, { typing: true })
-  const resultats = [...adresses.map(resultatOf), ...communes.map(ofCommune), ...rechercher(context.db, q)]
+  const resultats = [...adresses.map(resultatOf), ...communes.map(ofCommune), ...searchAll(context.db, q)]
   const response = answerJson({ resultats })
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
   return response

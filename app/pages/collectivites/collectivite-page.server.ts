@@ -3,7 +3,7 @@ import { type RAPPORT, type TypeTerritoire, VOIRS } from '#app/domain/collectivi
 import { differencesOf } from '#app/domain/doublons.ts'
 import type { ParamValues } from '#app/domain/parametres.ts'
 import { aujourdhui, SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
-import type { Territoire } from '#db/collectivites/territoire.server.ts'
+import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { fichesOf, rapportOf } from './rapport.server.ts'
 
@@ -27,7 +27,7 @@ const FICHES: Partial<Record<TypeTerritoire, string>> = {
 /** All that the page of a territory shows: the counters, one page of the list asked, and what goes with it. */
 export function pageCollectivite(
   { db, publicUrl }: AppContext,
-  territoire: Territoire,
+  territoire: TerritoireDeCollectivite,
   { voir, page }: ParamValues<typeof RAPPORT>,
 ) {
   const { type, code, nom } = territoire

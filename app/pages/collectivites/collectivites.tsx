@@ -6,7 +6,7 @@ import { RechercheSimple } from '#app/components/recherche-simple.tsx'
 import { FILTERS } from '#app/domain/filters/table.ts'
 import { readParams } from '#app/domain/parametres.ts'
 import feuille from '#app/styles/feuilles/collectivites.css?url'
-import { type Trouve, trouver } from './recherche.server.ts'
+import { findCollectivites, type Trouve } from './recherche.server.ts'
 
 export const handle = { feuille }
 
@@ -15,7 +15,7 @@ const TITRE = 'Collectivités : vos lieux et vos postes'
 
 export function loader({ request, context: { db, publicUrl } }: LoaderFunctionArgs) {
   const { values, errors } = readParams({ q: FILTERS.q }, new URL(request.url).searchParams)
-  const found = values.q === '' ? { groupes: [], proches: [] } : trouver(db, values.q)
+  const found = values.q === '' ? { groupes: [], proches: [] } : findCollectivites(db, values.q)
   const page = { ...values, ...found, errors, canonique: `${publicUrl}/collectivites` }
   return data(page, { status: errors.length > 0 ? 400 : 200 })
 }

@@ -8,7 +8,7 @@ import {
   departementTerritoire,
   epciTerritoire,
   structureTerritoire,
-  type Territoire,
+  type TerritoireDeCollectivite,
 } from '#db/collectivites/territoire.server.ts'
 import type { Db } from '#db/connect.server.ts'
 
@@ -16,14 +16,14 @@ import type { Db } from '#db/connect.server.ts'
  * The territory of a path `/collectivites/{type}/{code}…`. A code written otherwise leads to its page (301); an unknown
  * one is a 404 with advice.
  */
-export function territoireAsked(db: Db, type: string, code: string, request: Request): Territoire {
+export function territoireAsked(db: Db, type: string, code: string, request: Request): TerritoireDeCollectivite {
   if (!isTypeTerritoire(type)) throw data(CONSEIL_TYPE, 404)
   const territoire = FIND[type](db, code, request)
   if (territoire === null) throw data(CONSEIL, 404)
   return territoire
 }
 
-const FIND: Record<TypeTerritoire, (db: Db, code: string, request: Request) => Territoire | null> = {
+const FIND: Record<TypeTerritoire, (db: Db, code: string, request: Request) => TerritoireDeCollectivite | null> = {
   commune: (db, code, request) => communeTerritoire(communeAsked(db, code, request)),
   departement: (db, code, request) => departementTerritoire(departementAsked(db, code, request)),
   epci: (db, code) => {

@@ -3,7 +3,7 @@ import { writeAtom } from '#app/domain/atom.ts'
 import { entreesDesArrivees, entreesDesLieux, entreesDesPostes, sortEntrees } from '#app/domain/changements.ts'
 import { aujourdhui, fichierAbsent } from '#app/pages/commun/territoires.server.ts'
 import { lieuxArrivesOuPartis, postesDuTerritoire } from '#db/collectivites/historique.server.ts'
-import type { Territoire } from '#db/collectivites/territoire.server.ts'
+import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { listMillesimes } from '#db/evolution.server.ts'
 import { listSources } from '#db/sources.server.ts'
@@ -30,13 +30,13 @@ export function loader({ params, request, context: { db, publicUrl } }: LoaderFu
   return new Response(writeAtom(flux), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } })
 }
 
-function postesOf(db: Db, territoire: Territoire, page: string) {
+function postesOf(db: Db, territoire: TerritoireDeCollectivite, page: string) {
   const postes = postesDuTerritoire(db, territoire)
   const listes = listMillesimes(db).map(({ id, date }) => ({ date, postes: postes.get(id) ?? [] }))
   return entreesDesPostes(listes, page)
 }
 
-function lieuxOf(db: Db, territoire: Territoire, publicUrl: string) {
+function lieuxOf(db: Db, territoire: TerritoireDeCollectivite, publicUrl: string) {
   return [
     ...entreesDesArrivees(lieuxArrivesOuPartis(db, territoire), publicUrl),
     ...entreesDesLieux(fichesOf(rapportOf(db, territoire, aujourdhui()).fiches, null), publicUrl),

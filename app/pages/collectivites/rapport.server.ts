@@ -15,7 +15,7 @@ import {
   lignesDesLieux,
   lignesRejetees,
 } from '#db/collectivites/lignes.server.ts'
-import type { Territoire } from '#db/collectivites/territoire.server.ts'
+import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
 import type { Db } from '#db/connect.server.ts'
 
 export type Employeur = EmployeurLu & { lignes: LigneLue[] }
@@ -35,7 +35,7 @@ export type RapportTerritoire = {
 }
 
 /** @param today YYYY-MM-DD, for the age of each place. A handful of queries, however many places there are. */
-export function rapportOf(db: Db, territoire: Territoire, today: string): RapportTerritoire {
+export function rapportOf(db: Db, territoire: TerritoireDeCollectivite, today: string): RapportTerritoire {
   const lus = lieuxDuTerritoire(db, territoire)
   const lignes = lignesDesLieux(
     db,

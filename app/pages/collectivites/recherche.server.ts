@@ -14,7 +14,7 @@ export type Trouves = { titre: string; resultats: Trouve[] }[]
 const MAX_EACH = 8
 
 /** What a text names, by kind; `proches`: communes of a close name, when it names nothing. */
-export function trouver(db: Db, q: string): { groupes: Trouves; proches: Trouve[] } {
+export function findCollectivites(db: Db, q: string): { groupes: Trouves; proches: Trouve[] } {
   const numero = q.replace(/[\s.]/g, '')
   const groupes = /^\d{9}$|^\d{14}$/.test(numero)
     ? [{ titre: 'Numéros SIREN et SIRET', resultats: parNumero(db, numero) }]

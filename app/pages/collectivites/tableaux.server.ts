@@ -8,7 +8,7 @@ import type { SourceCitee } from '#app/domain/source-citee.ts'
 import type { Colonne, Ligne, Tableau } from '#app/domain/tableau.ts'
 import { PRECISION_LABELS } from '#app/domain/vocabulary.ts'
 import { NOTE_POSTES, SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
-import type { Territoire } from '#db/collectivites/territoire.server.ts'
+import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { type Employeur, fichesOf, type RapportTerritoire } from './rapport.server.ts'
@@ -16,7 +16,7 @@ import { type Employeur, fichesOf, type RapportTerritoire } from './rapport.serv
 /** The report as tables, whole, whatever the page shows; `voir` filters the places and their remarks as the page does. */
 export function tableauxCollectivite(
   db: Db,
-  { nom }: Territoire,
+  { nom }: TerritoireDeCollectivite,
   rapport: RapportTerritoire,
   voir: Voir | null,
 ): Tableau[] {

@@ -1,11 +1,11 @@
 import type { Barre } from '#app/dessin/barres-scenario.tsx'
 import { readTrier } from '#app/domain/parametres/trier.ts'
 import { ECHO_MAX } from '#app/domain/parametres.ts'
-import { type Demande, GRAINE_MAX, readDemande, writeDemande } from '#app/domain/scenarios/demande.ts'
+import { type DemandeDeScenario, GRAINE_MAX, readDemande, writeDemande } from '#app/domain/scenarios/demande.ts'
 import {
+  drawAgainLines,
   hypotheseOf,
   partProche,
-  refaireTirage,
   resumeOf,
   sujetOf,
   titreOf,
@@ -42,10 +42,10 @@ export function scenarioOf(db: Db, params: URLSearchParams) {
   const ordre = readTrier(lecture?.tableaux ?? [], params)
   return {
     ...{ demande, errors: [...errors, ...ordre.errors], titre, manque, lecture, recherche, trier: ordre.trier },
-    ...{ sources: citees(db, demande), choisir: choisirOf() },
+    ...{ sources: citees(db, demande), choisir: chooserOf() },
   }
 
-  function choisirOf(): Choisir {
+  function chooserOf(): Choisir {
     return {
       postes: pays.postes.length,
       date: date ?? '',
@@ -56,7 +56,7 @@ export function scenarioOf(db: Db, params: URLSearchParams) {
 }
 
 /** The sentence that says which file is missing, or null. */
-function manqueOf(db: Db, demande: Demande | null, date: string | null): string | null {
+function manqueOf(db: Db, demande: DemandeDeScenario | null, date: string | null): string | null {
   if (date === null) return 'Le fichier des postes n’est pas importé : aucun scénario ne peut être calculé.'
   if (demande !== null && currentSource(db, 'lieux') === null)
     return 'Le fichier des lieux n’est pas importé : ce scénario ne peut pas être calculé.'
@@ -65,7 +65,7 @@ function manqueOf(db: Db, demande: Demande | null, date: string | null): string 
   return null
 }
 
-function lectureOf(db: Db, demande: Demande, departements: Map<string, string>, date: string) {
+function lectureOf(db: Db, demande: DemandeDeScenario, departements: Map<string, string>, date: string) {
   const resultat = scenario(db, demande)
   const { ruraliteEstimee } = metaOf(db)
   const sujet = sujetOf(demande, { departements })
@@ -89,19 +89,19 @@ function lectureOf(db: Db, demande: Demande, departements: Map<string, string>, 
   }
 }
 
-function tiragesOf(db: Db, demande: Demande, resultat: Resultat, contexte: Contexte) {
+function tiragesOf(db: Db, demande: DemandeDeScenario, resultat: Resultat, contexte: Contexte) {
   if (demande.fin !== 'tirage') return []
   const plage = plageDesTirages(db, demande)
   return [tableauTirages(plage, resultat, demande.graine, contexte, UN_PARMI_DAUTRES)]
 }
 
-function tirageOf(demande: Demande, { avant, finis }: Resultat) {
+function tirageOf(demande: DemandeDeScenario, { avant, finis }: Resultat) {
   if (demande.fin !== 'tirage') return null
   const { graine } = demande
   const suivante = graine === GRAINE_MAX ? 0 : graine + 1
   return {
     graine,
-    refaire: refaireTirage(avant.national.postes, finis, graine),
+    refaire: drawAgainLines(avant.national.postes, finis, graine),
     autre: { href: `/scenarios?${writeDemande({ ...demande, graine: suivante })}`, graine: suivante },
   }
 }
@@ -117,7 +117,7 @@ function barresOf({ avant, apres }: Resultat): Barre[] {
 }
 
 /** The files that the figures come from. */
-function citees(db: Db, demande: Demande | null) {
+function citees(db: Db, demande: DemandeDeScenario | null) {
   const kinds: Kind[] = [
     'structures',
     'lieux',
@@ -129,7 +129,7 @@ function citees(db: Db, demande: Demande | null) {
 }
 
 /** What the forms show: what was typed, so that a mistake can be mended; else the first example. */
-function saisieOf(params: URLSearchParams, demande: Demande | null): Choisir['saisie'] {
+function saisieOf(params: URLSearchParams, demande: DemandeDeScenario | null): Choisir['saisie'] {
   const typed = (param: string) => params.get(param)?.slice(0, ECHO_MAX) ?? ''
   const departement = demande?.fin === 'departement' ? demande.departement : ''
   return { postes: typed('postes'), part: typed('part'), graine: typed('graine') || '1', departement }

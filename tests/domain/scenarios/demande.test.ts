@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Demande, GRAINE_MAX, nombreTire, readDemande, writeDemande } from '#app/domain/scenarios/demande.ts'
+import { type DemandeDeScenario, GRAINE_MAX, nombreTire, readDemande, writeDemande } from '#app/domain/scenarios/demande.ts'
 
 const CONNUS = {
   postes: 3925,
@@ -14,7 +14,7 @@ const CONNUS = {
 const read = (query: string) => readDemande(new URLSearchParams(query), CONNUS)
 
 const graine = fc.integer({ min: 0, max: GRAINE_MAX })
-const demande: fc.Arbitrary<Demande> = fc.oneof(
+const demande: fc.Arbitrary<DemandeDeScenario> = fc.oneof(
   fc.record({
     fin: fc.constant('tirage' as const),
     postes: fc.integer({ min: 1, max: 3925 }),
