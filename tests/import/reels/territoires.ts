@@ -15,9 +15,11 @@ import {
 } from './brut.ts'
 
 const AU = 'Postes validés au 5 avril 2023'
-const HABITANTS = 'Habitants à moins de 10 km d’un lieu'
+const HABITANTS = 'Population à 10 km au plus d’un lieu'
 const CONSEILLERS = "reseau = 'conseiller-numerique'"
-const taux = (nombre: number, habitants: number) => String(Math.round((nombre * 1_000_000) / habitants) / 100)
+/** As a file holds it. */
+const six = (valeur: number) => String(Number(valeur.toFixed(6)))
+const taux = (nombre: number, habitants: number) => six((nombre * 10_000) / habitants)
 
 /** The pages of departments and communes on the published files; `reel` is asked once the import is done. */
 export function testTerritoires(reel: () => Db): void {
@@ -45,9 +47,9 @@ export function testTerritoires(reel: () => Db): void {
         Habitants: habitants === 0 ? '' : String(habitants),
         'Lieux d’accueil': String(lieux),
         'Lieux pour 10 000 habitants': habitants === 0 ? '' : taux(lieux, habitants),
-        [HABITANTS]: situes === 0 ? '' : String(Math.round((people(here(near)) / situes) * 1000) / 1000),
+        [HABITANTS]: situes === 0 ? '' : six(people(here(near)) / situes),
         [AU]: String(siens),
-        'Postes pour 10 000 habitants': habitants === 0 ? '' : taux(siens, habitants),
+        'Postes validés pour 10 000 habitants': habitants === 0 ? '' : taux(siens, habitants),
       }
     }
     const codes = new Set([...communes, ...postes].map(({ departement }) => departement))
@@ -91,7 +93,7 @@ export function testTerritoires(reel: () => Db): void {
       expect(own).toMatchObject({
         ...{ Territoire: nom, 'Lieux d’accueil': String(lieux), [AU]: String(postes) },
         Habitants: habitants === 0 ? '' : String(habitants),
-        'Postes pour 10 000 habitants': habitants === 0 ? '' : taux(postes, habitants),
+        'Postes validés pour 10 000 habitants': habitants === 0 ? '' : taux(postes, habitants),
         Employeurs: String(new Set(siens.map(({ siret }) => siret)).size),
       })
       const listed = rowsIn(await htmlOf('/departements'), 'departements')
