@@ -17,9 +17,7 @@ import {
 const AU = 'Postes validés au 5 avril 2023'
 const HABITANTS = 'Population à 10 km au plus d’un lieu'
 const CONSEILLERS = "reseau = 'conseiller-numerique'"
-/** As a file holds it. */
-const six = (valeur: number) => String(Number(valeur.toFixed(6)))
-const taux = (nombre: number, habitants: number) => six((nombre * 10_000) / habitants)
+const taux = (nombre: number, habitants: number) => String(Math.round((nombre * 1_000_000) / habitants) / 100)
 
 /** The pages of departments and communes on the published files; `reel` is asked once the import is done. */
 export function testTerritoires(reel: () => Db): void {
@@ -47,7 +45,7 @@ export function testTerritoires(reel: () => Db): void {
         Habitants: habitants === 0 ? '' : String(habitants),
         'Lieux d’accueil': String(lieux),
         'Lieux pour 10 000 habitants': habitants === 0 ? '' : taux(lieux, habitants),
-        [HABITANTS]: situes === 0 ? '' : six(people(here(near)) / situes),
+        [HABITANTS]: situes === 0 ? '' : String(Math.round((people(here(near)) / situes) * 1000) / 1000),
         [AU]: String(siens),
         'Postes validés pour 10 000 habitants': habitants === 0 ? '' : taux(siens, habitants),
       }
