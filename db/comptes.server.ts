@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { type Cellule, noComptes } from '#app/domain/couverture/comptes.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
+import { remember } from './memoire.server.ts'
 import { commune, lieu, poste, source, structure } from './schema.ts'
 import { ofCurrentFile } from './sources.server.ts'
 
@@ -9,15 +10,15 @@ type Cle = { departement: string; ruralite: Ruralite; niveau: number | null }
 type Comptee = Cle & Partial<Cellule>
 
 /**
- * Places, posts validated and employers of each department, by rurality and INSEE level: the one place where they are
- * counted. A post is of its row's own department, and of the class of the commune where it is placed.
+ * Places, posts validated, employers, inhabitants and how far they are from a place, of each department by rurality and
+ * INSEE level: the one place where they are counted, and what every figure of a territory is made of. A post is of its
+ * row's own department, and of the class of the commune where it is placed.
  */
-export function comptesDesFichiers(db: Db): Cellule[] {
-  return merge([...countLieux(db), ...countPostes(db), ...countStructures(db)])
+export function cellules(db: Db): Cellule[] {
+  return remember(db, countCellules)
 }
 
-/** The same with the inhabitants and how far they are from a place: what every figure of coverage is made of. */
-export function cellules(db: Db): Cellule[] {
+function countCellules(db: Db): Cellule[] {
   return merge([...countLieux(db), ...countPostes(db), ...countStructures(db), ...countHabitants(db)])
 }
 

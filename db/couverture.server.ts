@@ -1,12 +1,12 @@
-import { eq } from 'drizzle-orm'
 import { type Cellule, groupBy, type Territoire } from '#app/domain/couverture/comptes.ts'
 import type { CommuneSituee } from '#app/domain/couverture/distances.ts'
 import type { Maille } from '#app/domain/couverture/indicateurs.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import { cellules } from './comptes.server.ts'
 import type { Db } from './connect.server.ts'
+import { listDepartements } from './departements.server.ts'
 import { remember } from './memoire.server.ts'
-import { departement, region } from './schema.ts'
+import { chiffresDesDepartements } from './territoires.server.ts'
 
 /** What the pages and the API of coverage are made of. */
 export type Couverture = {
@@ -23,16 +23,13 @@ export function couvertureOf(db: Db): Couverture {
 
 function readCouverture(db: Db): Couverture {
   const all = cellules(db)
-  const noms = selectDepartements(db)
+  const noms = listDepartements(db)
   const regionOf = new Map(noms.map(({ code, regionCode }) => [code, regionCode ?? code]))
-  const ofDepartement = groupBy(all, ({ departement }) => departement)
   const ofRegion = groupBy(all, ({ departement }) => regionOf.get(departement) ?? departement)
-  const regions = new Map(noms.map(({ code, nom, regionCode, regionNom }) => [regionCode ?? code, regionNom ?? nom]))
+  const regions = new Map(noms.map(({ code, nom, regionCode, region }) => [regionCode ?? code, region ?? nom]))
   return {
     cellules: all,
-    departements: noms.map(({ code, nom, regionNom }) => {
-      return { code, nom, region: regionNom, cellules: ofDepartement.get(code) ?? [] }
-    }),
+    departements: chiffresDesDepartements(db),
     regions: [...regions]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([code, nom]) => ({ code, nom, region: nom, cellules: ofRegion.get(code) ?? [] })),
@@ -58,14 +55,4 @@ function communesSituees(db: Db): CommuneSituee[] {
   return rows.map(([code, nom, departement, ruralite, niveau, population, km, lieu, lieuId]) => {
     return { code, nom, departement, ruralite, niveau, population, km, lieu, lieuId }
   })
-}
-
-function selectDepartements(db: Db) {
-  const { code, nom, regionCode } = departement
-  return db
-    .select({ code, nom, regionCode, regionNom: region.nom })
-    .from(departement)
-    .leftJoin(region, eq(region.code, regionCode))
-    .orderBy(code)
-    .all()
 }

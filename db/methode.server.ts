@@ -10,8 +10,7 @@ import {
 } from '#app/domain/vocabulary.ts'
 import { cellules } from './comptes.server.ts'
 import type { Db } from './connect.server.ts'
-import { anomalie, anomalieCode, commune, lieu, poste, source, structure } from './schema.ts'
-import { ofCurrentFile } from './sources.server.ts'
+import { anomalie, anomalieCode, commune, lieu, source, structure } from './schema.ts'
 
 /** How places and employers were matched. The four kinds of places sum to `lieux`. */
 export type Rapprochement = {
@@ -108,7 +107,6 @@ export type Manques = {
   sansTelephone: number
   sansHoraires: number
   sansDate: number
-  communes: number
   communesSansCentre: number
   population: number
   populationSansCentre: number
@@ -118,17 +116,18 @@ export type Manques = {
 
 export function manquesOf(db: Db): Manques {
   const [ofLieux = []] = db.values<number[]>(sql`
-    select count(*), ifnull(sum(${lieu.telephone} is null), 0), ifnull(sum(${lieu.horaires} is null), 0),
+    select ifnull(sum(${lieu.telephone} is null), 0), ifnull(sum(${lieu.horaires} is null), 0),
       ifnull(sum(${lieu.dateMaj} is null), 0) from ${lieu} where ${OF_NETWORK}`)
   const [ofCommunes = []] = db.values<number[]>(sql`
-    select count(*), ifnull(sum(${commune.lat} is null), 0), ifnull(sum(${commune.population}), 0),
+    select ifnull(sum(${commune.lat} is null), 0),
       ifnull(sum(case when ${commune.lat} is null then ${commune.population} end), 0) from ${commune}`)
   const [[courrielsRetenus] = [0]] = db.values<[number]>(sql`
     select count(*) from ${anomalie} join ${source} on ${source.id} = ${anomalie.sourceId}
     where ${anomalie.code} in ('courriel.personnel', 'texte.courriel_personnel') and ${source.courante}`)
-  const [lieux = 0, sansTelephone = 0, sansHoraires = 0, sansDate = 0] = ofLieux
-  const [communes = 0, communesSansCentre = 0, population = 0, populationSansCentre = 0] = ofCommunes
-  const counts = { communes, communesSansCentre, population, populationSansCentre }
+  const { lieux, population } = sumComptes(cellules(db))
+  const [sansTelephone = 0, sansHoraires = 0, sansDate = 0] = ofLieux
+  const [communesSansCentre = 0, populationSansCentre = 0] = ofCommunes
+  const counts = { communesSansCentre, population, populationSansCentre }
   return { lieux, sansTelephone, sansHoraires, sansDate, ...counts, courrielsRetenus }
 }
 
@@ -136,12 +135,4 @@ export function manquesOf(db: Db): Manques {
 export function countOf(db: Db, reseau: Reseau): number {
   const [[nombre] = [0]] = db.values<[number]>(sql`select count(*) from ${lieu} where ${lieu.reseau} = ${reseau}`)
   return nombre
-}
-
-/** Euros, as the source estimates them for the posts of the current file; null when no row says any. */
-export function sumInvestissement(db: Db): number | null {
-  const [[euros] = [null]] = db.values<[number | null]>(sql`
-    select sum(${poste.investissement}) from ${poste} join ${source} on ${source.id} = ${poste.sourceId}
-    where ${ofCurrentFile}`)
-  return euros
 }

@@ -1,17 +1,13 @@
-import type { Tableau } from './tableau.ts'
+import { type CleChiffre, fichierDe } from './chiffres.ts'
+import type { Fichier, Tableau } from './tableau.ts'
 
-/** The files without which figures cannot be given, though others can. */
-export type Fichier = 'lieux' | 'structures'
-
-const FICHIERS: Record<Fichier, { chiffres: RegExp; phrase: string; note: string }> = {
+const FICHIERS: Record<Fichier, { phrase: string; note: string }> = {
   lieux: {
-    chiffres: /^(part-)?lieux|^a-\d+-km$|^part_\d+km$|^(au-dela|mediane|couvert)$/,
     phrase:
       'Le fichier des lieux n’est pas importé : les lieux d’accueil et les distances sont inconnus, et non pas nuls.',
     note: 'Lieux et distances inconnus (—) : le fichier des lieux n’est pas importé.',
   },
   structures: {
-    chiffres: /^(part-)?postes|^structures$|^investissement$/,
     phrase:
       'Le fichier des postes validés n’est pas importé : les postes et les employeurs sont inconnus, et non pas nuls.',
     note: 'Postes et employeurs inconnus (—) : le fichier des postes validés n’est pas importé.',
@@ -23,21 +19,21 @@ export function phrasesAbsents(absents: readonly Fichier[]): string[] {
   return absents.map((fichier) => FICHIERS[fichier].phrase)
 }
 
-/** A figure, by the key of its column, that no imported file gives: counted, it would be a zero that nothing says. */
-export function isInconnu(cle: string, absents: readonly Fichier[]): boolean {
-  return absents.some((fichier) => FICHIERS[fichier].chiffres.test(cle))
+/** A figure that no imported file gives: counted, it would be a zero that nothing says. */
+export function isInconnu(cle: CleChiffre, absents: readonly Fichier[]): boolean {
+  return absents.some((fichier) => fichier === fichierDe(cle))
 }
 
 /** The same table with what the missing files would say left unknown, and a note that says why. */
 export function sansAbsents(tableau: Tableau, absents: readonly Fichier[]): Tableau {
-  const cles = tableau.colonnes.map(({ cle }) => cle).filter((cle) => isInconnu(cle, absents))
-  if (cles.length === 0) return tableau
+  const manquent = absents.filter((absent) => tableau.colonnes.some(({ fichier }) => fichier === absent))
+  if (manquent.length === 0) return tableau
+  const cles = tableau.colonnes.filter(({ fichier }) => fichier && manquent.includes(fichier)).map(({ cle }) => cle)
   const inconnus = Object.fromEntries(cles.map((cle) => [cle, null]))
   const hide = <T extends Tableau['lignes'][number]>(ligne: T) => ({
     ...ligne,
     valeurs: { ...ligne.valeurs, ...inconnus },
   })
-  const manquent = absents.filter((fichier) => cles.some((cle) => FICHIERS[fichier].chiffres.test(cle)))
   return {
     ...tableau,
     lignes: tableau.lignes.map(hide),

@@ -1,19 +1,13 @@
 import { compte, formatDate, formatDistance, formatNombre } from './format.ts'
-import { formatValeur } from './tableau.ts'
+import { arrondiMontre, formatValeur } from './tableau.ts'
 
-/** What a territory is summed up from. Rates are per 10,000 inhabitants, two decimals; shares go from 0 to 1. */
+/** What a territory is summed up from: its figures by key. */
 export type ChiffresDits = {
   /** Null when no file gives it. */
   population: number | null
   lieux: number
-  lieux_pour_10000: number | null
   postes: number
-  postes_pour_10000: number | null
-  /** Share of inhabitants whose commune's centre is within 10 km of a place; null when no centre is known. */
-  part_10km: number | null
-  /** Share of inhabitants that `part_10km` is computed on: those whose commune's centre is known. */
-  part_calculee: number
-}
+} & Record<'lieux-10000' | 'postes-10000' | 'a-10-km' | 'couvert', number | null>
 /** The name as a subject, "La Creuse"; `pluriel`: "Les Landes comptent". */
 export type Sujet = { nom: string; pluriel?: boolean }
 
@@ -36,7 +30,7 @@ export function phrasesDepartement(
 }
 
 function phraseLieux({ nom, pluriel }: Sujet, chiffres: ChiffresDits, national: ChiffresDits): string {
-  const { population, lieux, lieux_pour_10000: taux } = chiffres
+  const { population, lieux, 'lieux-10000': taux } = chiffres
   const habitants = population === null ? '' : compte(population, 'habitant', 'habitants')
   if (lieux === 0) {
     if (habitants === '') return `${nom} n’${pluriel ? 'ont' : 'a'} aucun lieu d’accueil connu.`
@@ -44,7 +38,7 @@ function phraseLieux({ nom, pluriel }: Sujet, chiffres: ChiffresDits, national: 
   }
   const debut = `${nom} ${compteVerbe(pluriel)} ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}`
   if (habitants === '' || taux === null) return `${debut}.`
-  return `${debut} pour ${habitants} : ${formatTaux(taux)} pour 10 000 habitants${rapport(taux, national.lieux_pour_10000)}.`
+  return `${debut} pour ${habitants} : ${formatTaux(taux)} pour 10 000 habitants${rapport(taux, national['lieux-10000'])}.`
 }
 
 function phraseHabitants({ nom, pluriel }: Sujet, { population }: ChiffresDits): string {
@@ -58,17 +52,17 @@ function compteVerbe(pluriel = false): string {
 /** ", plus que la moyenne nationale (0,39)": compared as they are shown, so that equal figures are never said unequal. */
 function rapport(taux: number, national: number | null): string {
   if (national === null) return ''
-  const [ici, partout] = [Math.round(taux * 100), Math.round(national * 100)]
+  const [ici, partout] = [arrondiMontre('taux', taux), arrondiMontre('taux', national)]
   const mot = ici === partout ? 'autant' : ici > partout ? 'plus' : 'moins'
   return `, ${mot} que la moyenne nationale (${formatTaux(national)})`
 }
 
 // Where nothing is near because nothing is there, the first sentence has said it.
 function phraseDistance(chiffres: ChiffresDits, national: ChiffresDits): string {
-  const { part_10km: part, part_calculee: calculee, lieux } = chiffres
+  const { 'a-10-km': part, couvert, lieux } = chiffres
   if (part === null || (part === 0 && lieux === 0)) return ''
-  const contre = national.part_10km === null ? '' : ` (France : ${formatPart(national.part_10km)})`
-  const base = calculee > 0.9995 ? '' : `, calcul sur ${formatPart(calculee)} de la population`
+  const contre = national['a-10-km'] === null ? '' : ` (France : ${formatPart(national['a-10-km'])})`
+  const base = couvert === null || couvert > 0.9995 ? '' : `, calcul sur ${formatPart(couvert)} de la population`
   return `${quiEstPres(part)}${contre}${base}.`
 }
 
@@ -80,13 +74,13 @@ function quiEstPres(part: number): string {
 }
 
 function phrasePostes(chiffres: ChiffresDits, national: ChiffresDits, postesAu: string): string {
-  const { postes, postes_pour_10000: taux } = chiffres
+  const { postes, 'postes-10000': taux } = chiffres
   const au = formatDate(postesAu)
   if (postes === 0) return `Aucun poste de conseiller numérique n’y est validé au ${au}.`
   const verbe = postes === 1 ? 'y est' : 'y sont'
   const debut = `${compte(postes, 'poste', 'postes')} de conseiller numérique ${verbe} ${postes === 1 ? 'validé' : 'validés'} au ${au}`
   if (taux === null) return `${debut}.`
-  return `${debut}, soit ${formatTaux(taux)} pour 10 000 habitants${rapport(taux, national.postes_pour_10000)}.`
+  return `${debut}, soit ${formatTaux(taux)} pour 10 000 habitants${rapport(taux, national['postes-10000'])}.`
 }
 
 /** What a commune is summed up from. `proche`: the nearest place; null when its territory has none, or none is known. */

@@ -1,13 +1,38 @@
-import { formatEuros, formatNombre } from './format.ts'
 import type { SourceCitee } from './source-citee.ts'
+import { arrondir, DECIMALES_FICHIER } from './taux.ts'
 
 /**
- * What a column holds. `taux`: per 10,000 inhabitants, two decimals; `part`: 0 to 1, shown as a percentage;
- * `km`: kilometres, one decimal; `ecart`: a difference, shown with its sign; `ecart-taux`: one of two rates.
+ * How each kind of value is read: `decimales` on a page, which adds what `options` says; `xlsx` is the same in a
+ * spreadsheet. `taux`: per 10,000 inhabitants; `part`: 0 to 1, shown as a percentage with one decimal; `km`: kilometres;
+ * `ecart`: a difference, shown with its sign; `ecart-taux`: one of two rates.
  */
+export const NATURES: Record<Nature, { decimales?: number; options?: Intl.NumberFormatOptions; xlsx?: string }> = {
+  texte: {},
+  code: {},
+  nombre: { xlsx: '#,##0' },
+  taux: { decimales: 2, xlsx: '0.00' },
+  part: { decimales: 3, options: { style: 'percent' }, xlsx: '0.0%' },
+  km: { decimales: 1, xlsx: '0.0' },
+  euros: { decimales: 0, options: { style: 'currency', currency: 'EUR' }, xlsx: '#,##0 "€"' },
+  ecart: { options: { signDisplay: 'exceptZero' }, xlsx: '+#,##0;-#,##0;0' },
+  'ecart-taux': { decimales: 2, options: { signDisplay: 'exceptZero' }, xlsx: '+0.00;-0.00;0.00' },
+}
 export type Nature = 'texte' | 'code' | 'nombre' | 'taux' | 'part' | 'km' | 'euros' | 'ecart' | 'ecart-taux'
-/** `groupe`: what neighbouring columns share ("Par lieu d’accueil"), written once above them. */
-export type Colonne = { cle: string; nom: string; nature: Nature; groupe?: string }
+
+/** A file without which some figures cannot be given, though others can. */
+export type Fichier = 'lieux' | 'structures'
+/**
+ * `groupe`: what neighbouring columns share ("Par lieu d’accueil"), written once above them. `fichier`: without it the
+ * column is unknown. `anciens`: other words for `cle` in older addresses.
+ */
+export type Colonne = {
+  cle: string
+  nom: string
+  nature: Nature
+  groupe?: string
+  fichier?: Fichier
+  anciens?: readonly string[]
+}
 export type Valeur = string | number | null
 /** A row by column key; `href` is where its first cell leads on the page, `id` what a drawing can lead to. */
 export type Ligne = { id?: string; href?: string; valeurs: Readonly<Record<string, Valeur>> }
@@ -27,31 +52,33 @@ export type Tableau = {
   sources: readonly SourceCitee[]
 }
 
-const TAUX = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-const PART = new Intl.NumberFormat('fr-FR', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
-const KM = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-const ECART_TAUX = new Intl.NumberFormat('fr-FR', {
-  signDisplay: 'exceptZero',
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-})
-const ECART = new Intl.NumberFormat('fr-FR', { signDisplay: 'exceptZero' })
+/**
+ * A figure as its page reads it, rounded from the six decimals of its file: two that are shown equal are equal. A nature
+ * without decimals keeps its own.
+ */
+export function arrondiMontre(nature: Nature, valeur: number): number {
+  const { decimales } = NATURES[nature]
+  return decimales === undefined ? valeur : arrondir(arrondir(valeur, DECIMALES_FICHIER), decimales)
+}
 
 /** A cell in the words of a page: 1234 → "1 234", 0.423 → "42,3 %"; what is below zero has "−", what is unknown is "—". */
 export function formatValeur(nature: Nature, valeur: Valeur | undefined): string {
   if (valeur === null || valeur === undefined) return '—'
   if (typeof valeur === 'string') return valeur
   // The minus of typography; files keep plain numbers.
-  return formatNature(nature, valeur).replace(/^-/, '−')
+  return FORMATS[nature].format(arrondiMontre(nature, valeur)).replace(/^-/, '−')
 }
 
-function formatNature(nature: Nature, valeur: number): string {
-  if (nature === 'taux') return TAUX.format(valeur)
-  if (nature === 'part') return PART.format(valeur)
-  if (nature === 'km') return KM.format(valeur)
-  if (nature === 'ecart-taux') return ECART_TAUX.format(valeur)
-  if (nature === 'euros') return formatEuros(valeur)
-  return nature === 'ecart' ? ECART.format(valeur) : formatNombre(valeur)
+const FORMATS = Object.fromEntries(Object.entries(NATURES).map(([nature, row]) => [nature, formatOf(row)])) as Record<
+  Nature,
+  Intl.NumberFormat
+>
+
+function formatOf({ decimales, options }: (typeof NATURES)[Nature]): Intl.NumberFormat {
+  // A share of three decimals is a percentage of one.
+  const shown = decimales === undefined || options?.style !== 'percent' ? decimales : decimales - 2
+  const digits = shown === undefined ? {} : { minimumFractionDigits: shown, maximumFractionDigits: shown }
+  return new Intl.NumberFormat('fr-FR', { ...options, ...digits })
 }
 
 /** The name of a column out of its table, as a file has it, with plain spaces: "Par lieu d’accueil : Rural". */
@@ -66,10 +93,9 @@ export function isNumerique(nature: Nature): boolean {
 
 /** An order asked in a URL, `trier=postes` or `trier=-postes` (descending); null when no such column is there. */
 export function readTri(tableau: Tableau, trier: string | null): { cle: string; descendant: boolean } | null {
-  const cle = trier?.replace(/^-/, '') ?? ''
-  return tableau.colonnes.some((colonne) => colonne.cle === cle)
-    ? { cle, descendant: trier?.startsWith('-') ?? false }
-    : null
+  const mot = trier?.replace(/^-/, '') ?? ''
+  const asked = tableau.colonnes.find(({ cle, anciens }) => cle === mot || anciens?.includes(mot))
+  return asked ? { cle: asked.cle, descendant: trier?.startsWith('-') ?? false } : null
 }
 
 /** The same table in another order; unknown values last either way, equal ones in their first order. */

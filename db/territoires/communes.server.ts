@@ -1,3 +1,4 @@
+import { memeTerre } from '#app/domain/terre.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { Db } from '../connect.server.ts'
 import { prepared } from '../prepared.server.ts'
@@ -22,55 +23,56 @@ export type CommuneComplete = CommuneListee & {
   frr: string | null
   /** Places of conseillers numériques in it. */
   lieux: number
-  /** Places in its department. */
-  lieuxDuDepartement: number
 }
 
-/**
- * Beyond the seas a place of another territory is no neighbour: Wallis is 13,000 km from one, Saint-Martin an island
- * away from Guadeloupe's. Its distance is then null.
- */
-const PROCHE = `left join lieu l on l.numero = c.lieu_proche
-  and (length(c.departement_code) = 2 or l.departement_code = c.departement_code)`
+const PROCHE = 'left join lieu l on l.numero = c.lieu_proche'
 const SANS_LIEU = `not exists (select 1 from lieu x
   where x.commune_code = c.code and x.reseau = 'conseiller-numerique')`
-const LISTEE = `c.code, c.nom, c.population, c.ruralite, l.commune_nom as procheNom,
-  case when l.numero is null then null else c.distance_km end as distanceKm`
+const LISTEE = `c.code, c.nom, c.population, c.ruralite, l.commune_nom as procheNom, c.distance_km as distanceKm,
+  c.departement_code as departementCode, l.departement_code as procheDepartement`
+
+type Lue = CommuneListee & { departementCode: string; procheDepartement: string | null }
+
+/** Beyond a sea a place is no neighbour: its distance is then null, and so is its town. */
+function sansTraversee<T extends Lue>({ procheDepartement, ...commune }: T): Omit<T, 'procheDepartement'> {
+  const proche = procheDepartement !== null && memeTerre(procheDepartement, commune.departementCode)
+  return proche ? commune : { ...commune, distanceKm: null, procheNom: null }
+}
 
 /** The communes of a department without a place, the most populated first; `limit` absent: all. */
 export function communesSansLieu(db: Db, departementCode: string, limit = -1): CommuneListee[] {
   const query = `select ${LISTEE} from commune c ${PROCHE}
     where c.departement_code = ? and ${SANS_LIEU} order by c.population desc, c.code limit ?`
-  return prepared<[string, number], CommuneListee>(db, query).all(departementCode, limit)
+  return prepared<[string, number], Lue>(db, query).all(departementCode, limit).map(sansTraversee)
 }
 
 /** How many communes of a department have no place, with their inhabitants, beside how many there are. */
 export function countSansLieu(db: Db, departementCode: string) {
-  const query = `select count(*) as communes, coalesce(sum(c.population), 0) as habitants,
+  const query = `select count(*) as communes,
     count(case when ${SANS_LIEU} then 1 end) as sansLieu,
     coalesce(sum(case when ${SANS_LIEU} then c.population end), 0) as habitantsSansLieu
     from commune c where c.departement_code = ?`
-  type Count = { communes: number; habitants: number; sansLieu: number; habitantsSansLieu: number }
-  const none = { communes: 0, habitants: 0, sansLieu: 0, habitantsSansLieu: 0 }
+  type Count = { communes: number; sansLieu: number; habitantsSansLieu: number }
+  const none = { communes: 0, sansLieu: 0, habitantsSansLieu: 0 }
   return prepared<[string], Count>(db, query).get(departementCode) ?? none
 }
 
 /** The communes of a department farthest from any place, those whose distance is known. */
 export function communesEloignees(db: Db, departementCode: string, limit: number): CommuneListee[] {
-  const query = `select ${LISTEE} from commune c ${PROCHE.replace('left join', 'join')}
+  const query = `select ${LISTEE} from commune c ${PROCHE}
     where c.departement_code = ? and c.distance_km is not null
-    order by c.distance_km desc, c.population desc, c.code limit ?`
-  return prepared<[string, number], CommuneListee>(db, query).all(departementCode, limit)
+    order by c.distance_km desc, c.population desc, c.code`
+  const communes = prepared<[string], Lue>(db, query).all(departementCode).map(sansTraversee)
+  return communes.filter(({ distanceKm }) => distanceKm !== null).slice(0, limit)
 }
 
 /** The commune of today that has this code, or null. */
 export function communeByCode(db: Db, code: string): CommuneComplete | null {
-  const count = (where: string) => `(select count(*) from lieu x where x.reseau = 'conseiller-numerique' and ${where})`
-  const query = `select ${LISTEE}, c.departement_code as departementCode, d.nom as departementNom, r.nom as regionNom,
+  const query = `select ${LISTEE}, d.nom as departementNom, r.nom as regionNom,
     c.epci_code as epciCode, c.densite, c.ruralite_estimee as ruraliteEstimee, c.frr,
-    ${count('x.commune_code = c.code')} as lieux, ${count('x.departement_code = c.departement_code')} as lieuxDuDepartement
+    (select count(*) from lieu x where x.reseau = 'conseiller-numerique' and x.commune_code = c.code) as lieux
     from commune c join departement d on d.code = c.departement_code left join region r on r.code = d.region_code
     ${PROCHE} where c.code = ? limit 1`
-  const found = prepared<[string], CommuneComplete>(db, query).get(code)
-  return found ? { ...found, ruraliteEstimee: Boolean(found.ruraliteEstimee) } : null
+  const found = prepared<[string], CommuneComplete & Lue>(db, query).get(code)
+  return found ? { ...sansTraversee(found), ruraliteEstimee: Boolean(found.ruraliteEstimee) } : null
 }

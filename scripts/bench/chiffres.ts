@@ -1,6 +1,5 @@
 import { type Db, openReadOnly } from '#db/connect.server.ts'
 import { couvertureOf } from '#db/couverture.server.ts'
-import { totals } from '#db/departements.server.ts'
 import { listMillesimes, postesOfSource, validationsByMonth } from '#db/evolution.server.ts'
 import { accordEstimation, comptesByRuralite, correctionsOf, manquesOf, rapprochementOf } from '#db/methode.server.ts'
 import { scenario } from '#db/scenarios.server.ts'
@@ -31,7 +30,7 @@ function worksOf(path: string): Work[] {
   const departement = db.$client.prepare('select departement_code from lieu group by 1 order by count(*) desc').pluck()
   const code = (departement.get() as string | undefined) ?? '59'
   const commune = db.$client.prepare('select code from commune order by population desc').pluck().get() as string
-  const { postes } = totals(db)
+  const { postes } = chiffresEnsemble(db)
   db.$client.close()
   let graine = 0
   const tirage = (one: Db) =>

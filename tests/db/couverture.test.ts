@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { chiffresOf, sumComptes } from '#app/domain/couverture/comptes.ts'
 import { couvertureOf } from '#db/couverture.server.ts'
-import { listDepartements, totals } from '#db/departements.server.ts'
+import { chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
 import { databaseOf } from '#tests/support/database.ts'
 import { paysCouvert } from '#tests/support/pays-couvert.ts'
 
@@ -15,9 +15,9 @@ test('the figures of a department, counted by hand', () => {
   expect(chiffres('23')).toEqual({
     population: 17500,
     lieux: 4,
-    'lieux-10000': 2.29,
+    'lieux-10000': 2.285714,
     postes: 2,
-    'postes-10000': 1.14,
+    'postes-10000': 1.142857,
     structures: 1,
     'lieux-ruraux': 2,
     'part-lieux-ruraux': 0.5,
@@ -27,12 +27,14 @@ test('the figures of a department, counted by hand', () => {
     'a-10-km': 1,
     'a-20-km': 1,
     investissement: 100_000,
+    couvert: 1,
+    'au-dela': 0,
   })
 })
 
 test('a distance counts only the communes whose centre is known, and a land without a place has nobody near one', () => {
   // Mende holds its place; Villefort is 35 km away; Florac's centre is unknown: 12,000 of 12,600.
-  expect(chiffres('48')).toMatchObject({ 'a-5-km': 0.952, 'a-20-km': 0.952 })
+  expect(chiffres('48')).toMatchObject({ 'a-5-km': 0.952381, 'a-20-km': 0.952381, 'au-dela': 600 })
   expect(chiffres('974')).toMatchObject({ lieux: 2, 'a-5-km': null, investissement: null })
   expect(chiffres('987')).toMatchObject({ lieux: 0, postes: 2, 'a-20-km': 0, 'part-lieux-ruraux': null })
 })
@@ -50,7 +52,7 @@ test('departments, regions and cells add up to what SQL counts over the whole co
   for (const territoires of [departements, regions]) {
     expect(sumComptes(territoires.flatMap((territoire) => territoire.cellules))).toEqual(sumComptes(cellules))
   }
-  expect(totals(db)).toMatchObject({ lieux: whole.lieux, postes: whole.postes, population: whole.population })
+  expect(chiffresEnsemble(db)).toMatchObject({ lieux: whole.lieux, postes: whole.postes, population: whole.population })
 })
 
 test('a region holds its departments, and is named', () => {
@@ -64,10 +66,12 @@ test('a region holds its departments, and is named', () => {
   expect(chiffresOf(regions[2]?.cellules ?? [])).toEqual(chiffres('23'))
 })
 
-test('the list of departments and the cells say the same', () => {
-  for (const { code, postes, structures, lieux, population, postes_pour_10000 } of listDepartements(db)) {
-    expect(chiffres(code)).toMatchObject({ postes, structures, lieux, population, 'postes-10000': postes_pour_10000 })
-  }
+test('a department has the figures of its cells, and some of them together those of their sum', () => {
+  for (const departement of chiffresDesDepartements(db))
+    expect(departement.chiffres).toEqual(chiffres(departement.code))
+  const both = chiffresEnsemble(db, ({ code }) => code === '23' || code === '48')
+  // Florac's 2,000 inhabitants have no known centre: 30,100 of 32,100.
+  expect(both).toMatchObject({ lieux: 6, population: 17_500 + 14_600, couvert: 0.937695 })
 })
 
 test('the communes with a known distance come nearest first, with their nearest place', () => {

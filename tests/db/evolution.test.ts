@@ -3,8 +3,8 @@ import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Evolution, evolutionOf } from '#app/pages/evolution/evolution.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { listDepartements } from '#db/departements.server.ts'
 import { countValidatedBy, listMillesimes, validationsByMonth } from '#db/evolution.server.ts'
+import { chiffresDesDepartements } from '#db/territoires.server.ts'
 import { build, HAS_REAL_FILES, NO_REAL_FILES, realFile, workFolder } from '#tests/import/files.ts'
 import { paysEvolution } from '#tests/support/pays-evolution.ts'
 
@@ -77,8 +77,8 @@ describe.skipIf(!HAS_REAL_FILES)(`the lists of May 2021 and April 2023${NO_REAL_
       const { avant, apres } = parDepartement.get(code) ?? expect.fail(code)
       expect([code, avant, apres]).toEqual([code, own(then), own(now)])
     }
-    const current = listDepartements(db).filter(({ postes }) => postes > 0)
-    expect(current.map(({ code, postes }) => [code, postes])).toEqual(
+    const current = chiffresDesDepartements(db).filter(({ chiffres }) => chiffres.postes > 0)
+    expect(current.map(({ code, chiffres }) => [code, chiffres.postes])).toEqual(
       [...parDepartement]
         .filter(([, { apres }]) => apres > 0)
         .map(([code, { apres }]) => [code, apres])

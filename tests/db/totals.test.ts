@@ -1,33 +1,34 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { listDepartements, postesPour10000, totals } from '#db/departements.server.ts'
+import { listDepartements } from '#db/departements.server.ts'
 import { documentByNom, documentEtag } from '#db/documents.server.ts'
 import { listSources, metaOf, postesSource } from '#db/sources.server.ts'
+import { chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
 import { databaseOf } from '#tests/support/database.ts'
 import { POINTS_JSON, pays } from '#tests/support/pays.ts'
 
 const db = pays()
 
 test('a department sums its posts, employers and places, and has a rate when its inhabitants are known', () => {
-  const rows = listDepartements(db).map((d) => [d.code, d.postes, d.structures, d.lieux, d.postes_pour_10000])
+  const one = (query: string) => db.$client.prepare(query).pluck().get() as number
+  const rows = chiffresDesDepartements(db).map(({ code, chiffres }) => {
+    const habitants = one(`select total(population) from commune where departement_code = '${code}'`)
+    expect(chiffres['postes-10000']).toEqual(
+      habitants === 0 ? null : Number(((chiffres.postes * 10_000) / habitants).toFixed(6)),
+    )
+    return [code, chiffres.postes, chiffres.structures, chiffres.lieux]
+  })
   expect(rows).toEqual([
-    ['23', 2, 1, 4, 0.17],
-    ['48', 3, 1, 2, 0.39],
-    ['75', 3, 1, 2, 0.02],
-    ['974', 1, 1, 2, null],
+    ['23', 2, 1, 4],
+    ['48', 3, 1, 2],
+    ['75', 3, 1, 2],
+    ['974', 1, 1, 2],
   ])
-  expect(listDepartements(db)[3]).toMatchObject({ nom: 'La Réunion', region: 'La Réunion', population: null })
+  expect(chiffresDesDepartements(db)[3]).toMatchObject({ nom: 'La Réunion', region: 'La Réunion' })
 })
 
 test('the national totals are the sums of the departments', () => {
-  const expected = { postes: 9, structures: 4, lieux: 10, structures_sans_lieu: 2, population: 2_191_000 }
-  expect(totals(db)).toEqual({ ...expected, postes_pour_10000: 0.04 })
-})
-
-test('a rate has two decimals, and none without inhabitants', () => {
-  expect(postesPour10000(3925, 66_000_000)).toBe(0.59)
-  expect(postesPour10000(0, 1000)).toBe(0)
-  expect([postesPour10000(1, 0), postesPour10000(1, null)]).toEqual([null, null])
+  expect(chiffresEnsemble(db)).toMatchObject({ postes: 9, structures: 4, lieux: 10 })
 })
 
 test('sources come by kind, newest first, and posts are dated by the current file', () => {
@@ -42,7 +43,7 @@ test('sources come by kind, newest first, and posts are dated by the current fil
 test('a database without any file says so instead of failing', () => {
   const empty = databaseOf()
   expect([postesSource(empty), listSources(empty), listDepartements(empty)]).toEqual([null, [], []])
-  expect(totals(empty)).toMatchObject({ postes: 0, lieux: 0, population: null, postes_pour_10000: null })
+  expect(chiffresEnsemble(empty)).toMatchObject({ postes: 0, lieux: 0, population: null, 'postes-10000': null })
 })
 
 test.each([

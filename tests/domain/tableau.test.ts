@@ -36,6 +36,11 @@ test.each([
   },
 )
 
+test('an older word for a column still orders it', () => {
+  const colonnes = [{ cle: 'a-10-km', nom: 'À 10 km', nature: 'part' as const, anciens: ['part_10km'] }]
+  expect(readTri({ ...TABLEAU, colonnes }, '-part_10km')).toEqual({ cle: 'a-10-km', descendant: true })
+})
+
 test('the total is no row: it stays last', () => {
   expect(sortTableau(TABLEAU, { cle: 'postes', descendant: true }).total?.valeurs.postes).toBe(18)
 })
@@ -50,6 +55,11 @@ test.each([
   ['ecart-taux', -0.5, '−0,50'],
   ['euros', -1200, '−1\u202f200\u00a0€'],
   ['ecart', 0, '0'],
+  // A half goes away from zero, as people and spreadsheets round it; 0.285 is stored below its half.
+  ['part', -0.0625, '−6,3\u00a0%'],
+  ['part', 0.0625, '6,3\u00a0%'],
+  ['taux', 0.285, '0,29'],
+  ['ecart-taux', -0.004, '0,00'],
   ['nombre', null, '—'],
   ['texte', 'Creuse', 'Creuse'],
 ] as const)('%s %s is written %s', (nature, valeur, expected) => {

@@ -84,7 +84,7 @@ describe.skipIf(!HAS_REAL_FILES)(`coverage of the published files${NO_REAL_FILES
     const people = (communes: { population: number }[]) => communes.reduce((n, { population }) => n + population, 0)
     const chiffres = chiffresOf(couverture.cellules)
     for (const km of [5, 10, 20] as const) {
-      expect(chiffres[`a-${km}-km`]).toBe(Math.round((people(within(km)) / people(couverture.communes)) * 1000) / 1000)
+      expect(chiffres[`a-${km}-km`]).toBeCloseTo(people(within(km)) / people(couverture.communes), 6)
     }
   })
 

@@ -23,7 +23,8 @@ test('a department without known inhabitants has counts and no rate, on both pag
   expect(rowOf(await read(db, '/departements'), 'departements', '974')).toMatchObject({ ...rates, Habitants: '' })
   expect(rowOf(await read(db, '/couverture'), 'couverture', '974')).toMatchObject({
     ...rates,
-    'Population à 5 km au plus': '',
+    'Population à 5 km au plus d’un lieu': '',
+    Habitants: '',
   })
   const [chiffres] = rowsIn(await read(db, '/communes/97415'), 'chiffres')
   expect(chiffres?.['Lieux pour 10 000 habitants']).toBe('')
@@ -81,7 +82,7 @@ test.each([
     expect(listed).toMatchObject({ 'Postes validés au 5 avril 2023': String(postes), Employeurs: String(employeurs) })
     expect(listed?.['Lieux d’accueil']).toBe('')
     const covered = rowOf(await read(importee, '/couverture'), 'couverture', departement)
-    expect(covered).toMatchObject({ 'Postes validés': String(postes) })
+    expect(covered).toMatchObject({ 'Postes validés au 5 avril 2023': String(postes) })
     const [own] = rowsIn(await read(importee, `/communes/${commune}`), 'chiffres')
     expect(own).toMatchObject({ Territoire: nom, 'Postes validés au 5 avril 2023': String(postes) })
     await read(importee, `/departements/${departement}`)

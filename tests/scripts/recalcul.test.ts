@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACCORD_2024 } from '#app/domain/methode.ts'
 import { SCRIPTS } from '#app/pages/methode/recalcul.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { listDepartements, totals } from '#db/departements.server.ts'
 import { accordEstimation, rapprochementOf } from '#db/methode.server.ts'
+import { chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
 import { all, build, HAS_REAL_FILES, NO_REAL_FILES, realFile, workFolder } from '#tests/import/files.ts'
 import { siteOn } from '#tests/pages/site.ts'
 
@@ -72,19 +72,19 @@ function itAgrees(filesOf: (write: (name: string, text: string) => string) => Fi
   test('posts: each department and the total are the site’s', () => {
     const rows = run('postes', files.recent)
     const total = rows.pop()
-    const counted = listDepartements(db).filter(({ postes }) => postes > 0)
+    const counted = chiffresDesDepartements(db).filter(({ chiffres }) => chiffres.postes > 0)
     expect(rows.map(({ departement, postes }) => [departement, Number(postes)])).toEqual(
-      counted.map(({ code, postes }) => [code, postes]),
+      counted.map(({ code, chiffres }) => [code, chiffres.postes]),
     )
-    expect(Number(total?.postes)).toBe(totals(db).postes)
+    expect(Number(total?.postes)).toBe(chiffresEnsemble(db).postes)
   })
 
   test('rates: inhabitants, places, posts and posts per 10,000 are the site’s in every department', () => {
     const rows = run('taux', files.recent, published, files.communes, REFERENTIEL)
-    const national = { code: 'total', ...totals(db) }
-    const counted = [...listDepartements(db).filter(({ population }) => population), national]
+    const national = { code: 'total', chiffres: chiffresEnsemble(db) }
+    const counted = [...chiffresDesDepartements(db).filter(({ chiffres }) => chiffres.population), national]
     expect(rows.map((row) => [row.departement, row.habitants, row.lieux, row.postes, row.postes_pour_10000])).toEqual(
-      counted.map(({ code, population, lieux, postes, postes_pour_10000: taux }) => {
+      counted.map(({ code, chiffres: { population, lieux, postes, 'postes-10000': taux } }) => {
         return [code, String(population), String(lieux), String(postes), taux?.toFixed(2)]
       }),
     )
@@ -108,7 +108,7 @@ function itAgrees(filesOf: (write: (name: string, text: string) => string) => Fi
     expect(printed('habitants')).toEqual(
       sums('SELECT ruralite AS cle, sum(population) AS n FROM commune GROUP BY 1 HAVING n > 0'),
     )
-    expect(rows.reduce((sum, row) => sum + Number(row.postes), 0)).toBe(totals(db).postes)
+    expect(rows.reduce((sum, row) => sum + Number(row.postes), 0)).toBe(chiffresEnsemble(db).postes)
   })
 
   test.each([5, 10, 20])('distance: the share of people within %d km is the site’s', (km) => {
@@ -140,7 +140,7 @@ function itAgrees(filesOf: (write: (name: string, text: string) => string) => Fi
     for (const { avant, apres, ecart } of [...rows, total ?? {}]) {
       expect(Number(ecart)).toBe(Number(apres) - Number(avant))
     }
-    expect(Number(total?.apres)).toBe(totals(db).postes)
+    expect(Number(total?.apres)).toBe(chiffresEnsemble(db).postes)
   })
   return () => db
 }
@@ -173,7 +173,7 @@ describe.skipIf(!HAS_REAL_FILES)(`and on the published files${NO_REAL_FILES}`, (
   test('every place is matched in one of the four ways that the method counts', () => {
     const { lieux, siret, siren, inconnus, sansIdentifiant } = rapprochementOf(database())
     expect(siret + siren + inconnus + sansIdentifiant).toBe(lieux)
-    expect(lieux).toBe(totals(database()).lieux)
+    expect(lieux).toBe(chiffresEnsemble(database()).lieux)
     const [siretOfEmployer] = all<{ n: number }>(
       database(),
       `SELECT count(*) AS n FROM lieu JOIN structure USING (siret) WHERE reseau = 'conseiller-numerique'`,

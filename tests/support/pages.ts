@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, ServerBuild } from '@remix-run/node'
-import { totals } from '#db/departements.server.ts'
+import { chiffresEnsemble } from '#db/territoires.server.ts'
 
 /**
  * The smallest build that Remix accepts: a server under test answers with real loaders on a real database, without
@@ -13,7 +13,7 @@ export function smallBuild(): ServerBuild {
     entry: { module: { default: render } },
     routes: {
       ...page('accueil', '/', ({ context }) => ({
-        ...totals(context.db),
+        ...chiffresEnsemble(context.db),
         publicUrl: context.publicUrl,
         tuiles: context.tuiles.url,
       })),

@@ -26,6 +26,14 @@ export function readCell(cell: string): string {
   return String(cell.endsWith('%') ? Math.round(number * 10) / 1000 : number)
 }
 
+/** Whether a cell of a file is the one that its page shows: words alike, numbers at half a unit of the last digit shown. */
+export function isShown(shown: string, filed: string): boolean {
+  const page = readCell(shown)
+  if (page === '' || filed === '' || Number.isNaN(Number(page)) || Number.isNaN(Number(filed))) return page === filed
+  const decimals = (/,(\d+)/.exec(shown)?.[1]?.length ?? 0) + (shown.endsWith('%') ? 2 : 0)
+  return Math.abs(Number(page) - Number(filed)) <= 0.5 * 10 ** -decimals + 1e-9
+}
+
 /** The rows of a table by the name of their columns, each cell read; a code stays as it is written. */
 export function rowsIn(html: string, id: string): Record<string, string>[] {
   const [header = [], ...rows] = tablesIn(html).get(id) ?? []

@@ -1,9 +1,6 @@
+import { type Connus, SEUILS_KM, type SeuilKm } from '../chiffres.ts'
 import { part, pour10000 } from '../taux.ts'
 import type { Ruralite } from '../vocabulary.ts'
-
-/** Within how many kilometres a share of the population is given. */
-export const SEUILS_KM = [5, 10, 20] as const
-export type SeuilKm = (typeof SEUILS_KM)[number]
 
 /** What is counted on a piece of the country: every figure of coverage is made of sums of these. */
 export type Comptes = {
@@ -61,13 +58,13 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map
   return groups
 }
 
-/** The figures of a territory by the key of their column: counts, rates per 10,000 inhabitants, shares from 0 to 1. */
+/** The figures of a territory; a population of nobody is one that no file gives. The median asks for its communes. */
 export function chiffresOf(cellules: readonly Cellule[]) {
   const total = sumComptes(cellules)
   const ruraux = sumComptes(cellules.filter(({ ruralite }) => ruralite === 'rural'))
   const { lieux, postes, structures, population, investissement, situes, proches } = total
   return {
-    ...{ lieux, postes, structures, population, investissement },
+    ...{ population: population || null, lieux, postes, structures, investissement },
     'lieux-10000': pour10000(lieux, population),
     'postes-10000': pour10000(postes, population),
     'lieux-ruraux': ruraux.lieux,
@@ -77,7 +74,9 @@ export function chiffresOf(cellules: readonly Cellule[]) {
     'a-5-km': part(proches[5], situes),
     'a-10-km': part(proches[10], situes),
     'a-20-km': part(proches[20], situes),
-  } as const
+    couvert: part(situes, population),
+    'au-dela': situes > 0 ? situes - proches[20] : null,
+  } as const satisfies Connus
 }
 
 export type Chiffres = ReturnType<typeof chiffresOf>

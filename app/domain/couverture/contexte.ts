@@ -1,6 +1,6 @@
-import type { Fichier } from '../fichier-absent.ts'
 import { formatDate } from '../format.ts'
 import type { SourceCitee } from '../source-citee.ts'
+import type { Fichier } from '../tableau.ts'
 import type { Maille } from './indicateurs.ts'
 
 /** The files in force, by kind, as tables cite them. */
@@ -21,9 +21,14 @@ export function absentsDe({ sources }: Pick<Contexte, 'sources'>): Fichier[] {
   return (['lieux', 'structures'] as const).filter((kind) => sources[kind].length === 0)
 }
 
+/** The date of the file of posts; null without one. */
+export function datePostes({ sources }: Contexte): string | null {
+  return sources.structures[0]?.date ?? null
+}
+
 /** "postes validés au 5 avril 2023": never posts alone. */
-export function postesValides({ sources }: Contexte): string {
-  const date = sources.structures[0]?.date
+export function postesValides(contexte: Contexte): string {
+  const date = datePostes(contexte)
   return date ? `postes validés au ${formatDate(date)}` : 'postes validés'
 }
 
@@ -31,15 +36,9 @@ export const NOM_MAILLE: Record<Maille, string> = { departement: 'Département o
 
 const NOTE_ESTIMATION =
   'Estimation : sans la grille de densité de l’Insee, une commune est dite rurale sous 3 500 habitants, urbaine dense au-dessus de 20 000.'
-export const NOTE_POSTES =
-  'Un poste validé depuis 2021 n’est pas toujours occupé ni encore financé. Il est compté dans le département que sa ligne indique.'
-export const NOTE_SIEGE =
-  'Par siège de l’employeur : la commune où le poste est enregistré, qui n’est pas toujours celle où l’on est reçu.'
 export const NOTE_COURBE_EN_TROIS =
   'La courbe garde les trois classes de communes, plus lisibles ; le tableau de ses chiffres donne les sept niveaux.'
 export const NOTE_NON_CLASSE = 'Non classé : la grille de densité ne donne pas de classe à ces communes.'
-export const NOTE_DISTANCE =
-  'Distance à vol d’oiseau, du centre de la commune au lieu le plus proche, même dans un autre département. Les communes sans centre connu ne sont pas comptées.'
 
 /** What a table that speaks of rurality must say. */
 export function notesRuralite({ ruraliteEstimee }: Contexte): string[] {

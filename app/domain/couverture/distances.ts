@@ -1,4 +1,5 @@
 import { part } from '../taux.ts'
+import { terreOf } from '../terre.ts'
 import type { Ruralite } from '../vocabulary.ts'
 
 /** A commune and its nearest place: `km` from its centre, along the great circle. */
@@ -16,15 +17,6 @@ export type CommuneSituee = {
 
 /** How far the curve goes, in km. */
 export const COURBE_KM = 50
-
-/**
- * The land that can be travelled without a crossing: overseas each territory is its own, so is Corsica. Where such a
- * land has no place, the nearest one is beyond a sea and its distance says nothing.
- */
-export function terreOf(departement: string): string {
-  if (departement.length === 3) return departement
-  return departement === '2A' || departement === '2B' ? 'Corse' : 'Hexagone'
-}
 
 /** The share of the inhabitants within 0, 1, … 50 km of a place; null of nobody. */
 export function courbeOf(communes: readonly CommuneSituee[]): (number | null)[] {
@@ -52,7 +44,7 @@ export function medianeOf(communes: readonly CommuneSituee[], desservies: Readon
   for (const { km, population, departement } of communes) {
     if (!desservies.has(terreOf(departement))) continue
     proches += population
-    if (population > 0 && proches * 2 >= total) return Math.round(km * 10) / 10
+    if (population > 0 && proches * 2 >= total) return km
   }
   return null
 }

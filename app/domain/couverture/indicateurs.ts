@@ -1,34 +1,12 @@
-import type { Nature } from '../tableau.ts'
+import { CHIFFRES } from '../chiffres.ts'
 import type { Chiffres } from './comptes.ts'
 
 export const MAILLES = ['departement', 'region'] as const
 export type Maille = (typeof MAILLES)[number]
 export const PAR_MAILLE: Record<Maille, string> = { departement: 'par département', region: 'par région' }
 
-export type CleChiffre = keyof Chiffres
-/** A figure of a territory: the name of its column, how it is written. */
-type Figure = { nom: string; nature: Nature }
-
-/** Every figure of a territory, in the order of the columns. */
-export const FIGURES: Record<CleChiffre, Figure> = {
-  population: { nom: 'Habitants', nature: 'nombre' },
-  lieux: { nom: 'Lieux d’accueil', nature: 'nombre' },
-  'lieux-10000': { nom: 'Lieux pour 10 000 habitants', nature: 'taux' },
-  postes: { nom: 'Postes validés', nature: 'nombre' },
-  'postes-10000': { nom: 'Postes validés pour 10 000 habitants', nature: 'taux' },
-  structures: { nom: 'Employeurs', nature: 'nombre' },
-  'lieux-ruraux': { nom: 'Lieux en commune rurale', nature: 'nombre' },
-  'part-lieux-ruraux': { nom: 'Part rurale, par lieu d’accueil', nature: 'part' },
-  'postes-ruraux': { nom: 'Postes au siège en commune rurale', nature: 'nombre' },
-  'part-postes-ruraux': { nom: 'Part rurale, par siège de l’employeur', nature: 'part' },
-  'a-5-km': { nom: 'Population à 5 km au plus', nature: 'part' },
-  'a-10-km': { nom: 'Population à 10 km au plus', nature: 'part' },
-  'a-20-km': { nom: 'Population à 20 km au plus', nature: 'part' },
-  investissement: { nom: 'Investissement de l’État estimé', nature: 'euros' },
-}
-
 /** What can be mapped. `compte`: what the figure counts; `avec`: the figures it is made of, beside it in the table. */
-export type Indicateur = { cle: CleChiffre; nom: string; compte: string; avec: readonly CleChiffre[] }
+export type Indicateur = { cle: keyof Chiffres; nom: string; compte: string; avec: readonly (keyof Chiffres)[] }
 
 const DISTANCE = 'Part des habitants dont la commune a son centre à cette distance au plus d’un lieu d’accueil.'
 
@@ -42,7 +20,7 @@ export const INDICATEURS: readonly Indicateur[] = [
   },
   {
     cle: 'lieux',
-    nom: 'Lieux d’accueil',
+    nom: CHIFFRES.lieux.nom,
     compte: 'Lieux connus où un conseiller numérique reçoit le public.',
     avec: ['population'],
   },
@@ -54,7 +32,7 @@ export const INDICATEURS: readonly Indicateur[] = [
   },
   {
     cle: 'postes',
-    nom: 'Postes validés',
+    nom: CHIFFRES.postes.nom,
     compte: 'Postes validés par le comité de sélection depuis 2021.',
     avec: ['structures'],
   },
@@ -70,9 +48,9 @@ export const INDICATEURS: readonly Indicateur[] = [
     compte: 'Postes validés par le comité de sélection depuis 2021, par siège de l’employeur.',
     avec: ['postes-ruraux', 'postes'],
   },
-  { cle: 'a-5-km', nom: 'Population à 5 km au plus d’un lieu', compte: DISTANCE, avec: ['population'] },
-  { cle: 'a-10-km', nom: 'Population à 10 km au plus d’un lieu', compte: DISTANCE, avec: ['population'] },
-  { cle: 'a-20-km', nom: 'Population à 20 km au plus d’un lieu', compte: DISTANCE, avec: ['population'] },
+  ...(['a-5-km', 'a-10-km', 'a-20-km'] as const).map((cle) => {
+    return { cle, nom: CHIFFRES[cle].nom, compte: DISTANCE, avec: ['population'] as const }
+  }),
   {
     cle: 'investissement',
     nom: 'Investissement de l’État, estimé par la source',
@@ -83,6 +61,6 @@ export const INDICATEURS: readonly Indicateur[] = [
 ]
 export const INDICATEUR_PAR_DEFAUT = INDICATEURS[0] as Indicateur
 
-export function indicateurOf(cle: CleChiffre): Indicateur {
+export function indicateurOf(cle: Indicateur['cle']): Indicateur {
   return INDICATEURS.find((indicateur) => indicateur.cle === cle) ?? INDICATEUR_PAR_DEFAUT
 }

@@ -1,10 +1,11 @@
+import { CHIFFRES, type CleChiffre } from '../chiffres.ts'
 import { isInconnu } from '../fichier-absent.ts'
 import { compte, formatDate, formatNombre } from '../format.ts'
-import { formatValeur } from '../tableau.ts'
-import { part, pour10000 } from '../taux.ts'
+import { arrondiMontre, formatValeur } from '../tableau.ts'
 import { type Cellule, type Comptes, chiffresOf, sumComptes, type Territoire } from './comptes.ts'
 import { absentsDe, type Contexte, postesValides } from './contexte.ts'
-import { FIGURES, type Indicateur } from './indicateurs.ts'
+import type { Indicateur } from './indicateurs.ts'
+import { compareLectures } from './lectures.ts'
 import { titreIndicateur } from './tableaux.ts'
 
 /** The page in one sentence. */
@@ -19,18 +20,19 @@ export function phraseNationale(cellules: readonly Cellule[], contexte: Contexte
     ...(absents.includes('structures') ? [] : [`${formatNombre(postes)} ${valides}`]),
   ].join(' et ')
   if (debut === '') return 'Aucun fichier de lieux ni de postes n’est importé : rien ne peut être compté.'
-  if (taux === null || absents.includes('lieux')) return `${debut}.`
+  if (taux === null || population === null || absents.includes('lieux')) return `${debut}.`
   return `${debut}, pour ${compte(population, 'habitant', 'habitants')} : ${formatValeur('taux', taux)} lieu pour 10 000 habitants.`
 }
 
 /** Who has the most and the least of an indicator, and the national figure; null where nobody has any. */
 export function phraseIndicateur(territoires: readonly Territoire[], indicateur: Indicateur, contexte: Contexte) {
   const { cle } = indicateur
-  const { nature } = FIGURES[cle]
+  const { nature } = CHIFFRES[cle]
   if (isInconnu(cle, absentsDe(contexte))) return null
   const connus = territoires.flatMap(({ nom, cellules }) => {
     const valeur = chiffresOf(cellules)[cle]
-    return valeur === null ? [] : [{ nom, valeur }]
+    // Territories that show the same figure are named together.
+    return valeur === null ? [] : [{ nom, valeur: arrondiMontre(nature, valeur) }]
   })
   if (connus.length < 2) return null
   const [plus, moins] = [Math.max, Math.min].map((choose) => choose(...connus.map(({ valeur }) => valeur)))
@@ -56,14 +58,19 @@ function joinNames(noms: readonly string[]): string {
 export function phrasesRuralite(cellules: readonly Cellule[], contexte: Contexte): string[] {
   const rural = sumComptes(cellules.filter(({ ruralite }) => ruralite === 'rural'))
   const urbain = sumComptes(cellules.filter(({ ruralite }) => ruralite === 'urbain'))
-  const parLieu = compare(rural, urbain, 'lieux')
-  const parSiege = compare(rural, urbain, 'postes')
-  if (parLieu === null || parSiege === null) return []
+  const lectures = compareLectures({ rural, urbain })
+  if (lectures === null || urbain.lieux === 0 || urbain.postes === 0) return []
+  const { lieux, postes, accord } = lectures
+  const mots = (quoi: 'lieux' | 'postes') =>
+    lectures[quoi].rural === lectures[quoi].urbain ? 'autant' : motsDe(compare(rural, urbain, quoi))
+  const dire = (taux: number) => formatValeur('taux', taux)
   const estimation = contexte.ruraliteEstimee ? ' (estimation)' : ''
   return [
-    `Par lieu d’accueil, les communes rurales${estimation} ont ${dire(rural, 'lieux')} lieu pour 10 000 habitants, contre ${dire(urbain, 'lieux')} dans l’urbain dense : ${mots(parLieu)}.`,
-    `Par siège de l’employeur, elles ont ${dire(rural, 'postes')} ${postesValides(contexte).replace('postes validés', 'poste validé')} pour 10 000 habitants, contre ${dire(urbain, 'postes')} : ${mots(parSiege)}.`,
-    accord(parLieu, parSiege),
+    `Par lieu d’accueil, les communes rurales${estimation} ont ${dire(lieux.rural)} lieu pour 10 000 habitants, contre ${dire(lieux.urbain)} dans l’urbain dense : ${mots('lieux')}.`,
+    `Par siège de l’employeur, elles ont ${dire(postes.rural)} ${postesValides(contexte).replace('postes validés', 'poste validé')} pour 10 000 habitants, contre ${dire(postes.urbain)} : ${mots('postes')}.`,
+    accord === 'meme'
+      ? 'Les deux lectures vont dans le même sens.'
+      : 'Les deux lectures ne disent pas la même chose : précisez toujours laquelle vous citez.',
   ]
 }
 
@@ -71,28 +78,16 @@ export function phrasesRuralite(cellules: readonly Cellule[], contexte: Contexte
 export const POURQUOI_DEUX_LECTURES =
   'Un poste est enregistré au siège de son employeur. Une intercommunalité, un département ou un syndicat a son siège en ville, et le conseiller reçoit aussi dans les communes autour : le siège dit qui emploie, le lieu d’accueil dit où l’on est reçu.'
 
-function accord(parLieu: number, parSiege: number): string {
-  const [lieu, siege] = [Math.round(parLieu), Math.round(parSiege)].map(Math.sign)
-  if (lieu === siege) return 'Les deux lectures vont dans le même sens.'
-  return 'Les deux lectures ne disent pas la même chose : précisez toujours laquelle vous citez.'
-}
-
-/** By how many percent the first has more per inhabitant than the second; null where a rate is unknown or zero. */
-function compare(un: Comptes, autre: Comptes, quoi: 'lieux' | 'postes'): number | null {
-  if (un.population === 0 || autre.population === 0 || autre[quoi] === 0) return null
+/** By how many percent the first has more per inhabitant than the second. */
+function compare(un: Comptes, autre: Comptes, quoi: 'lieux' | 'postes'): number {
   return ((un[quoi] * autre.population) / (un.population * autre[quoi]) - 1) * 100
 }
 
 /** "70 % de plus", "39 % de moins"; from the double on, "2,4 fois plus". */
-function mots(pourcent: number): string {
+function motsDe(pourcent: number): string {
   if (pourcent >= 100) return `${formatNombre(Math.round(pourcent / 10 + 10) / 10)} fois plus`
   const entier = Math.round(Math.abs(pourcent))
-  if (entier === 0) return 'autant'
-  return `${formatNombre(entier)} % de ${pourcent > 0 ? 'plus' : 'moins'}`
-}
-
-function dire(comptes: Comptes, quoi: 'lieux' | 'postes'): string {
-  return formatValeur('taux', pour10000(comptes[quoi], comptes.population))
+  return `${entier === 0 ? 'moins de 1' : formatNombre(entier)} % de ${pourcent > 0 ? 'plus' : 'moins'}`
 }
 
 /** How near people are, in the country and in rural communes; what the computation leaves out. */
@@ -101,20 +96,17 @@ export function phrasesDistance(cellules: readonly Cellule[], contexte: Contexte
   if (france['a-10-km'] === null) return []
   const rurales = chiffresOf(cellules.filter(({ ruralite }) => ruralite === 'rural'))
   const { population, situes } = sumComptes(cellules)
-  const dans = (km: 5 | 10 | 20, chiffres = france) => formatValeur('part', chiffres[`a-${km}-km`])
+  const dit = (cle: CleChiffre & keyof typeof france, chiffres = france) =>
+    formatValeur(CHIFFRES[cle].nature, chiffres[cle])
   const estimation = contexte.ruraliteEstimee ? ' (estimation)' : ''
   const rural =
-    rurales['a-10-km'] === null ? '' : ` Dans les communes rurales${estimation}, à 10 km : ${dans(10, rurales)}.`
+    rurales['a-10-km'] === null ? '' : ` Dans les communes rurales${estimation}, à 10 km : ${dit('a-10-km', rurales)}.`
+  // A share that is never said to be all when it is not.
+  const calcul = situes < population && dit('couvert') === formatValeur('part', 1) ? 'plus de 99,9 %' : dit('couvert')
   return [
-    `${dans(5)} de la population a un lieu d’accueil à 5 km au plus, ${dans(10)} à 10 km, ${dans(20)} à 20 km.${rural}`,
-    `Calculé sur ${partieDe(situes, population)} de la population : ${horsCalcul(population - situes)}.`,
+    `${dit('a-5-km')} de la population a un lieu d’accueil à 5 km au plus, ${dit('a-10-km')} à 10 km, ${dit('a-20-km')} à 20 km.${rural}`,
+    `Calculé sur ${calcul} de la population : ${horsCalcul(population - situes)}.`,
   ]
-}
-
-/** A share that is never said to be all when it is not. */
-function partieDe(situes: number, population: number): string {
-  const arrondie = part(situes, population)
-  return arrondie === 1 && situes < population ? 'plus de 99,9 %' : formatValeur('part', arrondie)
 }
 
 function horsCalcul(habitants: number): string {

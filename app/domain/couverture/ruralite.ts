@@ -1,8 +1,9 @@
-import type { Colonne, Tableau, Valeur } from '../tableau.ts'
+import { fichierDe, NOTES } from '../chiffres.ts'
+import type { Colonne, Nature, Tableau, Valeur } from '../tableau.ts'
 import { ecart, part, pour10000 } from '../taux.ts'
 import { DENSITE_LABELS, RURALITE_LABELS, RURALITES, type Ruralite } from '../vocabulary.ts'
 import { type Comptes, sumComptes, type Territoire } from './comptes.ts'
-import { type Contexte, NOM_MAILLE, NOTE_POSTES, NOTE_SIEGE, notesRuralite, postesValides } from './contexte.ts'
+import { type Contexte, NOM_MAILLE, notesRuralite, postesValides } from './contexte.ts'
 import { PAR_MAILLE } from './indicateurs.ts'
 import { hrefTerritoire } from './tableaux.ts'
 
@@ -42,12 +43,18 @@ export function tableauRuralite(territoires: readonly Territoire[], contexte: Co
       { cle: 'classe', nom: 'Communes', nature: 'texte' },
       { cle: 'population', nom: 'Habitants', nature: 'nombre' },
       { cle: 'part', nom: 'Part des habitants', nature: 'part' },
-      { cle: 'lieux', nom: 'Lieux', nature: 'nombre', groupe: PAR_LIEU },
-      { cle: 'lieux-10000', nom: 'Pour 10 000 habitants', nature: 'taux', groupe: PAR_LIEU },
-      { cle: 'lieux-ecart', nom: 'Écart au taux national', nature: 'ecart-taux', groupe: PAR_LIEU },
-      { cle: 'postes', nom: 'Postes validés', nature: 'nombre', groupe: PAR_SIEGE },
-      { cle: 'postes-10000', nom: 'Pour 10 000 habitants', nature: 'taux', groupe: PAR_SIEGE },
-      { cle: 'postes-ecart', nom: 'Écart au taux national', nature: 'ecart-taux', groupe: PAR_SIEGE },
+      { cle: 'lieux', nom: 'Lieux', nature: 'nombre', groupe: PAR_LIEU, fichier: 'lieux' },
+      { cle: 'lieux-10000', nom: 'Pour 10 000 habitants', nature: 'taux', groupe: PAR_LIEU, fichier: 'lieux' },
+      { cle: 'lieux-ecart', nom: 'Écart au taux national', nature: 'ecart-taux', groupe: PAR_LIEU, fichier: 'lieux' },
+      { cle: 'postes', nom: 'Postes validés', nature: 'nombre', groupe: PAR_SIEGE, fichier: 'structures' },
+      { cle: 'postes-10000', nom: 'Pour 10 000 habitants', nature: 'taux', groupe: PAR_SIEGE, fichier: 'structures' },
+      {
+        cle: 'postes-ecart',
+        nom: 'Écart au taux national',
+        nature: 'ecart-taux',
+        groupe: PAR_SIEGE,
+        fichier: 'structures',
+      },
     ],
     lignes: classesOf(contexte.niveaux).map(({ nom, holds }) => {
       return { valeurs: { classe: nom, ...ligneOf(sumComptes(cellules.filter(holds)), ensemble) } }
@@ -66,9 +73,9 @@ export function tableauRuraliteTaux(territoires: readonly Territoire[], contexte
     postes: `${PAR_SIEGE} : postes validés pour 10 000 habitants`,
   }
   const colonnes = (['lieux', 'postes'] as const).flatMap((quoi): Colonne[] => [
-    ...classes.map(({ cle, nom }) => ({ cle: `${quoi}-${cle}`, nom, nature: 'taux' as const, groupe: groupes[quoi] })),
-    { cle: `${quoi}-ensemble`, nom: 'Ensemble', nature: 'taux', groupe: groupes[quoi] },
-    { cle: `${quoi}-ecart`, nom: 'Écart au taux national', nature: 'ecart-taux', groupe: groupes[quoi] },
+    ...classes.map(({ cle, nom }) => colonneOf(quoi, cle, nom, 'taux', groupes[quoi])),
+    colonneOf(quoi, 'ensemble', 'Ensemble', 'taux', groupes[quoi]),
+    colonneOf(quoi, 'ecart', 'Écart au taux national', 'ecart-taux', groupes[quoi]),
   ])
   const valeursOf = (cellules: Territoire['cellules']) => {
     const tout = sumComptes(cellules)
@@ -91,13 +98,8 @@ export function tableauRuraliteNombres(territoires: readonly Territoire[], conte
   const groupes = { population: 'Habitants', lieux: `${PAR_LIEU} : lieux`, postes: `${PAR_SIEGE} : postes validés` }
   const quois = ['population', 'lieux', 'postes'] as const
   const colonnes = quois.flatMap((quoi): Colonne[] => [
-    ...classes.map(({ cle, nom }) => ({
-      cle: `${quoi}-${cle}`,
-      nom,
-      nature: 'nombre' as const,
-      groupe: groupes[quoi],
-    })),
-    { cle: `${quoi}-ensemble`, nom: 'Ensemble', nature: 'nombre', groupe: groupes[quoi] },
+    ...classes.map(({ cle, nom }) => colonneOf(quoi, cle, nom, 'nombre', groupes[quoi])),
+    colonneOf(quoi, 'ensemble', 'Ensemble', 'nombre', groupes[quoi]),
   ])
   const valeursOf = (cellules: Territoire['cellules']) => {
     const parClasse = [...classes, { cle: 'ensemble', holds: () => true }].map(
@@ -109,6 +111,17 @@ export function tableauRuraliteNombres(territoires: readonly Territoire[], conte
   }
   const titre = `Habitants, lieux d’accueil et ${postesValides(contexte)}, ${PAR_MAILLE[contexte.maille]} et ruralité`
   return { ...croise(territoires, contexte, colonnes, valeursOf), id: 'ruralite-nombres', titre }
+}
+
+/** A count, or what is made of it, in one class of communes. */
+function colonneOf(
+  quoi: 'population' | 'lieux' | 'postes',
+  cle: string,
+  nom: string,
+  nature: Nature,
+  groupe: string,
+): Colonne {
+  return { cle: `${quoi}-${cle}`, nom, nature, groupe, fichier: fichierDe(quoi) }
 }
 
 function croise(
@@ -146,7 +159,7 @@ function taux(comptes: Comptes, quoi: 'lieux' | 'postes'): number | null {
 function notesEtSources(contexte: Contexte) {
   const { lieux, structures, communes, densite } = contexte.sources
   return {
-    notes: [NOTE_SIEGE, NOTE_POSTES, ...notesRuralite(contexte)],
+    notes: [NOTES.siege, NOTES.postes, ...notesRuralite(contexte)],
     sources: [...lieux, ...structures, ...communes, ...densite],
   }
 }

@@ -1,9 +1,10 @@
+import { colonneDe, NOTES } from '../chiffres.ts'
 import type { Colonne, Tableau } from '../tableau.ts'
-import { part } from '../taux.ts'
+import { terreOf, terresDesservies } from '../terre.ts'
 import { RURALITE_LABELS } from '../vocabulary.ts'
-import { groupBy, SEUILS_KM, sumComptes, type Territoire } from './comptes.ts'
-import { type Contexte, NOM_MAILLE, NOTE_DISTANCE, notesRuralite, postesValides } from './contexte.ts'
-import { type CommuneSituee, communesEloignees, courbeOf, medianeOf, terreOf } from './distances.ts'
+import { chiffresOf, groupBy, sumComptes, type Territoire } from './comptes.ts'
+import { type Contexte, datePostes, NOM_MAILLE, notesRuralite, postesValides } from './contexte.ts'
+import { type CommuneSituee, communesEloignees, courbeOf, medianeOf } from './distances.ts'
 import { PAR_MAILLE } from './indicateurs.ts'
 import { classesOf } from './ruralite.ts'
 import { hrefTerritoire } from './tableaux.ts'
@@ -22,15 +23,13 @@ export type Distances = {
   territoireDe: (departement: string) => string
 }
 
-/** Lands with at least one place: elsewhere no distance is shown. */
-export function terresDesservies(departements: readonly Territoire[]): Set<string> {
-  const servis = departements.filter(({ cellules }) => cellules.some(({ lieux }) => lieux > 0))
-  return new Set(servis.map(({ code }) => terreOf(code)))
+function desserviesOf(departements: readonly Territoire[]): Set<string> {
+  return terresDesservies(departements.map(({ code, cellules }) => ({ code, lieux: sumComptes(cellules).lieux })))
 }
 
 /** A row per class: the shares within 5, 10, 20 km and the distance that half of the inhabitants live within. */
 export function tableauDistance({ communes, departements }: Distances, contexte: Contexte): Tableau {
-  const desservies = terresDesservies(departements)
+  const desservies = desserviesOf(departements)
   const cellules = departements.flatMap((one) => one.cellules)
   const classes = classesOf(contexte.niveaux)
   const ligne = (nom: string, holds: (typeof classes)[number]['holds']) => ({
@@ -49,7 +48,7 @@ export function tableauDistance({ communes, departements }: Distances, contexte:
 /** The same, a row per territory. */
 export function tableauDistanceTerritoires(distances: Distances, contexte: Contexte): Tableau {
   const { communes, territoires, departements, territoireDe } = distances
-  const desservies = terresDesservies(departements)
+  const desservies = desserviesOf(departements)
   const parTerritoire = groupBy(communes, ({ departement }) => territoireDe(departement))
   return {
     id: 'distance-territoires',
@@ -73,27 +72,17 @@ export function tableauDistanceTerritoires(distances: Distances, contexte: Conte
   }
 }
 
-const COLONNES: readonly Colonne[] = [
-  { cle: 'population', nom: 'Habitants', nature: 'nombre' },
-  { cle: 'couvert', nom: 'Part des habitants prise en compte', nature: 'part' },
-  ...SEUILS_KM.map((km): Colonne => ({ cle: `a-${km}-km`, nom: `À ${km} km au plus`, nature: 'part' })),
-  { cle: 'au-dela', nom: `Habitants à plus de ${SEUIL_ELOIGNE} km`, nature: 'nombre' },
-  { cle: 'mediane', nom: 'La moitié des habitants à moins de (km)', nature: 'km' },
-]
+const CLES = ['population', 'couvert', 'a-5-km', 'a-10-km', 'a-20-km', 'au-dela', 'mediane'] as const
+const COLONNES = CLES.map((cle) => colonneDe(cle))
 
 function ligneOf(
   cellules: Territoire['cellules'],
   communes: readonly CommuneSituee[],
   desservies: ReadonlySet<string>,
 ) {
-  const { population, situes, proches } = sumComptes(cellules)
-  return {
-    population,
-    couvert: part(situes, population),
-    ...Object.fromEntries(SEUILS_KM.map((km) => [`a-${km}-km`, part(proches[km], situes)])),
-    'au-dela': situes > 0 ? situes - proches[SEUIL_ELOIGNE] : null,
-    mediane: medianeOf(communes, desservies),
-  }
+  // A class of communes may have nobody; a territory without inhabitants is one that no file knows.
+  const { population } = sumComptes(cellules)
+  return { ...chiffresOf(cellules), population, mediane: medianeOf(communes, desservies) }
 }
 
 /** The curve in figures: a row per km, a column per class that has inhabitants. */
@@ -120,7 +109,7 @@ export function tableauCourbe({ communes }: Distances, contexte: Contexte): Tabl
 export function tableauEloignees({ communes, departements }: Distances, contexte: Contexte): Tableau {
   const noms = new Map(departements.map(({ code, nom }) => [code, nom]))
   const options = { seuil: SEUIL_ELOIGNE, nombre: NOMBRE_ELOIGNEES }
-  const eloignees = communesEloignees(communes, terresDesservies(departements), options)
+  const eloignees = communesEloignees(communes, desserviesOf(departements), options)
   return {
     id: 'communes-eloignees',
     titre: `Les communes les plus peuplées à plus de ${SEUIL_ELOIGNE} km de tout lieu d’accueil`,
@@ -128,7 +117,7 @@ export function tableauEloignees({ communes, departements }: Distances, contexte
       { cle: 'nom', nom: 'Commune', nature: 'texte' },
       { cle: 'departement', nom: 'Département', nature: 'texte' },
       { cle: 'classe', nom: 'Ruralité', nature: 'texte' },
-      { cle: 'population', nom: 'Habitants', nature: 'nombre' },
+      colonneDe('population'),
       { cle: 'km', nom: 'Distance (km)', nature: 'km' },
       { cle: 'lieu', nom: 'Lieu le plus proche', nature: 'texte' },
     ],
@@ -136,7 +125,7 @@ export function tableauEloignees({ communes, departements }: Distances, contexte
       href: `/communes/${code}`,
       valeurs: {
         ...{ nom, departement: noms.get(departement) ?? departement, classe: RURALITE_LABELS[ruralite], population },
-        ...{ km: Math.round(km * 10) / 10, lieu },
+        ...{ km, lieu },
       },
     })),
     ...notesEtSources(contexte, [`${NOMBRE_ELOIGNEES} communes au plus, les plus peuplées d’abord.`]),
@@ -145,12 +134,12 @@ export function tableauEloignees({ communes, departements }: Distances, contexte
 
 /** The territories whose land has no place at all; null when there is none, or when no place is known anywhere. */
 export function tableauSansLieu(departements: readonly Territoire[], contexte: Contexte): Tableau | null {
-  const desservies = terresDesservies(departements)
+  const desservies = desserviesOf(departements)
   const sans = departements.filter(({ code }) => !desservies.has(terreOf(code)))
   if (sans.length === 0 || contexte.sources.lieux.length === 0) return null
   const { lieux, structures, communes } = contexte.sources
   const chiffres = (cellules: Territoire['cellules']) => {
-    const { population, postes } = sumComptes(cellules)
+    const { population, postes } = chiffresOf(cellules)
     return { population, postes }
   }
   return {
@@ -159,8 +148,8 @@ export function tableauSansLieu(departements: readonly Territoire[], contexte: C
     colonnes: [
       { cle: 'nom', nom: 'Territoire', nature: 'texte' },
       { cle: 'code', nom: 'Code', nature: 'code' },
-      { cle: 'population', nom: 'Habitants', nature: 'nombre' },
-      { cle: 'postes', nom: 'Postes validés', nature: 'nombre' },
+      colonneDe('population'),
+      colonneDe('postes', datePostes(contexte)),
     ],
     lignes: sans.map(({ code, nom, cellules }) => {
       return { href: `/departements/${code}`, valeurs: { nom, code, ...chiffres(cellules) } }
@@ -173,7 +162,7 @@ export function tableauSansLieu(departements: readonly Territoire[], contexte: C
 
 function notesEtSources({ sources }: Contexte, notes: string[] = []) {
   return {
-    notes: [NOTE_DISTANCE, NOTE_SANS_LIEU, ...notes],
+    notes: [NOTES.distance, NOTE_SANS_LIEU, ...notes],
     sources: [...sources.lieux, ...sources.communes, ...sources.densite],
   }
 }

@@ -1,15 +1,15 @@
+import { type CleNote, chiffreOf, colonneDe, NOTES } from '../chiffres.ts'
 import { type Colonne, sortTableau, type Tableau } from '../tableau.ts'
 import { type Chiffres, chiffresOf, type Territoire } from './comptes.ts'
-import {
-  type Contexte,
-  NOM_MAILLE,
-  NOTE_DISTANCE,
-  NOTE_POSTES,
-  NOTE_SIEGE,
-  notesRuralite,
-  postesValides,
-} from './contexte.ts'
-import { type CleChiffre, FIGURES, type Indicateur, PAR_MAILLE } from './indicateurs.ts'
+import { type Contexte, datePostes, NOM_MAILLE, notesRuralite, postesValides } from './contexte.ts'
+import { type Indicateur, PAR_MAILLE } from './indicateurs.ts'
+
+/** What distances leave out is told by their own table. */
+const CLES = [
+  ...(['population', 'lieux', 'lieux-10000', 'postes', 'postes-10000', 'structures'] as const),
+  ...(['lieux-ruraux', 'part-lieux-ruraux', 'postes-ruraux', 'part-postes-ruraux'] as const),
+  ...(['a-5-km', 'a-10-km', 'a-20-km', 'investissement'] as const),
+] satisfies (keyof Chiffres)[]
 
 /** Where the page of a territory is; regions have none. */
 export function hrefTerritoire({ maille }: Contexte, code: string): string | undefined {
@@ -43,16 +43,15 @@ export function titreIndicateur({ nom }: Indicateur, contexte: Contexte): string
 
 /** Every figure of every territory. */
 export function tableauCouverture(territoires: readonly Territoire[], contexte: Contexte): Tableau {
-  const cles = Object.keys(FIGURES) as CleChiffre[]
   const titre = `Lieux d’accueil et ${postesValides(contexte)}, ${PAR_MAILLE[contexte.maille]}`
-  return { ...tableauOf(territoires, cles, contexte), id: 'couverture', titre, notes: notesOf(cles, contexte) }
+  return { ...tableauOf(territoires, CLES, contexte), id: 'couverture', titre, notes: notesOf(CLES, contexte) }
 }
 
-function tableauOf(territoires: readonly Territoire[], cles: readonly CleChiffre[], contexte: Contexte) {
+function tableauOf(territoires: readonly Territoire[], cles: readonly (keyof Chiffres)[], contexte: Contexte) {
   const nom: Colonne = { cle: 'nom', nom: NOM_MAILLE[contexte.maille], nature: 'texte' }
   const code: Colonne = { cle: 'code', nom: 'Code', nature: 'code' }
   return {
-    colonnes: [nom, code, ...cles.map((cle): Colonne => ({ cle, ...FIGURES[cle] }))],
+    colonnes: [nom, code, ...cles.map((cle) => colonneDe(cle, datePostes(contexte)))],
     lignes: territoires.map((territoire) => ({
       href: hrefTerritoire(contexte, territoire.code),
       valeurs: { nom: territoire.nom, code: territoire.code, ...pick(chiffresOf(territoire.cellules), cles) },
@@ -68,27 +67,24 @@ function tableauOf(territoires: readonly Territoire[], cles: readonly CleChiffre
   }
 }
 
-function pick(chiffres: Chiffres, cles: readonly CleChiffre[]) {
+function pick(chiffres: Chiffres, cles: readonly (keyof Chiffres)[]) {
   return Object.fromEntries(cles.map((cle) => [cle, chiffres[cle]]))
 }
 
-/** The words that a figure owes: what posts are, which reading of rurality, how distances are measured. */
-function notesOf(cles: readonly CleChiffre[], contexte: Contexte): string[] {
-  const has = (mot: string) => cles.some((cle) => cle.includes(mot))
+/** The words that figures owe: what posts are, which reading of rurality, how distances are measured. */
+function notesOf(cles: readonly (keyof Chiffres)[], contexte: Contexte): string[] {
+  const note = (wanted: CleNote) => (cles.some((cle) => chiffreOf(cle).notes?.includes(wanted)) ? [NOTES[wanted]] : [])
+  const ruralite = cles.some((cle) => chiffreOf(cle).fichiers.includes('densite'))
   return [
-    ...(has('postes') || has('investissement') ? [NOTE_POSTES] : []),
-    ...(has('postes-ruraux') ? [NOTE_SIEGE] : []),
-    ...(has('ruraux') ? notesRuralite(contexte).slice(0, -1) : []),
-    ...(has('km') ? [NOTE_DISTANCE] : []),
+    ...note('postes'),
+    ...note('siege'),
+    ...(ruralite ? notesRuralite(contexte).slice(0, -1) : []),
+    ...note('distance'),
   ]
 }
 
-function sourcesOf(cles: readonly CleChiffre[], { sources }: Contexte) {
-  const has = (pattern: RegExp) => cles.some((cle) => pattern.test(cle))
-  return [
-    ...(has(/lieux|km/) ? sources.lieux : []),
-    ...(has(/postes|structures|investissement/) ? sources.structures : []),
-    ...(has(/population|10000|km/) ? sources.communes : []),
-    ...(has(/ruraux/) ? sources.densite : []),
-  ]
+function sourcesOf(cles: readonly (keyof Chiffres)[], { sources }: Contexte) {
+  return (['lieux', 'structures', 'communes', 'densite'] as const).flatMap((kind) =>
+    cles.some((cle) => chiffreOf(cle).fichiers.includes(kind)) ? sources[kind] : [],
+  )
 }

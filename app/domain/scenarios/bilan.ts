@@ -1,4 +1,4 @@
-import { SEUILS_KM, type SeuilKm } from '../couverture/comptes.ts'
+import { SEUILS_KM, type SeuilKm } from '../chiffres.ts'
 import type { Ruralite } from '../vocabulary.ts'
 import type { Etat } from './etat.ts'
 import type { Pays } from './pays.ts'

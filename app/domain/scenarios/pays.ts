@@ -1,5 +1,6 @@
 import type { Point } from '../distance.ts'
 import { type Situes, situesOf } from '../distance-proche.ts'
+import { memeTerre } from '../terre.ts'
 import type { Ruralite } from '../vocabulary.ts'
 
 /** Where something is counted. */
@@ -74,13 +75,9 @@ export function lieuxSitues(
   return { ...situesOf(rangs.map((rang) => lieux[rang] as LieuDuPays)), rangs: Int32Array.from(rangs) }
 }
 
-/** No sea between the two: the same overseas territory, or both in mainland France or Corsica. */
+/** No sea between the two. */
 export function isSurPlace(commune: CommuneDuPays, lieu: LieuDuPays | undefined): boolean {
-  return lieu !== undefined && territoireOf(lieu.departement) === territoireOf(commune.departement)
-}
-
-function territoireOf(departement: string): string {
-  return departement.length === 3 ? departement : 'métropole'
+  return lieu !== undefined && memeTerre(lieu.departement, commune.departement)
 }
 
 /** The FRR file lists mainland France and the five overseas departments: elsewhere the class is unknown, not "none". */

@@ -1,4 +1,4 @@
-import type { SeuilKm } from '../couverture/comptes.ts'
+import type { SeuilKm } from '../chiffres.ts'
 import { compte, formatDate, formatNombre } from '../format.ts'
 import type { Resultat } from '../scenarios.ts'
 import { formatValeur } from '../tableau.ts'

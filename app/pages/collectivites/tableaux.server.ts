@@ -1,13 +1,13 @@
 import { ANOMALIE_CONSEIL, ANOMALIE_PHRASE } from '#app/domain/anomalies.ts'
+import { colonneDe, NOTES } from '#app/domain/chiffres.ts'
 import type { Voir } from '#app/domain/collectivites.ts'
 import { differencesOf, SIGNE_LABELS } from '#app/domain/doublons.ts'
-import { formatDate } from '#app/domain/format.ts'
 import { FRAICHEUR_LABELS } from '#app/domain/fraicheur.ts'
 import { absenceOf, type FicheDeLieu, type LigneLue } from '#app/domain/rapport-territoire.ts'
 import type { SourceCitee } from '#app/domain/source-citee.ts'
 import type { Colonne, Ligne, Tableau } from '#app/domain/tableau.ts'
 import { PRECISION_LABELS } from '#app/domain/vocabulary.ts'
-import { NOTE_POSTES, SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
+import { SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { postesSource } from '#db/sources.server.ts'
@@ -127,13 +127,12 @@ function tableauEmployeurs(
   sources: SourceCitee[],
   postesAu: string | null,
 ): Tableau {
-  const au = postesAu === null ? '' : ` au ${formatDate(postesAu)}`
   return {
     id: 'employeurs',
     titre: `Employeurs : ${nom}`,
     colonnes: [
       ...textes({ nom: 'Employeur', siret: 'SIRET', commune: 'Commune des postes' }),
-      { cle: 'postes', nom: `Postes validés${au}`, nature: 'nombre' },
+      colonneDe('postes', postesAu),
       { cle: 'lieux', nom: 'Lieux connus', nature: 'nombre' },
       { cle: 'presence', nom: 'Sur la carte', nature: 'texte' },
     ],
@@ -143,7 +142,7 @@ function tableauEmployeurs(
         presence: absenceOf({ lieux, siret }) ?? 'par ses lieux',
       },
     })),
-    notes: [NOTE_POSTES],
+    notes: [NOTES.postes],
     sources,
   }
 }

@@ -4,23 +4,16 @@ import { citeSource } from '#app/domain/source-citee.ts'
 import {
   type Colonne,
   type Ligne,
-  type Nature,
+  NATURES,
   nomComplet,
   readTri,
   sortTableau,
   type Tableau,
   type Valeur,
 } from '#app/domain/tableau.ts'
+import { arrondir, DECIMALES_FICHIER } from '#app/domain/taux.ts'
 import { answerCsv } from './answer.server.ts'
 
-const FORMATS: Partial<Record<Nature, string>> = {
-  taux: '0.00',
-  part: '0.0%',
-  km: '0.0',
-  'ecart-taux': '+0.00;-0.00;0.00',
-  euros: '#,##0 "€"',
-  nombre: '#,##0',
-}
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
@@ -41,14 +34,14 @@ export async function tableauFile(
     : answerXlsx(await tableauToXlsx(tableau), fichier)
 }
 
-/** Numbers as numbers (a point, no space): the values of the page before they are put in words. */
+/** Numbers as numbers (a point, no space), with six decimals: what the page is rounded from. */
 export function tableauToCsv({ colonnes, lignes, total }: Tableau): string {
   const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
   const text = Papa.unparse([colonnes.map(nomComplet), ...rows], { newline: '\r\n', escapeFormulae: true })
   return `\uFEFF${text}\r\n`
 }
 
-/** The same with formats, and a second sheet that says what, from where and under which licence. */
+/** The same numbers in the format of the page, and a second sheet that says what, from where and under which licence. */
 export function tableauToXlsx({ titre, colonnes, lignes, total, notes, sources }: Tableau): Promise<Uint8Array> {
   const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
   const about = [[titre], ...notes.map((note) => [note]), ...sources.map((source) => [citeSource(source)])]
@@ -59,7 +52,7 @@ export function tableauToXlsx({ titre, colonnes, lignes, total, notes, sources }
         columns: colonnes.map((colonne) => ({
           header: nomComplet(colonne),
           width: 18,
-          numFmt: FORMATS[colonne.nature],
+          numFmt: NATURES[colonne.nature].xlsx,
         })),
         rows: [colonnes.map(nomComplet), ...rows],
       },
@@ -68,15 +61,11 @@ export function tableauToXlsx({ titre, colonnes, lignes, total, notes, sources }
   })
 }
 
-/** Decimals of a nature, as the page shows it: a share of 0.952 is its 95,2 %. A file never says more than its page. */
-const DECIMALES: Partial<Record<Nature, number>> = { taux: 2, part: 3, km: 1, 'ecart-taux': 2 }
-
+/** Six decimals, which the page is rounded from. */
 function cellsOf(colonnes: readonly Colonne[], { valeurs }: Ligne): Valeur[] {
-  return colonnes.map(({ cle, nature }) => {
+  return colonnes.map(({ cle }) => {
     const valeur = valeurs[cle] ?? null
-    const decimales = DECIMALES[nature]
-    if (typeof valeur !== 'number' || decimales === undefined) return valeur
-    return Math.round(valeur * 10 ** decimales) / 10 ** decimales
+    return typeof valeur === 'number' ? arrondir(valeur, DECIMALES_FICHIER) : valeur
   })
 }
 

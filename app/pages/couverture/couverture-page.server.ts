@@ -1,14 +1,15 @@
 import type { AppContext } from '#app/context.ts'
 import type { Serie } from '#app/dessin/courbe-distance.tsx'
+import { CHIFFRES } from '#app/domain/chiffres.ts'
 import { chiffresOf } from '#app/domain/couverture/comptes.ts'
 import { absentsDe } from '#app/domain/couverture/contexte.ts'
-import { FIGURES, indicateurOf } from '#app/domain/couverture/indicateurs.ts'
+import { indicateurOf } from '#app/domain/couverture/indicateurs.ts'
 import { phraseIndicateur, phraseNationale, phrasesDistance, phrasesRuralite } from '#app/domain/couverture/phrases.ts'
 import { titreIndicateur } from '#app/domain/couverture/tableaux.ts'
 import { isInconnu, phrasesAbsents } from '#app/domain/fichier-absent.ts'
 import { readTrier } from '#app/domain/parametres/trier.ts'
 import { readParams } from '#app/domain/parametres.ts'
-import type { Tableau } from '#app/domain/tableau.ts'
+import { arrondiMontre, type Tableau } from '#app/domain/tableau.ts'
 import { tableauxOf } from './couverture.server.ts'
 import { COUVERTURE, hrefCouverture } from './parametres.ts'
 
@@ -20,6 +21,7 @@ export function pageOf({ db, publicUrl }: AppContext, params: URLSearchParams) {
   const indicateur = indicateurOf(choix.indicateur)
   const absents = absentsDe(contexte)
   const inconnu = isInconnu(indicateur.cle, absents)
+  const { nature } = CHIFFRES[indicateur.cle]
   return {
     errors: [...errors, ...ordre.errors],
     choix,
@@ -34,11 +36,14 @@ export function pageOf({ db, publicUrl }: AppContext, params: URLSearchParams) {
     manques: phrasesAbsents(absents),
     tableaux,
     series: seriesOf(courbeEnTrois),
-    /** By the code of the territory: what the map draws. */
+    /** By the code of the territory, as they are shown: what the map draws, whose classes never part equal figures. */
     valeurs: Object.fromEntries(
-      territoires.map(({ code, cellules }) => [code, inconnu ? null : chiffresOf(cellules)[indicateur.cle]]),
+      territoires.map(({ code, cellules }) => {
+        const valeur = chiffresOf(cellules)[indicateur.cle]
+        return [code, inconnu || valeur === null ? null : arrondiMontre(nature, valeur)]
+      }),
     ),
-    nature: FIGURES[indicateur.cle].nature,
+    nature,
     canonique: publicUrl + hrefCouverture({ ...choix, trier: null }),
     sources: [
       ...contexte.sources.lieux,

@@ -1,8 +1,8 @@
 import { METHODES, type Methode } from '#app/domain/choropleth-classes.ts'
 import {
-  type CleChiffre,
   INDICATEUR_PAR_DEFAUT,
   INDICATEURS,
+  type Indicateur,
   MAILLES,
   type Maille,
 } from '#app/domain/couverture/indicateurs.ts'
@@ -12,7 +12,7 @@ import { type ParamValues, writeParams } from '#app/domain/parametres.ts'
 
 /** The parameters of `/couverture` and of its files, besides the order of the tables that they choose. */
 export const COUVERTURE = {
-  indicateur: one<CleChiffre>(INDICATEUR_PAR_DEFAUT.cle, choice(INDICATEURS.map(({ cle }) => cle))),
+  indicateur: one<Indicateur['cle']>(INDICATEUR_PAR_DEFAUT.cle, choice(INDICATEURS.map(({ cle }) => cle))),
   maille: one<Maille>('departement', choice(MAILLES)),
   /** The seven levels of density, in place of the three classes. */
   niveaux: {

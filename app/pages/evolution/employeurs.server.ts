@@ -3,14 +3,14 @@ import { movedPostes, sumPostes } from '#app/domain/evolution/bilan.ts'
 import { type Employeur, mainLigne } from '#app/domain/evolution/suivi.ts'
 import { compte, formatDate } from '#app/domain/format.ts'
 import type { Colonne, Ligne, Tableau } from '#app/domain/tableau.ts'
-import type { DepartementResume } from '#db/departements.server.ts'
+import type { Departement } from '#db/departements.server.ts'
 import { type Comparaison, citee, lieuxDits } from './evolution.server.ts'
 
 const NOM: Colonne = { cle: 'nom', nom: 'Employeur', nature: 'texte' }
 const SIRET: Colonne = { cle: 'siret', nom: 'SIRET', nature: 'code' }
 
 /** The lists of employers: those who came, those who are no longer there, those whose posts are elsewhere. */
-export function employeurTableaux(comparaison: Comparaison, departements: readonly DepartementResume[]): Tableau[] {
+export function employeurTableaux(comparaison: Comparaison, departements: readonly Departement[]): Tableau[] {
   const { de, a, employeurs } = comparaison
   const sources = [citee(de), citee(a)]
   const noms = new Map(departements.map(({ code, nom }) => [code, nom]))

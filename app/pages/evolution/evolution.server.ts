@@ -4,7 +4,7 @@ import { cumulate } from '#app/domain/evolution/phrases.ts'
 import { type Employeur, followEmployers, type LignePostes } from '#app/domain/evolution/suivi.ts'
 import type { SourceCitee } from '#app/domain/source-citee.ts'
 import type { Db } from '#db/connect.server.ts'
-import { type DepartementResume, listDepartements } from '#db/departements.server.ts'
+import { type Departement, listDepartements } from '#db/departements.server.ts'
 import {
   countValidatedBy,
   lieuxByRuralite,
@@ -67,7 +67,7 @@ export function citee({ titre, date, producteur, licence, url }: SourceCitee): S
   return { titre, date, producteur, licence, url }
 }
 
-function compare(db: Db, de: Millesime, a: Millesime, departements: readonly DepartementResume[]): Comparaison {
+function compare(db: Db, de: Millesime, a: Millesime, departements: readonly Departement[]): Comparaison {
   const suivi = followEmployers(postesOfSource(db, de.id), postesOfSource(db, a.id))
   const region = new Map(departements.map((one) => [one.code, one.region ?? '']))
   const keys = {

@@ -3,6 +3,7 @@ import type { AppContext } from '#app/context.ts'
 import { distanceKm } from '#app/domain/distance.ts'
 import { emptyFilters } from '#app/domain/filters.ts'
 import { formatDistance } from '#app/domain/format.ts'
+import { departementsDeTerre, memeTerre } from '#app/domain/terre.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
 import { lieuAncienById } from '#db/lieux-anciens.server.ts'
@@ -25,13 +26,14 @@ export type LieuDisparu = NonNullable<ReturnType<typeof lieuDisparu>>
 
 type Situe = { lat: number | null; lon: number | null; departementCode: string }
 
-/** Overseas, those of its own territory only: an island is no neighbour. */
+/** Those of its own land only: an island is no neighbour. */
 function prochesDe({ db, instant }: AppContext, { lat, lon, departementCode }: Situe) {
   if (lat === null || lon === null) return []
-  const departement = departementCode.length === 3 ? [departementCode] : []
   const point = { lat, lon }
-  const filters = { ...emptyFilters(), departement, ...point }
-  return lieuxByNumeros(db, nearestLieux(select(db, filters, instant), PROCHES)).map((lieu) => {
+  const filters = { ...emptyFilters(), departement: departementsDeTerre(departementCode), ...point }
+  const proches = lieuxByNumeros(db, nearestLieux(select(db, filters, instant), PROCHES))
+  const surPlace = proches.filter((lieu) => memeTerre(lieu.departementCode, departementCode))
+  return surPlace.map((lieu) => {
     const km = distanceKm(point, { lat: lieu.lat ?? 0, lon: lieu.lon ?? 0 })
     return { ...lieu, distance: formatDistance(km, isApproximate(lieu.precision)) }
   })

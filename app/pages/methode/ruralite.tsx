@@ -1,8 +1,8 @@
 import { Tableau } from '#app/components/tableau.tsx'
+import { type Classes, phraseDesLectures } from '#app/domain/couverture/lectures.ts'
 import { ACCORD_2024 } from '#app/domain/methode.ts'
 import { type Tableau as Donnees, formatValeur } from '#app/domain/tableau.ts'
 import { DENSITE_LABELS, RURALITE_LABELS, ruraliteOfDensite } from '#app/domain/vocabulary.ts'
-import { type Classes, phraseDesLectures } from './phrase-lectures.ts'
 import { hrefFichier, Titre } from './titre.tsx'
 
 type Accord = typeof ACCORD_2024 & { communes: number }

@@ -3,6 +3,7 @@ import { formatDate } from '#app/domain/format.ts'
 import { CREDIT_ADRESSES } from '#app/domain/geocodeur.ts'
 import type { SourceCitee } from '#app/domain/source-citee.ts'
 import type { Colonne, Tableau } from '#app/domain/tableau.ts'
+import { part, pour10000 } from '#app/domain/taux.ts'
 import {
   type Kind,
   PRECISION_LABELS,
@@ -12,7 +13,6 @@ import {
   type Severity,
 } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
-import { postesPour10000 } from '#db/departements.server.ts'
 import {
   comptesByRuralite,
   correctionsOf,
@@ -96,11 +96,11 @@ function lectures(classes: Map<string, Comptes>, sources: SourceCitee[]): Tablea
     classe: nom,
     population,
     lieux,
-    part_lieux: all.lieux > 0 ? lieux / all.lieux : null,
-    taux_lieux: postesPour10000(lieux, population),
+    part_lieux: part(lieux, all.lieux),
+    taux_lieux: pour10000(lieux, population),
     postes,
-    part_postes: all.postes > 0 ? postes / all.postes : null,
-    taux_postes: postesPour10000(postes, population),
+    part_postes: part(postes, all.postes),
+    taux_postes: pour10000(postes, population),
   })
   return {
     id: 'deux-lectures',
@@ -136,9 +136,9 @@ function positions(db: Db, sources: SourceCitee[]): Tableau {
     colonnes: [texte('precision', 'Précision'), nombre('lieux', 'Lieux'), { cle: 'part', nom: 'Part', nature: 'part' }],
     lignes: PRECISIONS.flatMap((precision) => {
       const lieux = counts.get(precision) ?? 0
-      return lieux > 0 ? [{ valeurs: { precision: PRECISION_LABELS[precision], lieux, part: lieux / total } }] : []
+      return lieux > 0 ? [{ valeurs: { precision: PRECISION_LABELS[precision], lieux, part: part(lieux, total) } }] : []
     }),
-    total: { valeurs: { precision: 'Ensemble', lieux: total, part: total > 0 ? 1 : null } },
+    total: { valeurs: { precision: 'Ensemble', lieux: total, part: part(total, total) } },
     notes: counts.has('geocodee') ? [`${CREDIT_ADRESSES}.`] : [],
     sources,
   }
@@ -147,7 +147,7 @@ function positions(db: Db, sources: SourceCitee[]): Tableau {
 function rapprochement(counts: Rapprochement, sources: SourceCitee[]): Tableau {
   const { lieux: total, siret, siren, inconnus, sansIdentifiant } = counts
   const ligne = (comment: string, lieux: number) => {
-    return { valeurs: { comment, lieux, part: total > 0 ? lieux / total : null } }
+    return { valeurs: { comment, lieux, part: part(lieux, total) } }
   }
   return {
     id: 'rapprochement-des-lieux',

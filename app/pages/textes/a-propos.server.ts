@@ -3,9 +3,9 @@ import { compte, formatDate, formatEuros, formatNombre } from '#app/domain/forma
 import { formatValeur } from '#app/domain/tableau.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
-import { postesPour10000, totals } from '#db/departements.server.ts'
-import { countOf, sumInvestissement } from '#db/methode.server.ts'
+import { countOf } from '#db/methode.server.ts'
 import { currentSource, listSources } from '#db/sources.server.ts'
+import { chiffresEnsemble } from '#db/territoires.server.ts'
 
 /** The subjects, each with what the three say of it, apart. */
 export function aProposPage(db: Db) {
@@ -27,9 +27,8 @@ export function aProposPage(db: Db) {
 
 /** The figures of the database, each with its file and the date of it; none where the file is not there. */
 export function faitsDuSite(db: Db): Fait[] {
-  const { postes, structures, lieux, population } = totals(db)
-  const [investissement, franceServices] = [sumInvestissement(db), countOf(db, 'france-services')]
-  const tauxLieux = postesPour10000(lieux, population)
+  const { postes, structures, lieux, investissement, 'lieux-10000': tauxLieux } = chiffresEnsemble(db)
+  const franceServices = countOf(db, 'france-services')
   return [
     ...factsOf(db, 'structures', (date) => [
       fait(

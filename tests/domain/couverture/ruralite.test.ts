@@ -68,20 +68,29 @@ test('both readings stand side by side, with the distance to the national rate',
   ])
   // 10 places and 11 posts for 2,308,100 inhabitants: 0.0433 and 0.0477 per 10,000.
   expect(total?.valeurs).toMatchObject({
-    'lieux-10000': 0.04,
-    'postes-10000': 0.05,
+    'lieux-10000': 0.043326,
+    'postes-10000': 0.047658,
     'lieux-ecart': 0,
     'postes-ecart': 0,
   })
-  // 3 places for 7,100 inhabitants: 4.23.
-  expect(lignes[0]?.valeurs).toMatchObject({ 'lieux-10000': 4.23, 'lieux-ecart': 4.19, 'postes-10000': 2.82 })
+  // 3 places for 7,100 inhabitants: 4.225352.
+  expect(lignes[0]?.valeurs).toMatchObject({
+    'lieux-10000': 4.225352,
+    'lieux-ecart': 4.182026,
+    'postes-10000': 2.816901,
+  })
 })
 
 test('a rate without inhabitants is unknown, not zero; a department is compared with the country', () => {
   const { lignes } = tableauRuraliteTaux(departements, contexte)
   const [creuse, , paris] = lignes.map(({ valeurs }) => valeurs)
-  expect(creuse).toMatchObject({ 'lieux-urbain': null, 'lieux-ensemble': 2.29, 'lieux-ecart': 2.25, 'postes-rural': 0 })
-  expect(paris).toMatchObject({ 'lieux-rural': null, 'lieux-urbain': 0.01, 'postes-ensemble': 0.02 })
+  expect(creuse).toMatchObject({
+    'lieux-urbain': null,
+    'lieux-ensemble': 2.285714,
+    'lieux-ecart': 2.242388,
+    'postes-rural': 0,
+  })
+  expect(paris).toMatchObject({ 'lieux-rural': null, 'lieux-urbain': 0.01, 'postes-ensemble': 0.015 })
 })
 
 test('where a class is an estimate the table says so', () => {

@@ -15,7 +15,7 @@ import {
 } from './brut.ts'
 
 const AU = 'Postes validés au 5 avril 2023'
-const HABITANTS = 'Habitants à moins de 10 km d’un lieu'
+const HABITANTS = 'Population à 10 km au plus d’un lieu'
 const CONSEILLERS = "reseau = 'conseiller-numerique'"
 const taux = (nombre: number, habitants: number) => String(Math.round((nombre * 1_000_000) / habitants) / 100)
 
@@ -47,7 +47,7 @@ export function testTerritoires(reel: () => Db): void {
         'Lieux pour 10 000 habitants': habitants === 0 ? '' : taux(lieux, habitants),
         [HABITANTS]: situes === 0 ? '' : String(Math.round((people(here(near)) / situes) * 1000) / 1000),
         [AU]: String(siens),
-        'Postes pour 10 000 habitants': habitants === 0 ? '' : taux(siens, habitants),
+        'Postes validés pour 10 000 habitants': habitants === 0 ? '' : taux(siens, habitants),
       }
     }
     const codes = new Set([...communes, ...postes].map(({ departement }) => departement))
@@ -91,7 +91,7 @@ export function testTerritoires(reel: () => Db): void {
       expect(own).toMatchObject({
         ...{ Territoire: nom, 'Lieux d’accueil': String(lieux), [AU]: String(postes) },
         Habitants: habitants === 0 ? '' : String(habitants),
-        'Postes pour 10 000 habitants': habitants === 0 ? '' : taux(postes, habitants),
+        'Postes validés pour 10 000 habitants': habitants === 0 ? '' : taux(postes, habitants),
         Employeurs: String(new Set(siens.map(({ siret }) => siret)).size),
       })
       const listed = rowsIn(await htmlOf('/departements'), 'departements')

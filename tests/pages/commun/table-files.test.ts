@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
 import { expect, test } from 'vitest'
-import type { Tableau } from '#app/domain/tableau.ts'
+import { formatValeur, type Tableau } from '#app/domain/tableau.ts'
 import { tableauFile } from '#app/pages/commun/table-files.server.ts'
 
 const TABLEAU: Tableau = {
@@ -43,6 +43,16 @@ test('the XLSX holds the same numbers, and a sheet that says from where', async 
   expect((await readSheet(bytes, 'Sources et méthode')).flat().join(' ')).toContain(
     'ANCT – Structures, données du 5 avril 2023, LO',
   )
+})
+
+test('a file holds six decimals, and its page is rounded from them', async () => {
+  const valeurs = { nom: 'Creuse', postes: 3, part: -0.0625 }
+  const tableau = { ...TABLEAU, lignes: [{ valeurs }, { valeurs: { ...valeurs, part: 1 / 3 } }], total: undefined }
+  const text = await (await tableauFile([tableau], 'essai.csv', null))?.text()
+  expect(text?.split('\r\n').slice(1, 3)).toEqual(['Creuse,3,-0.0625', 'Creuse,3,0.333333'])
+  expect([-0.0625, 0.333333].map((part) => formatValeur('part', part).replace(/\s/, ' '))).toEqual(['−6,3 %', '33,3 %'])
+  const sheet = await (await tableauFile([tableau], 'essai.xlsx', null))?.arrayBuffer()
+  expect((await readSheet(Buffer.from(sheet ?? new ArrayBuffer(0)), 'Tableau'))[1]).toEqual(['Creuse', 3, -0.0625])
 })
 
 test.each(['autre.csv', 'essai.pdf', 'essai', '../essai.csv', 'essai.csv.xlsx'])('%s is no file', async (fichier) => {

@@ -62,7 +62,7 @@ test('by department: a post that changes department leaves one and comes to the 
     'Lozère | 48 | 2 | 8 | 6 | 3 | 6 | 0 | 0',
     'Paris | 75 | 5 | 3 | -2 | -0.4 | 0 | 1 | -1',
     'La Réunion | 974 | 2 | 2 | 0 | 0 | 0 | 2 | 2',
-    `Ensemble |  | 14 | 18 | 4 | ${Math.round(4000 / 14) / 1000} | 6 | 3 | 1`,
+    `Ensemble |  | 14 | 18 | 4 | ${(4 / 14).toFixed(6)} | 6 | 3 | 1`,
   ])
   const { text } = await get('/evolution')
   expect(text).toContain('1 poste est passé d’une ligne du tableau à une autre (département)')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { FAITS, VOIX } from '#app/domain/faits.ts'
 import { formatDate } from '#app/domain/format.ts'
 import { faitsDuSite } from '#app/pages/textes/a-propos.server.ts'
-import { totals } from '#db/departements.server.ts'
+import { chiffresEnsemble } from '#db/territoires.server.ts'
 import { brokenLinks } from '#tests/pages/liens-internes.ts'
 import { siteOn, textOf } from '#tests/pages/site.ts'
 import { databaseOf } from '#tests/support/database.ts'
@@ -28,7 +28,7 @@ test('for each subject the three stand apart, in the same order', async () => {
 })
 
 test('the site’s figures are those of its database, with the file’s date', async () => {
-  const { postes, lieux } = totals(db)
+  const { postes, lieux } = chiffresEnsemble(db)
   const found = faitsDuSite(db)
   expect(found.map(({ chiffre }) => chiffre)).toEqual(
     expect.arrayContaining([`${postes} postes validés`, `${lieux} lieux`]),

@@ -9,6 +9,7 @@ import { fichiersAbsents, metaOf, postesSource } from '#db/sources.server.ts'
 import type { CommuneComplete } from '#db/territoires/communes.server.ts'
 import { siegesDeCommune } from '#db/territoires/employeurs.server.ts'
 import { lieuxDeCommune } from '#db/territoires/lieux.server.ts'
+import { isDesservi } from '#db/territoires.server.ts'
 import { type LieuProche, lieuxAutour } from './lieux.server.ts'
 import { postesDeCommune, tableauxDeCommune } from './tableaux.server.ts'
 
@@ -52,10 +53,9 @@ export function pageCommune(context: AppContext, commune: CommuneComplete) {
 }
 
 function phrasesOf(db: Db, commune: CommuneComplete, [premier]: LieuProche[]): string[] {
-  const { nom, population, lieux, lieuxDuDepartement, departementCode } = commune
+  const { nom, population, lieux, departementCode } = commune
   const proche = premier ? { commune: premier.communeNom, km: premier.km, approximate: premier.environ } : null
-  // Beyond the seas only: elsewhere a neighbour's place can be walked to.
-  const territoireSansLieu = lieuxDuDepartement === 0 && departementCode.length === 3
+  const territoireSansLieu = !isDesservi(db, departementCode)
   const postes = postesDeCommune(db, commune)
   const lieuxConnus = !fichiersAbsents(db).includes('lieux')
   const dite = { nom, population, lieux, postes, proche, territoireSansLieu, lieuxConnus }

@@ -1,18 +1,11 @@
+import { NOTES } from '#app/domain/chiffres.ts'
 import { leDepartement } from '#app/domain/departement-nom.ts'
 import { sansAbsents } from '#app/domain/fichier-absent.ts'
-import { formatDate } from '#app/domain/format.ts'
 import type { Ligne, Tableau } from '#app/domain/tableau.ts'
-import {
-  COLONNES_LIEUX,
-  colonnesPostes,
-  NOTE_POSTES,
-  SOURCES_TOUTES,
-  sourcesDes,
-  valeursOf,
-} from '#app/pages/commun/territoires.server.ts'
+import { pour10000 } from '#app/domain/taux.ts'
+import { COLONNES_LIEUX, colonnesPostes, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import { tableauEmployeurs } from '#app/pages/territoires/departement/listes.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { postesPour10000 } from '#db/departements.server.ts'
 import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
 import type { CommuneComplete } from '#db/territoires/communes.server.ts'
 import { employeursDeCommune } from '#db/territoires/employeurs.server.ts'
@@ -32,23 +25,23 @@ export function postesDeCommune(db: Db, { code, departementCode }: CommuneComple
 
 function tableauChiffres(db: Db, commune: CommuneComplete): Tableau {
   const postesAu = postesSource(db)?.date
-  const postes = postesAu === undefined ? [] : colonnesPostes(` au ${formatDate(postesAu)}`)
+  const postes = postesAu === undefined ? [] : colonnesPostes(postesAu)
   const departement = chiffresDesDepartements(db).find(({ code }) => code === commune.departementCode)
   const lignes: Ligne[] = [{ valeurs: valeursDeCommune(db, commune) }]
   if (departement) {
     const { code } = departement
     lignes.push({
       href: `/departements/${code}`,
-      valeurs: { ...valeursOf(departement), nom: leDepartement(departement) },
+      valeurs: { ...departement.chiffres, nom: leDepartement(departement) },
     })
   }
-  lignes.push({ href: '/departements', valeurs: { ...valeursOf(chiffresEnsemble(db)), nom: 'France' } })
+  lignes.push({ href: '/departements', valeurs: { ...chiffresEnsemble(db), nom: 'France' } })
   const tableau: Tableau = {
     id: 'chiffres',
     titre: `${commune.nom}, son département et la France`,
     colonnes: [{ cle: 'nom', nom: 'Territoire', nature: 'texte' }, ...COLONNES_LIEUX, ...postes],
     lignes,
-    notes: postesAu === undefined ? [] : [NOTE_POSTES],
+    notes: postesAu === undefined ? [] : [NOTES.postes],
     sources: sourcesDes(db, SOURCES_TOUTES),
   }
   return sansAbsents(tableau, fichiersAbsents(db))
@@ -61,9 +54,9 @@ function valeursDeCommune(db: Db, commune: CommuneComplete): Ligne['valeurs'] {
     nom,
     population,
     lieux,
-    lieux_pour_10000: postesPour10000(lieux, population),
+    'lieux-10000': pour10000(lieux, population),
     postes,
-    postes_pour_10000: postesPour10000(postes, population),
+    'postes-10000': pour10000(postes, population),
     structures: employeursDeCommune(db, commune.departementCode, commune.code).length,
   }
 }

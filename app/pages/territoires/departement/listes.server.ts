@@ -1,17 +1,11 @@
+import { colonneDe, fichierDe, NOTES } from '#app/domain/chiffres.ts'
 import { departementOfCommune } from '#app/domain/codes.ts'
 import { leDepartement } from '#app/domain/departement-nom.ts'
 import { sansAbsents } from '#app/domain/fichier-absent.ts'
 import { formatDate, formatNombre } from '#app/domain/format.ts'
 import type { Tableau } from '#app/domain/tableau.ts'
 import { RURALITE_LABELS } from '#app/domain/vocabulary.ts'
-import {
-  estimation,
-  NOTE_DISTANCE,
-  NOTE_POSTES,
-  SOURCES_LIEUX,
-  SOURCES_POSTES,
-  sourcesDes,
-} from '#app/pages/commun/territoires.server.ts'
+import { estimation, SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
 import { type CommuneListee, communesEloignees, communesSansLieu } from '#db/territoires/communes.server.ts'
@@ -47,8 +41,8 @@ export function tableauEmployeurs(db: Db, employeurs: Employeur[], territoire: s
       { cle: 'nom', nom: 'Employeur', nature: 'texte' },
       { cle: 'commune', nom: 'Commune des postes', nature: 'texte' },
       { cle: 'siege', nom: 'Siège, s’il est ailleurs', nature: 'texte' },
-      { cle: 'postes', nom: 'Postes validés ici', nature: 'nombre' },
-      { cle: 'lieux', nom: 'Lieux connus', nature: 'nombre' },
+      { cle: 'postes', nom: 'Postes validés ici', nature: 'nombre', fichier: fichierDe('postes') },
+      { cle: 'lieux', nom: 'Lieux connus', nature: 'nombre', fichier: fichierDe('lieux') },
     ],
     lignes: employeurs.slice(0, limit).map((employeur) => ({
       href: `/structures/${employeur.cle}`,
@@ -63,7 +57,7 @@ export function tableauEmployeurs(db: Db, employeurs: Employeur[], territoire: s
     total: {
       valeurs: { nom: territoire, postes: employeurs.reduce((sum, { postes }) => sum + postes, 0) },
     },
-    notes: [...noteSuite(employeurs.length, limit, 'employeurs'), NOTE_POSTES],
+    notes: [...noteSuite(employeurs.length, limit, 'employeurs'), NOTES.postes],
     sources: sourcesDes(db, SOURCES_POSTES),
   }
   return sansAbsents(tableau, fichiersAbsents(db))
@@ -82,7 +76,7 @@ function tableauCommunes(db: Db, id: string, titre: string, communes: CommuneLis
     colonnes: [
       { cle: 'nom', nom: 'Commune', nature: 'texte' },
       { cle: 'code', nom: 'Code Insee', nature: 'code' },
-      { cle: 'population', nom: 'Habitants', nature: 'nombre' },
+      colonneDe('population'),
       { cle: 'ruralite', nom: `Ruralité${estimation(db)}`, nature: 'texte' },
       { cle: 'distance', nom: 'Lieu le plus proche (km)', nature: 'km' },
       { cle: 'proche', nom: 'Où', nature: 'texte' },
@@ -91,7 +85,7 @@ function tableauCommunes(db: Db, id: string, titre: string, communes: CommuneLis
       href: `/communes/${code}`,
       valeurs: { nom, code, population, ruralite: RURALITE_LABELS[ruralite], distance: distanceKm, proche: procheNom },
     })),
-    notes: [...noteSuite(communes.length, limit, 'communes'), NOTE_DISTANCE],
+    notes: [...noteSuite(communes.length, limit, 'communes'), NOTES.distance],
     sources: sourcesDes(db, SOURCES_LIEUX),
   }
 }

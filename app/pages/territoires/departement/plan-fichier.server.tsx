@@ -12,13 +12,16 @@ import { planDuDepartement } from './plan.server.ts'
 const ECHELLE = 2
 
 /** The drawing of a department as a file that stands alone; null without an outline. */
-export function answerPlan({ db, publicUrl }: AppContext, { code, nom, lieux }: ChiffresDepartement): Response | null {
+export function answerPlan(
+  { db, publicUrl }: AppContext,
+  { code, nom, chiffres }: ChiffresDepartement,
+): Response | null {
   const plan = planDuDepartement(db, code)
   if (plan === null) return null
   const [gauche, haut, largeur, hauteur] = plan.boite
   const drawing = (
     <FichierSvg
-      titre={titreDuPlan(`${nom} (${code})`, fichiersAbsents(db).includes('lieux') ? null : lieux)}
+      titre={titreDuPlan(`${nom} (${code})`, fichiersAbsents(db).includes('lieux') ? null : chiffres.lieux)}
       largeur={largeur * ECHELLE}
       hauteur={hauteur * ECHELLE}
       sources={sourcesDes(db, ['lieux'])}

@@ -1,17 +1,8 @@
+import { colonneDe, NOTES, noteCalcul } from '#app/domain/chiffres.ts'
 import { sansAbsents } from '#app/domain/fichier-absent.ts'
-import { formatDate, formatNombre } from '#app/domain/format.ts'
 import { readParams } from '#app/domain/parametres.ts'
 import type { Ligne, Tableau } from '#app/domain/tableau.ts'
-import {
-  COLONNES_DISTANCE,
-  COLONNES_LIEUX,
-  colonnesPostes,
-  NOTE_DISTANCE,
-  NOTE_POSTES,
-  SOURCES_TOUTES,
-  sourcesDes,
-  valeursOf,
-} from '#app/pages/commun/territoires.server.ts'
+import { COLONNES_LIEUX, colonnesPostes, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import { parametresDepartements, queryDepartements } from '#app/pages/territoires/departements/parametres.ts'
 import type { Db } from '#db/connect.server.ts'
 import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
@@ -41,10 +32,10 @@ function tableauDepartements(db: Db, region: string | null): Tableau {
   const lignes = chiffresDesDepartements(db)
     .filter(wanted)
     .map((row): Ligne => {
-      const { code, nom, region: sienne } = row
-      return { href: `/departements/${code}`, valeurs: { ...valeursOf(row), nom, code, region: sienne } }
+      const { code, nom, region: sienne, chiffres } = row
+      return { href: `/departements/${code}`, valeurs: { ...chiffres, nom, code, region: sienne } }
     })
-  const total = { ...valeursOf(chiffresEnsemble(db, wanted)), nom: region ?? 'France', code: null, region: null }
+  const total = { ...chiffresEnsemble(db, wanted), nom: region ?? 'France', code: null, region: null }
   const colonnes: Tableau['colonnes'] = [
     { cle: 'nom', nom: 'Département ou territoire', nature: 'texte' },
     { cle: 'code', nom: 'Code', nature: 'code' },
@@ -60,35 +51,22 @@ function tableauRegions(db: Db): Tableau {
     const chiffres = chiffresEnsemble(db, (row) => row.region === nom)
     return {
       href: `/departements${queryDepartements({ region: nom, trier: null })}`,
-      valeurs: { ...valeursOf(chiffres), nom },
+      valeurs: { ...chiffres, nom },
     }
   })
   const colonnes: Tableau['colonnes'] = [
     { cle: 'nom', nom: 'Région ou territoire', nature: 'texte' },
     ...colonnesCommunes(db),
   ]
-  const total = { valeurs: { ...valeursOf(chiffresEnsemble(db)), nom: 'France' } }
+  const total = { valeurs: { ...chiffresEnsemble(db), nom: 'France' } }
   return { id: 'regions', titre: 'Régions et territoires', colonnes, lignes, total, ...notesOf(db) }
 }
 
 function colonnesCommunes(db: Db): Tableau['colonnes'] {
-  const source = postesSource(db)
-  const dixKm = COLONNES_DISTANCE.filter(({ cle }) => cle === 'part_10km')
-  return [
-    ...COLONNES_LIEUX,
-    ...dixKm.map((colonne) => ({ ...colonne, nom: 'Habitants à moins de 10 km d’un lieu' })),
-    ...colonnesPostes(source === null ? '' : ` au ${formatDate(source.date)}`),
-  ]
+  return [...COLONNES_LIEUX, colonneDe('a-10-km'), ...colonnesPostes(postesSource(db)?.date ?? null)]
 }
 
 function notesOf(db: Db): Pick<Tableau, 'notes' | 'sources'> {
-  return { notes: [NOTE_POSTES, NOTE_DISTANCE, ...noteCalcul(db)], sources: sourcesDes(db, SOURCES_TOUTES) }
-}
-
-/** What the shares within a distance leave out: communes without a known centre; nothing when they leave out nothing. */
-function noteCalcul(db: Db): string[] {
-  const calculee = chiffresEnsemble(db).part_calculee
-  if (calculee === 1) return []
-  const part = formatNombre(Math.floor(calculee * 1000) / 10)
-  return [`Distances calculées sur ${part} % de la population : le centre des autres communes n’est pas connu.`]
+  const notes = [NOTES.postes, NOTES.distance, ...noteCalcul(chiffresEnsemble(db))]
+  return { notes, sources: sourcesDes(db, SOURCES_TOUTES) }
 }

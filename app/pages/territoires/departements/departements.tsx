@@ -4,30 +4,30 @@ import { Citation } from '#app/components/citation.tsx'
 import { Erreurs } from '#app/components/erreurs.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { Tableau } from '#app/components/tableau.tsx'
+import type { Chiffres } from '#app/domain/couverture/comptes.ts'
 import { phrasesAbsents } from '#app/domain/fichier-absent.ts'
 import { compte, formatDate } from '#app/domain/format.ts'
 import { formatValeur } from '#app/domain/tableau.ts'
 import { aujourdhui, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import feuille from '#app/styles/feuilles/figures.css?url'
 import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
-import { type Chiffres, chiffresEnsemble } from '#db/territoires.server.ts'
+import { chiffresEnsemble } from '#db/territoires.server.ts'
 import { readDepartements, regionsOf, tableauxDesDepartements } from './departements.server.ts'
 import { queryDepartements } from './parametres.ts'
 
 export const handle = { islands: true, feuille }
 
-type National = Pick<Chiffres, 'lieux' | 'lieux_pour_10000' | 'postes'>
+type National = Pick<Chiffres, 'lieux' | 'lieux-10000' | 'postes'>
 
 const TITRE = 'Les conseillers numériques par département'
 
 export function loader({ request, context: { db, publicUrl } }: LoaderFunctionArgs) {
   const { region, trier, errors } = readDepartements(db, new URL(request.url).searchParams)
-  const { ruralites: _, ...national } = chiffresEnsemble(db)
   const page = {
     region,
     trier,
     errors,
-    national,
+    national: chiffresEnsemble(db),
     postesAu: postesSource(db)?.date ?? null,
     regions: regionsOf(db),
     absents: fichiersAbsents(db),
@@ -88,7 +88,7 @@ export default function Departements() {
 
 /** What France has, in a sentence: a file that is missing says nothing. */
 function chapeauOf(national: National, sansLieux: boolean, postesAu: string | null): string {
-  const { lieux, lieux_pour_10000: taux, postes } = national
+  const { lieux, 'lieux-10000': taux, postes } = national
   const rapport = taux === null ? '' : `, soit ${formatValeur('taux', taux)} pour 10\u00A0000 habitants`
   const phrases = [
     sansLieux ? '' : `la France compte ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}${rapport}`,
