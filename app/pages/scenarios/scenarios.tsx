@@ -3,11 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
 import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
+import { formatNombre } from '#app/domain/format.ts'
+import { readTri, sortTableau, type Tableau } from '#app/domain/tableau.ts'
 import { ChoixScenario } from '#app/pages/scenarios/choix-scenario.tsx'
 import { ResultatScenario } from '#app/pages/scenarios/resultat.tsx'
 import feuille from '#app/styles/feuilles/figures.css?url'
 import { scenarioOf } from './scenarios.server.ts'
-import { firstCommunes } from './scenarios-page.server.ts'
 
 export const handle = { feuille, islands: true }
 
@@ -60,3 +61,19 @@ export default function PageScenarios() {
 const PAS_CALCULE = ['Ce scénario ne peut pas être calculé', 'Ce scénario ne peut pas être calculé'] as const
 const INTRODUCTION =
   'Choisissez quels postes prennent fin. Vous lirez ce qui change : les lieux qui ferment, et les habitants qui n’ont plus de lieu près de chez eux. Un scénario est un calcul, pas une prévision.'
+
+/** Rows of the list of communes on the page; the files have them all. */
+const LIGNES = 100
+
+/** The tables as the page shows them: the first communes only, in the order asked, and a note that says so. */
+function firstCommunes<T extends { tableaux: readonly Tableau[] }>(lecture: T, trier: string | null): T {
+  return { ...lecture, tableaux: lecture.tableaux.map((one) => cut(one, trier)) }
+}
+
+function cut(tableau: Tableau, trier: string | null): Tableau {
+  const { id, lignes, notes } = tableau
+  if (id !== 'scenario-communes' || lignes.length <= LIGNES) return tableau
+  const sorted = sortTableau(tableau, readTri(tableau, trier))
+  const note = `Les ${LIGNES} premières lignes sur ${formatNombre(lignes.length)} : toutes sont dans les fichiers ci-dessous.`
+  return { ...sorted, lignes: sorted.lignes.slice(0, LIGNES), notes: [note, ...notes] }
+}

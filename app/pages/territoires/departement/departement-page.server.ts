@@ -1,17 +1,19 @@
 import type { AppContext } from '#app/context.ts'
 import { voisinsDe } from '#app/dessin/voisins.server.ts'
+import type { Chiffres } from '#app/domain/couverture/comptes.ts'
 import { isPluriel, leDepartement } from '#app/domain/departement-nom.ts'
 import type { Etape } from '#app/domain/fil-ariane.ts'
 import { emptyFilters } from '#app/domain/filters.ts'
 import { phrasesDepartement } from '#app/domain/phrase-territoire.ts'
-import { aujourdhui, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
+import { formatValeur } from '#app/domain/tableau.ts'
+import { aujourdhui, estimation, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
+import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
 import { select } from '#db/selection.server.ts'
 import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
 import { countSansLieu } from '#db/territoires/communes.server.ts'
 import { type ChiffresDepartement, chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
 import { tableauxListes } from './listes.server.ts'
-import { phraseRuralite } from './phrases.server.ts'
 import { planDuDepartement } from './plan.server.ts'
 import { tableauRuralite, tableauxCompares } from './tableaux.server.ts'
 
@@ -58,4 +60,15 @@ export function pageDepartement({ db, instant, publicUrl }: AppContext, departem
     canonique: publicUrl + chemin,
     vuLe: aujourdhui(),
   }
+}
+
+/** The share of places in rural communes, then that of posts by seat, each beside France's; '' where there is neither. */
+function phraseRuralite(db: Db, chiffres: Chiffres, national: Chiffres): string {
+  const part = (cle: 'part-lieux-ruraux' | 'part-postes-ruraux') =>
+    `${formatValeur('part', chiffres[cle])} (France : ${formatValeur('part', national[cle])})`
+  const parLieu =
+    chiffres.lieux > 0 ? `${part('part-lieux-ruraux')} des lieux sont dans une commune rurale, par lieu d’accueil` : ''
+  const parSiege = chiffres.postes > 0 ? `${part('part-postes-ruraux')} des postes, par siège de l’employeur` : ''
+  const parts = [parLieu, parSiege].filter((phrase) => phrase !== '')
+  return parts.length === 0 ? '' : `Ruralité${estimation(db)} : ${parts.join(' ; ')}.`
 }

@@ -3,12 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
 import { Fil } from '#app/components/fil-ariane.tsx'
 import { LienRapport } from '#app/components/lien-rapport.tsx'
+import { ENCRE_PAGE } from '#app/dessin/encre.ts'
+import { PlanDepartement, type PlanDepartementDessine, titreDuPlan } from '#app/dessin/plan-departement.tsx'
 import { duDepartement, leDepartement } from '#app/domain/departement-nom.ts'
 import { phrasesAbsents } from '#app/domain/fichier-absent.ts'
-import { CommunesSansLieu } from '#app/pages/territoires/departement/communes-sans-lieu.tsx'
-import { FigurePlan } from '#app/pages/territoires/departement/figure-plan.tsx'
+import { compte, formatNombre } from '#app/domain/format.ts'
+import { formatValeur } from '#app/domain/tableau.ts'
 import { LieuxDuDepartement } from '#app/pages/territoires/departement/lieux.tsx'
-import { Voisins } from '#app/pages/territoires/departement/voisins.tsx'
 import { metaTerritoire } from '#app/pages/territoires/meta.ts'
 import { Tableaux } from '#app/pages/territoires/tableaux.tsx'
 import feuille from '#app/styles/feuilles/figures.css?url'
@@ -60,5 +61,71 @@ export default function Departement() {
       <LienRapport type="departement" code={code} />
       <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
     </div>
+  )
+}
+
+type Props = {
+  compte: { communes: number; habitants: number; sansLieu: number; habitantsSansLieu: number }
+  /** Places of the whole territory. */
+  lieux: number
+}
+
+/** How many communes have no place, and which share of the inhabitants lives there; a place may be next door. */
+function CommunesSansLieu({ compte: { communes, habitants, sansLieu, habitantsSansLieu }, lieux }: Props) {
+  if (communes === 0) return <p>Les communes de ce territoire ne sont pas connues.</p>
+  if (lieux === 0) return <p>Aucune commune n’a de lieu connu sur le territoire.</p>
+  if (sansLieu === 0) return <p>Chaque commune a un lieu connu.</p>
+  const part = habitants > 0 ? habitantsSansLieu / habitants : null
+  return (
+    <p>
+      {compte(sansLieu, 'commune', 'communes')} sur {formatNombre(communes)} {sansLieu < 2 ? 'n’a' : 'n’ont'} pas de
+      lieu connu{part !== null && ` : ${formatValeur('part', part)} des habitants y vivent`}. Un lieu peut se trouver
+      dans une commune voisine.
+    </p>
+  )
+}
+
+type PlanProps = { plan: PlanDepartementDessine; nom: string; total: number; chemin: string }
+
+/** The drawing on the page, with what its marks mean and its file. */
+function FigurePlan({ plan, nom, total, chemin }: PlanProps) {
+  return (
+    <figure className="plan-departement">
+      <svg viewBox={plan.boite.join(' ')} role="img" aria-label={titreDuPlan(nom, total)}>
+        <PlanDepartement plan={plan} encre={ENCRE_PAGE} />
+      </svg>
+      <figcaption>
+        <p>
+          Un rond : un lieu d’accueil
+          {plan.lieux.some(({ approximate }) => approximate) && ' (vide : position approximative)'}.
+        </p>
+        <p>
+          <a href={`${chemin}/plan.svg`}>Plan en SVG</a>
+        </p>
+      </figcaption>
+    </figure>
+  )
+}
+
+type VoisinsProps = { voisins: { code: string; nom: string }[] }
+
+/** The departments next door, and all of them. */
+function Voisins({ voisins }: VoisinsProps) {
+  return (
+    <nav className="encart voisins" aria-labelledby="voisins">
+      <h2 id="voisins">{voisins.length > 0 ? 'Départements voisins' : 'Autres départements'}</h2>
+      <ul>
+        {voisins.map(({ code, nom }) => (
+          <li key={code}>
+            <a href={`/departements/${code}`}>
+              {nom} ({code})
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href="/departements">Tous les départements et territoires</a>
+        </li>
+      </ul>
+    </nav>
   )
 }
