@@ -1,13 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { answerPng, answerSvg } from '#app/dessin/answer-drawing.server.ts'
-import { type CarteFichier, choroplethFichier } from '#app/dessin/choropleth-fichier.tsx'
+import { answerSvg } from '#app/dessin/answer-drawing.server.ts'
 import { courbeFichier } from '#app/dessin/courbe-distance-fichier.tsx'
-import { classesDuFond, type Maille } from '#app/dessin/fond-de-carte.ts'
-import { fondDeCarte } from '#app/dessin/fonds-de-carte.server.ts'
-import { PHRASES_METHODE } from '#app/domain/choropleth-classes.ts'
 import { NOTE_COURBE_EN_TROIS } from '#app/domain/couverture/contexte.ts'
 import { formatValeur } from '#app/domain/tableau.ts'
 import { tableauFile } from '#app/pages/commun/table-files.server.ts'
+import { carteFile } from './carte-fichier.server.ts'
 import { pageOf, tableauxDe } from './couverture-page.server.ts'
 
 /** `/couverture/:fichier`: the tables of the page as CSV and XLSX, its curve as SVG, its map as SVG and PNG, under the page's query string. */
@@ -35,22 +32,4 @@ export async function loader({ params: { fichier = '' }, request, context }: Loa
 
 function answerText(text: string, status: number): Response {
   return new Response(text, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
-}
-
-const ANSWERS = new Map([
-  ['carte.svg', answerSvg],
-  ['carte.png', answerPng],
-])
-
-type Demande = Omit<CarteFichier, 'fond' | 'classes'> & { maille: Maille }
-
-/** The map that a path asks for as a file ("carte.svg", "carte.png"); null for another name. */
-export function carteFile(fichier: string, { maille, ...demande }: Demande): Response | null {
-  const answer = ANSWERS.get(fichier)
-  if (answer === undefined) return null
-  const fond = fondDeCarte(maille)
-  const { methode, notes = [] } = demande
-  const classes = classesDuFond(fond, demande.valeurs, demande.format, methode)
-  const dites = methode === undefined ? notes : [PHRASES_METHODE[methode], ...notes]
-  return answer(choroplethFichier({ ...demande, fond, classes, notes: dites }), fichier)
 }
