@@ -17,7 +17,6 @@ const RENOMMEES: Record<string, string> = {
   'Châlons-sur-Marne': '51108',
   Cherbourg: '50129',
   Courcouronnes: '91228',
-  Évry: '91228',
   Hossegor: '40304',
   'Juan-les-Pins': '06004',
   'La Défense': '92062',
