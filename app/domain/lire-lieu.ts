@@ -11,14 +11,11 @@ const NETTOYAGES: { name: string; when: RegExp; fix: string }[] = [
   { name: 'le code postal en deux morceaux est réuni', when: /(^| )(\d{2}) (\d{3})(?= |$)/g, fix: '$1$2$3' },
   { name: 'F- devant un code postal est retiré', when: /(^| )(f|fr) ?(?=\d{5}( |$))/g, fix: '$1' },
   { name: 'CEDEX et son numéro sont retirés', when: / cedex( \d{1,2})?(?= |$)/g, fix: '' },
-  { name: 'France est retirée', when: /(?<=.) france$/, fix: '' },
+  { name: 'France est retirée', when: /(?<=.)(?<! (en|de|d)) france$/, fix: '' },
 ]
 
 const PROGRAMME =
   /(^| )(je |j )?(cherche |trouver |ou trouver )?(un |une |des |les |le |la )?((conseil|conseill)(er|ere|ers|eres)s? (en )?num[ei]riques?( france services?)?|conums?|cnfs)( (de|du|des|d))?(?= |$)/
-/** "france" at the end is no part of these. */
-const REGION_DE_FRANCE = /(ile|hauts) de france$/
-
 const DEPARTEMENT = /^(le |dans le )?(departement|dept|dep|dpt)( (de la|de l|des|du|de|d))? /
 /** Said before a name; a commune may bear the same word, so that the text as it is comes first. */
 const DEVANT =
@@ -47,6 +44,5 @@ export function lireLieu(text: string): Lecture[] {
 
 function clean(text: string): string {
   const mots = motsOf(text.slice(0, MAX_LENGTH))
-  const kept = REGION_DE_FRANCE.test(mots) ? NETTOYAGES.slice(0, -1) : NETTOYAGES
-  return kept.reduce((left, { when, fix }) => left.replace(when, fix), mots).trim()
+  return NETTOYAGES.reduce((left, { when, fix }) => left.replace(when, fix), mots).trim()
 }

@@ -28,9 +28,10 @@ function duNumero(db: Db, mots: readonly string[]): Reponse | null {
 
 /** `seul`: the text says that it is a department. Otherwise a town of its name makes a question; Paris is the commune. */
 function duTerritoire(db: Db, mots: readonly string[], seul: boolean): Reponse | null {
-  const nom = mots.join(' ')
-  const territoire = territoireNomme(db, nom) ?? avecSonNumero(db, mots)
+  const named = territoireNomme(db, mots.join(' '))
+  const territoire = named ?? avecSonNumero(db, mots)
   if (territoire === null) return null
+  const nom = (named ? mots : mots.slice(0, -1)).join(' ')
   const communes = nommees(db, nom).filter(({ ancien }) => ancien === null)
   if (territoire.codes[0] === '75' && communes.length > 0 && !seul) return null
   const others = communes.filter((one) => !isWhole(db, one, territoire.codes))

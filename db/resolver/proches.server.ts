@@ -1,8 +1,8 @@
 import { compterBits, ecartDe, ecartPermis, lettresDe } from '#app/domain/orthographe.ts'
-import { cleOf, sonOf } from '#app/domain/toponymes.ts'
+import { cleOf, motsOf, sonOf } from '#app/domain/toponymes.ts'
 import type { Db } from '../connect.server.ts'
 import { remember } from '../memoire.server.ts'
-import { avecAutres, choisir, GRANDE } from './choisir.ts'
+import { avecAutres, choisir, GRANDE, ranger } from './choisir.ts'
 import { type Decoupe, decoupes, situees } from './communes.server.ts'
 import type { Choix, ChoixTerritoire, Reponse } from './intention.ts'
 import { territoiresOf } from './territoires.server.ts'
@@ -48,9 +48,15 @@ function prochesDe(db: Db, { nom, ...indices }: Decoupe, max: number): Reponse |
   const of = (ecart: number) => situees(db, deNumeros(db, ecarts[ecart] ?? []), indices) ?? []
   const bare = indices.codePostal === null && indices.departements.length === 0
   const sounds = cle.length >= MIN_SON ? (situees(db, deSon(db, sonOf(nom)), indices) ?? []) : []
+  const ecrit = ({ ancien, nom }: Choix & { ancien?: string | null }) => cleOf(motsOf(ancien ?? nom))
+  const heard = (most: number) => sounds.filter((one) => ecartDe(cle, ecrit(one), most) <= most)
+  const un = [...(bare ? territoiresProches(db, cle, 1) : []), ...of(1)]
   const levels: Choix[][] = [
+    heard(1),
+    // The same letters, two of them swapped: far fewer names are as near by chance.
+    un.filter((one) => lettresTriees(ecrit(one)) === lettresTriees(cle)),
+    ranger([...heard(2), ...un]),
     sounds,
-    [...(bare ? territoiresProches(db, cle, 1) : []), ...of(1)],
     [...(bare && max > 1 ? territoiresProches(db, cle, 2) : []), ...of(2)],
   ]
   const nearest = levels.findIndex((level) => level.length > 0)
@@ -64,11 +70,15 @@ function prochesDe(db: Db, { nom, ...indices }: Decoupe, max: number): Reponse |
     avecAutres(
       reponse,
       levels
-        .slice(nearest + 1, 2)
+        .slice(nearest + 1, 3)
         .flat()
         .sort(byPopulation),
     )
   )
+}
+
+function lettresTriees(cle: string): string {
+  return [...cle].sort().join('')
 }
 
 function byPopulation(a: Choix, b: Choix): number {

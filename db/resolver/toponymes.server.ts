@@ -24,12 +24,12 @@ export function nommees(db: Db, mots: string): ChoixCommune[] {
 
 /** Those of this name with an article before it: "rochelle", "hay les roses". */
 export function nommeesAvecArticle(db: Db, mots: string): ChoixCommune[] {
-  const cle = cleOf(mots)
-  const cles = JSON.stringify(['le', 'la', 'les', 'l'].map((article) => article + cle))
+  // By words: "l" before "or" is not Lor.
+  const noms = JSON.stringify(['le', 'la', 'les', 'l'].map((article) => `${article} ${mots}`))
   return run(
     db,
-    `select ${COLUMNS} ${FROM} where t.cle in (select value from json_each(?)) and t.genre <> 'localite'`,
-    cles,
+    `select ${COLUMNS} ${FROM} where t.mots in (select value from json_each(?)) and t.genre <> 'localite'`,
+    noms,
   )
 }
 
