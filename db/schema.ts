@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Valeurs } from '#app/domain/champs.ts'
+import type { GenreToponyme } from '#app/domain/toponymes.ts'
 import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vocabulary.ts'
 import { semaineColumn } from './semaine.ts'
 
 /** Raised with each change of the tables; a database of another version is refused at start. */
-export const SCHEMA_VERSION = 8
+export const SCHEMA_VERSION = 9
 
 /**
  * Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`),
@@ -96,6 +97,42 @@ export const communeAncienne = sqliteTable('commune_ancienne', {
     .notNull()
     .references(() => commune.code),
 })
+
+/** A municipal arrondissement of Paris, Lyon or Marseille. `codesPostaux`: ascending, separated by a space. */
+export const arrondissement = sqliteTable('arrondissement', {
+  code: text().primaryKey(),
+  nom: text().notNull(),
+  communeCode: text()
+    .notNull()
+    .references(() => commune.code),
+  numero: integer().notNull(),
+  codesPostaux: text().notNull(),
+  population: integer().notNull(),
+  lat: real().notNull(),
+  lon: real().notNull(),
+})
+
+/**
+ * A name that people type, and the commune of today that it leads to: that of a commune, of a former one, of a renamed
+ * one, of a town within it. `mots`: folded, abbreviations in full; `cle`: the same without spaces; `son`: what is heard.
+ */
+export const toponyme = sqliteTable(
+  'toponyme',
+  {
+    id: integer().primaryKey(),
+    nom: text().notNull(),
+    genre: text().$type<GenreToponyme>().notNull(),
+    communeCode: text()
+      .notNull()
+      .references(() => commune.code),
+    /** Of the commune of today. */
+    population: integer().notNull(),
+    mots: text().notNull(),
+    cle: text().notNull(),
+    son: text().notNull(),
+  },
+  (t) => [index('toponyme_cle').on(t.cle), index('toponyme_son').on(t.son), index('toponyme_mots').on(t.mots)],
+)
 
 /** An employer of the current structures file, one per SIRET. It stands where its posts are placed. */
 export const structure = sqliteTable(

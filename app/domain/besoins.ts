@@ -2,8 +2,21 @@ import type { CHAMPS } from './champs.ts'
 
 type Service = (typeof CHAMPS)['service']['values'][number]
 
+export type CleBesoin =
+  | 'demarche'
+  | 'outils'
+  | 'sante'
+  | 'securite'
+  | 'emploi'
+  | 'scolarite'
+  | 'acces'
+  | 'materiel'
+  | 'loisirs'
+
 /** What people come with, and the services of the standard that answer it: any of them will do. */
 export type Besoin = {
+  /** What names it in code and URLs. */
+  cle: CleBesoin
   /** In the words of people; also the name of its link. */
   titre: string
   exemples: string | null
@@ -15,47 +28,56 @@ export type Besoin = {
 /** In the words of people: those of the standard are on no link. */
 export const BESOINS: readonly Besoin[] = [
   {
+    cle: 'demarche',
     titre: 'Faire une démarche en ligne',
     exemples: 'Impôts, CAF, retraite, carte d’identité, passeport, permis',
     services: ['Aide aux démarches administratives'],
     franceServices: true,
   },
   {
+    cle: 'outils',
     titre: 'Me servir de mon téléphone, de mon ordinateur, d’internet, des messages',
     exemples: null,
     services: ['Maîtrise des outils numériques du quotidien'],
   },
   {
+    cle: 'sante',
     titre: 'Prendre un rendez-vous médical, utiliser Mon espace santé',
     exemples: null,
     services: ['Aide aux démarches administratives', 'Maîtrise des outils numériques du quotidien'],
   },
   {
+    cle: 'securite',
     titre: 'Éviter les arnaques, protéger mes comptes, acheter en ligne',
     exemples: null,
     services: ['Maîtrise des outils numériques du quotidien', 'Utilisation sécurisée du numérique'],
   },
   {
+    cle: 'emploi',
     titre: 'Chercher un emploi, créer mon activité',
     exemples: null,
     services: ['Insertion professionnelle via le numérique'],
   },
   {
+    cle: 'scolarite',
     titre: 'Suivre la scolarité de mes enfants',
     exemples: null,
     services: ['Parentalité et éducation avec le numérique'],
   },
   {
+    cle: 'acces',
     titre: 'Trouver un ordinateur ou une connexion sur place',
     exemples: null,
     services: ['Accès internet et matériel informatique'],
   },
   {
+    cle: 'materiel',
     titre: 'Acheter un ordinateur ou un téléphone pas cher',
     exemples: null,
     services: ['Acquisition de matériel informatique à prix solidaire'],
   },
   {
+    cle: 'loisirs',
     titre: 'Créer, m’amuser, comprendre le numérique',
     exemples: 'Photos, vidéos, jeux, vie privée',
     services: ['Loisirs et créations numériques', 'Compréhension du monde numérique'],

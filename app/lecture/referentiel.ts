@@ -5,6 +5,7 @@ import Papa from 'papaparse'
 import { present } from '#app/domain/absent.ts'
 import type { Anomalie } from '#app/domain/anomalies.ts'
 import { departementOfCommune } from '#app/domain/codes.ts'
+import type { GenreToponyme } from '#app/domain/toponymes.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { buildContours } from './contours.ts'
 import { foldHeader } from './kinds.ts'
@@ -34,10 +35,26 @@ export type ReferenceRead = { rows: number; rejected: number; header: string[]; 
 
 export type Region = { code: string; nom: string }
 
+/** A name that leads to a commune without being its own. */
+export type Ancienne = { nom: string; commune: string; genre: Exclude<GenreToponyme, 'commune'> }
+
+/** `codesPostaux`: ascending. */
+export type Arrondissement = {
+  code: string
+  nom: string
+  commune: string
+  numero: number
+  codesPostaux: string[]
+  population: number
+  centre: { lat: number; lon: number }
+}
+
 /** The territory with its regions; `ruraliteEstimee` says that no grid was given. `read` says what each file gave. */
 export type Referentiel = {
   territoire: Territoire
   regions: Region[]
+  anciennes: Ancienne[]
+  arrondissements: Arrondissement[]
   ruraliteEstimee: boolean
   read: Map<string, ReferenceRead>
 }
@@ -49,7 +66,7 @@ export type Referentiel = {
 export async function loadReferentiel(
   files: ReferenceFiles,
   onBytes?: (bytes: number) => void,
-  { departements, communes: embedded, regions, contours } = readEmbedded(),
+  { departements, communes: embedded, contours, ...rest } = readEmbedded(),
 ): Promise<Referentiel> {
   const read: Referentiel['read'] = new Map()
   const reading = { read, onBytes }
@@ -64,7 +81,7 @@ export async function loadReferentiel(
   }))
   return {
     territoire: buildTerritoire(communes, departements, contours),
-    regions,
+    ...rest,
     ruraliteEstimee: grille === null,
     read,
   }
@@ -81,6 +98,8 @@ export function readEmbedded() {
       .map(toCommune)
       .filter((one) => codes.has(one.departement)),
     regions: readTable('regions.csv').map(({ code, nom }): Region => ({ code: code ?? '', nom: nom ?? '' })),
+    anciennes: readTable('anciennes.csv') as Ancienne[],
+    arrondissements: readTable('arrondissements.csv').map(toArrondissement),
     contours: buildContours(JSON.parse(readFileSync(join(FOLDER, 'departements.geojson'), 'utf8'))),
   }
 }
@@ -115,6 +134,18 @@ function toCommune(row: Record<string, string>): Commune {
     ruralite: 'inconnue',
     ruraliteEstimee: false,
     frr: null,
+  }
+}
+
+function toArrondissement(row: Record<string, string>): Arrondissement {
+  return {
+    code: row.code ?? '',
+    nom: row.nom ?? '',
+    commune: row.commune ?? '',
+    numero: Number(row.numero),
+    codesPostaux: row.codes_postaux?.split('|') ?? [],
+    population: Number(row.population) || 0,
+    centre: { lat: Number(row.latitude), lon: Number(row.longitude) },
   }
 }
 

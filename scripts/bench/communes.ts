@@ -1,6 +1,9 @@
 import { foldCommune } from '#app/domain/fold.ts'
 import { searchCommunes } from '#db/communes.server.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
+import { resolve } from '#db/resolver/resolve.server.ts'
+import { FAUTES, fauter, tirage } from '#scripts/typed/familles.ts'
+import { communesTapees } from '#scripts/typed/mesurer.ts'
 
 type CommuneTimed = {
   code: string
@@ -22,6 +25,18 @@ export function benchCommunes(db: Db): void {
   console.log(
     `  ${'communes by name or postcode'.padEnd(28)} median ${us(search)} on ${texts.length} texts, LIKE ${us(baseline)}: ${ratio} × faster`,
   )
+}
+
+/** The resolver on one commune in a hundred: its name, its name with its department, and one fault of each kind. */
+export function benchResolver(db: Db): void {
+  const draw = tirage(1)
+  const communes = communesTapees(db).filter((_, rank) => rank % 101 === 0)
+  const right = communes.flatMap(({ nom, departementNom }) => [nom, `${nom} ${departementNom}`])
+  const wrong = communes.flatMap(({ nom }) => Object.keys(FAUTES).flatMap((faute) => fauter(nom, faute, draw) ?? []))
+  for (const [name, texts] of Object.entries({ 'resolver, spelt right': right, 'resolver, one fault': wrong })) {
+    const median = medianOf(texts, (q) => resolve(db, q))
+    console.log(`  ${name.padEnd(28)} median ${Math.round(median * 1000)} µs on ${texts.length} texts`)
+  }
 }
 
 /** What is typed on the way to one commune in a hundred, and to one postcode in sixty. */

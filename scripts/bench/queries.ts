@@ -6,7 +6,7 @@ import { lieuById, lieuxByNumeros } from '#db/lieux.server.ts'
 import { select } from '#db/selection.server.ts'
 import { structuresByIds } from '#db/structures.server.ts'
 import { benchChiffres } from './chiffres.ts'
-import { benchCommunes } from './communes.ts'
+import { benchCommunes, benchResolver } from './communes.ts'
 import { importPlaces } from './databases.ts'
 import { ms, timed } from './measure.ts'
 
@@ -21,6 +21,7 @@ export function benchQueries(folder: string, count: number, database: string | n
     console.log(`  ${name.padEnd(28)} ${ms(median)} (${ms(min)} to ${ms(max)})`)
   }
   benchCommunes(db)
+  benchResolver(db)
   db.$client.close()
   benchChiffres(path)
 }

@@ -1,7 +1,16 @@
+import { listAnciennes } from '#scripts/referentiel/anciennes.ts'
+import { listArrondissements } from '#scripts/referentiel/arrondissements.ts'
 import { findCentres } from '#scripts/referentiel/centres.ts'
 import { buildOutlines, surfaceKm2 } from '#scripts/referentiel/outlines.ts'
 import type { Packages } from '#scripts/referentiel/packages.ts'
-import { communesCsv, departementsCsv, epciCsv, regionsCsv } from '#scripts/referentiel/tables.ts'
+import {
+  anciennesCsv,
+  arrondissementsCsv,
+  communesCsv,
+  departementsCsv,
+  epciCsv,
+  regionsCsv,
+} from '#scripts/referentiel/tables.ts'
 
 // Neither has inhabitants, so neither has a place, a post or a page.
 const UNINHABITED = new Set(['984', '989'])
@@ -19,6 +28,8 @@ export function buildReferentiel(packages: Packages): Record<string, string> {
     'communes.csv': communesCsv(communes, packages.epci, centres),
     'departements.csv': departementsCsv(departements, surfaces),
     'regions.csv': regionsCsv(packages.regions.filter(({ code }) => !UNINHABITED.has(code))),
+    'anciennes.csv': anciennesCsv(listAnciennes(packages.communes, packages.towns)),
+    'arrondissements.csv': arrondissementsCsv(listArrondissements(packages.communes, packages.towns)),
     'epci.csv': epciCsv(packages.epci, communes),
     'departements.geojson': `{"type":"FeatureCollection","features":[\n${features}\n]}\n`,
   }

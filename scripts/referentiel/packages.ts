@@ -14,6 +14,10 @@ export type PackageCommune = {
   codesPostaux?: string[]
   anciensCodes?: string[]
   population?: number
+  /** Of a former commune: the code of the one that holds it. */
+  chefLieu?: string
+  /** Of a municipal arrondissement. */
+  commune?: string
 }
 
 export type PackageTerritory = { code: string; nom: string; region: string; zone: string }

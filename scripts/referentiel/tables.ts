@@ -1,4 +1,6 @@
 import Papa from 'papaparse'
+import type { Ancienne } from '#scripts/referentiel/anciennes.ts'
+import type { Arrondissement } from '#scripts/referentiel/arrondissements.ts'
 import { departementOf } from '#scripts/referentiel/outlines.ts'
 import type { PackageCommune, PackageEpci, PackageTerritory, Town } from '#scripts/referentiel/packages.ts'
 
@@ -60,4 +62,19 @@ export function epciCsv(epci: PackageEpci[], communes: PackageCommune[]): string
     return [code, nom, first?.[0] ?? '']
   })
   return toCsv(['code', 'nom', 'departement'], rows)
+}
+
+export function anciennesCsv(anciennes: Ancienne[]): string {
+  const rows = anciennes.map(({ nom, commune, genre }) => [nom, commune, genre])
+  return toCsv(['nom', 'commune', 'genre'], rows)
+}
+
+/** `precision` says where the centre comes from: GeoNames, or read on a map. */
+export function arrondissementsCsv(arrondissements: Arrondissement[]): string {
+  const fields = ['code', 'nom', 'commune', 'numero', 'codes_postaux', 'population', 'latitude', 'longitude']
+  const rows = arrondissements.map((one): Cell[] => [
+    ...[one.code, one.nom, one.commune, one.numero, one.codesPostaux.join('|'), one.population],
+    ...[one.latitude, one.longitude, one.precision],
+  ])
+  return toCsv([...fields, 'precision'], rows)
 }

@@ -24,7 +24,7 @@ const commune = (code: string) => byCode.get(code)
 test('building again gives the same bytes as the committed files', () => {
   const built = buildReferentiel(packages)
   for (const [name, text] of Object.entries(built)) expect(text === read(name), name).toBe(true)
-  expect(Object.keys(built)).toHaveLength(5)
+  expect(Object.keys(built)).toHaveLength(7)
 })
 
 test('every current commune of the package is there once, in the order of codes', () => {
@@ -149,4 +149,37 @@ test('every centre lies within 10 km of the box of its department outline', () =
     return lat < south - tenKm || lat > north + tenKm || lon < west - wide || lon > east + wide
   })
   expect(astray.map((row) => row.code)).toEqual([])
+})
+
+test('every former commune of the package leads to a commune of today, unless that one bears its name', () => {
+  const rows = table('anciennes.csv')
+  const known = new Set(rows.map(({ nom, commune }) => `${commune} ${nom}`))
+  const today = new Map(communes.flatMap((row) => (row.anciens_codes ?? '').split('|').map((old) => [old, row.code])))
+  const former = packages.communes.filter(({ type }) => type === 'commune-deleguee' || type === 'commune-associee')
+  const lost = former.filter(({ nom, chefLieu = '' }) => {
+    const code = byCode.has(chefLieu) ? chefLieu : (today.get(chefLieu) ?? '')
+    const plain = (text?: string) =>
+      text
+        ?.normalize('NFD')
+        .replace(/[^a-z]/gi, '')
+        .toLowerCase()
+    return !known.has(`${code} ${nom}`) && plain(commune(code)?.nom) !== plain(nom)
+  })
+  expect(lost.map(({ nom }) => nom)).toEqual([])
+  expect(rows.filter((row) => !byCode.has(row.commune ?? ''))).toEqual([])
+  expect(rows.find(({ nom }) => nom === 'Châlons-sur-Marne')?.commune).toBe('51108')
+})
+
+test('the 45 arrondissements have postcodes of their own, and a centre within 9 km of that of their city', () => {
+  const rows = table('arrondissements.csv')
+  expect(rows).toHaveLength(45)
+  const postaux = rows.flatMap(({ codes_postaux }) => codes_postaux?.split('|') ?? [])
+  expect(postaux).toHaveLength(46)
+  expect(new Set(postaux).size).toBe(46)
+  for (const { nom, commune: code, latitude, longitude } of rows) {
+    const [lat, lon] = [Number(commune(code ?? '')?.latitude), Number(commune(code ?? '')?.longitude)]
+    const north = (Number(latitude) - lat) * 111.2
+    const east = (Number(longitude) - lon) * 111.2 * Math.cos((lat * Math.PI) / 180)
+    expect(Math.hypot(north, east), nom).toBeLessThan(9)
+  }
 })

@@ -3,9 +3,11 @@ import type { Db } from '#db/connect.server.ts'
 import { commune, communeAncienne, communeCodePostal, departement, region } from '#db/schema.ts'
 import { prepareInsert } from './prepare-insert.ts'
 import { writeRechercheCommunes } from './write-recherche.ts'
+import { writeArrondissements, writeToponymes } from './write-toponymes.ts'
 
 /** Writes regions, departments with their population, communes, postcodes, old codes, and the search of communes. */
-export function writeTerritoire(db: Db, { territoire, regions }: Referentiel): void {
+export function writeTerritoire(db: Db, referentiel: Referentiel): void {
+  const { territoire, regions } = referentiel
   const insertRegion = prepareInsert(db, region)
   for (const one of regions) insertRegion(one)
   const known = new Set(regions.map((one) => one.code))
@@ -38,6 +40,8 @@ export function writeTerritoire(db: Db, { territoire, regions }: Referentiel): v
   }
   writeAnciensCodes(db, territoire)
   writeRechercheCommunes(db, territoire.communes)
+  writeToponymes(db, territoire.communes, referentiel.anciennes)
+  writeArrondissements(db, referentiel.arrondissements)
 }
 
 /** As `communeOf` of the import follows them: what is a commune of today is no old code. */

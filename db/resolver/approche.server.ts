@@ -1,0 +1,95 @@
+import type { Lecture } from '#app/domain/lire-lieu.ts'
+import { cleOf } from '#app/domain/toponymes.ts'
+import { communesLike } from '../communes.server.ts'
+import type { Db } from '../connect.server.ts'
+import { choisir, GRANDE } from './choisir.ts'
+import { decoupes, departementsDeCodePostal, duCodePostal } from './communes.server.ts'
+import { exactement } from './exact.server.ts'
+import type { Choix, Reponse } from './intention.ts'
+import { presenceDe } from './noms.server.ts'
+import { proches } from './proches.server.ts'
+import { territoiresOf } from './territoires.server.ts'
+import { commencees, commenceesParLettres, deCode } from './toponymes.server.ts'
+
+/** Letters from which the beginning of a name may be one left unfinished. */
+const MIN_BEGUN = 4
+const MAX_BEGUN = 6
+const MAX_PROCHES = 6
+
+/** What a text that names no territory may mean: a territory ill spelled or unfinished, or names of places. */
+export type Approche = { type: 'reponse'; reponse: Reponse } | { type: 'noms' | 'rien'; proches: Choix[] }
+
+export function approcher(db: Db, text: string, lectures: readonly Lecture[]): Approche {
+  const [lecture] = lectures.filter(({ territoire }) => !territoire)
+  const mots = lecture?.mots ?? []
+  const begun = commencent(db, mots, GRANDE)
+  if (begun) return { type: 'reponse', reponse: begun }
+  const presence = presenceDe(db, mots, text)
+  const near = () => first(lectures, ({ mots }) => proches(db, mots))
+  if (presence === 'propres') return { type: 'noms', proches: choixDe(commencent(db, mots, 0) ?? near()) }
+  const reponse = commencent(db, mots, 0) ?? near() ?? inacheve(db, mots) ?? codeSeul(db, mots)
+  if (reponse) return { type: 'reponse', reponse }
+  if (presence === 'presents') return { type: 'noms', proches: [] }
+  return { type: 'rien', proches: plusProches(db, text, mots) }
+}
+
+function first<T>(lectures: readonly Lecture[], read: (lecture: Lecture) => T | null): T | null {
+  for (const lecture of lectures) {
+    const found = read(lecture)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** The communes whose name the words begin, when the largest is large enough. */
+function commencent(db: Db, mots: readonly string[], min: number): Reponse | null {
+  const found = commencees(db, mots.join(' '))
+  if ((found[0]?.population ?? -1) < min) return null
+  const reponse = choisir(found.slice(0, MAX_BEGUN))
+  return reponse && { ...reponse, autres: [...reponse.autres, ...found.slice(MAX_BEGUN, 2 * MAX_BEGUN)] }
+}
+
+/** A name left unfinished: "montpel". */
+function inacheve(db: Db, mots: readonly string[]): Reponse | null {
+  const [whole] = decoupes(db, mots)
+  if (!whole || cleOf(whole.nom).length < MIN_BEGUN || whole.codePostal !== null) return null
+  return choisir(commenceesParLettres(db, whole.nom, MAX_BEGUN), true)
+}
+
+/** Of a name that nobody bears, beside a postcode that exists, the code is what was understood. */
+function codeSeul(db: Db, mots: readonly string[]): Reponse | null {
+  const codePostal = mots.find((word) => /^\d{5}$/.test(word))
+  const found = codePostal ? duCodePostal(db, codePostal) : null
+  return found && { ...found, corrige: true }
+}
+
+/** What to offer when nothing was understood: the department of a code, what the end names, what begins alike. */
+function plusProches(db: Db, text: string, mots: readonly string[]): Choix[] {
+  const [code = ''] = mots.filter((word) => /^\d{5}$/.test(word))
+  const departements = departementsDeCodePostal(db, code).flatMap((one) => territoiresOf(db).parCode.get(one) ?? [])
+  if (departements.length > 0) return departements
+  const end = aLaFin(db, mots)
+  if (end.length > 0) return end.slice(0, MAX_PROCHES)
+  const alike = /[a-z]/i.test(text) ? communesLike(db, text, MAX_PROCHES) : []
+  return alike.flatMap(({ code }) => deCode(db, code))
+}
+
+/**
+ * The territories that the longest end of the words names ("mediatheque rodez"); from its postcode on when there is one
+ * ("12 rue des exemples 66500 prades"), else what the code alone stands for.
+ */
+export function aLaFin(db: Db, mots: readonly string[]): Choix[] {
+  const coded = mots.findIndex((word) => /^\d{5}$/.test(word))
+  for (let start = Math.max(1, coded); start < mots.length; start += 1) {
+    const end = mots.slice(start)
+    // A bare number is that of a house, or of a department that nobody names so.
+    if (end.length === 1 && /^\d{1,4}$/.test(end[0] ?? '')) continue
+    const found = exactement(db, { mots: end, territoire: false })
+    if (found && !found.corrige) return choixDe(found)
+  }
+  return choixDe(codeSeul(db, mots))
+}
+
+function choixDe(reponse: Reponse | null): Choix[] {
+  return reponse ? [...reponse.choix, ...reponse.autres].slice(0, MAX_PROCHES) : []
+}

@@ -1,0 +1,22 @@
+import { fold } from '#app/domain/fold.ts'
+import type { Db } from '../connect.server.ts'
+import { prepared } from '../prepared.server.ts'
+import { searchNumeros } from '../recherche.server.ts'
+
+/** `propres`: a place or an employer is called so, or these words are those of many names; `aucun`: none holds them. */
+export type Presence = 'propres' | 'presents' | 'aucun'
+
+/** From so many names a word is one of places ("médiathèque"), not a town that was ill spelled in one of them. */
+const COURANT = 3
+const MAX_COMPARES = 50
+
+/** What the names of places and employers hold of these folded words. */
+export function presenceDe(db: Db, mots: readonly string[], text: string): Presence {
+  const words = mots.map((word) => `"${word}"`).join(' AND ')
+  const query = `select nom from recherche where recherche match ? limit ${MAX_COMPARES}`
+  const noms = words === '' ? [] : prepared<[string], string>(db, query).pluck().all(`{nom} : (${words})`)
+  const asked = fold(text)
+  if (noms.length >= COURANT || noms.some((nom) => fold(nom) === asked)) return 'propres'
+  const found = ['lieu', 'structure'].some((objet) => searchNumeros(db, objet as 'lieu' | 'structure', text)?.size)
+  return found ? 'presents' : 'aucun'
+}

@@ -1,0 +1,56 @@
+import { looksLikeAddress } from '#app/domain/adresse-tapee.ts'
+import { lireBesoin } from '#app/domain/besoins-mots.ts'
+import { type Lecture, lireLieu } from '#app/domain/lire-lieu.ts'
+import type { Db } from '../connect.server.ts'
+import { aLaFin, approcher } from './approche.server.ts'
+import { exactement } from './exact.server.ts'
+import type { Intention, Reponse } from './intention.ts'
+import { proches } from './proches.server.ts'
+
+/**
+ * What a text typed in the search field means (rules: what people type). Reads the database and nothing else; a street
+ * address is for the geocoder. Never throws: what is typed is no operator.
+ */
+export function resolve(db: Db, text: string): Intention {
+  const lectures = lireLieu(text)
+  if (lectures.length === 0) return { type: 'vide' }
+  const exact = exactementUn(db, lectures)
+  if (exact) return intentionOf(exact)
+  const special = besoinOf(db, text) ?? adresseOf(db, text, lectures)
+  if (special) return special
+  const approche = approcher(db, text, lectures)
+  if (approche.type === 'reponse') return intentionOf(approche.reponse)
+  return approche.type === 'noms' ? { ...approche, type: 'noms', texte: text } : { ...approche, type: 'rien' }
+}
+
+function exactementUn(db: Db, lectures: readonly Lecture[]): Reponse | null {
+  for (const lecture of lectures) {
+    const found = exactement(db, lecture)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function intentionOf({ choix, autres, corrige }: Reponse): Intention {
+  const [territoire, ...others] = choix
+  return territoire && others.length === 0
+    ? { type: 'territoire', territoire, autres, corrige }
+    : { type: 'question', choix, autres, corrige }
+}
+
+/** A need alone, or beside a territory; with other words it is the name of something else ("la maison de l'emploi"). */
+function besoinOf(db: Db, text: string): Intention | null {
+  const lu = lireBesoin(text)
+  if (lu === null) return null
+  if (lu.reste === '') return { type: 'besoin', cle: lu.cle, ou: null }
+  const [ou] = exactementUn(db, lireLieu(lu.reste))?.choix ?? []
+  return ou ? { type: 'besoin', cle: lu.cle, ou } : null
+}
+
+function adresseOf(db: Db, text: string, lectures: readonly Lecture[]): Intention | null {
+  if (!looksLikeAddress(text)) return null
+  const [{ mots } = { mots: [] }] = lectures
+  // "cours la vile": the word of a street, in the name of a town.
+  const near = /\d/.test(text) ? null : proches(db, mots, 1)
+  return near ? intentionOf(near) : { type: 'adresse', texte: text, repli: aLaFin(db, mots) }
+}

@@ -1,0 +1,169 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
+import { loadReferentiel } from '#app/lecture/referentiel.ts'
+import type { Db } from '#db/connect.server.ts'
+import { arrondissementOf } from '#db/resolver/arrondissements.server.ts'
+import { type Intention, idDe, libelleDe, paramsDe } from '#db/resolver/intention.ts'
+import { resolve } from '#db/resolver/resolve.server.ts'
+import { writeTerritoire } from '#scripts/import/build/write-territoire.ts'
+import { tirage } from '#scripts/typed/familles.ts'
+import { communesTapees, mesurerFamilles, mesurerFautes } from '#scripts/typed/mesurer.ts'
+import { databaseOf, insertLieux, lieuRow } from '#tests/support/database.ts'
+
+// The territories of France as the site embeds them, and a few places.
+let db: Db
+beforeAll(async () => {
+  db = databaseOf()
+  db.$client.exec('BEGIN')
+  writeTerritoire(db, await loadReferentiel({}))
+  db.$client.exec('COMMIT')
+  const noms = ['Médiathèque du Port', 'Médiathèque des Tilleuls', 'Médiathèque Centrale', 'Le Grand Phare']
+  insertLieux(
+    db,
+    noms.map((nom, i) => lieuRow({ numero: i + 1, departementCode: '66', nom, communeNom: 'Prades' })),
+  )
+})
+
+/** What an answer says, as the cases write it: a code alone, a question with commas, what is beside after a bar. */
+function said(intention: Intention): string {
+  if (intention.type === 'territoire') return idDe(intention.territoire)
+  if (intention.type === 'question') return `? ${intention.choix.map(idDe).join(',')}`
+  if (intention.type === 'besoin') return `besoin ${intention.cle}${intention.ou ? ` ${idDe(intention.ou)}` : ''}`
+  if (intention.type === 'adresse') return `adresse ${intention.repli.slice(0, 1).map(idDe)}`
+  return intention.type
+}
+
+const cases = new URL('../../../shared/cases/typed.tsv', import.meta.url)
+const rows = existsSync(cases) ? readFileSync(cases, 'utf8').trim().split('\n').slice(1) : []
+
+test.skipIf(rows.length === 0)(
+  'every text typed in the cases leads where it must (skipped without ../shared/cases)',
+  () => {
+    for (const row of rows) {
+      const [typed = '', what = '', expected = ''] = row.split('\t')
+      const intention = resolve(db, typed)
+      const answer = said(intention)
+      const [first = '', ...others] = expected.split(',')
+      const choices = intention.type === 'question' ? intention.choix.map(idDe) : []
+      const isQuestion = choices[0] === first && others.every((code) => choices.includes(code))
+      if (what === 'one') expect(answer, typed).toBe(expected)
+      if (what === 'dep')
+        expect(answer, typed).toBe(
+          expected
+            .split(',')
+            .map((code) => `d${code}`)
+            .join(' '),
+        )
+      if (what === 'choose') expect(isQuestion, `${typed}: ${answer}`).toBe(true)
+      if (what === 'choose?') expect(isQuestion || answer === expected, `${typed}: ${answer}`).toBe(true)
+      if (what === 'besoins') expect(answer, typed).toMatch(/^besoin /)
+      if (what === 'none') expect(answer, typed).toBe('rien')
+    }
+  },
+)
+
+test.each([
+  // Names, postcodes and what disagrees.
+  ['75116', '75116'],
+  ['6000', '06088'],
+  ['evry 91', '91228'],
+  ['66 prades', '66149'],
+  ['saint-denis (974)', '97411'],
+  ['prades bas-rhin', '? 66149,07182,81212,43155,09232'],
+  ['ver', '? 14739,60666,28403,50626'],
+  ['rochelle', '17300'],
+  ['hay les roses', '94038'],
+  ['les arcs 1800', '73054'],
+  // Territories.
+  ['le 93', 'd93'],
+  ['département de la Vienne', 'd86'],
+  ['vienne 38', '38544'],
+  ['la réunion 974', 'd974'],
+  ['alsace', 'd67 d68'],
+  ['alpes martimes', 'd06'],
+  ['saint martin', '? d978,38421'],
+  // Arrondissements.
+  ['xiii', '? 75113,13213'],
+  ['1er', '? 13201,69381,75101'],
+  ['13eme arrondissement de marseille', '13213'],
+  ['marseile 3e', '13203'],
+  ['lyon 13', '69123'],
+  // Spelling.
+  ['pradez 66', '66149'],
+  ['fontainbleau', '77186'],
+  ['montpel', '34172'],
+  ['bésançon', '25056'],
+  ['besanson', '25056'],
+  // Around a name.
+  ['près de Rodez', '12202'],
+  ["j'habite à Rodez", '12202'],
+  ['un conseiller numérique à Rodez', '12202'],
+  ['conseiller numérique', 'vide'],
+  // Needs.
+  ['refaire ma carte grise', 'besoin demarche'],
+  ['pôle emploi', 'besoin emploi'],
+  ['caf rodez', 'besoin demarche 12202'],
+  ['doctolib', 'besoin sante'],
+  // Addresses, and what is left of them when the geocoder is silent.
+  ['12 rue des Lilas 75013 Paris', 'adresse 75113'],
+  ['5 rue de la Gare, Rodez', 'adresse 12202'],
+  ['12 place du Marché 66500', 'adresse 66149'],
+  ['cours la vile', '69066'],
+  // Names of places.
+  ['mediatheque', 'noms'],
+  ['le grand phare', 'noms'],
+  ['', 'vide'],
+  ['?! "OR" *', 'rien'],
+])('"%s" means %s', (typed, expected) => {
+  expect(said(resolve(db, typed))).toBe(expected)
+})
+
+test('a place that nobody can be sure of keeps the other one beside', () => {
+  const castres = resolve(db, 'castres')
+  expect(castres).toMatchObject({ type: 'territoire', territoire: { code: '81065' }, autres: [{ code: '02142' }] })
+  expect(resolve(db, '93200')).toMatchObject({ territoire: { code: '93066' } })
+  expect(resolve(db, '66500').type === 'territoire' && resolve(db, '66500')).toMatchObject({
+    autres: expect.arrayContaining([expect.objectContaining({ nom: 'Ria-Sirach' })]),
+  })
+})
+
+test('a former name leads to the commune of today and says so; what was put right is said', () => {
+  const former = resolve(db, 'andreze')
+  expect(former).toMatchObject({ territoire: { nom: 'Beaupréau-en-Mauges', ancien: 'Andrezé' }, corrige: false })
+  expect(resolve(db, 'toulouze')).toMatchObject({ territoire: { nom: 'Toulouse' }, corrige: true })
+})
+
+test('what was understood can be shown and asked again', () => {
+  const shown = (q: string) => {
+    const found = resolve(db, q)
+    return found.type === 'territoire' ? [libelleDe(found.territoire), paramsDe(found.territoire)] : null
+  }
+  expect(shown('66500')).toEqual(['Prades (66)', [['commune', '66149']]])
+  expect(shown('paris 13')).toEqual(['Paris 13e', [['commune', '75113']]])
+  expect(shown('corse')).toEqual([
+    'Corse',
+    [
+      ['departement', '2A'],
+      ['departement', '2B'],
+    ],
+  ])
+  for (const q of ['Prades (66)', 'Paris 13e', 'Corse']) expect(shown(q)?.[0]).toBe(q)
+})
+
+test('an arrondissement is a place with its postcode, its inhabitants and its centre', () => {
+  expect(arrondissementOf(db, '75116')).toMatchObject({ communeCode: '75056', codesPostaux: '75016 75116' })
+  expect(arrondissementOf(db, '13201')?.lat).toBeCloseTo(43.3, 1)
+  expect(arrondissementOf(db, '66149')).toBeNull()
+})
+
+test('a thousand communes are found whichever way they are typed, and nearly all with one fault', () => {
+  const draw = tirage(2026)
+  const all = communesTapees(db)
+  const thousand = Array.from({ length: 1000 }, () => all[draw(all.length)] as (typeof all)[number])
+  for (const { famille, lost } of mesurerFamilles(db, thousand)) expect(lost, famille).toEqual([])
+  const fautes = mesurerFautes(db, thousand.slice(0, 400), 7)
+  const sum = (read: (one: (typeof fautes)[number]) => number) => fautes.reduce((total, one) => total + read(one), 0)
+  expect(sum(({ texts }) => texts)).toBeGreaterThan(1000)
+  expect(sum(({ first }) => first) / sum(({ texts }) => texts)).toBeGreaterThanOrEqual(0.94)
+  expect(sum(({ held }) => held) / sum(({ texts }) => texts)).toBeGreaterThanOrEqual(0.99)
+})
