@@ -1,14 +1,30 @@
 import { defineConfig } from 'vitest/config'
 
+const BROWSER = 'tests/e2e/**/*.test.ts'
+const DOM = 'tests/**/*.dom.test.{ts,tsx}'
+/** They start the real commands, which take whole seconds: first, so that no core waits for the last of them. */
+const COMMANDS = ['tests/{faults,import}/**/*.test.ts', 'tests/scripts/**/*.test.ts']
+
 // Without the Remix plugin: tests import modules as they are, and routes as plain functions.
 export default defineConfig({
   esbuild: { jsx: 'automatic' },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
     reporters: ['default', './tests/support/summary-reporter.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Two at a time: each import and each browser takes a core.
     maxWorkers: 2,
+    // The code and the embedded territory are read once per process: a file leaves nothing behind it.
+    isolate: false,
+    // One after the other, in the order of their names: a process goes from file to file within one of them only.
+    projects: [
+      { extends: true, test: { name: '1 commands', include: COMMANDS } },
+      { extends: true, test: { name: '2 browser', include: [BROWSER] } },
+      { extends: true, test: { name: '3 dom', include: [DOM], environment: 'happy-dom' } },
+      {
+        extends: true,
+        test: { name: '4 code', include: ['tests/**/*.test.{ts,tsx}'], exclude: [BROWSER, DOM, ...COMMANDS] },
+      },
+    ],
   },
 })
