@@ -19,7 +19,10 @@ export default defineConfig({
     // One after the other, in the order of their names: a process goes from file to file within one of them only.
     projects: [
       { extends: true, test: { name: '1 commands', include: COMMANDS } },
-      { extends: true, test: { name: '2 browser', include: [BROWSER] } },
+      {
+        extends: true,
+        test: { name: '2 browser', include: [BROWSER], globalSetup: 'tests/support/demonstration.ts' },
+      },
       { extends: true, test: { name: '3 dom', include: [DOM], environment: 'happy-dom' } },
       {
         extends: true,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolations, openPage, type Site, startSite } from '#tests/support/site.ts'
@@ -68,7 +68,7 @@ test('with no script, from the keyboard: a file is checked, the rows are sorted 
     const wait = page.waitForEvent('download')
     await page.getByRole('button', { name }).press('Enter')
     const download = await wait
-    return { nom: download.suggestedFilename(), texte: readFileSync(await download.path(), 'utf8') }
+    return { nom: download.suggestedFilename(), texte: await text(await download.createReadStream()) }
   }
   const rapport = await take('Télécharger le rapport (CSV)')
   expect(rapport.nom).toBe('rapport-de-verification.csv')
@@ -117,11 +117,8 @@ test('a file too long for the page is chosen again for its downloads', async () 
   })
   const wait = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Télécharger le fichier corrigé' }).click()
-  expect(
-    readFileSync(await (await wait).path(), 'utf8')
-      .trim()
-      .split('\n'),
-  ).toHaveLength(12_001)
+  const mended = await text(await (await wait).createReadStream())
+  expect(mended.trim().split('\n')).toHaveLength(12_001)
   await page.context().close()
 })
 

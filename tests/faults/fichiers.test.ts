@@ -2,32 +2,21 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { openTable } from '#app/lecture/read-file.ts'
-import { loadReferentiel, readEmbedded } from '#app/lecture/referentiel.ts'
+import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import { createDatabase } from '#db/connect.server.ts'
 import { fill } from '#scripts/import/build/build.ts'
 import type { Input } from '#scripts/import/input.ts'
-import { all, column, workFolder } from '#tests/import/files.ts'
+import { all, column, embeddedTowns, workFolder } from '#tests/import/files.ts'
 import { abimer } from './abimer.ts'
 import { combien, dire } from './echelle.ts'
 
 const GRAINE = 20260630
 const folder = workFolder()
 afterAll(folder.remove)
-
-/** The towns of five departments: a build of them takes some milliseconds. */
-let embedded: ReturnType<typeof readEmbedded>
-beforeAll(() => {
-  const france = readEmbedded()
-  const ici = ['01', '51', '67', '2A', '974']
-  const communes = france.communes.filter(
-    ({ departement, population }) => ici.includes(departement) && population > 5000,
-  )
-  embedded = { ...france, communes }
-})
 
 const demo = (name: string) =>
   Papa.parse<string[]>(readFileSync(join('data/demo', name), 'utf8'), { preview: 8 }).data.map((row) => [...row])
@@ -71,7 +60,7 @@ async function construire(kind: Kind, bytes: Uint8Array, impose: boolean) {
   const provenance = { fichier: 'abime.csv', titre: table.kind, url: null, producteur: null, licence: null }
   const input: Input = { path, kind: table.kind, sha256: 'abime', provenance, table }
   const isReference = ['communes', 'densite', 'frr'].includes(table.kind)
-  const referentiel = await loadReferentiel(isReference ? { [table.kind]: table } : {}, undefined, embedded)
+  const referentiel = await loadReferentiel(isReference ? { [table.kind]: table } : {}, undefined, embeddedTowns())
   const db = createDatabase()
   try {
     const { sources } = await fill(db, [input], referentiel, { demonstration: false, today: '2026-06-30' })

@@ -9,7 +9,7 @@ import type { Db } from '#db/connect.server.ts'
 import type { BuildResult } from '#scripts/import/build/build.ts'
 import { keepReponses } from '#scripts/import/gather/geocode/cache.ts'
 import { writeReport } from '#scripts/import/publish/report.ts'
-import { all, anomaliesOf, build, column, csv, lieuxCsv, structuresCsv, workFolder } from './files.ts'
+import { all, anomaliesOf, build, buildTowns, column, csv, lieuxCsv, structuresCsv, workFolder } from './files.ts'
 
 const FIXTURES = join(import.meta.dirname, '../fixtures')
 const folder = workFolder()
@@ -93,7 +93,7 @@ test('rows of one SIRET validated the same day that differ: the first one speaks
   const rows = [row('privée', 'Centres sociaux'), row('privée', 'Centres sociaux'), row('publique', 'Autre nom')]
   const own = workFolder()
   const file = own.write('s.csv', csv([...header, 'Date de validation en comité de sélection'], rows))
-  const { db: other } = await build(own.path, [file])
+  const { db: other } = await build(own.path, [file], buildTowns)
   expect(all(other, 'SELECT type, nom, postes FROM structure')).toEqual([
     { type: 'privée', nom: 'Centres sociaux', postes: 3 },
   ])
@@ -146,7 +146,7 @@ describe('one place or several', () => {
   const UUID = '1b4f8d0e-0000-4000-8000-000000000001'
   async function places(rows: Record<string, string>[]) {
     const own = workFolder()
-    const built = await build(own.path, [own.write('lieux.csv', lieuxCsv(rows, ['structure_coop_id']))])
+    const built = await build(own.path, [own.write('lieux.csv', lieuxCsv(rows, ['structure_coop_id']))], buildTowns)
     const found = all<{ id: string; nom: string; telephone: string | null }>(
       built.db,
       'SELECT id, nom, telephone FROM lieu ORDER BY id',
@@ -225,7 +225,7 @@ test('the same files give the same content and ids; a row moved gives the same i
   const digests = []
   for (const given of [rows, rows, [...rows].reverse()]) {
     const own = workFolder()
-    const built = await build(own.path, [own.write('lieux.csv', lieuxCsv(given))])
+    const built = await build(own.path, [own.write('lieux.csv', lieuxCsv(given))], buildTowns)
     digests.push({
       empreinte: built.result.empreinte,
       content: contentOf(built.db),
@@ -245,7 +245,7 @@ test.each([
   ['no row that can be used', lieuxCsv([{ nom: '' }]), /aucune des 1 lignes/],
 ])('%s: refused, and said', async (_, text, message) => {
   const own = workFolder()
-  const failed = build(own.path, [own.write('lieux.csv', text)])
+  const failed = build(own.path, [own.write('lieux.csv', text)], buildTowns)
   await expect(failed).rejects.toThrow(Unreadable)
   await expect(failed).rejects.toThrow(message)
   own.remove()
@@ -261,7 +261,7 @@ test('the newest structures file is the current one, in whatever order they are 
     own.write('a-2021-05-19.csv', structuresCsv(row('2', '19/05/2021'))),
   ]
   for (const paths of [files, [...files].reverse()]) {
-    const built = await build(own.path, paths)
+    const built = await build(own.path, paths, buildTowns)
     expect(built.result.postes).toBe(7)
     expect(column(built.db, 'SELECT nombre FROM poste ORDER BY 1')).toEqual([2, 7])
     built.db.$client.close()

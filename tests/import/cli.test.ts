@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Ended, empreinteOf, ended, read, startImport } from './commande.ts'
 import { lieuxCsv, structuresCsv, workFolder } from './files.ts'
 
@@ -29,6 +29,13 @@ const POSTES = folder.write('structures-2023-04-05.csv', structuresCsv(employer(
 const OLDER = folder.write('structures-2021-05-19.csv', structuresCsv(employer(2, '19/05/2021')))
 const NEWER = folder.write('structures-2024-02-01.csv', structuresCsv(employer(9, '01/02/2024')))
 const FIXED = folder.write('corrige/structures-2024-02-01.csv', structuresCsv(employer(8, '01/02/2024')))
+
+/** What is published from one file, which tests read and copy. */
+const ONE = join(folder.path, 'a', 'annuaire.sqlite')
+let one: Ended
+beforeAll(async () => {
+  one = await run(LIEUX, '--out', ONE, '--json')
+})
 
 test('the life of a database: demonstration, official files, one kind at a time, history, an older state', async () => {
   const out = join(folder.path, 'vie', 'annuaire.sqlite')
@@ -82,12 +89,11 @@ test('the life of a database: demonstration, official files, one kind at a time,
 })
 
 test('a new path carries nothing in, and the same files give the same database', async () => {
-  const [a, b] = ['a', 'b'].map((name) => join(folder.path, name, 'annuaire.sqlite')) as [string, string]
-  const one = await run(LIEUX, '--out', a, '--json')
+  const b = join(folder.path, 'b', 'annuaire.sqlite')
   expect(one.summary).toMatchObject({ lieux: 2, structures: 0, postes: 0, sources: [{ kind: 'lieux' }] })
   await run(LIEUX, '--out', b)
-  expect(empreinteOf(b)).toBe(empreinteOf(a))
-  expect(read(b, 'SELECT id FROM lieu ORDER BY id')).toEqual(read(a, 'SELECT id FROM lieu ORDER BY id'))
+  expect(empreinteOf(b)).toBe(empreinteOf(ONE))
+  expect(read(b, 'SELECT id FROM lieu ORDER BY id')).toEqual(read(ONE, 'SELECT id FROM lieu ORDER BY id'))
 
   const report = readFileSync(join(folder.path, 'b', 'rapport-anomalies.csv'), 'utf8')
   expect(report).toContain("'=cmd()")
@@ -114,24 +120,23 @@ describe('what is refused', () => {
     ['a header alone', () => folder.write('seul.csv', lieuxCsv([])), 'en-tête est seul'],
     ['a header that nobody knows', () => folder.write('inconnu.csv', 'a;b\n1;2\n'), 'non reconnu'],
   ])('%s: 1, the published database stays', async (_, file, words) => {
-    const out = join(folder.path, 'a', 'annuaire.sqlite')
-    const before = existsSync(out) ? empreinteOf(out) : null
-    const { code, summary, stderr } = await run(file(), '--out', out, '--json')
+    const before = empreinteOf(ONE)
+    const { code, summary, stderr } = await run(file(), '--out', ONE, '--json')
     expect([code, summary?.published, summary?.sources]).toEqual([1, false, []])
     expect(stderr).toContain(words)
     expect(stderr).not.toContain('    at ')
-    expect(existsSync(out) ? empreinteOf(out) : null).toBe(before)
+    expect(empreinteOf(ONE)).toBe(before)
   })
 
   test('a file that loses more than half of the places, unless it is forced', async () => {
     const out = join(folder.path, 'porte', 'annuaire.sqlite')
     await run(MORE, '--out', out)
-    const one = folder.write('lieux-2024-09-01.csv', lieuxCsv([{ nom: 'Seul' }]))
-    const refused = await run(one, '--out', out, '--json')
+    const single = folder.write('lieux-2024-09-01.csv', lieuxCsv([{ nom: 'Seul' }]))
+    const refused = await run(single, '--out', out, '--json')
     expect([refused.code, refused.summary?.published]).toEqual([1, false])
     expect(refused.stderr).toContain('lieux : 1 au lieu de 3')
     expect(read(out, 'SELECT count(*) FROM lieu')).toEqual([3])
-    expect((await run(one, '--out', out, '--force')).code).toBe(0)
+    expect((await run(single, '--out', out, '--force')).code).toBe(0)
     expect(read(out, 'SELECT count(*) FROM lieu')).toEqual([1])
   })
 
@@ -174,11 +179,8 @@ test('without a file nor an answer: the demonstration on a new path, never in th
   expect(await runOffline()).toMatchObject({ code: 0, stderr: expect.stringContaining('données de démonstration') })
   expect(read(offline, "SELECT valeur FROM meta WHERE cle = 'demonstration'")).toEqual(['oui'])
 
-  mkdirSync(join(folder.path, 'officielle'))
-  const official = join(folder.path, 'officielle', 'annuaire.sqlite')
-  await run(LIEUX, '--out', official)
-  // The archive is gone: there is nothing to build the official state from.
-  copyFileSync(official, offline)
+  // Without its archive: there is nothing to build the official state from.
+  copyFileSync(ONE, offline)
   expect(await runOffline()).toMatchObject({ code: 1, stderr: expect.stringContaining('reste en place') })
-  expect(empreinteOf(offline)).toBe(empreinteOf(official))
+  expect(empreinteOf(offline)).toBe(empreinteOf(ONE))
 })

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Anomalie } from '#app/domain/anomalies.ts'
 import { openTable, type Row, type Table } from '#app/lecture/read-file.ts'
-import { loadReferentiel } from '#app/lecture/referentiel.ts'
+import { loadReferentiel, readEmbedded } from '#app/lecture/referentiel.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
-import { type Db, openReadOnly } from '#db/connect.server.ts'
-import { type BuildResult, buildDatabase } from '#scripts/import/build/build.ts'
+import { createDatabase, type Db, openReadOnly } from '#db/connect.server.ts'
+import { type BuildOptions, type BuildResult, buildDatabase, fill } from '#scripts/import/build/build.ts'
 import { readCache } from '#scripts/import/gather/geocode/cache.ts'
 import type { Input } from '#scripts/import/input.ts'
 
@@ -51,18 +51,43 @@ export async function readRows(path: string): Promise<Row[]> {
   return rowsOf(await openTable(path))
 }
 
-/** Builds a whole database from files on disk, with the answers of a geocoder that an archive keeps. */
+let towns: ReturnType<typeof readEmbedded> | undefined
+
+/** The towns of five departments, as data/referentiel gives them: a build of them takes some milliseconds. */
+export function embeddedTowns(): ReturnType<typeof readEmbedded> {
+  if (towns) return towns
+  const france = readEmbedded()
+  const here = ['01', '51', '67', '2A', '974']
+  const communes = france.communes.filter(
+    ({ departement, population }) => here.includes(departement) && population > 5000,
+  )
+  towns = { ...france, communes }
+  return towns
+}
+
+/** `buildDatabase` without the 35,000 communes, for files whose places are in Reims. */
+export async function buildTowns(path: string, inputs: Input[], options: BuildOptions): Promise<BuildResult> {
+  const referentiel = await loadReferentiel({}, undefined, embeddedTowns())
+  const db = createDatabase(path)
+  try {
+    return await fill(db, inputs, referentiel, options)
+  } finally {
+    db.$client.close()
+  }
+}
+
+/** Builds a whole database from files on disk, with the answers of a geocoder that its folder keeps. */
 export async function build(
   folder: string,
   paths: string[],
-  archive = folder,
+  write = buildDatabase,
 ): Promise<{ db: Db; result: BuildResult; path: string }> {
   const inputs = await Promise.all(paths.map(toInput))
   const path = join(folder, 'annuaire.sqlite')
-  const result = await buildDatabase(path, inputs, {
+  const result = await write(path, inputs, {
     demonstration: false,
     today: '2026-06-30',
-    geocodes: readCache(archive),
+    geocodes: readCache(folder),
   })
   return { db: openReadOnly(path), result, path }
 }

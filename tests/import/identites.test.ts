@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openReadOnly } from '#db/connect.server.ts'
-import { buildDatabase } from '#scripts/import/build/build.ts'
 import type { Input } from '#scripts/import/input.ts'
 import { siteOn, textOf } from '#tests/pages/site.ts'
-import { all, lieuxCsv, workFolder } from './files.ts'
+import { all, buildTowns, lieuxCsv, workFolder } from './files.ts'
 
 const folder = workFolder()
 afterAll(() => folder.remove())
@@ -30,7 +29,7 @@ async function importAfter(...files: { path: string; millesime: string }[]) {
   imports += 1
   const path = join(folder.path, `${imports}.sqlite`)
   const anciens = files.slice(0, -1)
-  const { empreinte } = await buildDatabase(path, [input], { demonstration: false, today: '2026-06-30', anciens })
+  const { empreinte } = await buildTowns(path, [input], { demonstration: false, today: '2026-06-30', anciens })
   const db = openReadOnly(path)
   const ids = new Map(all<{ nom: string; id: string }>(db, 'SELECT nom, id FROM lieu').map(({ nom, id }) => [nom, id]))
   return { db, ids, empreinte }

@@ -5,7 +5,8 @@ import { Unreadable } from '#app/lecture/unreadable.ts'
 import { NORME_LIEUX } from '#app/verification/norme.ts'
 import { check, lieux, mend, SANS_FAUTE } from './fichiers.ts'
 
-const runs = { numRuns: 150, seed: 20260630 }
+// A few seconds, and some tens on a machine that does ten things.
+const runs = { numRuns: 60, seed: 20260630 }
 
 /** Cells as hands and tools write them, and worse. */
 const cell = fc.oneof(

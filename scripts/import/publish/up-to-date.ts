@@ -9,8 +9,15 @@ import type { Input } from '#scripts/import/input.ts'
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const PARTS = ['scripts/import', 'app/lecture', 'app/domain', 'db', 'data/referentiel', 'data/sources.json']
 
+let own: string | undefined
+
 /** A hash of what turns files into the database: with it, the same files need not be imported again. */
 export function importerHash(): string {
+  own ??= hashParts()
+  return own
+}
+
+function hashParts(): string {
   const hash = createHash('sha256')
   for (const path of PARTS.flatMap((part) => listFiles(join(ROOT, part))).sort()) hash.update(readFileSync(path))
   return hash.digest('hex').slice(0, 16)
