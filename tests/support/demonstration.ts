@@ -1,10 +1,11 @@
-import { chromium } from 'playwright-core'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { BROWSER_FLAGS, findBrowser } from '#scripts/setup/browser.mjs'
 import { importInto, serve } from './served.ts'
 
-/** The demonstration imported and served, and a browser: once for all the files of the browser project. */
-export type Demonstration = { path: string; url: string; browser: string }
+/** The demonstration imported and served once for all the browser files, and the folder where browsers put their own. */
+export type Demonstration = { path: string; url: string; temporary: string }
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -12,16 +13,15 @@ declare module 'vitest' {
   }
 }
 
-export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const executablePath = findBrowser()
-  if (!executablePath) throw new Error('No browser: run `npm test`, which installs one, or set CHROMIUM_PATH.')
+export async function setup({ provide }: TestProject): Promise<() => void> {
+  const temporary = mkdtempSync(join(tmpdir(), 'conum-browsers-'))
   const { path, remove } = importInto(['--demo'])
   const server = await serve(path)
-  const browser = await chromium.launchServer({ executablePath, args: BROWSER_FLAGS })
-  provide('demonstration', { path, url: server.url, browser: browser.wsEndpoint() })
-  return async () => {
-    await browser.close()
+  provide('demonstration', { path, url: server.url, temporary })
+  return () => {
     server.stop()
     remove()
+    // A browser whose process was just stopped may still be writing.
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { type Db, openReadOnly } from '#db/connect.server.ts'
+import { BROWSER_FLAGS, findBrowser } from '#scripts/setup/browser.mjs'
 import { importInto, serve } from './served.ts'
 
 const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
@@ -9,17 +10,30 @@ const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', impor
 /** The built site on the demonstration data, and a browser. */
 export type Site = { url: string; db: Db; browser: Browser; stop: () => Promise<void> }
 
-/** The site and the browser that all files share; served apart with a `geocoderUrl`, imported apart too from `files`. */
+let launched: Promise<Browser> | undefined
+
+/** One for all the files of a process, with which it ends; vitest leaves it no time to sweep its profile. */
+function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser()
+  if (!executablePath) throw new Error('No browser: run `npm test`, which installs one, or set CHROMIUM_PATH.')
+  process.env.TMPDIR = inject('demonstration').temporary
+  launched ??= chromium.launch({ executablePath, args: BROWSER_FLAGS })
+  return launched
+}
+
+/**
+ * The site that all files share, and the browser of the process; served apart with a `geocoderUrl`, imported apart too
+ * from `files`.
+ */
 export async function startSite({ geocoderUrl = '', files = [] as string[] } = {}): Promise<Site> {
   const shared = inject('demonstration')
   const imported = files.length > 0 ? importInto(files) : null
   const path = imported?.path ?? shared.path
   const own = imported || geocoderUrl ? await serve(path, geocoderUrl) : null
-  // What is opened through one connection is closed with it.
-  const browser = await chromium.connect(shared.browser)
+  const browser = await launchBrowser()
   const db = openReadOnly(path)
   const stop = async () => {
-    await browser.close()
+    await Promise.all(browser.contexts().map((context) => context.close()))
     db.$client.close()
     own?.stop()
     imported?.remove()
