@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const BROWSER = 'tests/e2e/**/*.test.ts'
 const DOM = 'tests/**/*.dom.test.{ts,tsx}'
+/** What `vi.mock` replaces must not have been read before, nor be read so by another file. */
+const MOCK = 'tests/**/*.mock.test.{ts,tsx}'
 /** They start the real commands, which take whole seconds: first, so that no core waits for the last of them. */
 const COMMANDS = ['tests/{faults,import}/**/*.test.ts', 'tests/scripts/**/*.test.ts']
 
@@ -26,8 +28,9 @@ export default defineConfig({
       { extends: true, test: { name: '3 dom', include: [DOM], environment: 'happy-dom' } },
       {
         extends: true,
-        test: { name: '4 code', include: ['tests/**/*.test.{ts,tsx}'], exclude: [BROWSER, DOM, ...COMMANDS] },
+        test: { name: '4 code', include: ['tests/**/*.test.{ts,tsx}'], exclude: [BROWSER, DOM, MOCK, ...COMMANDS] },
       },
+      { extends: true, test: { name: '5 mock', include: [MOCK], isolate: true } },
     ],
   },
 })
