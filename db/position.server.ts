@@ -5,8 +5,9 @@ import type { Db } from './connect.server.ts'
 /** Where a commune stands; `approchee`: its own centre is not known, that of a neighbour is given. */
 export type PositionCommune = Point & { approchee: boolean }
 
-/** The commune's own centre, else that of the most populated commune of its postcode, EPCI, department: one by one. */
+/** The centre of the arrondissement or of the commune, else that of the most populated commune of its postcode, EPCI, department: one by one. */
 const POSITIONS = [
+  'select lat, lon from arrondissement where code = ?',
   'select lat, lon from commune where code = ? and lat is not null',
   `select c.lat, c.lon from commune_code_postal p
     join commune_code_postal q on q.code_postal = p.code_postal join commune c on c.code = q.commune_code
@@ -22,7 +23,7 @@ const POSITIONS = [
 export function positionOfCommune(db: Db, code: string): PositionCommune | null {
   for (const [rang, sql] of POSITIONS.entries()) {
     const point = db.$client.prepare<[string], Point>(sql).get(code)
-    if (point) return { ...point, approchee: rang > 0 }
+    if (point) return { ...point, approchee: rang > 1 }
   }
   return null
 }

@@ -58,16 +58,17 @@ const FOCUS_AFTER: Record<string, string> = { liste: '#liste', onglets: '#onglet
 /** Resolves once the page says what the URL asks. Whatever fails, the browser goes there by itself. */
 export async function go(url: string, focus?: string): Promise<void> {
   try {
-    if (!(await show(url))) return
-    if (new URL(url, location.href).href !== location.href) history.pushState(null, '', url)
+    const shown = await show(url)
+    if (shown === null) return
+    if (new URL(shown, location.href).href !== location.href) history.pushState(null, '', shown)
     if (focus) document.querySelector<HTMLElement>(focus)?.focus()
   } catch {
     location.assign(url)
   }
 }
 
-/** Resolves to false when a newer request took over. Rejects when the answer is not such a page. */
-async function show(url: string): Promise<boolean> {
+/** Resolves to the address that answered, a text being led to the place that it names; to null when a newer request took over. Rejects when the answer is not such a page. */
+async function show(url: string): Promise<string | null> {
   pending?.abort()
   const mine = new AbortController()
   pending = mine
@@ -78,11 +79,13 @@ async function show(url: string): Promise<boolean> {
     const response = await fetch(url, { signal: mine.signal, headers: { Accept: 'text/html' } })
     // 400 is a page too: the form, with the filter that means nothing named.
     if (!response.ok && response.status !== 400) throw new Error(`${url}: ${response.status}`)
+    // Elsewhere than on the list: the browser goes there.
+    if (response.redirected && new URL(response.url).pathname !== '/') throw new Error(`${url}: ${response.url}`)
     replaceRegions(new DOMParser().parseFromString(await response.text(), 'text/html'))
     vues?.removeAttribute('aria-busy')
-    return true
+    return response.redirected ? response.url : url
   } catch (error) {
-    if (mine.signal.aborted) return false
+    if (mine.signal.aborted) return null
     throw error
   } finally {
     clearTimeout(slow)

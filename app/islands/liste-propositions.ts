@@ -3,6 +3,10 @@ import { hrefOf, type Resultat } from './propositions.ts'
 
 const KINDS: Record<Resultat['type'], string> = {
   commune: 'Commune',
+  arrondissement: 'Arrondissement',
+  departement: 'Département',
+  region: 'Région',
+  besoin: 'Besoin',
   adresse: 'Adresse',
   lieu: 'Lieu d’accueil',
   structure: 'Employeur',

@@ -1,10 +1,10 @@
 /** What says where: another position takes the place of all of it. A page of the old list means nothing any more. */
-const WHERE = ['q', 'commune', 'departement', 'lat', 'lon', 'page']
+const WHERE = ['q', 'commune', 'departement', 'lat', 'lon', 'rayon', 'page', 'compris']
 
-/** The address of what is near a position (`commune`, or `lat` with `lon`), under the other filters of a query string. */
-export function hrefNear(position: Record<string, string>, search: string): string {
+/** The address of what is near a position (`commune`, `departement` repeated, or `lat` with `lon`), under the other filters of a query string. */
+export function hrefNear(position: readonly (readonly [string, string])[], search: string): string {
   const params = new URLSearchParams(search)
   for (const name of WHERE) params.delete(name)
-  for (const [name, value] of Object.entries(position)) params.set(name, value)
+  for (const [name, value] of position) params.append(name, value)
   return `/?${params}`
 }

@@ -34,7 +34,7 @@ function locate(): void {
 
 async function show({ latitude, longitude }: GeolocationCoordinates): Promise<void> {
   const position = { lat: latitude.toFixed(DECIMALS), lon: longitude.toFixed(DECIMALS) }
-  await go(hrefNear(position, location.search), '#resume')
+  await go(hrefNear(Object.entries(position), location.search), '#resume')
   // The site knows where France is; the page that it answers says so.
   if (document.querySelector('[data-hors-de-france]')) refuse(HORS_DE_FRANCE)
   else say('')

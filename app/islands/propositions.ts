@@ -2,7 +2,7 @@ import { hrefNear } from './near-href.ts'
 
 /** What `/api/v1/recherche` finds. */
 export type Resultat = {
-  type: 'commune' | 'lieu' | 'structure' | 'adresse'
+  type: 'commune' | 'arrondissement' | 'departement' | 'region' | 'lieu' | 'structure' | 'besoin' | 'adresse'
   code: string
   nom: string
   contexte: string
@@ -12,7 +12,10 @@ export type Resultat = {
 
 const KEPT_MAX = 50
 /** What a phone shows without scrolling far; communes may be five, so that the rest is seen too. */
-const EACH_MAX: Record<Resultat['type'], number> = { commune: 5, adresse: 5, lieu: 3, structure: 2 }
+const EACH_MAX: Record<Resultat['type'], number> = {
+  ...{ commune: 5, arrondissement: 5, departement: 2, region: 1 },
+  ...{ adresse: 5, lieu: 3, structure: 2, besoin: 1 },
+}
 
 const kept = new Map<string, Resultat[]>()
 let pending: AbortController | undefined
@@ -57,7 +60,15 @@ export function hrefOf(
 ): string {
   if (type === 'lieu') return `/lieux/${encodeURIComponent(code)}`
   if (type === 'structure') return `/structures/${encodeURIComponent(code)}`
-  const position: Record<string, string> =
-    type === 'commune' ? { commune: code } : { lat: String(lat), lon: String(lon) }
-  return hrefNear(position, pathname === '/' ? search : '')
+  if (type === 'besoin') return '/besoins'
+  return hrefNear(whereOf(type, code, lat, lon), pathname === '/' ? search : '')
+}
+
+function whereOf(type: Resultat['type'], code: string, lat?: number, lon?: number): [string, string][] {
+  if (type === 'departement' || type === 'region') return code.split(',').map((one) => ['departement', one])
+  if (type !== 'adresse') return [['commune', code]]
+  return [
+    ['lat', String(lat)],
+    ['lon', String(lon)],
+  ]
 }

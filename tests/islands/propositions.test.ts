@@ -9,8 +9,8 @@ const adresse = { type: 'adresse', code: '42.617,2.422', lat: 42.617, lon: 2.422
 test.each([
   ['/', '', commune, '/?commune=66149'],
   ['/', '?departement=66&ruralite=rural&page=3', commune, '/?ruralite=rural&commune=66149'],
-  ['/', '?q=prad&commune=23096&rayon=50', commune, '/?rayon=50&commune=66149'],
-  ['/', '?lat=48.1&lon=2.3&rayon=5', commune, '/?rayon=5&commune=66149'],
+  ['/', '?q=prad&commune=23096&rayon=50', commune, '/?commune=66149'],
+  ['/', '?lat=48.1&lon=2.3&rayon=5', commune, '/?commune=66149'],
   ['/', '?commune=23096&service=x', adresse, '/?service=x&lat=42.617&lon=2.422'],
   // Another page's query string is no filter.
   ['/lieux/abc', '?retour=departement%3D23', commune, '/?commune=66149'],

@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect.server.ts'
 import * as t from '#db/schema.ts'
 import { writeRechercheCommunes } from '#scripts/import/build/write-recherche.ts'
+import { writeToponymes } from '#scripts/import/build/write-toponymes.ts'
 import { pays } from './pays.ts'
 import { COMMUNES } from './pays-territoire.ts'
 
@@ -42,5 +43,6 @@ export function paysSitue(): Db {
     db,
     COMMUNES.map((commune) => ({ ...commune, codesPostaux: CODES_POSTAUX[commune.code] ?? [] })),
   )
+  writeToponymes(db, COMMUNES)
   return db
 }

@@ -1,4 +1,4 @@
-import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { NOM_DU_SITE } from '#app/components/entete.tsx'
 import { Erreurs } from '#app/components/erreurs.tsx'
@@ -10,25 +10,38 @@ import { FiltresActifs } from '#app/pages/accueil/filtres-actifs.tsx'
 import { Formulaire } from '#app/pages/accueil/formulaire.tsx'
 import { Liste } from '#app/pages/accueil/liste.tsx'
 import { JourDeLaListe, SourcesDeLaListe } from '#app/pages/accueil/papier-liste.tsx'
+import { ouOf, sensOf } from '#app/pages/commun/compris.server.ts'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
 import type { loader as racine } from '#app/root.tsx'
 import feuille from '#app/styles/feuilles/liste.css?url'
 import { select } from '#db/selection.server.ts'
 import { accueilOf } from './accueil.server.ts'
 import { carteOf } from './carte.server.ts'
-import { nomsOf } from './noms-trouves.server.ts'
 
 export const handle = { islands: true, feuille }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { filters, errors } = readFilters(context.db, new URL(request.url).searchParams)
+  const params = new URL(request.url).searchParams
+  const { filters, errors } = readFilters(context.db, params)
+  const { headers, ...sens } = await sensOf(context, filters, hrefAccueil)
+  if (errors.length === 0 && 'href' in sens) return redirect(sens.href, { status: 303, headers })
   const selection = select(context.db, filters, context.instant)
   const accueil = accueilOf(context.db, selection, errors)
   const carte = carteOf(context, selection, accueil)
   const canonique = context.publicUrl + hrefAccueil({ ...accueil.filters, lat: null, lon: null, vue: 'liste' })
-  const { noms, headers } = await nomsOf(context, accueil.filters)
-  const status = errors.length > 0 ? 400 : 200
-  return data({ ...accueil, noms, carte, canonique, maintenant: context.instant }, { status, headers })
+  const compris = 'compris' in sens ? sens.compris : null
+  const phrase = compris?.phrase ?? accueil.phrase
+  // A text that was not understood says nothing of places: no count stands beside it.
+  const precisions = compris?.phrase ? [] : accueil.precisions
+  const muette = compris?.phrase !== undefined && compris.phrase !== null && isEmpty(accueil)
+  const ou = ouOf(context.db, filters, params)
+  const page = { ...accueil, phrase, precisions, compris, ou, muette, carte, canonique, maintenant: context.instant }
+  return data(page, { status: errors.length > 0 ? 400 : 200, headers })
+}
+
+/** Nothing bears these words: neither place nor employer. */
+function isEmpty({ lieux, sansService, franceServices, sansLieu }: ReturnType<typeof accueilOf>): boolean {
+  return lieux.length + sansService.total + franceServices.length + sansLieu.total === 0
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
@@ -62,7 +75,12 @@ export default function Accueil() {
       )}
       <JourDeLaListe maintenant={accueil.maintenant} />
       <Erreurs errors={errors} />
-      <Formulaire filters={accueil.filters} facettes={accueil.facettes} ruraliteEstimee={ruraliteEstimee} />
+      <Formulaire
+        filters={accueil.filters}
+        libelle={accueil.ou.libelle}
+        facettes={accueil.facettes}
+        ruraliteEstimee={ruraliteEstimee}
+      />
       <div className={`deux-vues montre-${accueil.filters.vue}`} id="vues">
         <FiltresActifs {...accueil} />
         <Vues filters={accueil.filters} />

@@ -1,11 +1,13 @@
+import { ChoixCompris, type Compris, Homonymes, type LienCompris } from '#app/components/compris.tsx'
 import { Icone } from '#app/components/icones.tsx'
-import { NomsTrouves } from '#app/components/noms-trouves.tsx'
 import type { Filters } from '#app/domain/filters.ts'
 import { Rayons } from './autour.tsx'
 
 type Props = {
   filters: Filters
-  noms: NomsTrouves
+  /** What the text of the search means, when it names no one place. */
+  compris: Compris | null
+  ou: { ligne: string | null; homonymes: LienCompris[] }
   phrase: string
   actifs: { label: string; search: string }[]
   /** "1 204 employeurs sans lieu connu…": what is not in the sentence's count. */
@@ -15,7 +17,7 @@ type Props = {
 }
 
 /** What is shown, said aloud when it changes, then each filter with its way out. */
-export function FiltresActifs({ filters, noms, phrase, actifs, precisions, horsDeFrance }: Props) {
+export function FiltresActifs({ filters, compris, ou, phrase, actifs, precisions, horsDeFrance }: Props) {
   return (
     <section className="resume" aria-label="Ce qui est affiché">
       <p className="resume-phrase" id="resume" role="status" tabIndex={-1}>
@@ -27,9 +29,11 @@ export function FiltresActifs({ filters, noms, phrase, actifs, precisions, horsD
             Ce point ne semble pas être en France. Écrivez une commune ou un code postal de France.
           </p>
         )}
-        <NomsTrouves filters={filters} noms={noms} />
+        {ou.ligne && <p data-compris>{ou.ligne}</p>}
+        {compris && <ChoixCompris compris={compris} />}
         <Rayons filters={filters} />
         {precisions.length > 0 && <p className="discret">{precisions.join(' · ')}</p>}
+        <Homonymes homonymes={ou.homonymes} />
         {actifs.length > 0 && (
           <ul className="actifs">
             {actifs.map(({ label, search }) => (

@@ -9,10 +9,10 @@ import { FiltreCommune, FiltreDepartement, FiltreEmployeur } from './filtres/ter
 export type Facettes = OffreOptions &
   Record<'departement' | 'ruralite' | 'densite' | 'employeur', Option[]> &
   Record<'frr' | 'zrr' | 'qpv', Option> & { couche: Option | null }
-type Props = { filters: Filters; facettes: Facettes; ruraliteEstimee: boolean }
+type Props = { filters: Filters; libelle: string; facettes: Facettes; ruraliteEstimee: boolean }
 
 /** Where first; then the filters, folded. A form that any browser can send; the answer opens at what it found. */
-export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
+export function Formulaire({ filters, libelle, facettes, ruraliteEstimee }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to the screen readers of older phones
     <form
@@ -24,7 +24,7 @@ export function Formulaire({ filters, facettes, ruraliteEstimee }: Props) {
       data-island="filtres"
     >
       <div data-region="filtres" id="filtres-champs">
-        <ChampRecherche q={filters.q}>
+        <ChampRecherche q={filters.q || libelle}>
           <AutourDeMoi />
         </ChampRecherche>
         <details className="pli filtrer" id="f-filtrer">

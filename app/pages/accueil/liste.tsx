@@ -25,11 +25,14 @@ type Props = {
   issues: { label: string; search: string; nombre: number }[]
   ruraliteEstimee: boolean
   maintenant: Date
+  /** The text of the search was not understood, and nothing bears its words: the list says nothing. */
+  muette: boolean
 }
 
 /** The places of one page, then the France services if asked for, then the employers without a known place, each with its own count. */
 export function Liste(props: Props) {
-  const { filters, recherche, pages, lieux, couche, franceServices, sansLieu, sansService, issues, auDela } = props
+  const { filters, recherche, pages, lieux, couche, franceServices, sansLieu, sansService, issues, auDela, muette } =
+    props
   const dernierDesLieux = filters.page === sansService.page
   return (
     <section className="vue-liste" aria-labelledby="liste" data-region="liste" id="region-liste">
@@ -54,7 +57,7 @@ export function Liste(props: Props) {
           <Fiches {...props} lieux={auDela.lieux} />
         </AuDela>
       )}
-      {lieux.length === 0 && dernierDesLieux && <Vide issues={issues} />}
+      {lieux.length === 0 && dernierDesLieux && !muette && <Vide issues={issues} />}
       <ServiceInconnu filters={filters} sansService={sansService}>
         <Fiches {...props} lieux={sansService.liste} />
       </ServiceInconnu>

@@ -3,7 +3,6 @@ import { BESOINS } from '#app/domain/besoins.ts'
 import { type Filters, removals, writeFilters } from '#app/domain/filters.ts'
 import type { BesoinPropose } from '#app/pages/besoins/liste-besoins.tsx'
 import { namesOf } from '#app/pages/commun/proximite.server.ts'
-import { communesNamed } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
 import { countByServices, select } from '#db/selection.server.ts'
@@ -26,8 +25,7 @@ export function besoinsOf(db: Db, asked: Filters, instant: Date) {
     }
   })
   const names = { departements: departementNoms(db), ...namesOf(db, selection) }
-  const communes = filters.q === '' ? [] : communesNamed(db, filters.q)
-  return { filters, besoins, communes, actifs: removals(filters, names).map(({ label }) => label) }
+  return { filters, besoins, actifs: removals(filters, names).map(({ label }) => label) }
 }
 
 function hrefFranceServices(filters: Filters): string {

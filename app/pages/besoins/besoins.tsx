@@ -1,22 +1,31 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ChoixCompris } from '#app/components/compris.tsx'
 import { Erreurs } from '#app/components/erreurs.tsx'
 import { hrefBesoins } from '#app/components/liens.ts'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { RechercheSimple } from '#app/components/recherche-simple.tsx'
-import { Besoins, CommunesAChoisir } from '#app/pages/besoins/liste-besoins.tsx'
+import { Besoins } from '#app/pages/besoins/liste-besoins.tsx'
+import { ouOf, sensOf } from '#app/pages/commun/compris.server.ts'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
 import feuille from '#app/styles/feuilles/besoins.css?url'
 import { besoinsOf } from './besoins.server.ts'
 
 export const handle = { feuille }
 
-export function loader({ request, context }: LoaderFunctionArgs) {
-  const { filters, errors } = readFilters(context.db, new URL(request.url).searchParams)
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams
+  const { filters, errors } = readFilters(context.db, params)
+  const { headers, ...sens } = await sensOf(context, filters, hrefBesoins)
+  if (errors.length === 0 && 'href' in sens) return redirect(sens.href, { status: 303, headers })
   const page = besoinsOf(context.db, filters, context.instant)
   const canonique = context.publicUrl + hrefBesoins({ ...page.filters, lat: null, lon: null })
-  return data({ ...page, errors, canonique }, { status: errors.length > 0 ? 400 : 200 })
+  const compris = 'compris' in sens ? sens.compris : null
+  const { libelle } = ouOf(context.db, filters, params)
+  return data({ ...page, errors, compris, libelle, canonique }, { status: errors.length > 0 ? 400 : 200, headers })
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined
@@ -33,14 +42,15 @@ function titreOf({ errors, actifs }: { errors: unknown[]; actifs: string[] }): s
 }
 
 export default function PageBesoins() {
-  const { filters, errors, communes, actifs, besoins } = useLoaderData<typeof loader>()
+  const { filters, errors, compris, libelle, actifs, besoins } = useLoaderData<typeof loader>()
   return (
     <div className="largeur page-besoins">
       <h1>De quoi avez-vous besoin ?</h1>
       <p className="chapeau">Choisissez : vous verrez les lieux où un conseiller numérique peut vous aider.</p>
       <Erreurs errors={errors} />
-      <RechercheSimple action="/besoins" q={filters.q} />
-      <CommunesAChoisir filters={filters} communes={communes} />
+      <RechercheSimple action="/besoins" q={filters.q || libelle} />
+      {compris?.phrase && <p>{compris.phrase}.</p>}
+      {compris && <ChoixCompris compris={compris} />}
       {actifs.length > 0 && (
         <p>
           Votre recherche : <strong>{actifs.join(' — ')}</strong>. <a href="/besoins">Chercher dans toute la France</a>

@@ -1,7 +1,4 @@
-import { hrefBesoins } from '#app/components/liens.ts'
-import type { CommuneTrouvee } from '#app/components/noms-trouves.tsx'
 import { OPERATEURS_FRANCE_SERVICES } from '#app/domain/besoins.ts'
-import type { Filters } from '#app/domain/filters.ts'
 import { formatNombre } from '#app/domain/format.ts'
 
 export type BesoinPropose = {
@@ -64,21 +61,4 @@ function FranceServices({ href }: { href: string }) {
 
 function enumeration(noms: readonly string[]): string {
   return `${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`
-}
-
-/** The communes that the text names: one of them chosen, the needs are those of the places near to it. */
-export function CommunesAChoisir({ filters, communes }: { filters: Filters; communes: CommuneTrouvee[] }) {
-  if (communes.length === 0) return null
-  return (
-    <ul className="communes-nommees">
-      {communes.map(({ code, nom, codesPostaux, departementNom }) => (
-        <li key={code}>
-          <a href={hrefBesoins({ ...filters, q: '', lat: null, lon: null, commune: code })}>
-            {nom} ({codesPostaux.includes(' ') || codesPostaux === '' ? departementNom : codesPostaux}) : choisir cette
-            commune
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
 }

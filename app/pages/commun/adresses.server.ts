@@ -6,7 +6,7 @@ import { type CommuneTrouvee, communesAtEnd, searchCommunes } from '#db/communes
 type Context = Pick<AppContext, 'db' | 'geocodeur'>
 
 /** Where someone lives may stand in the URL: its answer is kept nowhere, as that of a position. */
-const NOWHERE = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' }
+export const NOWHERE = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' }
 
 /** `asked`: the text looks like an address; `communes`: those it ends with, when no address is found. */
 type Found = { asked: boolean; adresses: Adresse[]; communes: CommuneTrouvee[]; headers: Record<string, string> }

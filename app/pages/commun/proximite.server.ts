@@ -8,6 +8,7 @@ import { isApproximate } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
 import { communeNear, currentCommune, type PositionCommune } from '#db/position.server.ts'
+import { arrondissementOf } from '#db/resolver/arrondissements.server.ts'
 import { nearestLieux, type Selection } from '#db/selection.server.ts'
 
 /** How many places are shown when none is within the radius. */
@@ -21,7 +22,8 @@ export function namesOf(db: Db, { filters, position }: Selection): Names {
   const { lat, lon } = filters
   if (lat !== null && lon !== null) return { pres: communeNear(db, { lat, lon })?.nom ?? null }
   if (filters.commune === null) return {}
-  return { commune: currentCommune(db, filters.commune)?.nom ?? null, sansPosition: position === null }
+  const commune = arrondissementOf(db, filters.commune) ?? currentCommune(db, filters.commune)
+  return { commune: commune?.nom ?? null, sansPosition: position === null }
 }
 
 /** The same places, each with its distance in words ("à 4,2 km de Prades"); null when no position is asked. */

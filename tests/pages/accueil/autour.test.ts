@@ -8,7 +8,8 @@ const site = siteOn(paysSitue())
 async function get(path: string) {
   const response = await site(path)
   const html = await response.text()
-  return { status: response.status, html, text: textOf(html) }
+  const location = response.headers.get('Location')
+  return { status: response.status, location, html, text: textOf(html) }
 }
 
 function lieuxOf(html: string): string[] {
@@ -69,12 +70,37 @@ test('the canonical address holds no position', async () => {
   expect(html).not.toContain('46.1701234')
 })
 
-test('a text that names a commune or a postcode offers what is nearest to it', async () => {
-  for (const q of ['gueret', '23000']) {
-    const { html, text } = await get(`/?q=${q}&ruralite=rural`)
-    expect(text).toContain('Guéret (23000) : voir les lieux les plus proches')
-    expect(hrefsIn(html, /commune=/)).toContain('/?ruralite=rural&commune=23096')
-  }
+test.each([
+  'gueret',
+  '23000',
+  'Guéret (23)',
+  '23000 gueret',
+  'GUERET CREUSE',
+  'guerret',
+  'conseiller numérique gueret',
+])('"%s" names a commune: the list around it, every other filter kept', async (q) => {
+  const { status, location } = await get(`/?q=${encodeURIComponent(q)}&ruralite=rural&commune=23008&rayon=5&page=2`)
+  expect([status, location?.replace('&compris=corrige', '')]).toEqual([303, '/?ruralite=rural&commune=23096'])
+})
+
+test('a text that was put right says what was understood, and the field shows it', async () => {
+  const { location } = await get('/?q=guerret')
+  const { text, html } = await get(location ?? '')
+  expect(text).toContain('Nous avons compris : Guéret (23).')
+  expect(html).toMatch(/<input[^>]*name="q"[^>]*value="Guéret \(23\)"/)
+})
+
+test('the name of where one is already keeps the radius', async () => {
+  const { location } = await get('/?q=Gu%C3%A9ret+(23)&commune=23096&rayon=50&ruralite=rural')
+  expect(location).toBe('/?ruralite=rural&commune=23096&rayon=50')
+})
+
+test('a text that is not understood: no count, no zero, and the way out', async () => {
+  const { status, text } = await get('/?q=zzzzz')
+  expect(status).toBe(200)
+  expect(text).toContain('Nous n’avons pas compris « zzzzz »')
+  expect(text).toContain('Ajoutez la commune ou le code postal')
+  expect(text).not.toMatch(/Aucun lieu|0 poste/)
 })
 
 test.each([

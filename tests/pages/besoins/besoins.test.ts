@@ -129,9 +129,17 @@ test('with a commune in mind, each need leads to what is near to it, nearest fir
 })
 
 test('the field names a commune, then the needs are those around it', async () => {
-  const { html } = await get('/besoins?q=gueret', siteOn(paysSitue()))
+  const { html } = await get('/besoins')
   expect(html).toMatch(/<form class="recherche-simple" action="\/besoins"/)
-  expect(hrefsIn(html, /^\/besoins\?/)).toEqual(['/besoins?commune=23096'])
+  const response = await siteOn(paysSitue())('/besoins?q=gueret')
+  expect([response.status, response.headers.get('Location')]).toEqual([303, '/besoins?commune=23096'])
+})
+
+test('a need typed in the field of places leads to its list, and to all needs', async () => {
+  const { html, text } = await get('/?q=caf')
+  expect(text).toContain('Faire une démarche en ligne : voir les lieux qui peuvent vous aider')
+  expect(hrefsIn(html, /^\/besoins$/).length).toBeGreaterThan(0)
+  expect(text).not.toMatch(/Aucun lieu|0 poste/)
 })
 
 test('a need that no place states says so, and its list still shows those that state nothing', async () => {

@@ -51,34 +51,29 @@ test('without JavaScript the page offers the addresses, the other filters kept, 
   expect(response.status).toBe(200)
   expect(nowhere(response)).toEqual(['private, no-store', 'noindex'])
   const html = await response.text()
-  expect(hrefsIn(html, /lat=/)).toEqual(['/?ruralite=rural&lat=46.169&lon=1.872&rayon=5'])
-  expect(textOf(html)).toContain('2 Place Bonnyaud, 23000 Guéret : voir les lieux les plus proches')
+  expect(hrefsIn(html, /lat=/)).toEqual(['/?ruralite=rural&lat=46.169&lon=1.872'])
+  expect(textOf(html)).toContain('2 Place Bonnyaud, 23000 Guéret')
   expect(textOf(html)).toContain('Base Adresse Nationale')
   expect(geocoder.asked[0]?.get('autocomplete')).toBe('0')
 })
 
-test('without a geocoder the town of the address is offered, and the page says so', async () => {
-  const html = await (await offline(url('/', '9 rue des Lilas 23000 Guéret'))).text()
-  expect(textOf(html)).toContain('Nous n’avons pas trouvé l’adresse « 9 rue des Lilas 23000 Guéret »')
-  expect(hrefsIn(html, /commune=/)).toContain('/?commune=23096')
+test('without a geocoder the town of the address is gone to, and the page says so', async () => {
+  const response = await offline(url('/', '9 rue des Lilas 23000 Guéret'))
+  expect([response.status, response.headers.get('Location')]).toEqual([303, '/?commune=23096&compris=adresse'])
+  expect(nowhere(response)[0]).toBe('private, no-store')
+  const text = textOf(await (await offline('/?commune=23096&compris=adresse')).text())
+  expect(text).toContain('Nous n’avons pas trouvé cette adresse : les distances sont comptées depuis Guéret (23).')
   const { resultats } = await (await offline(url('/api/v1/recherche', '9 rue des Lilas Guéret'))).json()
   expect(resultats).toEqual([{ type: 'commune', code: '23096', nom: 'Guéret', contexte: '23000, Creuse' }])
 })
 
 test('an address of no town: a sentence and the way to the commune', async () => {
   geocoder.state.answer = answersWith([])
-  const html = await (await site(url('/', '9 rue des Violettes'))).text()
-  expect(textOf(html)).toContain('Cherchez plutôt votre commune, par son nom ou son code postal')
+  const text = textOf(await (await site(url('/', '9 rue des Violettes'))).text())
+  expect(text).toContain('Nous n’avons pas trouvé l’adresse « 9 rue des Violettes »')
+  expect(text).toContain('Ajoutez la commune ou le code postal')
+  expect(text).not.toContain('Aucun lieu')
   geocoder.state.answer = answersWith([feature()])
-})
-
-test('a name that nothing bears: a sentence, and the communes it comes close to', async () => {
-  const html = await (await site('/?q=gueretz')).text()
-  expect(textOf(html)).toContain('Cherchez-vous une commune ? Guéret (23000)')
-  const none = textOf(await (await site('/?q=zzzzz')).text())
-  expect(none).toContain('Rien ne porte le nom « zzzzz »')
-  expect(none).toContain('code postal')
-  expect(none).toContain('Retirer « « zzzzz » »')
 })
 
 test('a name that places bear, under filters that leave none, is not said to be unknown', async () => {
