@@ -1,7 +1,7 @@
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { createDatabase } from '#db/connect.server.ts'
 import { writeTerritoire } from '#scripts/import/build/write-territoire.ts'
-import { communesTapees, type Mesure, mesurerFamilles, mesurerFautes } from '#scripts/typed/mesurer.ts'
+import { communesTapees, type Mesure, measureFamilles, measureFautes } from '#scripts/typed/measure.ts'
 
 /** How many lost texts are shown for each family. */
 const SHOWN = 10
@@ -17,9 +17,9 @@ writeTerritoire(db, await loadReferentiel({}))
 db.$client.exec('COMMIT')
 const communes = communesTapees(db)
 console.log(`${communes.length} communes, each typed in ten ways`)
-const familles = mesurerFamilles(db, communes)
+const familles = measureFamilles(db, communes)
 for (const mesure of familles) say(mesure)
-const fautes = mesurerFautes(db, communes, GRAINE)
+const fautes = measureFautes(db, communes, GRAINE)
 for (const mesure of fautes) say(mesure)
 const sum = (read: (mesure: Mesure) => number) => fautes.reduce((total, one) => total + read(one), 0)
 const [first, held] = [

@@ -51,7 +51,7 @@ const AUTOUR = new Set(
 export type BesoinLu = { cle: CleBesoin; reste: string }
 
 /** The need that a text names ("caf", "refaire ma carte grise", "impots rodez"); null when it names none. */
-export function lireBesoin(text: string): BesoinLu | null {
+export function readBesoin(text: string): BesoinLu | null {
   const words = fold(text).split(' ').filter(Boolean)
   for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
     for (let start = 0; start + length <= words.length; start += 1) {

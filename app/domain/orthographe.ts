@@ -46,7 +46,7 @@ export function lettresDe(word: string): number {
   return bits
 }
 
-export function compterBits(bits: number): number {
+export function countBits(bits: number): number {
   let left = bits - ((bits >>> 1) & 0x55555555)
   left = (left & 0x33333333) + ((left >>> 2) & 0x33333333)
   return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24

@@ -1,7 +1,7 @@
 import { ecartDe } from '#app/domain/orthographe.ts'
 import type { Db } from '../connect.server.ts'
 import { prepared } from '../prepared.server.ts'
-import { ranger, unique } from './choisir.ts'
+import { sortChoix, unique } from './choose.ts'
 import type { ChoixCommune, Reponse } from './intention.ts'
 import { deCode } from './toponymes.server.ts'
 
@@ -50,10 +50,15 @@ export function arrondissementsNommes(db: Db, words: readonly string[]): Reponse
   const rest = others.filter((_, rank) => rank !== cp)
   const { code = '', departement = '' } = VILLES[ville ?? ''] ?? {}
   // "75013 paris": the code and the city say it together; "13003 paris" is left to the name.
-  if (parCode && ville && parCode.departementCode === departement && (rest.length === 0 || lire(rest.join(' ')))) {
+  if (
+    parCode &&
+    ville &&
+    parCode.departementCode === departement &&
+    (rest.length === 0 || readNumero(rest.join(' ')))
+  ) {
     return { ...avecVille(db, [parCode], code), corrige }
   }
-  const lu = cp >= 0 && ville === undefined ? null : lire(rest.join(' ').replace(/^(le|la|dans le) /, ''))
+  const lu = cp >= 0 && ville === undefined ? null : readNumero(rest.join(' ').replace(/^(le|la|dans le) /, ''))
   // "pari 13e" is understood; "lion 3" is not enough to be sure.
   if (lu === null || (corrige && !lu.ordinal)) return null
   if (ville === undefined) return lu.ordinal ? deNumero(db, lu.numero) : null
@@ -79,11 +84,11 @@ function avecVille(db: Db, choix: ChoixCommune[], code: string): Reponse {
 /** The same number in each of the three cities: a question. */
 function deNumero(db: Db, numero: number): Reponse | null {
   const rows = prepared<[number], Arrondissement>(db, `${QUERY} where a.numero = ?`).all(numero)
-  return rows.length > 0 ? { choix: unique(ranger(rows.map(toChoix))), autres: [], corrige: false } : null
+  return rows.length > 0 ? { choix: unique(sortChoix(rows.map(toChoix))), autres: [], corrige: false } : null
 }
 
 /** `ordinal`: the text says that it is one ("13e", "XIII"), which a bare number does not. */
-function lire(text: string): { numero: number; ordinal: boolean } | null {
+function readNumero(text: string): { numero: number; ordinal: boolean } | null {
   const [, digits = '', suffix = '', mot = ''] = NUMERO.exec(text) ?? []
   const roman = ROMAINS.indexOf(digits) + 1
   // "ver" is a commune: only the first is "er".

@@ -1,6 +1,6 @@
 import type { Db } from '../connect.server.ts'
 import { arrondissementDeCodePostal } from './arrondissements.server.ts'
-import { avecAutres, choisir, ranger, unique } from './choisir.ts'
+import { avecAutres, choose, sortChoix, unique } from './choose.ts'
 import type { ChoixCommune, Reponse } from './intention.ts'
 import { departementsDeNumero, territoireNomme } from './territoires.server.ts'
 import { commencees, deCode, deCodePostal, nommees, nommeesAvecArticle, premiereDe } from './toponymes.server.ts'
@@ -70,9 +70,9 @@ function communesDe(db: Db, { nom, ...indices }: Decoupe): Reponse | null {
     ({ code, population }) => population > larger && !named.some((one) => one.code === code),
   )
   const placed = situees(db, [...named, ...longer], indices)
-  if (placed === null) return named.length > 0 ? avecAutres(poser(named, longer, said), []) : null
+  if (placed === null) return named.length > 0 ? avecAutres(ask(named, longer, said), []) : null
   const isNamed = (one: ChoixCommune) => named.includes(one)
-  const reponse = poser(
+  const reponse = ask(
     placed.filter(isNamed),
     placed.filter((one) => !isNamed(one)),
     false,
@@ -92,10 +92,10 @@ export function situees<C extends ChoixCommune>(db: Db, choix: readonly C[], ind
 }
 
 /** Those of this very name, and the larger ones that it begins: a question as soon as there is one of these. */
-function poser(named: readonly ChoixCommune[], longer: readonly ChoixCommune[], corrige: boolean): Reponse {
-  const own = choisir(named, corrige)
-  const larger = ranger(longer).slice(0, MAX_PLUS_GRANDES)
-  if (own === null) return choisir(larger, corrige) as Reponse
+function ask(named: readonly ChoixCommune[], longer: readonly ChoixCommune[], corrige: boolean): Reponse {
+  const own = choose(named, corrige)
+  const larger = sortChoix(longer).slice(0, MAX_PLUS_GRANDES)
+  if (own === null) return choose(larger, corrige) as Reponse
   return { ...own, choix: larger.length > 0 ? unique([...larger, ...own.choix]) : own.choix }
 }
 

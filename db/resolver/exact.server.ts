@@ -1,15 +1,15 @@
-import type { Lecture } from '#app/domain/lire-lieu.ts'
+import type { Lecture } from '#app/domain/read-toponyme.ts'
 import type { Db } from '../connect.server.ts'
 import { prepared } from '../prepared.server.ts'
 import { arrondissementsNommes } from './arrondissements.server.ts'
-import { avecAutres, GRANDE } from './choisir.ts'
+import { avecAutres, GRANDE } from './choose.ts'
 import { communesNommees, duCodePostal } from './communes.server.ts'
 import { type ChoixCommune, type ChoixTerritoire, idDe, type Reponse } from './intention.ts'
 import { departementsDeNumero, territoireNomme } from './territoires.server.ts'
 import { deCodePostal, nommees } from './toponymes.server.ts'
 
 /** What the words name without a fault, in the order of the rules; null when they name nothing. */
-export function exactement(db: Db, { mots, territoire }: Lecture): Reponse | null {
+export function exactAnswer(db: Db, { mots, territoire }: Lecture): Reponse | null {
   const found = duNumero(db, mots) ?? duTerritoire(db, mots, territoire)
   if (found !== null || territoire) return found
   return arrondissementsNommes(db, mots) ?? communesNommees(db, mots)

@@ -1,8 +1,8 @@
-import { compterBits, ecartDe, ecartPermis, lettresDe } from '#app/domain/orthographe.ts'
+import { countBits, ecartDe, ecartPermis, lettresDe } from '#app/domain/orthographe.ts'
 import { cleOf, motsOf, sonOf } from '#app/domain/toponymes.ts'
 import type { Db } from '../connect.server.ts'
 import { remember } from '../memoire.server.ts'
-import { avecAutres, choisir, GRANDE, ranger } from './choisir.ts'
+import { avecAutres, choose, GRANDE, sortChoix } from './choose.ts'
 import { type Decoupe, decoupes, situees } from './communes.server.ts'
 import type { Choix, ChoixTerritoire, Reponse } from './intention.ts'
 import { territoiresOf } from './territoires.server.ts'
@@ -11,7 +11,7 @@ import { commenceesParLettres, deNumeros, deSon } from './toponymes.server.ts'
 /** Every name by its number of letters: what is compared with a text that names nothing, read at the first of them. */
 type Noms = Map<number, { ids: number[]; cles: string[]; lettres: number[] }>
 
-function lireNoms({ $client }: Db): Noms {
+function readNoms({ $client }: Db): Noms {
   const query = `select id, cle from toponyme where genre <> 'localite'`
   const noms: Noms = new Map()
   for (const [id, cle] of $client.prepare<[], [number, string]>(query).raw().all()) {
@@ -55,7 +55,7 @@ function prochesDe(db: Db, { nom, ...indices }: Decoupe, max: number): Reponse |
     heard(1),
     // The same letters, two of them swapped: far fewer names are as near by chance.
     un.filter((one) => lettresTriees(ecrit(one)) === lettresTriees(cle)),
-    ranger([...heard(2), ...un]),
+    sortChoix([...heard(2), ...un]),
     sounds,
     [...(bare && max > 1 ? territoiresProches(db, cle, 2) : []), ...of(2)],
   ]
@@ -63,7 +63,7 @@ function prochesDe(db: Db, { nom, ...indices }: Decoupe, max: number): Reponse |
   // "montpel" is one letter from Montcel, and the beginning of Montpellier.
   const begun = nearest > 0 && bare && cle.length >= MIN_SON ? commenceesParLettres(db, nom, 1) : []
   const large = begun.filter(({ population }) => population >= GRANDE)
-  const reponse = nearest < 0 ? null : choisir([...large, ...(levels[nearest] as Choix[])], true)
+  const reponse = nearest < 0 ? null : choose([...large, ...(levels[nearest] as Choix[])], true)
   // Two letters away is far: beside only what is one away.
   return (
     reponse &&
@@ -87,7 +87,7 @@ function byPopulation(a: Choix, b: Choix): number {
 
 /** The ids of names by their distance from the text, 1 or 2. */
 function ecartsDe(db: Db, cle: string, max: number): Record<number, number[]> {
-  const noms = remember(db, lireNoms)
+  const noms = remember(db, readNoms)
   const found: Record<number, number[]> = { 1: [], 2: [] }
   const lettres = lettresDe(cle)
   for (let length = Math.max(5, cle.length - max); length <= cle.length + max; length += 1) {
@@ -95,7 +95,7 @@ function ecartsDe(db: Db, cle: string, max: number): Record<number, number[]> {
     const same = noms.get(length)
     if (same === undefined || Math.abs(length - cle.length) > permis) continue
     for (let i = 0; i < same.cles.length; i += 1) {
-      if (compterBits(lettres ^ (same.lettres[i] as number)) > 2 * permis) continue
+      if (countBits(lettres ^ (same.lettres[i] as number)) > 2 * permis) continue
       const ecart = ecartDe(cle, same.cles[i] as string, permis)
       if (ecart <= permis) found[ecart]?.push(same.ids[i] as number)
     }

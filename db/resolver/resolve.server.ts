@@ -1,9 +1,9 @@
 import { looksLikeAddress } from '#app/domain/adresse-tapee.ts'
-import { lireBesoin } from '#app/domain/besoins-mots.ts'
-import { type Lecture, lireLieu } from '#app/domain/lire-lieu.ts'
+import { readBesoin } from '#app/domain/besoins-mots.ts'
+import { type Lecture, readToponyme } from '#app/domain/read-toponyme.ts'
 import type { Db } from '../connect.server.ts'
-import { aLaFin, approcher } from './approche.server.ts'
-import { exactement } from './exact.server.ts'
+import { aLaFin, approach } from './approach.server.ts'
+import { exactAnswer } from './exact.server.ts'
 import type { Intention, Reponse } from './intention.ts'
 import { proches } from './proches.server.ts'
 
@@ -12,20 +12,20 @@ import { proches } from './proches.server.ts'
  * address is for the geocoder. Never throws: what is typed is no operator.
  */
 export function resolve(db: Db, text: string): Intention {
-  const lectures = lireLieu(text)
+  const lectures = readToponyme(text)
   if (lectures.length === 0) return { type: 'vide' }
-  const exact = exactementUn(db, lectures)
+  const exact = firstExact(db, lectures)
   if (exact) return intentionOf(exact)
   const special = besoinOf(db, text) ?? adresseOf(db, text, lectures)
   if (special) return special
-  const approche = approcher(db, text, lectures)
+  const approche = approach(db, text, lectures)
   if (approche.type === 'reponse') return intentionOf(approche.reponse)
   return approche.type === 'noms' ? { ...approche, type: 'noms', texte: text } : { ...approche, type: 'rien' }
 }
 
-function exactementUn(db: Db, lectures: readonly Lecture[]): Reponse | null {
+function firstExact(db: Db, lectures: readonly Lecture[]): Reponse | null {
   for (const lecture of lectures) {
-    const found = exactement(db, lecture)
+    const found = exactAnswer(db, lecture)
     if (found !== null) return found
   }
   return null
@@ -40,10 +40,10 @@ function intentionOf({ choix, autres, corrige }: Reponse): Intention {
 
 /** A need alone, or beside a territory; with other words it is the name of something else ("la maison de l'emploi"). */
 function besoinOf(db: Db, text: string): Intention | null {
-  const lu = lireBesoin(text)
+  const lu = readBesoin(text)
   if (lu === null) return null
   if (lu.reste === '') return { type: 'besoin', cle: lu.cle, ou: null }
-  const [ou] = exactementUn(db, lireLieu(lu.reste))?.choix ?? []
+  const [ou] = firstExact(db, readToponyme(lu.reste))?.choix ?? []
   return ou ? { type: 'besoin', cle: lu.cle, ou } : null
 }
 

@@ -11,10 +11,10 @@ type Departement = { code: string; nom: string; population: number; region: stri
 type Territoires = { parNom: Map<string, ChoixTerritoire>; parCode: Map<string, ChoixTerritoire> }
 
 export function territoiresOf(db: Db): Territoires {
-  return remember(db, lireTerritoires)
+  return remember(db, readTerritoires)
 }
 
-function lireTerritoires({ $client }: Db): Territoires {
+function readTerritoires({ $client }: Db): Territoires {
   const departements = $client
     .prepare<[], Departement>(
       `select d.code, d.nom, d.population, r.nom as region from departement d left join region r on r.code = d.region_code

@@ -1,7 +1,7 @@
 import { cleOf } from '#app/domain/toponymes.ts'
 import type { Db } from '../connect.server.ts'
 import { prepared } from '../prepared.server.ts'
-import { ranger } from './choisir.ts'
+import { sortChoix } from './choose.ts'
 import type { ChoixCommune } from './intention.ts'
 
 type Row = Omit<ChoixCommune, 'type'>
@@ -75,5 +75,5 @@ export function deNumeros(db: Db, ids: readonly number[]): ChoixCommune[] {
 
 function run(db: Db, query: string, ...params: (string | number)[]): ChoixCommune[] {
   const rows = prepared<(string | number)[], Row>(db, query).all(...params)
-  return ranger(rows.map((row): ChoixCommune => ({ type: 'commune', ...row })))
+  return sortChoix(rows.map((row): ChoixCommune => ({ type: 'commune', ...row })))
 }

@@ -2,8 +2,8 @@ import { foldCommune } from '#app/domain/fold.ts'
 import { searchCommunes } from '#db/communes.server.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
 import { resolve } from '#db/resolver/resolve.server.ts'
-import { FAUTES, fauter, tirage } from '#scripts/typed/familles.ts'
-import { communesTapees } from '#scripts/typed/mesurer.ts'
+import { FAUTES, misspell, tirage } from '#scripts/typed/familles.ts'
+import { communesTapees } from '#scripts/typed/measure.ts'
 
 type CommuneTimed = {
   code: string
@@ -32,7 +32,7 @@ export function benchResolver(db: Db): void {
   const draw = tirage(1)
   const communes = communesTapees(db).filter((_, rank) => rank % 101 === 0)
   const right = communes.flatMap(({ nom, departementNom }) => [nom, `${nom} ${departementNom}`])
-  const wrong = communes.flatMap(({ nom }) => Object.keys(FAUTES).flatMap((faute) => fauter(nom, faute, draw) ?? []))
+  const wrong = communes.flatMap(({ nom }) => Object.keys(FAUTES).flatMap((faute) => misspell(nom, faute, draw) ?? []))
   for (const [name, texts] of Object.entries({ 'resolver, spelt right': right, 'resolver, one fault': wrong })) {
     const median = medianOf(texts, (q) => resolve(db, q))
     console.log(`  ${name.padEnd(28)} median ${Math.round(median * 1000)} µs on ${texts.length} texts`)

@@ -49,7 +49,7 @@ function put(nom: string, at: number, instead: number, draw: (below: number) => 
 }
 
 /** The folded name with the fault on a letter, never on a space; null for a name of fewer than six letters, or no fault. */
-export function fauter(nom: string, faute: string, draw: (below: number) => number): string | null {
+export function misspell(nom: string, faute: string, draw: (below: number) => number): string | null {
   const folded = fold(nom)
   if (folded.replaceAll(' ', '').length < MIN_LETTRES) return null
   for (let attempt = 0; attempt < 20; attempt += 1) {

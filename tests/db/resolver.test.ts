@@ -7,7 +7,7 @@ import { type Intention, idDe, libelleDe, paramsDe } from '#db/resolver/intentio
 import { resolve } from '#db/resolver/resolve.server.ts'
 import { writeTerritoire } from '#scripts/import/build/write-territoire.ts'
 import { tirage } from '#scripts/typed/familles.ts'
-import { communesTapees, mesurerFamilles, mesurerFautes } from '#scripts/typed/mesurer.ts'
+import { communesTapees, measureFamilles, measureFautes } from '#scripts/typed/measure.ts'
 import { databaseOf, insertLieux, lieuRow } from '#tests/support/database.ts'
 
 // The territories of France as the site embeds them, and a few places.
@@ -160,8 +160,8 @@ test('a thousand communes are found whichever way they are typed, and nearly all
   const draw = tirage(2026)
   const all = communesTapees(db)
   const thousand = Array.from({ length: 1000 }, () => all[draw(all.length)] as (typeof all)[number])
-  for (const { famille, lost } of mesurerFamilles(db, thousand)) expect(lost, famille).toEqual([])
-  const fautes = mesurerFautes(db, thousand.slice(0, 400), 7)
+  for (const { famille, lost } of measureFamilles(db, thousand)) expect(lost, famille).toEqual([])
+  const fautes = measureFautes(db, thousand.slice(0, 400), 7)
   const sum = (read: (one: (typeof fautes)[number]) => number) => fautes.reduce((total, one) => total + read(one), 0)
   expect(sum(({ texts }) => texts)).toBeGreaterThan(1000)
   expect(sum(({ first }) => first) / sum(({ texts }) => texts)).toBeGreaterThanOrEqual(0.94)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { BESOINS } from '#app/domain/besoins.ts'
-import { lireBesoin } from '#app/domain/besoins-mots.ts'
+import { readBesoin } from '#app/domain/besoins-mots.ts'
 import { ecartDe } from '#app/domain/orthographe.ts'
 import { motsOf, sonOf } from '#app/domain/toponymes.ts'
 
@@ -55,6 +55,6 @@ test.each([
 test('every need is named by some word, and keys are those of the needs', () => {
   const cles = 'caf,ordinateur,ameli,arnaques,cv,pronote,wifi,pc pas cher,photos'
     .split(',')
-    .map((q) => lireBesoin(q)?.cle)
+    .map((q) => readBesoin(q)?.cle)
   expect([...new Set(cles)].sort()).toEqual(BESOINS.map(({ cle }) => cle).sort())
 })

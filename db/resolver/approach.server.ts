@@ -1,10 +1,10 @@
-import type { Lecture } from '#app/domain/lire-lieu.ts'
+import type { Lecture } from '#app/domain/read-toponyme.ts'
 import { cleOf } from '#app/domain/toponymes.ts'
-import { communesLike } from '../communes.server.ts'
-import type { Db } from '../connect.server.ts'
-import { choisir, GRANDE } from './choisir.ts'
+import { communesLike } from '#db/communes.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { choose, GRANDE } from './choose.ts'
 import { decoupes, departementsDeCodePostal, duCodePostal } from './communes.server.ts'
-import { exactement } from './exact.server.ts'
+import { exactAnswer } from './exact.server.ts'
 import type { Choix, Reponse } from './intention.ts'
 import { presenceDe } from './noms.server.ts'
 import { proches } from './proches.server.ts'
@@ -19,15 +19,15 @@ const MAX_PROCHES = 6
 /** What a text that names no territory may mean: a territory ill spelled or unfinished, or names of places. */
 export type Approche = { type: 'reponse'; reponse: Reponse } | { type: 'noms' | 'rien'; proches: Choix[] }
 
-export function approcher(db: Db, text: string, lectures: readonly Lecture[]): Approche {
+export function approach(db: Db, text: string, lectures: readonly Lecture[]): Approche {
   const [lecture] = lectures.filter(({ territoire }) => !territoire)
   const mots = lecture?.mots ?? []
-  const begun = commencent(db, mots, GRANDE)
+  const begun = begunBy(db, mots, GRANDE)
   if (begun) return { type: 'reponse', reponse: begun }
   const presence = presenceDe(db, mots, text)
   const near = () => first(lectures, ({ mots }) => proches(db, mots))
-  if (presence === 'propres') return { type: 'noms', proches: choixDe(commencent(db, mots, 0) ?? near()) }
-  const reponse = commencent(db, mots, 0) ?? near() ?? inacheve(db, mots) ?? codeSeul(db, mots)
+  if (presence === 'propres') return { type: 'noms', proches: choixDe(begunBy(db, mots, 0) ?? near()) }
+  const reponse = begunBy(db, mots, 0) ?? near() ?? unfinished(db, mots) ?? codeSeul(db, mots)
   if (reponse) return { type: 'reponse', reponse }
   if (presence === 'presents') return { type: 'noms', proches: [] }
   return { type: 'rien', proches: plusProches(db, text, mots) }
@@ -42,18 +42,18 @@ function first<T>(lectures: readonly Lecture[], read: (lecture: Lecture) => T | 
 }
 
 /** The communes whose name the words begin, when the largest is large enough. */
-function commencent(db: Db, mots: readonly string[], min: number): Reponse | null {
+function begunBy(db: Db, mots: readonly string[], min: number): Reponse | null {
   const found = commencees(db, mots.join(' '))
   if ((found[0]?.population ?? -1) < min) return null
-  const reponse = choisir(found.slice(0, MAX_BEGUN))
+  const reponse = choose(found.slice(0, MAX_BEGUN))
   return reponse && { ...reponse, autres: [...reponse.autres, ...found.slice(MAX_BEGUN, 2 * MAX_BEGUN)] }
 }
 
 /** A name left unfinished: "montpel". */
-function inacheve(db: Db, mots: readonly string[]): Reponse | null {
+function unfinished(db: Db, mots: readonly string[]): Reponse | null {
   const [whole] = decoupes(db, mots)
   if (!whole || cleOf(whole.nom).length < MIN_BEGUN || whole.codePostal !== null) return null
-  return choisir(commenceesParLettres(db, whole.nom, MAX_BEGUN), true)
+  return choose(commenceesParLettres(db, whole.nom, MAX_BEGUN), true)
 }
 
 /** Of a name that nobody bears, beside a postcode that exists, the code is what was understood. */
@@ -84,7 +84,7 @@ export function aLaFin(db: Db, mots: readonly string[]): Choix[] {
     const end = mots.slice(start)
     // A bare number is that of a house, or of a department that nobody names so.
     if (end.length === 1 && /^\d{1,4}$/.test(end[0] ?? '')) continue
-    const found = exactement(db, { mots: end, territoire: false })
+    const found = exactAnswer(db, { mots: end, territoire: false })
     if (found && !found.corrige) return choixDe(found)
   }
   return choixDe(codeSeul(db, mots))

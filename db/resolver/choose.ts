@@ -6,7 +6,7 @@ export const GRANDE = 10_000
 const FOIS = 20
 
 /** Each once, present communes before former ones, the most populated first. */
-export function ranger<C extends Choix>(choix: readonly C[]): C[] {
+export function sortChoix<C extends Choix>(choix: readonly C[]): C[] {
   const sorted = choix.toSorted(
     (a, b) => rank(a) - rank(b) || b.population - a.population || (idDe(a) < idDe(b) ? -1 : 1),
   )
@@ -27,8 +27,8 @@ export function unique<C extends Choix>(choix: readonly C[]): C[] {
 }
 
 /** Those of one name or of spellings as near: one answer, or a question; who is far less populated is beside. */
-export function choisir(candidats: readonly Choix[], corrige = false): Reponse | null {
-  const [first, ...others] = ranger(candidats)
+export function choose(candidats: readonly Choix[], corrige = false): Reponse | null {
+  const [first, ...others] = sortChoix(candidats)
   if (first === undefined) return null
   const isBeside = (one: Choix) =>
     first.population >= GRANDE && (one.population * FOIS <= first.population || rank(one) > rank(first))

@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect.server.ts'
 import { resolve } from '#db/resolver/resolve.server.ts'
-import { type CommuneTapee, estPremiere, FAMILLES, FAUTES, fauter, tient, tirage } from './familles.ts'
+import { type CommuneTapee, estPremiere, FAMILLES, FAUTES, misspell, tient, tirage } from './familles.ts'
 
 /** `lost`: the texts whose answer does not hold the commune; `medianMs`: of one text. */
 export type Mesure = { famille: string; texts: number; first: number; held: number; lost: string[]; medianMs: number }
@@ -15,9 +15,9 @@ export function communesTapees({ $client }: Db): CommuneTapee[] {
 }
 
 /** The communes given, typed without a fault in each way. */
-export function mesurerFamilles(db: Db, communes: readonly CommuneTapee[]): Mesure[] {
+export function measureFamilles(db: Db, communes: readonly CommuneTapee[]): Mesure[] {
   return Object.entries(FAMILLES).map(([famille, typed]) => {
-    return mesurer(
+    return measure(
       db,
       famille,
       communes.map((commune) => [commune, typed(commune)] as const),
@@ -26,15 +26,15 @@ export function mesurerFamilles(db: Db, communes: readonly CommuneTapee[]): Mesu
 }
 
 /** The communes given, typed with one fault of each kind. */
-export function mesurerFautes(db: Db, communes: readonly CommuneTapee[], seed: number): Mesure[] {
+export function measureFautes(db: Db, communes: readonly CommuneTapee[], seed: number): Mesure[] {
   const draw = tirage(seed)
   return Object.keys(FAUTES).map((faute) => {
-    const texts = communes.map((commune) => [commune, fauter(commune.nom, faute, draw)] as const)
-    return mesurer(db, `lettre ${faute}`, texts)
+    const texts = communes.map((commune) => [commune, misspell(commune.nom, faute, draw)] as const)
+    return measure(db, `lettre ${faute}`, texts)
   })
 }
 
-function mesurer(db: Db, famille: string, typed: (readonly [CommuneTapee, string | null])[]): Mesure {
+function measure(db: Db, famille: string, typed: (readonly [CommuneTapee, string | null])[]): Mesure {
   const lost: string[] = []
   const times: number[] = []
   let first = 0

@@ -22,7 +22,7 @@ const DEVANT =
   /^(?:(?:a )?(?:pres|proche|autour|aux alentours|alentours|a cote|cote) (?:de la|de l|des|du|de|d)|region|ville (?:de|d|du|des)|commune (?:de|d|du|des)|j habite(?: a| en| au)?|dans (?:la|le|les|l)|dans|en|a la|au|aux|a|vers|sur|chez|de|le|la|les|l) /
 
 /** The ways to read a text, the most literal first; none when nothing is left of it. */
-export function lireLieu(text: string): Lecture[] {
+export function readToponyme(text: string): Lecture[] {
   const whole = clean(text)
   const bare = whole.replace(PROGRAMME, ' ').replace(/\s+/g, ' ').trim()
   const readings = new Map<string, Lecture>()
