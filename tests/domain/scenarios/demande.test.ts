@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type DemandeDeScenario, GRAINE_MAX, nombreTire, readDemande, writeDemande } from '#app/domain/scenarios/demande.ts'
+import {
+  type DemandeDeScenario,
+  GRAINE_MAX,
+  nombreTire,
+  readDemande,
+  writeDemande,
+} from '#app/domain/scenarios/demande.ts'
 
 const CONNUS = {
   postes: 3925,
