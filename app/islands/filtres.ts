@@ -62,6 +62,7 @@ export async function go(url: string, focus?: string): Promise<void> {
     if (shown === null) return
     if (new URL(shown, location.href).href !== location.href) history.pushState(null, '', shown)
     if (focus) document.querySelector<HTMLElement>(focus)?.focus()
+    if (focus === '#resume') showUnderstood()
   } catch {
     location.assign(url)
   }
@@ -111,6 +112,7 @@ function replaceRegions(next: Document): void {
     else own.replaceChildren(...[...other.childNodes].map((node) => document.importNode(node, true)))
   }
   document.title = next.title
+  copyAttribute(next, '#q', 'value')
   copyAttribute(next, '#vues', 'class')
   copyAttribute(next, 'link[rel=canonical]', 'href')
   if (copyAttribute(next, '[data-island=carte]', 'data-props')) {
@@ -119,6 +121,12 @@ function replaceRegions(next: Document): void {
   // Last: the sentence is read aloud when it changes.
   const [phrase, nouvelle] = [document.getElementById('resume'), next.getElementById('resume')]
   if (phrase && nouvelle) phrase.textContent = nouvelle.textContent
+}
+
+/** The field says what was understood of it, once it was sent. */
+function showUnderstood(): void {
+  const field = document.querySelector<HTMLInputElement>('#q')
+  if (field) field.value = field.defaultValue
 }
 
 /** True when the attribute changed. */

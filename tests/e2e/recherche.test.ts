@@ -62,7 +62,7 @@ test('from the keyboard: type, arrows, Enter, and the list is that of the commun
   expect(new URL(page.url()).searchParams.get('ruralite')).toBe('rural')
   expect(await page.locator('#resume').textContent()).toMatch(/^(\d+|Aucun) lieux? à moins de 20 km/)
   expect(await focusedId(page)).toBe('resume')
-  expect(await field.inputValue()).toBe('')
+  expect(await field.inputValue()).toBe(`${nom} (66)`)
   expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true)
 
   // The form was brought to its new state: the field is the same, and alive.
@@ -171,17 +171,21 @@ test('when the network fails nothing is shown, nothing breaks, and the form is s
   await failed
   expect(await options(page).count()).toBe(0)
   await page.keyboard.press('Enter')
-  await page.waitForURL((url) => url.searchParams.get('q') === 'gueret')
+  await page.waitForURL((url) => url.search === '?commune=23096')
+  expect(await page.locator('#resume').textContent()).toMatch(/ de Guéret/)
+  expect(await field.inputValue()).toBe('Guéret (23)')
   expect(errors).toEqual([])
 })
 
-test('without JavaScript the same field is a form whose answer gives the choices', async () => {
+test('without JavaScript the same field is a form that leads to the place', async () => {
   const page = await openPage(site, '/', { javaScriptEnabled: false })
   expect(await page.getByRole('combobox').count()).toBe(0)
   await page.getByRole('textbox', { name: 'Votre commune, code postal ou adresse' }).fill('Guéret')
   await page.getByRole('button', { name: 'Chercher' }).click()
-  await page.getByRole('link', { name: /^Guéret \(23000\) : voir les lieux/ }).click()
   await page.waitForURL((url) => url.searchParams.get('commune') === '23096')
+  expect(await page.getByRole('textbox', { name: 'Votre commune, code postal ou adresse' }).inputValue()).toBe(
+    'Guéret (23)',
+  )
 })
 
 test('axe finds nothing, the list open or closed, wide and narrow, and the list fits a small screen', async () => {
