@@ -25,18 +25,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, errors } = readFilters(context.db, params)
   const { headers, ...sens } = await sensOf(context, filters, hrefAccueil)
   if (errors.length === 0 && 'href' in sens) return redirect(sens.href, { status: 303, headers })
-  const selection = select(context.db, filters, context.instant)
-  const accueil = accueilOf(context.db, selection, errors)
+  const compris = 'compris' in sens ? sens.compris : null
+  const found = select(context.db, filters, context.instant)
+  const said = accueilOf(context.db, found, errors)
+  // A text that was not understood says nothing of places: neither a count nor a zero stands beside it.
+  const muette = compris !== null && compris.phrase !== null && isEmpty(said)
+  const selection = muette ? select(context.db, { ...filters, q: '' }, context.instant) : found
+  const accueil = muette ? accueilOf(context.db, selection, errors) : said
   const carte = carteOf(context, selection, accueil)
   const canonique = context.publicUrl + hrefAccueil({ ...accueil.filters, lat: null, lon: null, vue: 'liste' })
-  const compris = 'compris' in sens ? sens.compris : null
-  const phrase = compris?.phrase ?? accueil.phrase
-  // A text that was not understood says nothing of places: no count stands beside it.
-  const precisions = compris?.phrase ? [] : accueil.precisions
-  const muette = compris?.phrase !== undefined && compris.phrase !== null && isEmpty(accueil)
   const ou = ouOf(context.db, filters, params)
-  const page = { ...accueil, phrase, precisions, compris, ou, muette, carte, canonique, maintenant: context.instant }
-  return data(page, { status: errors.length > 0 ? 400 : 200, headers })
+  const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : {}
+  const page = {
+    ...accueil,
+    ...dit,
+    filters: { ...accueil.filters, q: filters.q },
+    compris,
+    ou,
+    muette,
+    carte,
+    canonique,
+  }
+  return data({ ...page, maintenant: context.instant }, { status: errors.length > 0 ? 400 : 200, headers })
 }
 
 /** Nothing bears these words: neither place nor employer. */

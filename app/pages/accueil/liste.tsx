@@ -34,6 +34,7 @@ export function Liste(props: Props) {
   const { filters, recherche, pages, lieux, couche, franceServices, sansLieu, sansService, issues, auDela, muette } =
     props
   const dernierDesLieux = filters.page === sansService.page
+  if (muette) return <section className="vue-liste" data-region="liste" id="region-liste" hidden />
   return (
     <section className="vue-liste" aria-labelledby="liste" data-region="liste" id="region-liste">
       <a className="evitement" href="#carte">
@@ -57,7 +58,7 @@ export function Liste(props: Props) {
           <Fiches {...props} lieux={auDela.lieux} />
         </AuDela>
       )}
-      {lieux.length === 0 && dernierDesLieux && !muette && <Vide issues={issues} />}
+      {lieux.length === 0 && dernierDesLieux && <Vide issues={issues} />}
       <ServiceInconnu filters={filters} sansService={sansService}>
         <Fiches {...props} lieux={sansService.liste} />
       </ServiceInconnu>

@@ -40,10 +40,9 @@ export async function sensOf(
 function adresseSens(adresses: LienCompris[], repli: readonly Choix[], filters: Filters, ecrit: Ecrit): Sens {
   const { q } = filters
   if (adresses.length > 0) return { compris: { ...RIEN, phrase: `« ${q} » : quelle adresse ?`, adresses } }
-  const [town, ...others] = repli
-  if (town && others.length === 0) return { href: avecMot(ecrit(filtersAt(filters, town)), 'adresse') }
-  const phrase = `Nous n’avons pas trouvé l’adresse « ${q} »`
-  return { compris: { ...RIEN, phrase, question: liensOf(repli, filters, ecrit), introuvable: true } }
+  const [town] = repli
+  if (town) return { href: avecMot(ecrit(filtersAt(filters, town)), 'adresse') }
+  return { compris: { ...RIEN, phrase: `Nous n’avons pas trouvé l’adresse « ${q} »`, introuvable: true } }
 }
 
 function directSens(intention: Exclude<Intention, { type: 'adresse' }>, filters: Filters, ecrit: Ecrit): Sens {
