@@ -48,6 +48,10 @@ function listen(input: HTMLInputElement, liste: ListePropositions): void {
     clearTimeout(timer)
     liste.close()
   }
+  // What was understood is there to be replaced: another search does not begin by rubbing it out.
+  input.addEventListener('focus', () => {
+    if (input.value !== '' && input.value === input.defaultValue) input.select()
+  })
   input.addEventListener('input', () => {
     clearTimeout(timer)
     liste.hush()
