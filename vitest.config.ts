@@ -12,8 +12,9 @@ export default defineConfig({
   esbuild: { jsx: 'automatic' },
   test: {
     reporters: ['default', './tests/support/summary-reporter.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // A busy machine is no failure: what is waited for, not how long, is what a test says.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Two at a time: each import and each browser takes a core.
     maxWorkers: 2,
     // The code and the embedded territory are read once per process: a file leaves nothing behind it.

@@ -46,7 +46,7 @@ function paths(): Record<string, string> {
   }
 }
 
-test('axe finds no violation on any page, in light and in dark, wide and narrow', { timeout: 300_000 }, async () => {
+test('axe finds no violation on any page, in light and in dark, wide and narrow', { timeout: 900_000 }, async () => {
   const found: string[] = []
   for (const [name, path] of Object.entries(paths())) {
     for (const options of [
@@ -79,7 +79,7 @@ test('axe finds no violation before the scripts come', async () => {
 })
 
 test('axe finds no violation on the needs, the figures and the text pages in forced colours and on paper', {
-  timeout: 180_000,
+  timeout: 900_000,
 }, async () => {
   const figures = ['/evolution', '/scenarios?fin=prives', '/departements', '/departements/23', '/communes/23096']
   for (const path of ['/besoins', ...figures, '/methode', '/a-propos', '/mentions-legales', '/accessibilite']) {

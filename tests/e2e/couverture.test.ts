@@ -10,7 +10,7 @@ afterAll(() => site?.stop())
 const PAPER = { forcedColors: 'none', media: 'print' } as const
 
 test('axe finds no violation on the coverage, wide, narrow, dark, in forced colours and on paper', {
-  timeout: 180_000,
+  timeout: 900_000,
 }, async () => {
   const found: string[] = []
   for (const path of [

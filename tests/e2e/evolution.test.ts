@@ -47,14 +47,14 @@ function toLille(row: Record<string, string>): Record<string, string> {
 
 beforeAll(async () => {
   site = await startSite({ files: inventLists() })
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   await site?.stop()
   folder.remove()
 })
 
-test('the differences made by construction are those of the page and of its files', { timeout: 60_000 }, async () => {
+test('the differences made by construction are those of the page and of its files', { timeout: 300_000 }, async () => {
   const page = await openPage(site, '/evolution')
   const words = (await page.locator('.evolution-resume').allInnerTexts()).join(' ').replace(/[\u202F\u00A0]/g, '')
   expect(words).toContain(`passée de ${attendu.alors} à ${attendu.maintenant} postes`)
@@ -71,7 +71,7 @@ test('the differences made by construction are those of the page and of its file
 })
 
 test('the table by department is put in order by a link, and a closed table opens when its order is asked', {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const page = await openPage(site, '/evolution')
   await page.locator('#departements').getByRole('link', { name: 'Écart', exact: true }).click()
@@ -94,7 +94,7 @@ test('the table by department is put in order by a link, and a closed table open
 })
 
 test('axe finds nothing, in light and dark, wide and narrow, with an error, printed; nothing is wider than a phone', {
-  timeout: 180_000,
+  timeout: 900_000,
 }, async () => {
   const found: string[] = []
   for (const path of ['/evolution', '/evolution?de=2020-01-01', '/evolution?trier=-nouveaux']) {
@@ -116,7 +116,7 @@ test('axe finds nothing, in light and dark, wide and narrow, with an error, prin
   expect(found).toEqual([])
 })
 
-test('on a phone the text of the drawings keeps its size', { timeout: 60_000 }, async () => {
+test('on a phone the text of the drawings keeps its size', { timeout: 300_000 }, async () => {
   const page = await openPage(site, '/evolution', { viewport: { width: 360, height: 780 } })
   const heights = await page.evaluate(() =>
     [...document.querySelectorAll('.dessin svg text')].map((text) => text.getBoundingClientRect().height),

@@ -29,7 +29,7 @@ async function check(page: Page, contenu: string | Buffer): Promise<void> {
 }
 
 test('axe finds no violation on the form, the result and a refusal, wide, narrow, dark, forced colours and on paper', {
-  timeout: 180_000,
+  timeout: 900_000,
 }, async () => {
   const found: string[] = []
   for (const [width, colorScheme] of [

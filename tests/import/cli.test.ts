@@ -5,7 +5,7 @@ import { type Ended, empreinteOf, ended, read, startImport } from './commande.ts
 import { lieuxCsv, structuresCsv, workFolder } from './files.ts'
 
 // Each test runs several whole imports, a few seconds each on a busy machine.
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const folder = workFolder()
 afterAll(folder.remove)

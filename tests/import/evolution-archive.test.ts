@@ -8,7 +8,7 @@ import { siteOn, textOf } from '#tests/pages/site.ts'
 import { structuresCsv, workFolder } from './files.ts'
 
 // Each test runs several whole imports, a few seconds each on a busy machine.
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const folder = workFolder()

@@ -20,7 +20,7 @@ import { lieuxCsv, structuresCsv, workFolder } from '#tests/import/files.ts'
 import { redirects, sends, sendsUnlessKnown, startPublisher } from './remote-server.ts'
 
 // Some tests run whole imports, a few seconds each on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 const folder = workFolder()

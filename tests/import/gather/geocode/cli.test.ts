@@ -8,7 +8,7 @@ import { all, csv, lieuxCsv, workFolder } from '#tests/import/files.ts'
 import { startGeocodeurEnLot } from '#tests/support/geocodeur-en-lot.ts'
 
 // Each test runs several whole imports, a few seconds each on a busy machine.
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const ROOT = resolve(import.meta.dirname, '../../../..')
 const folder = workFolder()
