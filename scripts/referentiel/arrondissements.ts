@@ -15,7 +15,7 @@ export type Arrondissement = {
 type Point = [latitude: number, longitude: number]
 
 /**
- * GeoNames has those of Marseille only. Paris and Lyon: the middle of the inhabited part, read on a map to about 300 m
+ * GeoNames has those of Marseille only. Paris and Lyon: the middle of the inhabited part, written by hand, to some 300 m: to be replaced by those of the API
  * (without the woods of Boulogne and Vincennes); in the order of numbers.
  */
 const ESTIMES: Record<string, Point[]> = {
