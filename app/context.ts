@@ -2,8 +2,8 @@
 import type {} from '@remix-run/node'
 import type { Db } from '#db/connect.server.ts'
 import type { Depot } from './depot/depot.server.ts'
-import type { Mentions } from './domain/mentions.ts'
-import type { Tuiles } from './domain/tuiles.ts'
+import type { Tuiles } from './domain/carte/tuiles.ts'
+import type { Mentions } from './domain/citations/mentions.ts'
 import type { Geocodeur } from './geocodeur/geocodeur.server.ts'
 
 /** What the server gives to every loader as `context`. */

@@ -1,4 +1,4 @@
-import { foldCommune } from '#app/domain/fold.ts'
+import { foldCommune } from '#app/domain/texte/fold.ts'
 import type { Db } from './connect.server.ts'
 import { prepared } from './prepared.server.ts'
 

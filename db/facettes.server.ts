@@ -1,7 +1,7 @@
-import { CHAMPS } from '#app/domain/champs.ts'
 import { slugOf } from '#app/domain/filters/codes.ts'
 import type { ChampColumn } from '#app/domain/filters/columns.ts'
 import { newTallies, type TallyKey } from '#app/domain/filters/tallies.ts'
+import { CHAMPS } from '#app/domain/lieu/champs.ts'
 import { DENSITE_LABELS, RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
 import { departementNoms } from './departements.server.ts'

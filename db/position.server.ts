@@ -1,4 +1,4 @@
-import { discRadiusKm, distanceKm, type Point, toleranceKm } from '#app/domain/distance.ts'
+import { discRadiusKm, distanceKm, type Point, toleranceKm } from '#app/domain/distance/distance.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import type { Db } from './connect.server.ts'
 

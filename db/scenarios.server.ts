@@ -5,7 +5,7 @@ import { type DemandeDeScenario, nombreTire } from '#app/domain/scenarios/demand
 import { etatSans } from '#app/domain/scenarios/etat.ts'
 import { connaitFrr, createPays, type Donnees, type Pays } from '#app/domain/scenarios/pays.ts'
 import { type Plage, plageOf } from '#app/domain/scenarios/plage.ts'
-import { type Resultat, resultatOf } from '#app/domain/scenarios.ts'
+import { type Resultat, resultatOf } from '#app/domain/scenarios/resultat.ts'
 import type { Db } from './connect.server.ts'
 import { commune, lieu, poste, source, structure } from './schema.ts'
 import { currentSource, ofCurrentFile } from './sources.server.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Valeurs } from '#app/domain/champs.ts'
-import type { GenreToponyme } from '#app/domain/toponymes.ts'
+import type { Valeurs } from '#app/domain/lieu/champs.ts'
+import type { GenreToponyme } from '#app/domain/territoires/toponymes.ts'
 import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vocabulary.ts'
 import { semaineColumn } from './semaine.ts'
 

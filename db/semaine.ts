@@ -1,5 +1,5 @@
 import { customType } from 'drizzle-orm/sqlite-core'
-import type { Semaine } from '#app/domain/horaires.ts'
+import type { Semaine } from '#app/domain/horaires/semaine.ts'
 
 /**
  * A column that holds an ordinary week: `[[debut, fin, debut, fin…], feries, texte]`, a third of the same as objects.

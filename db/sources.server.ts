@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { BASE_ADRESSE } from '#app/domain/geocodeur.ts'
+import { BASE_ADRESSE } from '#app/domain/geocodage/geocodeur.ts'
 import type { Fichier } from '#app/domain/tableau.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'

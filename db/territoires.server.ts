@@ -1,5 +1,5 @@
 import { type Chiffres, chiffresOf, groupBy, type Territoire } from '#app/domain/couverture/comptes.ts'
-import { terreOf, terresDesservies } from '#app/domain/terre.ts'
+import { terreOf, terresDesservies } from '#app/domain/territoires/terre.ts'
 import { cellules } from './comptes.server.ts'
 import type { Db } from './connect.server.ts'
 import { listDepartements } from './departements.server.ts'

@@ -14,7 +14,7 @@ import {
   type KindVerifie,
   type Rapport,
   VERDICT_LABELS,
-} from '#app/domain/rapport.ts'
+} from '#app/domain/rapport/verification.ts'
 import type { Severity } from '#app/domain/vocabulary.ts'
 import { type Fichier, fichierSurDisque } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'

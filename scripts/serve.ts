@@ -1,6 +1,6 @@
 /**
  * The production server: `npm start`. Settings: PORT, HOST, DATABASE_PATH, PUBLIC_URL, TILE_URL with TILE_ATTRIBUTION,
- * GEOCODER_URL (empty: no street address is looked for), and those of the legal page (app/domain/editeur.ts).
+ * GEOCODER_URL (empty: no street address is looked for), and those of the legal page (app/domain/citations/mentions.ts).
  * With `--dev`, pages come from their sources through Vite and change as they are written.
  */
 import { existsSync } from 'node:fs'
@@ -8,7 +8,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import { tuilesOrigin } from '#app/domain/tuiles.ts'
+import { tuilesOrigin } from '#app/domain/carte/tuiles.ts'
 import { STARTER_SCRIPT } from '#app/starter.ts'
 import { colonnesOf } from '#db/colonnes.server.ts'
 import { couvertureOf } from '#db/couverture.server.ts'

@@ -1,4 +1,4 @@
-import { citation, type SourceCitee } from '#app/domain/source-citee.ts'
+import { citation, type SourceCitee } from '#app/domain/citations/source-citee.ts'
 
 type Props = { titre: string; permalien: string; sources: readonly SourceCitee[]; vuLe: string }
 

@@ -1,5 +1,5 @@
 import { etatAt, phraseEtat } from '#app/domain/horaires/etat.ts'
-import type { Semaine } from '#app/domain/horaires.ts'
+import type { Semaine } from '#app/domain/horaires/semaine.ts'
 
 type LieuOuvrable = {
   semaine: Semaine | null

@@ -1,4 +1,4 @@
-import type { TypeTerritoire } from '#app/domain/collectivites.ts'
+import type { TypeTerritoire } from '#app/domain/collectivites/vues.ts'
 
 /** From what the public sees to what its publisher can mend. */
 export function LienRapport({ type, code }: { type: TypeTerritoire; code: string }) {

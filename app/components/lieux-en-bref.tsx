@@ -1,4 +1,4 @@
-import { type Adresse, adresseEnLigne } from '#app/domain/adresse-affichee.ts'
+import { type Adresse, adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
 import { hrefLieu } from './liens.ts'
 import { Telephone } from './telephone.tsx'
 

@@ -1,6 +1,6 @@
-import { formatDate } from '#app/domain/format.ts'
-import { BASE_ADRESSE, CREDIT_ADRESSES } from '#app/domain/geocodeur.ts'
-import type { SourceCitee } from '#app/domain/source-citee.ts'
+import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
+import { BASE_ADRESSE, CREDIT_ADRESSES } from '#app/domain/geocodage/geocodeur.ts'
+import { formatDate } from '#app/domain/texte/format.ts'
 
 /** A row of the list of files. */
 export type SourceListee = SourceCitee & { id: number }

@@ -1,5 +1,4 @@
-import { formatNombre } from '#app/domain/format.ts'
-import { citeSource } from '#app/domain/source-citee.ts'
+import { citeSource } from '#app/domain/citations/source-citee.ts'
 import {
   formatValeur,
   isNumerique,
@@ -9,6 +8,7 @@ import {
   sortTableau,
   type Tableau as Tables,
 } from '#app/domain/tableau.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 import { SourceLigne } from './pied.tsx'
 
 type Props = {

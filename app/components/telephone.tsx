@@ -1,4 +1,4 @@
-import { formatTelephone } from '#app/domain/format.ts'
+import { formatTelephone } from '#app/domain/texte/format.ts'
 import { Icone } from './icones.tsx'
 
 /** A number to call, in large digits: what most visitors came for. `pour` names the place to a screen reader. */

@@ -1,5 +1,5 @@
 import { Busboy, type BusboyInstance } from '@fastify/busboy'
-import { KINDS_VERIFIES, type KindVerifie } from '#app/domain/rapport.ts'
+import { KINDS_VERIFIES, type KindVerifie } from '#app/domain/rapport/verification.ts'
 import { before, readCorps, tropGros } from './corps.server.ts'
 import type { Limites } from './limites.ts'
 import { Refus } from './refus.ts'

@@ -1,4 +1,4 @@
-import type { SourceCitee } from '#app/domain/source-citee.ts'
+import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
 import { ENCRE_FICHIER as encre } from './encre.ts'
 import { cut, FichierSvg } from './fichier.tsx'
 import { type CadreDessine, type CarteDeClasses, cadresDrawn, legendeDuCadre } from './fond-de-carte.ts'

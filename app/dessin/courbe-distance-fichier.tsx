@@ -1,4 +1,4 @@
-import type { SourceCitee } from '#app/domain/source-citee.ts'
+import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
 import { COURBE, CourbeDistance, type Serie } from './courbe-distance.tsx'
 import { ENCRE_FICHIER } from './encre.ts'
 import { FichierSvg } from './fichier.tsx'

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
-import { formatNombre } from '#app/domain/format.ts'
 import { formatValeur } from '#app/domain/tableau.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 import type { Encre, Ton } from './encre.ts'
 
 /** A line: the share of the inhabitants within 0, 1, 2… km. */

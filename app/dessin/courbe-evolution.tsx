@@ -1,5 +1,5 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
-import { formatNombre } from '#app/domain/format.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 import type { Encre } from './encre.ts'
 
 /** `x`: milliseconds; `etiquette`: the value in words, written beside the point; none: the line only passes. */

@@ -1,4 +1,4 @@
-import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
+import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
 import { Courbe, type PointDeCourbe, type Repere } from './courbe-evolution.tsx'
 import type { Encre } from './encre.ts'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { citeSource, type SourceCitee } from '#app/domain/source-citee.ts'
+import { citeSource, type SourceCitee } from '#app/domain/citations/source-citee.ts'
 import { ENCRE_FICHIER } from './encre.ts'
 
 type Props = {

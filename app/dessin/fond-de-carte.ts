@@ -1,4 +1,4 @@
-import { type Classes, classesOf, type Methode, rangOf } from '#app/domain/choropleth-classes.ts'
+import { type Classes, classesOf, type Methode, rangOf } from '#app/domain/carte/choropleth-classes.ts'
 import type { Ton } from './encre.ts'
 
 export const MAILLES = ['departements', 'regions'] as const

@@ -1,4 +1,4 @@
-import { rangOf } from '#app/domain/choropleth-classes.ts'
+import { rangOf } from '#app/domain/carte/choropleth-classes.ts'
 import type { Encre } from './encre.ts'
 import { type CadreDessine, type CarteDeClasses, type Forme, nameForme, tonsOf } from './fond-de-carte.ts'
 

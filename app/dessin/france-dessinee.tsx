@@ -1,4 +1,4 @@
-import { compte, formatNombre } from '#app/domain/format.ts'
+import { compte, formatNombre } from '#app/domain/texte/format.ts'
 import type { CadreDeFrance, DepartementTrace } from './france.server.ts'
 
 export type Dessin = { metropole: CadreDeFrance; encarts: CadreDeFrance[] }

@@ -1,5 +1,5 @@
-import { PHRASES_METHODE } from '#app/domain/choropleth-classes.ts'
-import { compte } from '#app/domain/format.ts'
+import { PHRASES_METHODE } from '#app/domain/carte/choropleth-classes.ts'
+import { compte } from '#app/domain/texte/format.ts'
 import { ENCRE_PAGE, type Encre, type Ton } from './encre.ts'
 import { cut } from './fichier.tsx'
 import { type CarteDeClasses, tonsOf } from './fond-de-carte.ts'

@@ -1,4 +1,4 @@
-import { compte } from '#app/domain/format.ts'
+import { compte } from '#app/domain/texte/format.ts'
 import type { Encre } from './encre.ts'
 
 type Marque = { nom: string; x: number; y: number; ancre: 'start' | 'end' | 'middle' }

@@ -1,6 +1,6 @@
-import { formatDate, formatNombre } from './format.ts'
 import type { Colonne, Fichier, Nature } from './tableau.ts'
 import { arrondir } from './taux.ts'
+import { formatDate, formatNombre } from './texte/format.ts'
 import type { Kind } from './vocabulary.ts'
 
 type Chiffre = {

@@ -1,7 +1,7 @@
 import { duPoint, FILTERS } from './filters/table.ts'
-import { deCommune } from './format.ts'
 import type { Names } from './parametres/kinds.ts'
 import { missing, type ParamError, type ParamValues, readParams, writeParams } from './parametres.ts'
+import { deCommune } from './texte/format.ts'
 
 export type FilterKey = keyof typeof FILTERS
 /** What a URL of the list asks for. */

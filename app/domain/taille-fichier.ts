@@ -1,4 +1,4 @@
-import { compte } from './format.ts'
+import { compte } from './texte/format.ts'
 
 /** 5000000 → "5 Mo". */
 export function formatMo(octets: number): string {

@@ -1,4 +1,4 @@
-import { METROPOLE, TERRITOIRES, territoireHolds } from '#app/domain/cadres-territoires.ts'
+import { METROPOLE, TERRITOIRES, territoireHolds } from '#app/domain/territoires/cadres.ts'
 
 /** A street address; degrees rounded to 3 decimals (about 100 m), as a position stands in our URLs. */
 export type Adresse = { nom: string; codePostal: string; commune: string; lat: number; lon: number }

@@ -1,4 +1,4 @@
-import type { Point } from '#app/domain/distance.ts'
+import type { Point } from '#app/domain/distance/distance.ts'
 
 /** An address to ask of a geocoder. `cle` is a hash of the rest: it says nothing of the row that asks. */
 export type DemandeGeocodage = { cle: string; adresse: string; codeInsee: string; codePostal: string }

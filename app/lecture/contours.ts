@@ -1,6 +1,6 @@
 import { geoContains } from 'd3-geo'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
-import { distanceKm, type Point } from '#app/domain/distance.ts'
+import { distanceKm, type Point } from '#app/domain/distance/distance.ts'
 
 type Contour = Feature<Polygon | MultiPolygon, { code: string }>
 

@@ -1,4 +1,4 @@
-import type { Point } from '#app/domain/distance.ts'
+import type { Point } from '#app/domain/distance/distance.ts'
 import type { Precision, Ruralite } from '#app/domain/vocabulary.ts'
 import type { Commune } from './territoire.ts'
 

@@ -1,4 +1,4 @@
-import type { Jour } from '#app/domain/horaires.ts'
+import type { Jour } from '#app/domain/horaires/semaine.ts'
 import { expandJours } from './horaires.ts'
 import { type Lieu, noteHoraires } from './lieux.ts'
 import { readId } from './normalise/codes.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Point } from '#app/domain/distance.ts'
+import type { Point } from '#app/domain/distance/distance.ts'
 import type { DemandeGeocodage } from './adresses-geocodees.ts'
 import type { AdresseDite, Emplacement } from './emplacement.ts'
 import { streetOf } from './normalise/adresse.ts'

@@ -27,7 +27,7 @@ import {
   mergePlages,
   type Plage,
   type Semaine,
-} from '#app/domain/horaires.ts'
+} from '#app/domain/horaires/semaine.ts'
 
 import { detach } from './detach.ts'
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { fold } from '#app/domain/fold.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 import type { Repere } from './lieux.ts'
 import { foldAdresse } from './normalise/adresse.ts'
 

@@ -1,4 +1,4 @@
-import { fold } from '#app/domain/fold.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Point } from '#app/domain/distance.ts'
-import { foldCommune } from '#app/domain/fold.ts'
+import type { Point } from '#app/domain/distance/distance.ts'
+import { foldCommune } from '#app/domain/texte/fold.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { AdresseDite, Emplacement } from './emplacement.ts'
 import { geocodedPoint } from './geocodage.ts'

@@ -1,5 +1,5 @@
-import { present } from '#app/domain/absent.ts'
-import { fuseauDe } from '#app/domain/fuseaux.ts'
+import { fuseauDe } from '#app/domain/horaires/fuseaux.ts'
+import { present } from '#app/domain/texte/absent.ts'
 import type { Emplacement } from './emplacement.ts'
 import { locateLieu } from './locate.ts'
 import { readAdresse } from './normalise/adresse.ts'

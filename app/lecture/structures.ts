@@ -1,5 +1,5 @@
-import { present } from '#app/domain/absent.ts'
-import { fold } from '#app/domain/fold.ts'
+import { present } from '#app/domain/texte/absent.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 import type { Emplacement } from './emplacement.ts'
 import { locatePostes } from './locate.ts'
 import { readAdresse } from './normalise/adresse.ts'

@@ -5,7 +5,7 @@ import {
   type Anomalie,
   type AnomalieCode,
   CORRECTIONS_SURES,
-} from '#app/domain/anomalies.ts'
+} from '#app/domain/rapport/anomalies.ts'
 import {
   KINDS_VERIFIES,
   type KindVerifie,
@@ -14,7 +14,7 @@ import {
   type Rapport,
   type Remarque,
   type Verdict,
-} from '#app/domain/rapport.ts'
+} from '#app/domain/rapport/verification.ts'
 import type { Kind, Severity } from '#app/domain/vocabulary.ts'
 import type { Fichier } from '#app/lecture/fichier.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'

@@ -1,4 +1,4 @@
-import type { AnomalieCode } from '#app/domain/anomalies.ts'
+import type { AnomalieCode } from '#app/domain/rapport/anomalies.ts'
 import { foldHeader } from '#app/lecture/kinds.ts'
 import type { Journal } from '#app/lecture/normalise/journal.ts'
 import type { Contexte } from './check-row.ts'

@@ -1,4 +1,4 @@
-import { CHAMP_NAMES, CHAMPS, type Champ } from '#app/domain/champs.ts'
+import { CHAMP_NAMES, CHAMPS, type Champ } from '#app/domain/lieu/champs.ts'
 import { toUrl } from '#app/lecture/normalise/contact.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
 import { readValeurs } from '#app/lecture/normalise/vocabulaire.ts'

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { type Anomalie, CORRECTIONS_SURES } from '#app/domain/anomalies.ts'
+import { type Anomalie, CORRECTIONS_SURES } from '#app/domain/rapport/anomalies.ts'
 import type { Fichier } from '#app/lecture/fichier.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
 import { FORMULE, mendText } from '#app/lecture/normalise/text.ts'

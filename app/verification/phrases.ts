@@ -1,4 +1,4 @@
-import type { Rapport } from '#app/domain/rapport.ts'
+import type { Rapport } from '#app/domain/rapport/verification.ts'
 
 /** "87 lignes lues : 84 seraient affichées. 3 lignes bloquantes, 12 à vérifier, 40 avec des remarques." */
 export function phraseDuRapport({ read, publiables, lignesPar: { error, warning, info } }: Rapport): string {

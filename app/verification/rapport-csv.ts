@@ -1,4 +1,4 @@
-import type { Rapport } from '#app/domain/rapport.ts'
+import type { Rapport } from '#app/domain/rapport/verification.ts'
 import type { Severity } from '#app/domain/vocabulary.ts'
 import { writeRow } from './correct-file.server.ts'
 

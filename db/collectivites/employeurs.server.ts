@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { EmployeurLu } from '#app/domain/rapport-territoire.ts'
+import type { EmployeurLu } from '#app/domain/collectivites/rapport.ts'
 import type { Db } from '../connect.server.ts'
 import type { TerritoireDeCollectivite } from './territoire.server.ts'
 

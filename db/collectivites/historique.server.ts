@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { LieuArriveOuParti } from '#app/domain/changements.ts'
+import type { LieuArriveOuParti } from '#app/domain/collectivites/changements.ts'
 import type { LignePostes } from '#app/domain/evolution/suivi.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { Db } from '../connect.server.ts'

@@ -1,5 +1,5 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
-import type { LieuLu } from '#app/domain/rapport-territoire.ts'
+import type { LieuLu } from '#app/domain/collectivites/rapport.ts'
 import type { Db } from '../connect.server.ts'
 import { lieu, offre, structure } from '../schema.ts'
 import type { TerritoireDeCollectivite } from './territoire.server.ts'

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { AnomalieCode } from '#app/domain/anomalies.ts'
-import type { LigneLue } from '#app/domain/rapport-territoire.ts'
+import type { LigneLue } from '#app/domain/collectivites/rapport.ts'
+import type { AnomalieCode } from '#app/domain/rapport/anomalies.ts'
 import type { Severity } from '#app/domain/vocabulary.ts'
 import type { Db } from '../connect.server.ts'
 import type { TerritoireDeCollectivite } from './territoire.server.ts'

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { TypeTerritoire } from '#app/domain/collectivites.ts'
+import type { TypeTerritoire } from '#app/domain/collectivites/vues.ts'
 import type { Db } from '../connect.server.ts'
 
 /** A territory, or an employer, and the conditions that say what is its own. */

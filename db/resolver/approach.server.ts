@@ -1,5 +1,5 @@
-import type { Lecture } from '#app/domain/read-toponyme.ts'
-import { cleOf } from '#app/domain/toponymes.ts'
+import type { Lecture } from '#app/domain/territoires/read-toponyme.ts'
+import { cleOf } from '#app/domain/territoires/toponymes.ts'
 import { communesLike } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { choose, GRANDE } from './choose.ts'

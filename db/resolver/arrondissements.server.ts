@@ -1,4 +1,4 @@
-import { ecartDe } from '#app/domain/orthographe.ts'
+import { ecartDe } from '#app/domain/texte/orthographe.ts'
 import type { Db } from '../connect.server.ts'
 import { prepared } from '../prepared.server.ts'
 import { sortChoix, unique } from './choose.ts'

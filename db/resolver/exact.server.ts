@@ -1,4 +1,4 @@
-import type { Lecture } from '#app/domain/read-toponyme.ts'
+import type { Lecture } from '#app/domain/territoires/read-toponyme.ts'
 import type { Db } from '../connect.server.ts'
 import { prepared } from '../prepared.server.ts'
 import { arrondissementsNommes } from './arrondissements.server.ts'

@@ -1,4 +1,4 @@
-import type { CleBesoin } from '#app/domain/besoins.ts'
+import type { CleBesoin } from '#app/domain/besoins/besoins.ts'
 
 /** A commune of today or an arrondissement. */
 export type ChoixCommune = {

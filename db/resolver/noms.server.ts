@@ -1,4 +1,4 @@
-import { fold } from '#app/domain/fold.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 import type { Db } from '../connect.server.ts'
 import { prepared } from '../prepared.server.ts'
 import { searchNumeros } from '../recherche.server.ts'

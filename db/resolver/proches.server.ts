@@ -1,5 +1,5 @@
-import { countBits, ecartDe, ecartPermis, lettresDe } from '#app/domain/orthographe.ts'
-import { cleOf, motsOf, sonOf } from '#app/domain/toponymes.ts'
+import { cleOf, motsOf, sonOf } from '#app/domain/territoires/toponymes.ts'
+import { countBits, ecartDe, ecartPermis, lettresDe } from '#app/domain/texte/orthographe.ts'
 import type { Db } from '../connect.server.ts'
 import { remember } from '../memoire.server.ts'
 import { avecAutres, choose, GRANDE, sortChoix } from './choose.ts'

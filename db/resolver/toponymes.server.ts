@@ -1,4 +1,4 @@
-import { cleOf } from '#app/domain/toponymes.ts'
+import { cleOf } from '#app/domain/territoires/toponymes.ts'
 import type { Db } from '../connect.server.ts'
 import { prepared } from '../prepared.server.ts'
 import { sortChoix } from './choose.ts'

@@ -1,4 +1,4 @@
-import { memeTerre } from '#app/domain/terre.ts'
+import { memeTerre } from '#app/domain/territoires/terre.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { Db } from '../connect.server.ts'
 import { prepared } from '../prepared.server.ts'

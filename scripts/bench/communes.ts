@@ -1,4 +1,4 @@
-import { foldCommune } from '#app/domain/fold.ts'
+import { foldCommune } from '#app/domain/texte/fold.ts'
 import { searchCommunes } from '#db/communes.server.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
 import { resolve } from '#db/resolver/resolve.server.ts'

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Papa from 'papaparse'
-import { createRandom } from '#app/domain/hasard.ts'
+import { createRandom } from '#app/domain/scenarios/hasard.ts'
 
 const DEMO = fileURLToPath(new URL('../../data/demo', import.meta.url))
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { TUILES_IGN, tuilesOrigin } from '#app/domain/tuiles.ts'
+import { TUILES_IGN, tuilesOrigin } from '#app/domain/carte/tuiles.ts'
 import { openReadOnly } from '#db/connect.server.ts'
 import { findBrowser } from '../setup/browser.mjs'
 import { choosePages, type Page } from './chosen-pages.ts'

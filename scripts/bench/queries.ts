@@ -1,5 +1,5 @@
 import { parseFilters } from '#app/domain/filters.ts'
-import { encodeSelection } from '#app/domain/row-set.ts'
+import { encodeSelection } from '#app/domain/rapport/row-set.ts'
 import { type Db, openReadOnly } from '#db/connect.server.ts'
 import { facettes } from '#db/facettes.server.ts'
 import { lieuById, lieuxByNumeros } from '#db/lieux.server.ts'

@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '#app/domain/hasard.ts'
+import { createRandom, type Random } from '#app/domain/scenarios/hasard.ts'
 import { type Defect, spoilLieux, spoilStructures } from '#scripts/demo/defects.ts'
 import { inventEmployers } from '#scripts/demo/employers.ts'
 import {

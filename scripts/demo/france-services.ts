@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '#app/domain/hasard.ts'
+import { createRandom, type Random } from '#app/domain/scenarios/hasard.ts'
 import { inventCourriel, inventTelephone } from '#scripts/demo/contact.ts'
 import type { FranceServicesRow } from '#scripts/demo/files.ts'
 import { AFTERNOONS, MORNINGS } from '#scripts/demo/hours.ts'

@@ -1,4 +1,4 @@
-import { CHAMPS } from '#app/domain/champs.ts'
+import { CHAMPS } from '#app/domain/lieu/champs.ts'
 import { chance, pickWeighted, type Random, someOf } from '#scripts/demo/random.ts'
 
 type Offer =

@@ -1,4 +1,4 @@
-import type { Random } from '#app/domain/hasard.ts'
+import type { Random } from '#app/domain/scenarios/hasard.ts'
 
 export type { Random }
 

@@ -1,6 +1,11 @@
-import { ANOMALIE_PHRASE, ANOMALIE_SEVERITY, type AnomalieCode, CODES_DU_VERIFICATEUR } from '#app/domain/anomalies.ts'
-import { CHAMP_NAMES, CHAMPS } from '#app/domain/champs.ts'
-import { COMMUNE_NAME_OPERATIONS } from '#app/domain/fold.ts'
+import { CHAMP_NAMES, CHAMPS } from '#app/domain/lieu/champs.ts'
+import {
+  ANOMALIE_PHRASE,
+  ANOMALIE_SEVERITY,
+  type AnomalieCode,
+  CODES_DU_VERIFICATEUR,
+} from '#app/domain/rapport/anomalies.ts'
+import { COMMUNE_NAME_OPERATIONS } from '#app/domain/texte/fold.ts'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
 import { KIND_TABLES } from '#app/lecture/kinds.ts'
 import { TEXT_OPERATIONS } from '#app/lecture/normalise/text.ts'
@@ -80,7 +85,7 @@ const AJOUTER = `## To add a source
    set of data.gouv.fr: its newest CSV is taken) or \`url\`.
 2. If its header calls a column by another name, add that name to \`KIND_TABLES\` (app/lecture/kinds.ts).
 3. If its lists use other words, add them to \`OLDER\` (app/lecture/normalise/vocabulaire.ts).
-4. If it is mended somewhere of its own, add it to \`CORRECTIONS\` (app/domain/corrections.ts).
+4. If it is mended somewhere of its own, add it to \`CORRECTIONS\` (app/domain/collectivites/corrections.ts).
 5. \`npm run import -- --kind KIND FILE --out /tmp/essai.sqlite\`: read the summary and the report.
 6. Add a row of it, with its defects, to \`tests/fixtures\`, and its line to \`data/README.md\` with its licence.
 7. \`npm run docs\`, \`npm test\`.

@@ -6,8 +6,8 @@ import {
   type AnomalieCode,
   CODES_DU_VERIFICATEUR,
   CORRECTIONS_SURES,
-} from '#app/domain/anomalies.ts'
-import type { Rapport } from '#app/domain/rapport.ts'
+} from '#app/domain/rapport/anomalies.ts'
+import type { Rapport } from '#app/domain/rapport/verification.ts'
 import { SEVERITIES } from '#app/domain/vocabulary.ts'
 import { fichierSurDisque } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
@@ -62,7 +62,7 @@ const GRAVITES = { error: 'bloquante', warning: 'à vérifier', info: 'remarque'
 
 const INTRODUCTION = `# The rules of the checker
 
-Written by \`npm run docs -- FILES\` from the tables of \`app/domain/anomalies.ts\`; a test compares. The same codes
+Written by \`npm run docs -- FILES\` from the tables of \`app/domain/rapport/anomalies.ts\`; a test compares. The same codes
 are those of the import ("import": it says them too; the others are the checker's own). "Corrigé seul": the corrected
 file applies it, because it changes how a thing is written and not what it says. Each rule has a row that breaks it and
 a near one that does not in \`tests/verification/regles.test.ts\`.

@@ -1,4 +1,4 @@
-import { formatDate } from '#app/domain/format.ts'
+import { formatDate } from '#app/domain/texte/format.ts'
 
 /** The day of the embedded demonstration. A clock that has not come to it is wrong. */
 const ECRIT_LE = '2026-06-30'

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { geocodeurOf } from '#app/domain/geocodeur.ts'
-import { type Mentions, mentionsOf } from '#app/domain/mentions.ts'
-import { type Tuiles, tuilesOf } from '#app/domain/tuiles.ts'
+import { type Tuiles, tuilesOf } from '#app/domain/carte/tuiles.ts'
+import { type Mentions, mentionsOf } from '#app/domain/citations/mentions.ts'
+import { geocodeurOf } from '#app/domain/geocodage/geocodeur.ts'
 import { databasePath } from '#db/open.server.ts'
 
 export type Config = {

@@ -1,4 +1,4 @@
-import { fold } from '#app/domain/fold.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 import type { Intention } from '#db/resolver/intention.ts'
 import { idDe } from '#db/resolver/intention.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Semaine } from '#app/domain/horaires.ts'
+import type { Semaine } from '#app/domain/horaires/semaine.ts'
 import * as t from '#db/schema.ts'
 import { databaseOf, insertLieux, insertStructures, lieuRow, structureRow } from '#tests/support/database.ts'
 import { ascending, asking } from '#tests/support/selection.ts'

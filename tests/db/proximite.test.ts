@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distanceKm } from '#app/domain/distance.ts'
+import { distanceKm } from '#app/domain/distance/distance.ts'
 import { emptyFilters, type Filters } from '#app/domain/filters.ts'
 import type { Db } from '#db/connect.server.ts'
 import { facettes } from '#db/facettes.server.ts'

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
-import { CHAMPS } from '#app/domain/champs.ts'
 import { DEPARTEMENT_CODES } from '#app/domain/filters/codes.ts'
+import { CHAMPS } from '#app/domain/lieu/champs.ts'
 import { RURALITES } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 import { facettes } from '#db/facettes.server.ts'

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CHAMPS } from '#app/domain/champs.ts'
 import { DEPARTEMENT_CODES, slugOf } from '#app/domain/filters/codes.ts'
 import { FILTERS } from '#app/domain/filters/table.ts'
 import {
@@ -13,6 +12,7 @@ import {
   removals,
   writeFilters,
 } from '#app/domain/filters.ts'
+import { CHAMPS } from '#app/domain/lieu/champs.ts'
 import { unknownNames } from '#app/domain/parametres.ts'
 import { COUCHES, RURALITES } from '#app/domain/vocabulary.ts'
 

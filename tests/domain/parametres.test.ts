@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { RAPPORT } from '#app/domain/collectivites.ts'
+import { RAPPORT } from '#app/domain/collectivites/vues.ts'
 import { parametresPeriode } from '#app/domain/evolution/periode.ts'
 import { FILTERS } from '#app/domain/filters/table.ts'
 import { many, one, oneOf } from '#app/domain/parametres/kinds.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { citation } from '#app/domain/source-citee.ts'
+import { citation } from '#app/domain/citations/source-citee.ts'
 import { formatValeur, readTri, sortTableau, type Tableau } from '#app/domain/tableau.ts'
 
 const TABLEAU: Tableau = {

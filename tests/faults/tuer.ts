@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, watch } from 'node:fs'
 import { dirname } from 'node:path'
-import { createRandom, type Random } from '#app/domain/hasard.ts'
+import { createRandom, type Random } from '#app/domain/scenarios/hasard.ts'
 
 /** A moment to kill at: `ms` after the start, or after the import has begun to publish. */
 export type Moment = { des: 'le début' | 'la publication'; ms: number }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CHAMPS, type Champ } from '#app/domain/champs.ts'
+import { CHAMPS, type Champ } from '#app/domain/lieu/champs.ts'
 import { foldAdresse, readAdresse } from '#app/lecture/normalise/adresse.ts'
 import { readCodeInsee, readCodePostal, readDepartement, readPivot } from '#app/lecture/normalise/codes.ts'
 import { readCourriels, readSites, readTelephone, toUrl } from '#app/lecture/normalise/contact.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { CHAMPS } from '#app/domain/champs.ts'
+import { CHAMPS } from '#app/domain/lieu/champs.ts'
 import { buildDemo, DEMO_DATE } from '#scripts/demo/build.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8')

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import OpeningHours from 'opening_hours'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { CHAMPS } from '#app/domain/champs.ts'
+import { CHAMPS } from '#app/domain/lieu/champs.ts'
 import { buildDemo, DEMO_DATE } from '#scripts/demo/build.ts'
 import { LIEU_COLUMNS, STRUCTURE_COLUMNS } from '#scripts/demo/files.ts'
 

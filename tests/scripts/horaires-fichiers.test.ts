@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import OpeningHours from 'opening_hours'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { JOURS } from '#app/domain/horaires.ts'
+import { JOURS } from '#app/domain/horaires/semaine.ts'
 import { expandHoraires, expandJours } from '#app/lecture/horaires.ts'
 
 const dossier = new URL('../../../shared/data/', import.meta.url)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import OpeningHours from 'opening_hours'
 import { expect, test, vi } from 'vitest'
+import { JOURS, mergePlages, tableDesHoraires } from '#app/domain/horaires/semaine.ts'
 import { lignesDuTexte } from '#app/domain/horaires/texte.ts'
-import { JOURS, mergePlages, tableDesHoraires } from '#app/domain/horaires.ts'
 import { expandHoraires, expandJours } from '#app/lecture/horaires.ts'
 
 const VRAIES = [

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { mergePlages, type Plage } from '#app/domain/horaires.ts'
+import { mergePlages, type Plage } from '#app/domain/horaires/semaine.ts'
 import { expandHoraires, expandJours } from '#app/lecture/horaires.ts'
 
 const JOUR = 1440

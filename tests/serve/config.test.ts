@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { TUILES_IGN, tuilesOrigin } from '#app/domain/tuiles.ts'
+import { TUILES_IGN, tuilesOrigin } from '#app/domain/carte/tuiles.ts'
 import { readConfig } from '#scripts/serve/config.ts'
 import { securityHeaders } from '#scripts/serve/headers.ts'
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Champ, Valeurs } from '#app/domain/champs.ts'
+import type { Champ, Valeurs } from '#app/domain/lieu/champs.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
 import { lieu, meta, offre, SCHEMA_VERSION, structure } from '#db/schema.ts'
 

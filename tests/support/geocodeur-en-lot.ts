@@ -1,7 +1,7 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Papa from 'papaparse'
-import { fold } from '#app/domain/fold.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 
 /** What the geocoder knows: an address (as it must be asked), where it is, how it answers. */
 export type Connue = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { createRandom } from '#app/domain/hasard.ts'
+import { createRandom } from '#app/domain/scenarios/hasard.ts'
 import { NORME_LIEUX } from '#app/verification/norme.ts'
 import { HAS_REAL_FILES, NO_REAL_FILES, realFile } from '#tests/import/files.ts'
 import { check, lieux, mend, SANS_FAUTE } from './fichiers.ts'

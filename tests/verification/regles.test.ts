@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { ANOMALIE_SEVERITY, type AnomalieCode, CORRECTIONS_SURES } from '#app/domain/anomalies.ts'
+import { ANOMALIE_SEVERITY, type AnomalieCode, CORRECTIONS_SURES } from '#app/domain/rapport/anomalies.ts'
 import { NORME_LIEUX } from '#app/verification/norme.ts'
 import { check, csvOf, lieux, mend, SANS_FAUTE } from './fichiers.ts'
 

@@ -1,6 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet'
 import { useEffect, useState } from 'react'
-import { type CadreDeTerritoire, territoiresShown } from '#app/domain/cadres-territoires.ts'
+import { type CadreDeTerritoire, territoiresShown } from '#app/domain/territoires/cadres.ts'
 import { MAX_ZOOM, MIN_ZOOM } from './clusters/marks.ts'
 
 /** Zoom buttons, outside the hidden map. At the end of the scale a button stays focusable and says so. */

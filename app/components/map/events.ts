@@ -1,4 +1,4 @@
-import type { Objet } from '#app/domain/map-points.ts'
+import type { Objet } from '#app/domain/carte/points.ts'
 
 /** What a button of the page carries to be shown on the map: the number of a place, a France services, an employer. */
 export const LOCALISER_ATTRIBUTES: Record<Objet, string> = {

@@ -1,7 +1,7 @@
 import type { Map as LeafletMap } from 'leaflet'
 import type { ReactNode } from 'react'
 import { MapContainer, Pane, ScaleControl } from 'react-leaflet'
-import { METROPOLE } from '#app/domain/cadres-territoires.ts'
+import { METROPOLE } from '#app/domain/territoires/cadres.ts'
 import type { Contour } from './canvas/contours.ts'
 import { ChosenOutlines, Ground, PointMarks } from './canvas/layers.ts'
 import type { MarksProps } from './canvas/marks-layer.ts'

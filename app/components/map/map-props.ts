@@ -1,5 +1,5 @@
-import type { Bounds } from '#app/domain/cadres-territoires.ts'
-import type { Tuiles } from '#app/domain/tuiles.ts'
+import type { Tuiles } from '#app/domain/carte/tuiles.ts'
+import type { Bounds } from '#app/domain/territoires/cadres.ts'
 import type { MapSelection } from './clusters/api.ts'
 import type { MapData } from './map-data.ts'
 import type { Localised } from './use-localiser.ts'

@@ -1,6 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet'
 import { useEffect, useState } from 'react'
-import { distanceKm } from '#app/domain/distance.ts'
+import { distanceKm } from '#app/domain/distance/distance.ts'
 import { RAYONS } from '#app/domain/filters/table.ts'
 
 /** How far the middle of the map goes before it is elsewhere, as a share of its smaller side; zoom steps that count. */

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { TileLayer } from 'react-leaflet'
-import type { Tuiles } from '#app/domain/tuiles.ts'
+import type { Tuiles } from '#app/domain/carte/tuiles.ts'
 import { MAX_ZOOM, MIN_ZOOM } from './clusters/marks.ts'
 
 /** The tiles, and whether they come. With an empty `url` the outlines are the only ground. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Objet, PointRef } from '#app/domain/map-points.ts'
+import type { Objet, PointRef } from '#app/domain/carte/points.ts'
 import { LOCALISER_ATTRIBUTES, LOCALISER_SELECTOR, SHOW_MAP_EVENT } from './events.ts'
 
 /** A point that a button of the page asks to see: `from` gets the focus back when the panel is closed. */

@@ -1,6 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet'
 import { useEffect, useRef, useState } from 'react'
-import type { Bounds } from '#app/domain/cadres-territoires.ts'
+import type { Bounds } from '#app/domain/territoires/cadres.ts'
 import { boundsOfDepartements, type Contour } from './canvas/contours.ts'
 import type { ClustersApi, MapSelection } from './clusters/api.ts'
 import type { Marks } from './clusters/marks.ts'

@@ -1,7 +1,7 @@
 /** How the map moves: to frame, to show one point beside the panel, to part a cluster. */
 import { type LatLngBoundsLiteral, type Map as LeafletMap, point } from 'leaflet'
-import type { Bounds } from '#app/domain/cadres-territoires.ts'
-import type { MapPoint } from '#app/domain/map-points.ts'
+import type { MapPoint } from '#app/domain/carte/points.ts'
+import type { Bounds } from '#app/domain/territoires/cadres.ts'
 import { MAX_ZOOM } from './clusters/marks.ts'
 
 // From a button of the page: the streets around an address, the commune around an approximate position, the

@@ -1,6 +1,6 @@
-import { formatDate } from '../format.ts'
-import type { SourceCitee } from '../source-citee.ts'
+import type { SourceCitee } from '../citations/source-citee.ts'
 import type { Fichier } from '../tableau.ts'
+import { formatDate } from '../texte/format.ts'
 import type { Maille } from './indicateurs.ts'
 
 /** The files in force, by kind, as tables cite them. */

@@ -1,5 +1,5 @@
 import { part } from '../taux.ts'
-import { terreOf } from '../terre.ts'
+import { terreOf } from '../territoires/terre.ts'
 import type { Ruralite } from '../vocabulary.ts'
 
 /** A commune and its nearest place: `km` from its centre, along the great circle. */

@@ -1,7 +1,7 @@
 import { CHIFFRES, type CleChiffre } from '../chiffres.ts'
 import { isInconnu } from '../fichier-absent.ts'
-import { compte, formatDate, formatNombre } from '../format.ts'
 import { arrondiMontre, formatValeur } from '../tableau.ts'
+import { compte, formatDate, formatNombre } from '../texte/format.ts'
 import { type Cellule, type Comptes, chiffresOf, sumComptes, type Territoire } from './comptes.ts'
 import { absentsDe, type Contexte, postesValides } from './contexte.ts'
 import type { Indicateur } from './indicateurs.ts'

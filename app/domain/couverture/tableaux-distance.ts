@@ -1,6 +1,6 @@
 import { colonneDe, NOTES } from '../chiffres.ts'
 import type { Colonne, Tableau } from '../tableau.ts'
-import { terreOf, terresDesservies } from '../terre.ts'
+import { terreOf, terresDesservies } from '../territoires/terre.ts'
 import { RURALITE_LABELS } from '../vocabulary.ts'
 import { chiffresOf, groupBy, sumComptes, type Territoire } from './comptes.ts'
 import { type Contexte, datePostes, NOM_MAILLE, notesRuralite, postesValides } from './contexte.ts'

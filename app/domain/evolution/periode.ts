@@ -1,6 +1,6 @@
-import { formatDate } from '../format.ts'
 import { one, oneOf } from '../parametres/kinds.ts'
 import { type ParamError, readParams, writeParams } from '../parametres.ts'
+import { formatDate } from '../texte/format.ts'
 
 /** Two dates of files, the first before the second; null when there are not two files. */
 export type Periode = { de: string; a: string } | null

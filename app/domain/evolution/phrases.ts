@@ -1,4 +1,4 @@
-import { compte, formatDate, formatNombre } from '../format.ts'
+import { compte, formatDate, formatNombre } from '../texte/format.ts'
 import type { Bilan } from './bilan.ts'
 
 type Dates = { de: string; a: string }

@@ -1,5 +1,5 @@
-import { communeOfArrondissement, readDepartementCode } from '../codes.ts'
-import { fold } from '../fold.ts'
+import { communeOfArrondissement, readDepartementCode } from '../territoires/codes.ts'
+import { fold } from '../texte/fold.ts'
 
 const METROPOLE = Array.from({ length: 95 }, (_, index) => String(index + 1).padStart(2, '0'))
 const CORSE = ['2A', '2B']

@@ -1,6 +1,6 @@
-import { CHAMPS, type Champ } from '../champs.ts'
-import { fold } from '../fold.ts'
-import type { Semaine } from '../horaires.ts'
+import type { Semaine } from '../horaires/semaine.ts'
+import { CHAMPS, type Champ } from '../lieu/champs.ts'
+import { fold } from '../texte/fold.ts'
 import { RURALITES, type Ruralite } from '../vocabulary.ts'
 import { DEPARTEMENT_CODES } from './codes.ts'
 

@@ -1,4 +1,4 @@
-import type { Point } from '../distance.ts'
+import type { Point } from '../distance/distance.ts'
 import type { FilterKey, Filters } from '../filters.ts'
 import { RURALITES } from '../vocabulary.ts'
 import { bitsOf, type ChampColumn, type Columns, EMPLOYEURS, rankOfDepartement } from './columns.ts'

@@ -1,6 +1,6 @@
 import { etatAt, isTropAncien } from '../horaires/etat.ts'
+import { estOuvertA, MINUTES_PAR_JOUR, parseMoment } from '../horaires/semaine.ts'
 import { tempsLocal } from '../horaires/temps-local.ts'
-import { estOuvertA, MINUTES_PAR_JOUR, parseMoment } from '../horaires.ts'
 import type { Columns, Heures } from './columns.ts'
 
 /** The URL's word for "at the minute when it is read": a shared link never keeps the instant it was made. */

@@ -1,4 +1,4 @@
-import { distanceKm, type Point } from '../distance.ts'
+import { distanceKm, type Point } from '../distance/distance.ts'
 import type { Columns } from './columns.ts'
 
 type Positions = Pick<Columns, 'lat' | 'lon'>

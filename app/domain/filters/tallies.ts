@@ -1,4 +1,4 @@
-import { CHAMPS } from '../champs.ts'
+import { CHAMPS } from '../lieu/champs.ts'
 import { RURALITES, type Ruralite } from '../vocabulary.ts'
 import { bitsOf, type ChampColumn, type Columns, EMPLOYEURS, OTHER_BIT, rankOfDepartement } from './columns.ts'
 

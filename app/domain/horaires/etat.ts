@@ -1,4 +1,4 @@
-import { addJours, addMois, instantLocal, type TempsLocal, tempsLocal } from '#app/domain/horaires/temps-local.ts'
+import { estFerie } from '#app/domain/horaires/jours-feries.ts'
 import {
   estCertaine,
   formatHeure,
@@ -8,8 +8,8 @@ import {
   MOIS,
   type Plage,
   type Semaine,
-} from '#app/domain/horaires.ts'
-import { estFerie } from '#app/domain/jours-feries.ts'
+} from '#app/domain/horaires/semaine.ts'
+import { addJours, addMois, instantLocal, type TempsLocal, tempsLocal } from '#app/domain/horaires/temps-local.ts'
 
 // rules.md §7.
 const MOIS_AVANT_APPEL = 12

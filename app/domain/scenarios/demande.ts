@@ -1,7 +1,7 @@
-import { readDepartementCode } from '../codes.ts'
-import { formatNombre } from '../format.ts'
 import { choice, one } from '../parametres/kinds.ts'
 import { missing, type ParamError, type ParamTable, type ParamValues, readParams, writeParams } from '../parametres.ts'
+import { readDepartementCode } from '../territoires/codes.ts'
+import { formatNombre } from '../texte/format.ts'
 
 /** What ends. `part` is a percentage of the posts; exactly one of `postes` and `part` is given. */
 export type DemandeDeScenario =

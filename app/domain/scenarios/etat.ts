@@ -1,5 +1,5 @@
-import { distanceKm, type Point, toMetre } from '../distance.ts'
-import { nearestOf, nearestOnes } from '../distance-proche.ts'
+import { distanceKm, type Point, toMetre } from '../distance/distance.ts'
+import { nearestOf, nearestOnes } from '../distance/proche.ts'
 import { type LieuDuPays, type LieuxSitues, lieuxSitues, type Pays } from './pays.ts'
 
 /** The country once posts have ended; every index is one of `Pays`. */

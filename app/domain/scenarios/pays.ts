@@ -1,6 +1,6 @@
-import type { Point } from '../distance.ts'
-import { type Situes, situesOf } from '../distance-proche.ts'
-import { memeTerre } from '../terre.ts'
+import type { Point } from '../distance/distance.ts'
+import { type Situes, situesOf } from '../distance/proche.ts'
+import { memeTerre } from '../territoires/terre.ts'
 import type { Ruralite } from '../vocabulary.ts'
 
 /** Where something is counted. */

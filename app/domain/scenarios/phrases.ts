@@ -1,10 +1,10 @@
 import type { SeuilKm } from '../chiffres.ts'
-import { compte, formatDate, formatNombre } from '../format.ts'
-import type { Resultat } from '../scenarios.ts'
 import { formatValeur } from '../tableau.ts'
+import { compte, formatDate, formatNombre } from '../texte/format.ts'
 import type { Compte } from './bilan.ts'
 import type { DemandeDeScenario } from './demande.ts'
 import { GRAINES } from './plage.ts'
+import type { Resultat } from './resultat.ts'
 
 /** What sentences name: the departments, and the date of the file of posts (YYYY-MM-DD). */
 export type Noms = { departements: ReadonlyMap<string, string>; date: string }

@@ -1,5 +1,5 @@
-import { drawRanks } from '../hasard.ts'
 import { type Etat, etatSans } from './etat.ts'
+import { drawRanks } from './hasard.ts'
 import type { Pays } from './pays.ts'
 
 /** What a draw changes: places that close, inhabitants of communes no longer within 10 km, communes that lose their nearest. */

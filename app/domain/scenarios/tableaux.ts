@@ -1,11 +1,11 @@
-import { formatNombre } from '../format.ts'
-import type { Resultat } from '../scenarios.ts'
-import type { SourceCitee } from '../source-citee.ts'
+import type { SourceCitee } from '../citations/source-citee.ts'
 import type { Colonne, Ligne, Tableau, Valeur } from '../tableau.ts'
+import { formatNombre } from '../texte/format.ts'
 import { RURALITE_LABELS, RURALITES } from '../vocabulary.ts'
 import { type Bilan, type Compte, emptyCompte } from './bilan.ts'
 import { partProche } from './phrases.ts'
 import type { Mesures, Plage } from './plage.ts'
+import type { Resultat } from './resultat.ts'
 
 export type Contexte = {
   /** In a few words, for the titles: "les postes des employeurs privés". */

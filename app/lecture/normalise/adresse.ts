@@ -1,4 +1,4 @@
-import { fold, foldCommune } from '#app/domain/fold.ts'
+import { fold, foldCommune } from '#app/domain/texte/fold.ts'
 import type { Journal } from './journal.ts'
 import { readText } from './text.ts'
 

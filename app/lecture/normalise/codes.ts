@@ -1,4 +1,4 @@
-import { isSiret, readDepartementCode } from '#app/domain/codes.ts'
+import { isSiret, readDepartementCode } from '#app/domain/territoires/codes.ts'
 import type { Journal } from './journal.ts'
 import { domainesPersonnels } from './personne.ts'
 import { readCell, readText } from './text.ts'

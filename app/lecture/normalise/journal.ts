@@ -1,4 +1,4 @@
-import type { Anomalie, AnomalieCode } from '#app/domain/anomalies.ts'
+import type { Anomalie, AnomalieCode } from '#app/domain/rapport/anomalies.ts'
 
 /** Collects what is said of one row. */
 export type Journal = {

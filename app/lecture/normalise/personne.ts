@@ -1,4 +1,4 @@
-import { fold } from '#app/domain/fold.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 import { PRENOMS } from './prenoms.ts'
 
 /** What stands in a published text where the address of a person was. */

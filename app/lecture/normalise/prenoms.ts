@@ -1,4 +1,4 @@
-import { fold } from '#app/domain/fold.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 
 /**
  * First names in use in France, for telling `prenom.nom@` from a service's address. Words that are also

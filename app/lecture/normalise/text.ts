@@ -1,5 +1,5 @@
-import { isAbsent, present } from '#app/domain/absent.ts'
-import type { AnomalieCode } from '#app/domain/anomalies.ts'
+import type { AnomalieCode } from '#app/domain/rapport/anomalies.ts'
+import { isAbsent, present } from '#app/domain/texte/absent.ts'
 import type { Journal } from './journal.ts'
 import { ADRESSE_RETIREE, AROBASE, replacePersonal } from './personne.ts'
 

@@ -1,5 +1,5 @@
-import { fold } from '#app/domain/fold.ts'
-import { joursDuMois } from '#app/domain/fraicheur.ts'
+import { joursDuMois } from '#app/domain/collectivites/fraicheur.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 import type { Journal } from './journal.ts'
 import { readText } from './text.ts'
 

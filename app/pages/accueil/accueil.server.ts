@@ -1,7 +1,7 @@
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import { describeFilters, type FilterKey, isFiltered, nearOf, removals, writeFilters } from '#app/domain/filters.ts'
-import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
 import type { ParamError } from '#app/domain/parametres.ts'
+import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
 import { phraseSansService } from '#app/pages/accueil/sans-service.tsx'
 import { beyond, namesOf, type Placed, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'

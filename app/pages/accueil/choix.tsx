@@ -1,4 +1,4 @@
-import { formatNombre } from '#app/domain/format.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 
 /** A choice of a filter: its value in the URL, its words, the places it would give under the other filters. */
 export type Option = { valeur: string; label: string; nombre: number; choisi: boolean }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { hrefAccueil } from '#app/components/liens.ts'
 import type { Filters } from '#app/domain/filters.ts'
-import { compte, formatDate } from '#app/domain/format.ts'
+import { compte, formatDate } from '#app/domain/texte/format.ts'
 
 /**
  * `connues`: the directory has some; `montrees`: their layer is asked for; `page`: where they begin; `taisent`: the

@@ -1,6 +1,6 @@
 import { SourceLigne } from '#app/components/pied.tsx'
-import { formatDate } from '#app/domain/format.ts'
-import type { SourceCitee } from '#app/domain/source-citee.ts'
+import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
+import { formatDate } from '#app/domain/texte/format.ts'
 
 /** Under the title of a list on paper: its day, since a sheet outlives what it says. */
 export function JourDeLaListe({ maintenant }: { maintenant: Date }) {

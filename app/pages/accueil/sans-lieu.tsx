@@ -1,7 +1,7 @@
 import { hrefAccueil, hrefStructure } from '#app/components/liens.ts'
-import { type Adresse, adresseEnLigne } from '#app/domain/adresse-affichee.ts'
 import type { Filters } from '#app/domain/filters.ts'
-import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
+import { type Adresse, adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
+import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
 
 /** `liste`: those of this page; `page`: where they begin; `postesAu`: date of the file of posts. */
 export type SansLieu = { total: number; liste: StructureListe[]; page: number; postesAu: string | null }

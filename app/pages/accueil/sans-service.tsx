@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { hrefAccueil } from '#app/components/liens.ts'
 import type { LieuListe } from '#app/components/lieu-resume.tsx'
 import type { Filters } from '#app/domain/filters.ts'
-import { formatNombre } from '#app/domain/format.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 
 /** `liste`: those of this page; `page`: where they begin. */
 export type SansService = { total: number; liste: LieuListe[]; page: number }

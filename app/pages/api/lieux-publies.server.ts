@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
-import { CHAMP_NAMES, CHAMPS } from '#app/domain/champs.ts'
-import { distanceKm, type Point } from '#app/domain/distance.ts'
+import { distanceKm, type Point } from '#app/domain/distance/distance.ts'
+import { CHAMP_NAMES, CHAMPS } from '#app/domain/lieu/champs.ts'
 import type { LieuPublie } from '#db/lieux-publies.server.ts'
 
 /** What a place is written with: where the site is, and the position that distances are from. */

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { BESOINS } from '#app/domain/besoins.ts'
+import { BESOINS } from '#app/domain/besoins/besoins.ts'
 import { FILTERS } from '#app/domain/filters/table.ts'
 import { missing, readParams } from '#app/domain/parametres.ts'
 import type { Adresse } from '#app/geocodeur/adresse.server.ts'

@@ -1,5 +1,5 @@
 import { hrefAccueil } from '#app/components/liens.ts'
-import { BESOINS } from '#app/domain/besoins.ts'
+import { BESOINS } from '#app/domain/besoins/besoins.ts'
 import { type Filters, removals, writeFilters } from '#app/domain/filters.ts'
 import type { BesoinPropose } from '#app/pages/besoins/liste-besoins.tsx'
 import { namesOf } from '#app/pages/commun/proximite.server.ts'

@@ -1,5 +1,5 @@
-import { OPERATEURS_FRANCE_SERVICES } from '#app/domain/besoins.ts'
-import { formatNombre } from '#app/domain/format.ts'
+import { OPERATEURS_FRANCE_SERVICES } from '#app/domain/besoins/besoins.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 
 export type BesoinPropose = {
   titre: string

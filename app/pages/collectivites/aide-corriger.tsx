@@ -1,4 +1,4 @@
-import { CARTOGRAPHIE, CORRECTIONS } from '#app/domain/corrections.ts'
+import { CARTOGRAPHIE, CORRECTIONS } from '#app/domain/collectivites/corrections.ts'
 
 /** Where each source is mended, from the table that the reports use; who has no tool goes by the national map. */
 export function AideCorriger() {

@@ -1,5 +1,5 @@
-import { ANOMALIE_CONSEIL, ANOMALIE_PHRASE } from '#app/domain/anomalies.ts'
-import type { AnomalieLue } from '#app/domain/rapport-territoire.ts'
+import type { AnomalieLue } from '#app/domain/collectivites/rapport.ts'
+import { ANOMALIE_CONSEIL, ANOMALIE_PHRASE } from '#app/domain/rapport/anomalies.ts'
 
 /** What is wrong, with what to do; nothing when nothing is. */
 export function Anomalies({ anomalies }: { anomalies: readonly AnomalieLue[] }) {

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { RAPPORT } from '#app/domain/collectivites.ts'
+import { RAPPORT } from '#app/domain/collectivites/vues.ts'
 import { readParams } from '#app/domain/parametres.ts'
 import { tableauFile } from '#app/pages/commun/table-files.server.ts'
 import { aujourdhui, fichierAbsent } from '#app/pages/commun/territoires.server.ts'

@@ -1,5 +1,5 @@
-import { VOIR_LABELS, type Voir } from '#app/domain/collectivites.ts'
-import { formatNombre } from '#app/domain/format.ts'
+import { VOIR_LABELS, type Voir } from '#app/domain/collectivites/vues.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 
 type Props = { chemin: string; voir: Voir | null; voirs: Voir[]; compteurs: Record<Voir, number>; lieux: number }
 

@@ -1,5 +1,5 @@
 import { data, redirect } from '@remix-run/node'
-import { isTypeTerritoire, type TypeTerritoire } from '#app/domain/collectivites.ts'
+import { isTypeTerritoire, type TypeTerritoire } from '#app/domain/collectivites/vues.ts'
 import { nomEpci } from '#app/pages/commun/epci.server.ts'
 import { communeAsked } from '#app/pages/territoires/commune/demande.server.ts'
 import { departementAsked } from '#app/pages/territoires/departement/demande.server.ts'

@@ -1,5 +1,5 @@
 import { hrefLieu } from '#app/components/liens.ts'
-import { type Difference, SIGNE_LABELS, type Signe } from '#app/domain/doublons.ts'
+import { type Difference, SIGNE_LABELS, type Signe } from '#app/domain/rapport/doublons.ts'
 
 type Nomme = { id: string; nom: string }
 export type DoublonVu = { a: Nomme; b: Nomme; signes: Signe[]; differences: Difference[] }

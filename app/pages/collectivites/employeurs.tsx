@@ -1,6 +1,6 @@
 import { hrefStructure } from '#app/components/liens.ts'
-import { compte, formatDate, formatNombre } from '#app/domain/format.ts'
-import { absenceOf, type EmployeurLu, type LigneLue } from '#app/domain/rapport-territoire.ts'
+import { absenceOf, type EmployeurLu, type LigneLue } from '#app/domain/collectivites/rapport.ts'
+import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
 import { Anomalies, Corrigees } from './anomalies.tsx'
 import { LignesPubliees } from './lignes-publiees.tsx'
 

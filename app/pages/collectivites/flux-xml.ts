@@ -1,6 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { writeAtom } from '#app/domain/atom.ts'
-import { entreesDesArrivees, entreesDesLieux, entreesDesPostes, sortEntrees } from '#app/domain/changements.ts'
+import { writeAtom } from '#app/domain/collectivites/atom.ts'
+import {
+  entreesDesArrivees,
+  entreesDesLieux,
+  entreesDesPostes,
+  sortEntrees,
+} from '#app/domain/collectivites/changements.ts'
 import { aujourdhui, fichierAbsent } from '#app/pages/commun/territoires.server.ts'
 import { lieuxArrivesOuPartis, postesDuTerritoire } from '#db/collectivites/historique.server.ts'
 import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'

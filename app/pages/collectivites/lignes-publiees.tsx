@@ -1,5 +1,5 @@
-import { formatDate } from '#app/domain/format.ts'
-import type { LigneLue } from '#app/domain/rapport-territoire.ts'
+import type { LigneLue } from '#app/domain/collectivites/rapport.ts'
+import { formatDate } from '#app/domain/texte/format.ts'
 
 /** The rows as published, for those of which something is wrong: where to look in the file. */
 export function LignesPubliees({ lignes }: { lignes: readonly LigneLue[] }) {

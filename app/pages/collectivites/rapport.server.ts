@@ -1,12 +1,12 @@
-import { SUITS, VOIRS, type Voir } from '#app/domain/collectivites.ts'
-import { type Doublon, doublonsPossibles } from '#app/domain/doublons.ts'
 import {
   type EmployeurLu,
   type FicheDeLieu,
   ficheOf,
   type LigneLue,
   sortFiches,
-} from '#app/domain/rapport-territoire.ts'
+} from '#app/domain/collectivites/rapport.ts'
+import { SUITS, VOIRS, type Voir } from '#app/domain/collectivites/vues.ts'
+import { type Doublon, doublonsPossibles } from '#app/domain/rapport/doublons.ts'
 import { employeursDuTerritoire } from '#db/collectivites/employeurs.server.ts'
 import { lieuxDuTerritoire } from '#db/collectivites/lieux.server.ts'
 import {

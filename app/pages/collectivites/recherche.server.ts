@@ -1,4 +1,4 @@
-import { fold } from '#app/domain/fold.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 import { searchEpci } from '#app/pages/commun/epci.server.ts'
 import { structureTerritoire } from '#db/collectivites/territoire.server.ts'
 import { communesByEpci, employeursOfNumero, findEmployeurs } from '#db/collectivites/trouver.server.ts'

@@ -1,5 +1,5 @@
-import { compte } from '#app/domain/format.ts'
-import type { LigneLue } from '#app/domain/rapport-territoire.ts'
+import type { LigneLue } from '#app/domain/collectivites/rapport.ts'
+import { compte } from '#app/domain/texte/format.ts'
 import { Anomalies } from './anomalies.tsx'
 import { LignesPubliees } from './lignes-publiees.tsx'
 

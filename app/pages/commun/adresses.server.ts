@@ -1,5 +1,5 @@
 import type { AppContext } from '#app/context.ts'
-import { looksLikeAddress } from '#app/domain/adresse-tapee.ts'
+import { looksLikeAddress } from '#app/domain/geocodage/adresse-tapee.ts'
 import type { Adresse } from '#app/geocodeur/adresse.server.ts'
 import { type CommuneTrouvee, communesAtEnd, searchCommunes } from '#db/communes.server.ts'
 

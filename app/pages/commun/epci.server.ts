@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { fold } from '#app/domain/fold.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 import texte from '../../../data/referentiel/epci.csv?raw'
 
 /** A grouping of communes; `departement`: the code of the one that has most of its communes. */

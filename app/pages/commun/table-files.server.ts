@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre'
 import Papa from 'papaparse'
-import { citeSource } from '#app/domain/source-citee.ts'
+import { citeSource } from '#app/domain/citations/source-citee.ts'
 import {
   type Colonne,
   type Ligne,

@@ -2,7 +2,7 @@ import { answerPng, answerSvg } from '#app/dessin/answer-drawing.server.ts'
 import { type CarteFichier, choroplethFichier } from '#app/dessin/choropleth-fichier.tsx'
 import { classesDuFond, type Maille } from '#app/dessin/fond-de-carte.ts'
 import { fondDeCarte } from '#app/dessin/fonds-de-carte.server.ts'
-import { PHRASES_METHODE } from '#app/domain/choropleth-classes.ts'
+import { PHRASES_METHODE } from '#app/domain/carte/choropleth-classes.ts'
 
 const ANSWERS = new Map([
   ['carte.svg', answerSvg],

@@ -1,4 +1,4 @@
-import type { Methode } from '#app/domain/choropleth-classes.ts'
+import type { Methode } from '#app/domain/carte/choropleth-classes.ts'
 import { INDICATEURS, type Indicateur, MAILLES, type Maille, PAR_MAILLE } from '#app/domain/couverture/indicateurs.ts'
 
 type Props = { indicateur: Indicateur['cle']; maille: Maille; niveaux: boolean; classes: Methode }

@@ -1,4 +1,4 @@
-import { METHODES, type Methode } from '#app/domain/choropleth-classes.ts'
+import { METHODES, type Methode } from '#app/domain/carte/choropleth-classes.ts'
 import {
   INDICATEUR_PAR_DEFAUT,
   INDICATEURS,

@@ -1,8 +1,8 @@
+import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
 import { type Bilan, countAll, countBy, movedPostes } from '#app/domain/evolution/bilan.ts'
 import { readPeriode, writePeriode } from '#app/domain/evolution/periode.ts'
 import { cumulate } from '#app/domain/evolution/phrases.ts'
 import { type Employeur, followEmployers, type LignePostes } from '#app/domain/evolution/suivi.ts'
-import type { SourceCitee } from '#app/domain/source-citee.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type Departement, listDepartements } from '#db/departements.server.ts'
 import {

@@ -1,4 +1,4 @@
-import { formatDate } from '#app/domain/format.ts'
+import { formatDate } from '#app/domain/texte/format.ts'
 
 type Liste = { date: string }
 type Props = { millesimes: readonly Liste[]; de: string; a: string }

@@ -1,7 +1,7 @@
 import { sumPostes } from '#app/domain/evolution/bilan.ts'
 import { formatMois } from '#app/domain/evolution/phrases.ts'
-import { compte, formatDate } from '#app/domain/format.ts'
 import type { Tableau } from '#app/domain/tableau.ts'
+import { compte, formatDate } from '#app/domain/texte/format.ts'
 import { employeurTableaux } from './employeurs.server.ts'
 import { type Comparaison, citee, type Evolution, type Validations } from './evolution.server.ts'
 import { partTableaux, postesColonnes } from './parts.server.ts'

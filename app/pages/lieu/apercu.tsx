@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { EtatMaintenant } from '#app/components/etat-maintenant.tsx'
 import { phraseItinerant } from '#app/components/phrase-itinerant.ts'
-import { lignesAdresse } from '#app/domain/adresse-affichee.ts'
+import { lignesAdresse } from '#app/domain/lieu/adresse-affichee.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 import { RESEAU } from './reseau.ts'
 

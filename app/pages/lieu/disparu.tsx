@@ -1,5 +1,5 @@
 import { type LieuDuTerritoire, LieuxDuTerritoire } from '#app/components/lieux-en-bref.tsx'
-import { formatDate } from '#app/domain/format.ts'
+import { formatDate } from '#app/domain/texte/format.ts'
 
 type Props = {
   disparu: {

@@ -1,5 +1,5 @@
 import { hrefStructure } from '#app/components/liens.ts'
-import { compte, formatDate } from '#app/domain/format.ts'
+import { compte, formatDate } from '#app/domain/texte/format.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
 /**

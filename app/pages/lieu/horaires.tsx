@@ -1,6 +1,6 @@
+import { areHorairesAnciens } from '#app/domain/horaires/resume.ts'
+import { type LigneHoraires, tableDesHoraires } from '#app/domain/horaires/semaine.ts'
 import { lignesDuTexte } from '#app/domain/horaires/texte.ts'
-import { type LigneHoraires, tableDesHoraires } from '#app/domain/horaires.ts'
-import { areHorairesAnciens } from '#app/domain/resume-horaires.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
 // Two slots a day stand on one line of paper; more, or long rules, take a smaller type there.

@@ -1,6 +1,6 @@
 import { hrefAnnuaire, hrefStructure } from '#app/components/liens.ts'
 import { Telephone } from '#app/components/telephone.tsx'
-import { deCommune, nomDuSite } from '#app/domain/format.ts'
+import { deCommune, nomDuSite } from '#app/domain/texte/format.ts'
 import type { LieuComplet } from '#app/pages/lieu/lieu-complet.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { Adresse } from '#app/domain/adresse-affichee.ts'
-import type { Champ } from '#app/domain/champs.ts'
-import type { Semaine } from '#app/domain/horaires.ts'
+import type { Semaine } from '#app/domain/horaires/semaine.ts'
+import type { Adresse } from '#app/domain/lieu/adresse-affichee.ts'
+import type { Champ } from '#app/domain/lieu/champs.ts'
 import type { Precision, Reseau, Ruralite, Severity } from '#app/domain/vocabulary.ts'
 
 /** What the page of a place shows. Absent values are null, or empty lists. */

@@ -1,5 +1,5 @@
-import type { Champ } from '#app/domain/champs.ts'
-import { QUESTIONS } from '#app/domain/questions.ts'
+import type { Champ } from '#app/domain/lieu/champs.ts'
+import { QUESTIONS } from '#app/domain/lieu/questions.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
 // In the order of a visitor's questions.

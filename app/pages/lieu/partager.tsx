@@ -1,4 +1,4 @@
-import { hrefCourriel, hrefSms, messageDuLieu } from '#app/domain/partage.ts'
+import { hrefCourriel, hrefSms, messageDuLieu } from '#app/domain/lieu/partage.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 import { RESEAU } from './reseau.ts'
 

@@ -1,5 +1,5 @@
 import { SourceLigne } from '#app/components/pied.tsx'
-import { formatAge, formatDate } from '#app/domain/format.ts'
+import { formatAge, formatDate } from '#app/domain/texte/format.ts'
 import type { AnomalieMontree, LieuComplet } from './lieu-complet.ts'
 
 /** Where each thing on the page comes from, of when, and what the import changed. */

@@ -1,4 +1,4 @@
-import { CARTOGRAPHIE, type Correction, correctionsDe } from '#app/domain/corrections.ts'
+import { CARTOGRAPHIE, type Correction, correctionsDe } from '#app/domain/collectivites/corrections.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
 /** The directory only repeats what its sources publish: an error is mended there, under the published identifier. */

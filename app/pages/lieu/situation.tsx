@@ -1,7 +1,7 @@
 import { Territoires } from '#app/components/liens-territoire.tsx'
 import { Ruralite } from '#app/components/ruralite.tsx'
 import { Plan, type PlanDessine } from '#app/dessin/plan-lieu.tsx'
-import { adresseEnLigne } from '#app/domain/adresse-affichee.ts'
+import { adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
 import { isApproximate, PRECISION_LABELS } from '#app/domain/vocabulary.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 

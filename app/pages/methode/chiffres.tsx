@@ -1,5 +1,5 @@
-import { formatNombre } from '#app/domain/format.ts'
 import { formatValeur } from '#app/domain/tableau.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 import { Titre } from './titre.tsx'
 
 type Manques = { communesSansCentre: number; population: number; populationSansCentre: number }

@@ -1,4 +1,4 @@
-import { formatNombre } from '#app/domain/format.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 import { Titre } from './titre.tsx'
 
 type Manques = {

@@ -1,4 +1,4 @@
-import { formatDate } from '#app/domain/format.ts'
+import { formatDate } from '#app/domain/texte/format.ts'
 import { Titre } from './titre.tsx'
 
 /** What each counted thing is. `datePostes`: that of the structures file, null without one. */

@@ -1,6 +1,6 @@
 import { Tableau } from '#app/components/tableau.tsx'
-import { compte, formatNombre } from '#app/domain/format.ts'
 import type { Tableau as Donnees } from '#app/domain/tableau.ts'
+import { compte, formatNombre } from '#app/domain/texte/format.ts'
 import { hrefFichier, Titre } from './titre.tsx'
 
 type Employeurs = { structures: number; structuresAvecLieu: number; postesSansLieu: number }

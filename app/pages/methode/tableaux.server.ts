@@ -1,9 +1,9 @@
+import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
 import { type Comptes, noComptes, sumComptes } from '#app/domain/couverture/comptes.ts'
-import { formatDate } from '#app/domain/format.ts'
-import { CREDIT_ADRESSES } from '#app/domain/geocodeur.ts'
-import type { SourceCitee } from '#app/domain/source-citee.ts'
+import { CREDIT_ADRESSES } from '#app/domain/geocodage/geocodeur.ts'
 import type { Colonne, Tableau } from '#app/domain/tableau.ts'
 import { part, pour10000 } from '#app/domain/taux.ts'
+import { formatDate } from '#app/domain/texte/format.ts'
 import {
   type Kind,
   PRECISION_LABELS,

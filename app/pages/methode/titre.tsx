@@ -1,4 +1,4 @@
-import { ANCRES_METHODE, type AncreMethode, METHODE } from '#app/domain/methode.ts'
+import { ANCRES_METHODE, type AncreMethode, METHODE } from '#app/domain/citations/methode.ts'
 
 /** The parts within another: the others make the table of contents. */
 const SOUS_PARTIES: readonly AncreMethode[] = [

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { formatDate, formatNombre } from '#app/domain/format.ts'
 import { GRAINE_MAX } from '#app/domain/scenarios/demande.ts'
+import { formatDate, formatNombre } from '#app/domain/texte/format.ts'
 
 /** What the fields hold: what the address asks, as it was written. */
 export type Saisie = { postes: string; part: string; graine: string; departement: string }

@@ -11,6 +11,7 @@ import {
   titreOf,
   UN_PARMI_DAUTRES,
 } from '#app/domain/scenarios/phrases.ts'
+import type { Resultat } from '#app/domain/scenarios/resultat.ts'
 import {
   type Contexte,
   tableauCommunes,
@@ -19,7 +20,6 @@ import {
   tableauRuralite,
   tableauTirages,
 } from '#app/domain/scenarios/tableaux.ts'
-import type { Resultat } from '#app/domain/scenarios.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
 import type { Choisir } from '#app/pages/scenarios/choix-scenario.tsx'

@@ -1,7 +1,7 @@
 import { hrefAnnuaire } from '#app/components/liens.ts'
 import { Territoires } from '#app/components/liens-territoire.tsx'
 import { Ruralite } from '#app/components/ruralite.tsx'
-import { lignesAdresse } from '#app/domain/adresse-affichee.ts'
+import { lignesAdresse } from '#app/domain/lieu/adresse-affichee.ts'
 import type { Ruralite as Classe } from '#app/domain/vocabulary.ts'
 
 type Structure = {

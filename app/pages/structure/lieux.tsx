@@ -1,5 +1,5 @@
 import { hrefLieu } from '#app/components/liens.ts'
-import { type Adresse, adresseEnLigne } from '#app/domain/adresse-affichee.ts'
+import { type Adresse, adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
 
 type LieuDEmployeur = Adresse & { id: string; nom: string; rapprochement: 'siret' | 'siren' | null }
 

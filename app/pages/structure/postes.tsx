@@ -1,5 +1,5 @@
 import { SourceLigne } from '#app/components/pied.tsx'
-import { compte, formatDate, formatEuros } from '#app/domain/format.ts'
+import { compte, formatDate, formatEuros } from '#app/domain/texte/format.ts'
 
 type LignePostes = {
   nombre: number

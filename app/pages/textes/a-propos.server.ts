@@ -1,6 +1,6 @@
-import { FAITS, type Fait, SUJETS, type Sujet, VOIX, type Voix } from '#app/domain/faits.ts'
-import { compte, formatDate, formatEuros, formatNombre } from '#app/domain/format.ts'
+import { FAITS, type Fait, SUJETS, type Sujet, VOIX, type Voix } from '#app/domain/citations/faits.ts'
 import { formatValeur } from '#app/domain/tableau.ts'
+import { compte, formatDate, formatEuros, formatNombre } from '#app/domain/texte/format.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 import { countOf } from '#db/methode.server.ts'

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { metadonnees } from '#app/components/metadonnees.ts'
+import type { Editeur } from '#app/domain/citations/mentions.ts'
 import { DECLARATION } from '#app/domain/declaration.ts'
-import { formatDate } from '#app/domain/format.ts'
-import type { Editeur } from '#app/domain/mentions.ts'
+import { formatDate } from '#app/domain/texte/format.ts'
 import { LienContact } from '#app/pages/textes/mentions.tsx'
 
 export function loader({ context }: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import type { Fait } from '#app/domain/faits.ts'
+import type { Fait } from '#app/domain/citations/faits.ts'
 
 type Sujet = { sujet: string; titre: string; voix: { nom: string; faits: Fait[] }[] }
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { type Montrees, SourcesMontrees } from '#app/components/pied.tsx'
-import { tuilesOrigin } from '#app/domain/tuiles.ts'
+import { tuilesOrigin } from '#app/domain/carte/tuiles.ts'
 import { EditeurHebergeur } from '#app/pages/textes/mentions.tsx'
 import type { loader as racine } from '#app/root.tsx'
 

@@ -1,4 +1,10 @@
-import { type Editeur, type Hebergeur, hrefContact, type Mentions, VARIABLES_MENTIONS } from '#app/domain/mentions.ts'
+import {
+  type Editeur,
+  type Hebergeur,
+  hrefContact,
+  type Mentions,
+  VARIABLES_MENTIONS,
+} from '#app/domain/citations/mentions.ts'
 
 /** Who publishes and who hosts; what nobody has set is said plainly, with how to set it. */
 export function EditeurHebergeur({ editeur, hebergeur }: Mentions) {

@@ -1,5 +1,5 @@
-import { KINDS_VERIFIES, type KindVerifie } from '#app/domain/rapport.ts'
-import { KIND_LABELS } from '#app/domain/rapport-page.ts'
+import { KIND_LABELS } from '#app/domain/rapport/page.ts'
+import { KINDS_VERIFIES, type KindVerifie } from '#app/domain/rapport/verification.ts'
 import { formatMo, phraseTropGros } from '#app/domain/taille-fichier.ts'
 
 type Props = {

@@ -1,5 +1,5 @@
-import { compte } from '#app/domain/format.ts'
-import { GRAVITE_LABELS, type LigneMontree, type RapportPage, type RemarqueMontree } from '#app/domain/rapport-page.ts'
+import { GRAVITE_LABELS, type LigneMontree, type RapportPage, type RemarqueMontree } from '#app/domain/rapport/page.ts'
+import { compte } from '#app/domain/texte/format.ts'
 import { SEVERITIES } from '#app/domain/vocabulary.ts'
 
 /** Row by row: what would become of it, and what is wrong with it. The choice of gravity is CSS's: no script. */

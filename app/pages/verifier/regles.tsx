@@ -1,5 +1,5 @@
-import { formatNombre } from '#app/domain/format.ts'
-import { GRAVITE_LABELS, type RapportPage } from '#app/domain/rapport-page.ts'
+import { GRAVITE_LABELS, type RapportPage } from '#app/domain/rapport/page.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 
 /** The rules that were hit: what each says, how often, and how to mend. */
 export function ReglesTouchees({ rapport: { regles, omises } }: { rapport: RapportPage }) {

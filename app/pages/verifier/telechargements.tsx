@@ -1,4 +1,4 @@
-import type { KindVerifie } from '#app/domain/rapport.ts'
+import type { KindVerifie } from '#app/domain/rapport/verification.ts'
 
 type Props = { contenu: string | null; kind: KindVerifie | null }
 

@@ -1,4 +1,4 @@
-import { ANOMALIE_PHRASE, ANOMALIE_SEVERITY, type Anomalie, type AnomalieCode } from '#app/domain/anomalies.ts'
+import { ANOMALIE_PHRASE, ANOMALIE_SEVERITY, type Anomalie, type AnomalieCode } from '#app/domain/rapport/anomalies.ts'
 import { maskPersonal } from '#app/lecture/normalise/personne.ts'
 import type { Db } from '#db/connect.server.ts'
 import { anomalie, anomalieCode } from '#db/schema.ts'

@@ -1,5 +1,5 @@
-import { type Point, toMetre } from '#app/domain/distance.ts'
-import { nearestOf, type Situes } from '#app/domain/distance-proche.ts'
+import { type Point, toMetre } from '#app/domain/distance/distance.ts'
+import { nearestOf, type Situes } from '#app/domain/distance/proche.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type PointsOfLayer, readPoints } from './read-points.ts'
 

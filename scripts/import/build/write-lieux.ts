@@ -1,5 +1,5 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
-import { CHAMP_NAMES, type Valeurs } from '#app/domain/champs.ts'
+import { CHAMP_NAMES, type Valeurs } from '#app/domain/lieu/champs.ts'
 import { type Identity, identify, shortId } from '#app/lecture/identity.ts'
 import { type LieuConnu, startPlaces } from '#app/lecture/join-lieux.ts'
 import type { Lieu } from '#app/lecture/lieux.ts'

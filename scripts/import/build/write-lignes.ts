@@ -1,4 +1,4 @@
-import { ANOMALIE_SEVERITY, type Anomalie } from '#app/domain/anomalies.ts'
+import { ANOMALIE_SEVERITY, type Anomalie } from '#app/domain/rapport/anomalies.ts'
 import type { Emplacement } from '#app/lecture/emplacement.ts'
 import { maskPersonal } from '#app/lecture/normalise/personne.ts'
 import type { Row } from '#app/lecture/read-file.ts'

@@ -1,4 +1,4 @@
-import { CHAMP_NAMES, type Valeurs } from '#app/domain/champs.ts'
+import { CHAMP_NAMES, type Valeurs } from '#app/domain/lieu/champs.ts'
 import type { Db } from '#db/connect.server.ts'
 import { OFFRE_VIDE, offre } from '#db/schema.ts'
 import { prepareInsert } from './prepare-insert.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { encodeColonnes } from '#app/domain/map-points.ts'
+import { encodeColonnes } from '#app/domain/carte/points.ts'
 import type { Db } from '#db/connect.server.ts'
 import { document } from '#db/schema.ts'
 import { type PointsByLayer, readAllPoints } from './read-points.ts'

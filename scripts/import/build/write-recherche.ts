@@ -1,4 +1,4 @@
-import { foldCommune } from '#app/domain/fold.ts'
+import { foldCommune } from '#app/domain/texte/fold.ts'
 import type { Db } from '#db/connect.server.ts'
 
 type CommuneCherchee = { code: string; nom: string; codesPostaux: readonly string[]; population: number }

@@ -1,4 +1,4 @@
-import { cleOf, motsOf, sonOf } from '#app/domain/toponymes.ts'
+import { cleOf, motsOf, sonOf } from '#app/domain/territoires/toponymes.ts'
 import type { Ancienne, Arrondissement } from '#app/lecture/referentiel.ts'
 import type { Db } from '#db/connect.server.ts'
 import { arrondissement, toponyme } from '#db/schema.ts'

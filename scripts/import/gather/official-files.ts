@@ -1,4 +1,4 @@
-import { formatDate } from '#app/domain/format.ts'
+import { formatDate } from '#app/domain/texte/format.ts'
 import { openTable } from '#app/lecture/read-file.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import type { Input } from '#scripts/import/input.ts'

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { geocodeurOf } from '#app/domain/geocodeur.ts'
+import { geocodeurOf } from '#app/domain/geocodage/geocodeur.ts'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
 import { isDate } from '#app/lecture/normalise/values.ts'
 

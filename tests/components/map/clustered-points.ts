@@ -1,4 +1,4 @@
-import type { MapPoint } from '#app/domain/map-points.ts'
+import type { MapPoint } from '#app/domain/carte/points.ts'
 
 const METROPOLE = { lat: 46.6, lon: 2.4, spread: 2.6 }
 const OUTRE_MER = [

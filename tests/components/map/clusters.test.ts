@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createClusters } from '#app/components/map/clusters/clusters.ts'
 import { MAX_ZOOM, type Marks, MIN_ZOOM, readMark } from '#app/components/map/clusters/marks.ts'
 import { worldX, worldY } from '#app/components/map/clusters/mercator.ts'
-import type { MapPoint } from '#app/domain/map-points.ts'
+import type { MapPoint } from '#app/domain/carte/points.ts'
 import { clusteredPoints } from './clustered-points.ts'
 
 const ZOOMS = Array.from({ length: MAX_ZOOM - MIN_ZOOM + 1 }, (_, rank) => MIN_ZOOM + rank)

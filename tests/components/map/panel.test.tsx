@@ -7,7 +7,7 @@ import { Legend } from '#app/components/map/legend.tsx'
 import { type Choice, type ChoiceAction, changeChoice, pageToAsk } from '#app/components/map/panel/choice.ts'
 import { ChoicePanel, titleOf } from '#app/components/map/panel/choice-panel.tsx'
 import { fetchFiches, fichesAddress } from '#app/components/map/panel/fiches.ts'
-import type { MapFiche, PointRef } from '#app/domain/map-points.ts'
+import type { MapFiche, PointRef } from '#app/domain/carte/points.ts'
 
 const lieux = (total: number): PointRef[] =>
   Array.from({ length: total }, (_, rank) => ({ objet: 'lieu', numero: rank + 1 }))

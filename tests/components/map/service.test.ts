@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callClusters, type Port } from '#app/components/map/clusters/api.ts'
 import { createClustersApi, serveClusters } from '#app/components/map/clusters/service.ts'
-import { encodePoints, type MapPoint } from '#app/domain/map-points.ts'
-import { encodeSelection } from '#app/domain/row-set.ts'
+import { encodePoints, type MapPoint } from '#app/domain/carte/points.ts'
+import { encodeSelection } from '#app/domain/rapport/row-set.ts'
 
 const points: MapPoint[] = [
   { objet: 'lieu', numero: 1, lat: 48.85661, lon: 2.35222, approximate: false },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SEUILS_KM } from '#app/domain/chiffres.ts'
-import { distanceKm } from '#app/domain/distance.ts'
+import { distanceKm } from '#app/domain/distance/distance.ts'
 import { bilanOf, type Compte, emptyCompte } from '#app/domain/scenarios/bilan.ts'
 import { etatSans } from '#app/domain/scenarios/etat.ts'
 import type { Pays } from '#app/domain/scenarios/pays.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { distanceKm } from '#app/domain/distance.ts'
+import { distanceKm } from '#app/domain/distance/distance.ts'
 import { createPays, type Pays } from '#app/domain/scenarios/pays.ts'
 import { RURALITES } from '#app/domain/vocabulary.ts'
 

@@ -1,7 +1,7 @@
 import { Window } from 'happy-dom'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { VOIRS } from '#app/domain/collectivites.ts'
+import { VOIRS } from '#app/domain/collectivites/vues.ts'
 import { hrefsIn, ORIGIN, siteOn, textOf } from '#tests/pages/site.ts'
 import { insertLieux, lieuRow } from '#tests/support/database.ts'
 import { paysCollectivite } from '#tests/support/pays-collectivite.ts'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { ACCORD_2024, ANCRES_METHODE, hrefMethode, METHODE } from '#app/domain/methode.ts'
+import { ACCORD_2024, ANCRES_METHODE, hrefMethode, METHODE } from '#app/domain/citations/methode.ts'
 import { SCRIPTS } from '#app/pages/methode/recalcul.server.ts'
 import { accordEstimation, correctionsOf, rapprochementOf } from '#db/methode.server.ts'
 import { lieu, meta } from '#db/schema.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { FAITS, VOIX } from '#app/domain/faits.ts'
-import { formatDate } from '#app/domain/format.ts'
+import { FAITS, VOIX } from '#app/domain/citations/faits.ts'
+import { formatDate } from '#app/domain/texte/format.ts'
 import { faitsDuSite } from '#app/pages/textes/a-propos.server.ts'
 import { chiffresEnsemble } from '#db/territoires.server.ts'
 import { brokenLinks } from '#tests/pages/liens-internes.ts'

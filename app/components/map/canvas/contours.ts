@@ -1,6 +1,6 @@
 /** The departments' outlines, ready to be drawn: the map's ground where no tile comes. */
 
-import { type Bounds, METROPOLE, TERRITOIRES } from '#app/domain/cadres-territoires.ts'
+import { type Bounds, METROPOLE, TERRITOIRES } from '#app/domain/territoires/cadres.ts'
 import { worldX, worldY } from '../clusters/mercator.ts'
 
 type Position = readonly number[]

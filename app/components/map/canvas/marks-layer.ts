@@ -1,5 +1,5 @@
 import type * as L from 'leaflet'
-import type { MapPoint } from '#app/domain/map-points.ts'
+import type { MapPoint } from '#app/domain/carte/points.ts'
 import { MAX_ZOOM, type Marks, MIN_ZOOM } from '../clusters/marks.ts'
 import { worldX, worldY } from '../clusters/mercator.ts'
 import { CanvasLayer, type View } from './canvas-layer.ts'

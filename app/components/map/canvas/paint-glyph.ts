@@ -1,4 +1,4 @@
-import type { Objet } from '#app/domain/map-points.ts'
+import type { Objet } from '#app/domain/carte/points.ts'
 import type { Palette } from './palette.ts'
 import { type Beside, type Box, HALO, TAG_POINT } from './place-squares.ts'
 

@@ -1,5 +1,5 @@
-import { formatNombre } from '#app/domain/format.ts'
-import { OBJETS, type PointRef } from '#app/domain/map-points.ts'
+import { OBJETS, type PointRef } from '#app/domain/carte/points.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 import { type Marks, readMark } from '../clusters/marks.ts'
 import type { View } from './canvas-layer.ts'
 import { type Glyph, paintBeside, paintGlyph } from './paint-glyph.ts'

@@ -1,5 +1,5 @@
 /** Where the numbers of the other layers go around their mark, so that no other mark covers a digit of them. */
-import type { Objet } from '#app/domain/map-points.ts'
+import type { Objet } from '#app/domain/carte/points.ts'
 
 export type Box = { left: number; top: number; width: number; height: number }
 /** The number of another layer, beside the mark of a cluster. */

@@ -1,5 +1,5 @@
 /** What the map asks of its worker, and the calling end of the wire. */
-import type { MapPoint, PointRef } from '#app/domain/map-points.ts'
+import type { MapPoint, PointRef } from '#app/domain/carte/points.ts'
 import type { Marks, Opening } from './marks.ts'
 
 /**

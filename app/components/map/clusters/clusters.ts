@@ -1,6 +1,6 @@
 /** The grouping of the map's points, without any map: it runs in the worker, and in Node for the tests. */
 import Supercluster from 'supercluster'
-import { type MapPoint, OBJETS, type Objet } from '#app/domain/map-points.ts'
+import { type MapPoint, OBJETS, type Objet } from '#app/domain/carte/points.ts'
 import { MAX_ZOOM, type Marks, type Opening } from './marks.ts'
 import { worldX, worldY } from './mercator.ts'
 

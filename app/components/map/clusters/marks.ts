@@ -1,5 +1,5 @@
 /** What the worker gives the map to draw, and how to read it. */
-import { OBJETS, type Objet, type PointRef } from '#app/domain/map-points.ts'
+import { OBJETS, type Objet, type PointRef } from '#app/domain/carte/points.ts'
 
 export const MIN_ZOOM = 4
 /** Points still together at this zoom (about 20 m apart) are shown as a list. */

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useId } from 'react'
-import { compte } from '#app/domain/format.ts'
-import { OBJETS, type Objet, type PointRef } from '#app/domain/map-points.ts'
+import { OBJETS, type Objet, type PointRef } from '#app/domain/carte/points.ts'
+import { compte } from '#app/domain/texte/format.ts'
 import type { Choice } from './choice.ts'
 import { FicheList, OneFiche } from './fiche-views.tsx'
 

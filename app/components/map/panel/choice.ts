@@ -1,5 +1,5 @@
 /** What is chosen on the map, and what is known of it so far. */
-import type { MapFiche, MapPoint, PointRef } from '#app/domain/map-points.ts'
+import type { MapFiche, MapPoint, PointRef } from '#app/domain/carte/points.ts'
 
 /** A long list is asked for and shown this many at a time. */
 export const PAGE = 50

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { MapFiche, Objet } from '#app/domain/map-points.ts'
+import type { MapFiche, Objet } from '#app/domain/carte/points.ts'
 
 /** What a point is when it is no place of a conseiller numérique. */
 const GENRES: Record<Objet, string | null> = {

@@ -1,4 +1,4 @@
-import type { MapFiche, Objet, PointRef } from '#app/domain/map-points.ts'
+import type { MapFiche, Objet, PointRef } from '#app/domain/carte/points.ts'
 
 /** The parameter of each layer in `/fiches.json?l=12,45&s=3`. */
 const PARAMETERS: Record<Objet, string> = { lieu: 'l', 'france-services': 'f', structure: 's' }

@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef } from 'react'
-import type { MapPoint } from '#app/domain/map-points.ts'
+import type { MapPoint } from '#app/domain/carte/points.ts'
 import type { ClustersApi } from '../clusters/api.ts'
 import { type Marks, readMark } from '../clusters/marks.ts'
 import type { Localised } from '../use-localiser.ts'

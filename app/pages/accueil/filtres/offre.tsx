@@ -1,4 +1,4 @@
-import { QUESTIONS } from '#app/domain/questions.ts'
+import { QUESTIONS } from '#app/domain/lieu/questions.ts'
 import { Choix, Groupe, type Option } from '#app/pages/accueil/choix.tsx'
 import { nombreChoisi, Pli } from './pli.tsx'
 

@@ -1,6 +1,6 @@
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import { FILTERS } from '#app/domain/filters/table.ts'
-import { formatHeure, JOURS } from '#app/domain/horaires.ts'
+import { formatHeure, JOURS } from '#app/domain/horaires/semaine.ts'
 import { Pli } from './pli.tsx'
 
 /** The hours that a list can offer; any other moment is kept when the URL asks for it. */

@@ -1,6 +1,6 @@
 import type { AppContext } from '#app/context.ts'
 import type { Etape } from '#app/domain/fil-ariane.ts'
-import { phrasesCommune } from '#app/domain/phrase-territoire.ts'
+import { phrasesCommune } from '#app/domain/territoires/phrases.ts'
 import { nomEpci } from '#app/pages/commun/epci.server.ts'
 import { aujourdhui, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { Db } from '#db/connect.server.ts'

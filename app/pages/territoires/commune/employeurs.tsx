@@ -1,5 +1,5 @@
 import { hrefStructure } from '#app/components/liens.ts'
-import { compte } from '#app/domain/format.ts'
+import { compte } from '#app/domain/texte/format.ts'
 
 type Siege = { cle: string; nom: string; postes: number; departementCode: string; communeNom: string | null }
 

@@ -1,5 +1,5 @@
 import { type LieuDuTerritoire, LieuxDuTerritoire } from '#app/components/lieux-en-bref.tsx'
-import { compte } from '#app/domain/format.ts'
+import { compte } from '#app/domain/texte/format.ts'
 
 type Props = { lieux: LieuDuTerritoire[]; total: number; nom: string; code: string }
 

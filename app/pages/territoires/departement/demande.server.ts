@@ -1,5 +1,5 @@
 import { data, redirect } from '@remix-run/node'
-import { readDepartementCode } from '#app/domain/codes.ts'
+import { readDepartementCode } from '#app/domain/territoires/codes.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type ChiffresDepartement, chiffresDesDepartements } from '#db/territoires.server.ts'
 

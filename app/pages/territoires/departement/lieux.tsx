@@ -1,5 +1,5 @@
 import { type LieuDuTerritoire, LieuxDuTerritoire } from '#app/components/lieux-en-bref.tsx'
-import { formatNombre } from '#app/domain/format.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 
 type Props = { lieux: LieuDuTerritoire[]; total: number; code: string; du: string }
 

@@ -1,9 +1,9 @@
 import { colonneDe, NOTES, noteCalcul } from '#app/domain/chiffres.ts'
 import { type Chiffres, chiffresOf, sumComptes } from '#app/domain/couverture/comptes.ts'
-import { leDepartement } from '#app/domain/departement-nom.ts'
 import { sansAbsents } from '#app/domain/fichier-absent.ts'
-import { formatDate } from '#app/domain/format.ts'
 import type { Ligne, Tableau } from '#app/domain/tableau.ts'
+import { leDepartement } from '#app/domain/territoires/departement-nom.ts'
+import { formatDate } from '#app/domain/texte/format.ts'
 import { RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
 import {
   COLONNES_LIEUX,

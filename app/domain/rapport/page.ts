@@ -1,0 +1,138 @@
+import { shownText } from '../texte/texte-montre.ts'
+import { SEVERITIES, type Severity } from '../vocabulary.ts'
+import type { AnomalieCode } from './anomalies.ts'
+import {
+  type Groupe,
+  groupRemarques,
+  type KindVerifie,
+  type LigneVerifiee,
+  type Rapport,
+  type Remarque,
+  VERDICT_LABELS,
+} from './verification.ts'
+
+export const KIND_LABELS: Record<KindVerifie, string> = {
+  lieux: 'Lieux de médiation numérique (norme LaMednum)',
+  structures: 'Structures et postes validés (comité de sélection)',
+  'france-services': 'France services',
+}
+
+export const GRAVITE_LABELS: Record<Severity, string> = {
+  error: 'Bloquante',
+  warning: 'À vérifier',
+  info: 'Remarque',
+}
+
+/** A report as the page shows it: the worst rows, and the rules that were hit. Every text of the file is made harmless. */
+export type RapportPage = {
+  kind: KindVerifie
+  resume: string
+  compteurs: { severity: Severity; lignes: number; problemes: number }[]
+  regles: RegleTouchee[]
+  lignes: LigneMontree[]
+  /** Rows with a problem that are not among `lignes`. */
+  cachees: number
+  /** Problems that the report itself does not list. */
+  omises: number
+}
+export type RegleTouchee = Pick<Groupe, 'code' | 'severity' | 'phrase' | 'conseil' | 'nombre'> & {
+  /** How many of them the corrected file mends. */
+  corrigees: number
+}
+export type LigneMontree = {
+  line: number
+  titre: string
+  /** Null for the header, which is shown to nobody. */
+  verdict: string | null
+  motif: string | null
+  gravites: Severity[]
+  remarques: RemarqueMontree[]
+  /** Those of this row beyond `remarques`. */
+  autres: number
+}
+export type RemarqueMontree = Pick<Remarque, 'severity' | 'colonne' | 'message' | 'conseil' | 'sure'> & {
+  /** Its rank in its row. */
+  rang: number
+  valeur: string | null
+  corrigee: string | null
+}
+
+/** Rows on the page; the report as a file has them all. */
+const LIGNES_MAX = 100
+/** Problems of one row on the page. */
+const REMARQUES_MAX = 20
+
+/** `resume`: the report in one sentence. */
+export function rapportPage(rapport: Rapport, resume: string): RapportPage {
+  const lignes = groupLignes(rapport)
+  return {
+    kind: rapport.kind,
+    resume,
+    compteurs: SEVERITIES.map((severity) => {
+      return { severity, lignes: rapport.lignesPar[severity], problemes: rapport.anomaliesPar[severity] }
+    }),
+    regles: reglesTouchees(rapport),
+    lignes: lignes.slice(0, LIGNES_MAX).map(shownLigne),
+    cachees: Math.max(0, lignes.length - LIGNES_MAX),
+    omises: rapport.omises,
+  }
+}
+
+function reglesTouchees({ anomalies }: Rapport): RegleTouchee[] {
+  const corrigees = new Map<AnomalieCode, number>()
+  for (const { code, sure } of anomalies) if (sure) corrigees.set(code, (corrigees.get(code) ?? 0) + 1)
+  return groupRemarques(anomalies).map(({ code, severity, phrase, conseil, nombre }) => {
+    return { code, severity, phrase, conseil, nombre, corrigees: corrigees.get(code) ?? 0 }
+  })
+}
+
+function rang(severity: Severity): number {
+  return SEVERITIES.indexOf(severity)
+}
+
+type Rangee = { line: number; ligne: LigneVerifiee | undefined; remarques: Remarque[] }
+
+/** The rows to speak of: those with a problem, and those that would not be shown. The worst first, then by line. */
+function groupLignes({ lignes, anomalies }: Rapport): Rangee[] {
+  const groupes = new Map<number, Rangee>()
+  const byLine = new Map(lignes.map((ligne) => [ligne.line, ligne]))
+  const groupeOf = (line: number): Rangee => {
+    const groupe = groupes.get(line) ?? { line, ligne: byLine.get(line), remarques: [] }
+    groupes.set(line, groupe)
+    return groupe
+  }
+  for (const ligne of lignes) if (ligne.verdict !== 'affiche') groupeOf(ligne.line)
+  for (const remarque of anomalies) groupeOf(remarque.line).remarques.push(remarque)
+  for (const { remarques } of groupes.values()) remarques.sort((a, b) => rang(a.severity) - rang(b.severity))
+  return [...groupes.values()].sort((a, b) => pire(a) - pire(b) || a.line - b.line)
+}
+
+function pire({ remarques: [premiere] }: Rangee): number {
+  return premiere ? rang(premiere.severity) : SEVERITIES.length
+}
+
+function shownLigne({ line, ligne, remarques }: Rangee): LigneMontree {
+  return {
+    line,
+    titre: ligne ? shownText(ligne.nom ?? 'sans nom', 120) : 'en-tête du fichier',
+    verdict: ligne ? VERDICT_LABELS[ligne.verdict] : null,
+    motif: ligne?.motif ? shownText(ligne.motif, 400) : null,
+    gravites: SEVERITIES.filter((severity) => remarques.some((one) => one.severity === severity)),
+    remarques: remarques.slice(0, REMARQUES_MAX).map(shownRemarque),
+    autres: Math.max(0, remarques.length - REMARQUES_MAX),
+  }
+}
+
+function shownRemarque(remarque: Remarque, rang: number): RemarqueMontree {
+  const { severity, colonne, message, conseil, sure, raw, corrected } = remarque
+  return {
+    rang,
+    severity,
+    colonne: shownText(colonne, 80),
+    message: shownText(message, 400),
+    conseil: shownText(conseil, 400),
+    sure,
+    valeur: raw === null || raw === '' ? null : shownText(raw),
+    corrigee: corrected === null ? null : shownText(corrected),
+  }
+}

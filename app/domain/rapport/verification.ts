@@ -1,0 +1,87 @@
+import type { Kind, Severity } from '../vocabulary.ts'
+import { ANOMALIE_PHRASE, type Anomalie, type AnomalieCode } from './anomalies.ts'
+
+/** The kinds of files that are published by a collectivité, and that the checker reads. */
+export const KINDS_VERIFIES = ['lieux', 'structures', 'france-services'] as const satisfies Kind[]
+export type KindVerifie = (typeof KINDS_VERIFIES)[number]
+
+/**
+ * A problem as the checker says it. `colonne`: the column's name in the file (`field` is the standard's); `message`: the
+ * sentence, and what completes it; `conseil`: how to mend; `sure`: the corrected file applies `corrected`.
+ */
+export type Remarque = Anomalie & {
+  severity: Severity
+  colonne: string
+  message: string
+  conseil: string
+  sure: boolean
+}
+
+/** What the site would do of a row: show it, show it without counting it (another network), or not show it. */
+export type Verdict = 'affiche' | 'non-compte' | 'non-affiche'
+
+export const VERDICT_LABELS: Record<Verdict, string> = {
+  affiche: 'serait affiché',
+  'non-compte': 'ne serait pas affiché : ce n’est pas un lieu de conseiller numérique',
+  'non-affiche': 'ne serait pas affiché',
+}
+
+/** A row of the checked file. `motif`: the sentence that says why it would not be shown. */
+export type LigneVerifiee = {
+  line: number
+  nom: string | null
+  verdict: Verdict
+  motif: string | null
+  pire: Severity | null
+}
+
+/** `read = publiables + those that would not be shown`. */
+export type Rapport = {
+  kind: KindVerifie
+  read: number
+  publiables: number
+  /** Rows that have at least one problem of that severity; the header is no row. */
+  lignesPar: Record<Severity, number>
+  anomaliesPar: Record<Severity, number>
+  /** Every row, in the order of the file. */
+  lignes: LigneVerifiee[]
+  /** By line. At most `MAX_REMARQUES`; `omises` counts those beyond. */
+  anomalies: Remarque[]
+  omises: number
+}
+
+/** A hostile file has ten problems a row: those beyond are counted, not kept. */
+export const MAX_REMARQUES = 100_000
+
+/** One rule, as often as it was broken. `lignes`: the first ones; `exemple`: the first cell. */
+export type Groupe = Pick<Remarque, 'severity' | 'conseil'> & {
+  code: AnomalieCode
+  phrase: string
+  nombre: number
+  lignes: number[]
+  exemple: Remarque
+}
+
+const LIGNES_MONTREES = 5
+const RANG: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
+
+/** The rules that a file breaks, the worst first, then the most frequent */
+export function groupRemarques(anomalies: readonly Remarque[]): Groupe[] {
+  const groupes = new Map<AnomalieCode, Groupe>()
+  for (const one of anomalies) {
+    const { code, severity, conseil, line } = one
+    const groupe = groupes.get(code) ?? {
+      code,
+      severity,
+      conseil,
+      phrase: ANOMALIE_PHRASE[code],
+      nombre: 0,
+      lignes: [],
+      exemple: one,
+    }
+    groupe.nombre += 1
+    if (groupe.lignes.length < LIGNES_MONTREES && groupe.lignes.at(-1) !== line) groupe.lignes.push(line)
+    groupes.set(code, groupe)
+  }
+  return [...groupes.values()].sort((a, b) => RANG[a.severity] - RANG[b.severity] || b.nombre - a.nombre)
+}

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import {
+  ANOMALIE_CONSEIL,
+  ANOMALIE_PHRASE,
+  ANOMALIE_SEVERITY,
+  type AnomalieCode,
+} from '#app/domain/rapport/anomalies.ts'
+import { rapportPage } from '#app/domain/rapport/page.ts'
+import type { LigneVerifiee, Rapport, Remarque } from '#app/domain/rapport/verification.ts'
+
+function remarque(line: number, code: AnomalieCode, given: Partial<Remarque> = {}): Remarque {
+  const phrases = { message: ANOMALIE_PHRASE[code], conseil: ANOMALIE_CONSEIL[code] }
+  const cell = { field: 'nom', colonne: 'nom', raw: 'x', corrected: null, sure: false }
+  return { line, code, severity: ANOMALIE_SEVERITY[code], ...phrases, ...cell, ...given }
+}
+
+function ligne(line: number, given: Partial<LigneVerifiee> = {}): LigneVerifiee {
+  return { line, nom: `Lieu ${line}`, verdict: 'affiche', motif: null, pire: null, ...given }
+}
+
+function rapport(lignes: LigneVerifiee[], anomalies: Remarque[]): Rapport {
+  const zero = { error: 0, warning: 0, info: 0 }
+  const counts = { read: lignes.length, publiables: lignes.length, lignesPar: zero, anomaliesPar: zero, omises: 0 }
+  return { kind: 'lieux', lignes, anomalies, ...counts }
+}
+
+test('the worst rows come first, then by line; in a row, the worst problem', () => {
+  const anomalies = [
+    remarque(2, 'telephone.court'),
+    remarque(3, 'telephone.court'),
+    remarque(3, 'nom.absent'),
+    remarque(4, 'telephone.invalide'),
+    remarque(5, 'nom.absent'),
+  ]
+  const { lignes } = rapportPage(
+    rapport(
+      [2, 3, 4, 5].map((line) => ligne(line)),
+      anomalies,
+    ),
+    '',
+  )
+  expect(lignes.map(({ line }) => line)).toEqual([3, 5, 4, 2])
+  expect(lignes[0]?.remarques.map(({ severity }) => severity)).toEqual(['error', 'info'])
+  expect(lignes[0]?.gravites).toEqual(['error', 'info'])
+})
+
+test('a row without a problem is not listed, but one that would not be shown is, with why', () => {
+  const refused = ligne(3, { verdict: 'non-compte', motif: 'Un autre réseau.' })
+  const { lignes } = rapportPage(rapport([ligne(2), refused], []), '')
+  expect(lignes.map(({ line, verdict, motif }) => [line, verdict, motif])).toEqual([
+    [3, 'ne serait pas affiché : ce n’est pas un lieu de conseiller numérique', 'Un autre réseau.'],
+  ])
+})
+
+test('a problem of the header has a row of its own, without a verdict', () => {
+  const { lignes } = rapportPage(rapport([ligne(2)], [remarque(1, 'colonne.manquante')]), '')
+  expect(lignes.map(({ line, titre, verdict }) => [line, titre, verdict])).toEqual([[1, 'en-tête du fichier', null]])
+})
+
+test('100 rows and 20 problems a row at most; what is left out is counted', () => {
+  const rows = Array.from({ length: 305 }, (_, i) => ligne(i + 2))
+  const anomalies = rows.flatMap(({ line }) => Array.from({ length: 22 }, () => remarque(line, 'telephone.court')))
+  const { lignes, cachees } = rapportPage(rapport(rows, anomalies), '')
+  expect([lignes.length, cachees, lignes[0]?.remarques.length, lignes[0]?.autres]).toEqual([100, 205, 20, 2])
+})
+
+test('a rule says how many of its cases the corrected file mends', () => {
+  const anomalies = [
+    remarque(2, 'date.mise_au_format', { sure: true, corrected: '2026-01-31' }),
+    remarque(3, 'date.mise_au_format'),
+  ]
+  const { regles } = rapportPage(rapport([ligne(2), ligne(3)], anomalies), '')
+  expect(regles).toEqual([expect.objectContaining({ code: 'date.mise_au_format', nombre: 2, corrigees: 1 })])
+})
+
+test('what the file wrote is made harmless wherever it is shown', () => {
+  const nasty = `\u202e${'x'.repeat(500)}`
+  const hostile = remarque(2, 'telephone.invalide', { colonne: nasty, raw: nasty, corrected: nasty, message: nasty })
+  const shown = JSON.stringify(rapportPage(rapport([ligne(2, { nom: nasty, motif: nasty })], [hostile]), ''))
+  expect(shown).not.toContain('\u202e')
+  expect(shown).not.toContain('x'.repeat(450))
+})
