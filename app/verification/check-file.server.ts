@@ -15,6 +15,7 @@ import {
   type Remarque,
   type Verdict,
 } from '#app/domain/rapport/verification.ts'
+import { withoutInvisibles } from '#app/domain/texte/invisibles.ts'
 import type { Kind, Severity } from '#app/domain/vocabulary.ts'
 import type { Fichier } from '#app/lecture/fichier.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
@@ -137,7 +138,10 @@ export async function* readLignes(
 }
 
 function ligneOf({ row, lieu, poste, journal }: LigneLue): Omit<LigneVerifiee, 'pire'> {
-  const nom = lieu?.nom ?? poste?.nom ?? (row.cells.nom ?? row.cells.lib_fs ?? row.raw ?? '').trim().slice(0, 120)
+  const nom =
+    lieu?.nom ??
+    poste?.nom ??
+    withoutInvisibles((row.cells.nom ?? row.cells.lib_fs ?? row.raw ?? '').slice(0, 500).trim().slice(0, 120))
   const verdict: Verdict =
     lieu?.reseau === 'autre' ? 'non-compte' : lieu === null && poste === null ? 'non-affiche' : 'affiche'
   return { line: row.line, nom: nom || null, verdict, motif: motifOf(verdict, journal.anomalies) }
@@ -154,6 +158,7 @@ function motifOf(verdict: Verdict, anomalies: Anomalie[]): string | null {
 /** The codes after which a row is not shown. */
 const REFUS: ReadonlySet<AnomalieCode> = new Set([
   'ligne.guillemet',
+  'ligne.trop_longue',
   'nom.absent',
   'lieu.introuvable',
   'departement.absent',

@@ -2,6 +2,7 @@ import { CHAMP_NAMES, CHAMPS, type Champ } from '#app/domain/lieu/champs.ts'
 import type { AnomalieCode } from '#app/domain/rapport/anomalies.ts'
 import { fold } from '#app/domain/texte/fold.ts'
 import { detach } from '../detach.ts'
+import { VALEURS_MAX } from './bornes.ts'
 import type { Journal } from './journal.ts'
 import { readText } from './text.ts'
 
@@ -94,7 +95,9 @@ function readReading(cells: Record<string, string>, champ: Champ, journal: Journ
 
 function interpret(text: string, champ: Champ): Reading {
   const notes: Reading['notes'] = []
-  const values = splitList(text, champ).flatMap((part) => {
+  const parts = splitList(text, champ)
+  if (parts.length > VALEURS_MAX) notes.push({ code: 'texte.trop_long', raw: text, corrected: null })
+  const values = parts.slice(0, VALEURS_MAX).flatMap((part) => {
     const word = WORDS.get(champ)?.get(fold(part)) ?? WORDS.get(champ)?.get(fold(part.split(/\s*:\s/)[0] ?? ''))
     if (!word) {
       notes.push({ code: 'vocabulaire.inconnu', raw: part, corrected: nearestValue(part, champ) })
