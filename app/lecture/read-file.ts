@@ -8,6 +8,7 @@ import { KIND_TABLES, mapColumns, recognise } from './kinds.ts'
 import { readJson } from './read-json.ts'
 import { guessSeparator, MAX_RECORD_CHARS, parseRecord, readRecords } from './records.ts'
 import { KindInconnu, Unreadable } from './unreadable.ts'
+import { refuseBig, unreadableWorkbook } from './workbook-size.ts'
 
 /**
  * A row under our column names; a cell that the file lacks is absent from `cells`.
@@ -225,9 +226,11 @@ function text(value: unknown): string {
 
 async function openWorkbook(fichier: Fichier, forced?: Kind): Promise<Table> {
   const { nom: path, bytes } = fichier
+  const content = await readHead(fichier, bytes)
+  refuseBig(path, content)
   const { default: readXlsxFile } = await import('read-excel-file/node')
-  const sheets = await readXlsxFile(await readHead(fichier, bytes)).catch(() => {
-    throw new Unreadable(`${path} : ce classeur ne peut pas être lu. Enregistrez la feuille en CSV.`)
+  const sheets = await readXlsxFile(content).catch(() => {
+    throw unreadableWorkbook(path)
   })
   for (const { data } of sheets) {
     const table = data.map((cells) => cells.map((cell) => (cell === null ? '' : String(cell))))
