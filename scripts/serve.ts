@@ -35,11 +35,13 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server))
 }
 
-async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory'>> {
+async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'ouvrier'>> {
   const entry = `${BUILD}/server/index.js`
-  if (!existsSync(entry)) throw new Error('Le site n’est pas construit : lancez « npm run build ».')
+  const ouvrier = `${BUILD}/atelier/ouvrier.mjs`
+  if (!existsSync(entry) || !existsSync(ouvrier))
+    throw new Error('Le site n’est pas construit : lancez « npm run build ».')
   const build: ServerBuild = await import(pathToFileURL(entry).href)
-  return { build, clientDirectory: `${BUILD}/client` }
+  return { build, clientDirectory: `${BUILD}/client`, ouvrier: pathToFileURL(ouvrier).href }
 }
 
 /** Read once the site answers, one after the other: the first visitor of the figures does not wait for them. */

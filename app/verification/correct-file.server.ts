@@ -23,7 +23,7 @@ export async function* correctFile(fichier: Fichier, options: CheckOptions): Asy
   const header = table.header.map((published) => renamed.get(published.trim()) ?? published)
   let batch = `\ufeff${writeRow(header)}`
   let read = 0
-  for await (const lue of readLignes(table, contexte, options.onBatch)) {
+  for await (const lue of readLignes(table, contexte, options)) {
     read += 1
     batch += isUncut(lue.row) ? `${lue.row.raw ?? ''}\r\n` : writeRow(correctLigne(lue, contexte))
     if (batch.length > 65_536) {

@@ -16,7 +16,7 @@ export type ServerOptions = AppOptions & HeaderOptions
  */
 export function createServer(options: ServerOptions): Server {
   const headers = securityHeaders(options)
-  const app = createApp(options)
+  const { app, fermer } = createApp(options)
   const plain: Record<string, RequestListener> = {
     '/points.json': (req, res) => answerPoints(req, res, openDatabase(options.databasePath)),
     '/points-france-services.json': (req, res) =>
@@ -37,6 +37,7 @@ export function createServer(options: ServerOptions): Server {
       answerError(req, res, statusOf(error))
     }
   })
+  server.on('close', () => void fermer())
   server.on('checkExpectation', (req, res) => {
     for (const [name, value] of headers) res.setHeader(name, value)
     refuse(req, res, 417)
