@@ -58,6 +58,28 @@ test.each(EVERYWHERE)('%s answers %i with the security headers, no cookie and no
   expect(answer.headers).not.toHaveProperty('x-powered-by')
 })
 
+test.each([
+  '/_root.data',
+  '/collectivites/verifier.data?_routes=root',
+  '/index.dat%61',
+  '/absent.DATA',
+  '/__manifest?p=%2F&version=x',
+  '/%5F_manifest',
+  '/?_data=root',
+  '/absent?a=1&_data=routes%2Fx',
+  '/?_routes=root',
+])('%s, which the client of Remix would ask for, is answered by no route', async (path) => {
+  const answer = await get(path)
+  expect(answer.status).toBe(404)
+  expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
+  expect(answer.headers['cache-control']).toBe('no-store')
+  expect(logged).not.toHaveBeenCalled()
+})
+
+test('a name that only looks like those is a page', async () => {
+  expect((await get('/?data=root&q=_data')).status).toBe(200)
+})
+
 test('the policy allows the starter by its hash, the tiles by their origin, and nothing unsafe', async () => {
   const policy = String((await get('/')).headers['content-security-policy'])
   const hash = createHash('sha256').update(STARTER).digest('base64')
