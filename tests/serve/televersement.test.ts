@@ -177,6 +177,17 @@ test('a body that lies about its length is no failure', async () => {
   expect((await answer).status).toBe(400)
 })
 
+test('sockets that send nothing take nobody’s place', async () => {
+  const silent = Array.from({ length: 40 }, () =>
+    open(PAGE, { 'Content-Type': MULTIPART, 'Content-Length': FORM.length }),
+  )
+  for (const { request } of silent) request.write(FORM.subarray(0, 30))
+  expect((await post(PAGE, FORM)).status).toBe(200)
+  const answers = await Promise.all(silent.map(({ answer }) => answer))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([408]))
+  for (const { request } of silent) request.destroy()
+})
+
 test('bytes that no browser sends get a clear status', async () => {
   const head = `POST ${PAGE} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n`
   expect(await send(server.port, `${head}\r\n`)).toMatch(/^HTTP\/1\.1 415 /)
