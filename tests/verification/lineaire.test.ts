@@ -4,7 +4,7 @@ import { fichierEnMemoire } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import { checkFile } from '#app/verification/check-file.server.ts'
-import { leastMs } from '#tests/support/mesure.ts'
+import { leastWork } from '#tests/support/mesure.ts'
 import { csvOf } from './fichiers.ts'
 
 const { territoire } = await loadReferentiel({})
@@ -38,8 +38,12 @@ function rows(count: number, given: (rank: number) => Given): string {
 const cell = (column: string, text: (n: number) => string) => (n: number, salt: string) =>
   rows(40, () => ({ [column]: `${salt}${text(n).slice(0, 60_000)}` }))
 
+/** A file as files are, which costs twice when it is twice as long: a shape beside the others, and their measure. */
+const sound = (n: number, salt: string) => rows(2_000 * n, (i) => ({ id: `${salt}-${i}`, adresse: `${i} rue du Lac` }))
+
 /** Files that were quadratic, and their neighbours; `n` is 1, then 2. `salt` differs at each run. */
 const SHAPES: Record<string, (n: number, salt: string) => string> = {
+  'a sound file': sound,
   'a record of quotes that close nothing': (n, salt) =>
     `nom;services\n${`"${salt}${'a"'.repeat(6_000 * n)}${' '.repeat(12_000 * n)};b\n`.repeat(4)}`,
   'the same as a header': (n, salt) => `"${salt}${'a"'.repeat(8_000 * n)}${' '.repeat(15_000 * n)};b\n1;2\n`,
@@ -93,27 +97,19 @@ const SHAPES: Record<string, (n: number, salt: string) => string> = {
     })),
 }
 
-/** A file as files are, which is known to cost twice when it is twice as long. */
-const sound = (n: number, salt: string) => rows(2_000 * n, (i) => ({ id: `${salt}-${i}`, adresse: `${i} rue du Lac` }))
-
-describe('twice the file is at most three times the work', async () => {
-  await checkText(sound(1, 'warm'))
-  const floor = await leastMs(RUNS, (rank) => checkText(sound(1, `floor${rank}`)))
-
-  test('of a sound file', async () => {
-    expect(await leastMs(RUNS, (rank) => checkText(sound(2, `${rank}`)))).toBeLessThan(3 * floor)
-  })
-
+describe('twice the file is at most three times the work', () => {
   test.each(Object.entries(SHAPES))('%s', async (_name, make) => {
-    const once = await leastMs(RUNS, (rank) => checkText(make(1, `${rank}`)))
-    const twice = await leastMs(RUNS, (rank) => checkText(make(2, `${rank + RUNS}`)))
+    const { floor, once, twice } = await leastWork(RUNS, {
+      floor: (rank) => checkText(sound(1, `${rank}`)),
+      once: (rank) => checkText(make(1, `${rank}`)),
+      twice: (rank) => checkText(make(2, `${rank}`)),
+    })
     // What costs less than a sound file of 2,000 rows is not measured: it is nothing.
     expect(twice).toBeLessThan(3 * Math.max(once, floor))
   })
 })
 
 test('a cell that repeats any text costs no more than a sound file', async () => {
-  const floor = await leastMs(RUNS, (rank) => checkText(sound(1, `other${rank}`)))
   const unit = fc.string({
     unit: fc.constantFrom(
       ...['a', '1', ' ', ',', '-', ';', ':', '"', '@', '.', '|', '<', '&', '(', '_', '%40', 'Ã', 'Mo '],
@@ -121,10 +117,12 @@ test('a cell that repeats any text costs no more than a sound file', async () =>
     minLength: 1,
     maxLength: 6,
   })
+  const { floor } = await leastWork(RUNS, { floor: (rank) => checkText(sound(1, `${rank}`)) })
   await fc.assert(
     fc.asyncProperty(unit, fc.constantFrom(...COLONNES), unit, async (part, column, end) => {
       const text = rows(3, () => ({ [column]: `${part.repeat(Math.floor(60_000 / part.length))}${end}` }))
-      expect(await leastMs(RUNS, () => checkText(text))).toBeLessThan(3 * floor)
+      const { cell } = await leastWork(RUNS, { cell: () => checkText(text) })
+      expect(cell).toBeLessThan(3 * floor)
     }),
     { numRuns: 100, seed: 20_261_129 },
   )
