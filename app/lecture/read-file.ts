@@ -211,11 +211,16 @@ async function openJson(fichier: Fichier, encoding: Encoding, forced?: Kind): Pr
   const names = mapColumns(header, kind)
   const rows = objects.map((object, i): Row => {
     const cells: Record<string, string> = {}
+    const published: string[] = []
     for (const [name, value] of Object.entries(object)) {
-      const column = names[ranks.get(name) as number]
-      if (column != null && value != null) cells[column] = text(value)
+      if (value == null) continue
+      const rank = ranks.get(name) as number
+      while (published.length <= rank) published.push('')
+      published[rank] = text(value)
+      const column = names[rank]
+      if (column != null) cells[column] = published[rank]
     }
-    return { line: i + 1, cells, defect: null, published: [] }
+    return { line: i + 1, cells, defect: null, published }
   })
   return { path, kind, header, columns: names, bytes, rows: (onBytes) => oneBatch(rows, bytes, onBytes) }
 }

@@ -392,6 +392,17 @@ describe('of the file', () => {
     expect(mended).toContain(',en trop\r\n')
   })
 
+  test('a list of JSON is given back as a table, corrected', async () => {
+    const one = { id: 'a', nom: 'Mairie', commune: 'Reims', code_postal: 51100, services: 'x|y', couleur: 'bleu' }
+    const two = { telephone: '03 53 01 00 01', nom: 'École', commune: 'Reims', code_postal: '51100', services: null }
+    const { data } = Papa.parse<string[]>((await mend(JSON.stringify([one, two]))).trim())
+    expect(data).toEqual([
+      ['id', 'nom', 'commune', 'code_postal', 'services', 'couleur', 'telephone'],
+      ['a', 'Mairie', 'Reims', '51100', 'x|y', 'bleu', ''],
+      ['', 'École', 'Reims', '51100', '', '', '+33353010001'],
+    ])
+  })
+
   test('a line longer than any row is said, kept as it was, and stops no other', async () => {
     const [header = '', row = ''] = lieux([{}]).split('\n')
     const long = `"long ${'x'.repeat(65_536)}"${row.slice(row.indexOf(','))}`
