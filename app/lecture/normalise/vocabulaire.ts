@@ -127,10 +127,15 @@ export function splitList(text: string, champ: Champ): string[] {
 /** The value of the closed list that shares most words with the text, null when none does. */
 export function nearestValue(text: string, champ: Champ): string | null {
   const words = new Set(fold(text).split(' '))
-  const scored = CHAMPS[champ].values.map((value) => {
-    const own = fold(value).split(' ')
-    return { value, score: own.filter((word) => word.length > 3 && words.has(word)).length / own.length }
-  })
-  const best = scored.sort((a, b) => b.score - a.score)[0]
-  return best && best.score > 0 ? best.value : null
+  let best: { value: string; score: number } | null = null
+  for (const { value, own } of MOTS.get(champ) ?? []) {
+    const score = own.filter((word) => word.length > 3 && words.has(word)).length / own.length
+    if (score > (best?.score ?? 0)) best = { value, score }
+  }
+  return best?.value ?? null
 }
+
+/** The words of each value of a closed list, folded once. */
+const MOTS = new Map(
+  CHAMP_NAMES.map((champ) => [champ, CHAMPS[champ].values.map((value) => ({ value, own: fold(value).split(' ') }))]),
+)
