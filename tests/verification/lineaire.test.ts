@@ -8,7 +8,7 @@ import { leastWork } from '#tests/support/mesure.ts'
 import { csvOf } from './fichiers.ts'
 
 const { territoire } = await loadReferentiel({})
-const RUNS = 4
+const RUNS = 3
 
 async function checkText(text: string): Promise<void> {
   await checkFile(fichierEnMemoire('f', Buffer.from(text)), { territoire, today: '2026-11-29' }).catch((error) => {
@@ -124,6 +124,6 @@ test('a cell that repeats any text costs no more than a sound file', async () =>
       const { cell } = await leastWork(RUNS, { cell: () => checkText(text) })
       expect(cell).toBeLessThan(3 * floor)
     }),
-    { numRuns: 100, seed: 20_261_129 },
+    { numRuns: 60, seed: 20_261_129 },
   )
 })
