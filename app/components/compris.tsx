@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+
 export type LienCompris = { nom: string; href: string }
 
 /** What is said of a text that names no one place. */
@@ -45,10 +47,15 @@ export function ChoixCompris({ compris }: { compris: Compris }) {
 export function Homonymes({ homonymes }: { homonymes: LienCompris[] }) {
   if (homonymes.length === 0) return null
   return (
-    <div className="homonymes">
-      <p>{homonymes.length > 1 ? 'D’autres communes portent ce nom :' : 'Une autre commune porte ce nom :'}</p>
-      <Liens liens={homonymes} />
-    </div>
+    <p className="homonymes">
+      {homonymes.length > 1 ? 'D’autres communes de ce nom : ' : 'Une autre commune de ce nom : '}
+      {homonymes.map(({ nom, href }, rang) => (
+        <Fragment key={href}>
+          {rang > 0 && ', '}
+          <a href={href}>{nom}</a>
+        </Fragment>
+      ))}
+    </p>
   )
 }
 

@@ -1,9 +1,9 @@
-import { areHorairesAnciens, resumeHoraires } from '#app/domain/horaires/resume.ts'
 import type { Semaine } from '#app/domain/horaires/semaine.ts'
 import { type Adresse, adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
 import { nomDuSite } from '#app/domain/texte/format.ts'
-import { isApproximate, type Precision, type Reseau, RURALITE_LABELS, type Ruralite } from '#app/domain/vocabulary.ts'
+import { isApproximate, type Precision, type Reseau } from '#app/domain/vocabulary.ts'
 import { EtatMaintenant } from './etat-maintenant.tsx'
+import { Icone } from './icones.tsx'
 import { hrefLieu } from './liens.ts'
 import { phraseItinerant } from './phrase-itinerant.ts'
 import { Telephone } from './telephone.tsx'
@@ -22,46 +22,51 @@ export type LieuListe = Adresse & {
   fuseau: string
   departementCode: string
   dateMaj: string | null
-  ruralite: Ruralite
   precision: Precision
   itinerant: boolean | null
   /** "à 4,2 km de Prades", when a position is asked. */
   distance: string | null
 }
 
-type Props = { lieu: LieuListe; recherche: string; estimee: boolean; maintenant: Date }
+type Props = { lieu: LieuListe; recherche: string; maintenant: Date }
 
-/** One place of the list: its name is its link, its phone can be called from here. */
-export function LieuResume({ lieu, recherche, estimee, maintenant }: Props) {
-  const horaires = resumeHoraires(lieu.semaine)
+/** One place of the list: its name, whether it is open, its number, how far and where. The rest is on its page. */
+export function LieuResume({ lieu, recherche, maintenant }: Props) {
   return (
     <li className="fiche" id={`l-${lieu.id}`}>
       <h3>
         <a href={hrefLieu(lieu.id, recherche)}>{lieu.nom}</a>
       </h3>
-      <p className="fiche-adresse">{adresseEnLigne(lieu)}</p>
-      {lieu.distance && <p className="fiche-distance">{lieu.distance[0]?.toUpperCase() + lieu.distance.slice(1)}.</p>}
-      <Contact lieu={lieu} recherche={recherche} />
       <EtatMaintenant lieu={lieu} maintenant={maintenant} />
-      {horaires && (
-        <p className="fiche-horaires">
-          Horaires : {horaires}
-          {areHorairesAnciens(lieu.dateMaj, maintenant) && ' (anciens, à vérifier)'}
-        </p>
-      )}
-      <ul className="etiquettes">
-        {lieu.reseau === 'france-services' && <li>France services</li>}
-        <li>
-          {RURALITE_LABELS[lieu.ruralite]}
-          {estimee && lieu.ruralite !== 'inconnue' && ' (estimation)'}
-        </li>
-        {lieu.itinerant && <li className="itinerant">{phraseItinerant(lieu.telephone, lieu.reseau)}</li>}
-        {isApproximate(lieu.precision) && <li>Position approximative</li>}
-      </ul>
-      <button type="button" className="localiser" {...localiserOf(lieu)}>
-        Localiser<span className="invisible"> {lieu.nom}</span> sur la carte
-      </button>
+      <div className="fiche-actions">
+        <Contact lieu={lieu} recherche={recherche} />
+        <button type="button" className="localiser" {...localiserOf(lieu)}>
+          <Icone nom="epingle" />
+          <span className="localiser-mots">Localiser sur la carte</span>
+          <span className="invisible">, {lieu.nom}</span>
+        </button>
+      </div>
+      <p className="fiche-ou">
+        {lieu.distance && (
+          <strong className="fiche-distance">{lieu.distance[0]?.toUpperCase() + lieu.distance.slice(1)}. </strong>
+        )}
+        <span className="fiche-adresse">{adresseEnLigne(lieu)}</span>
+      </p>
+      <Etiquettes lieu={lieu} />
     </li>
+  )
+}
+
+/** What would mislead if it were not said: another network, a place that moves, a point that is not an address. */
+function Etiquettes({ lieu: { reseau, itinerant, telephone, precision } }: { lieu: LieuListe }) {
+  const france = reseau === 'france-services'
+  if (!(france || itinerant || isApproximate(precision))) return null
+  return (
+    <ul className="etiquettes">
+      {france && <li>France services</li>}
+      {itinerant && <li className="itinerant">{phraseItinerant(telephone, reseau)}</li>}
+      {isApproximate(precision) && <li>Position approximative</li>}
+    </ul>
   )
 }
 

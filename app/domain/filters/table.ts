@@ -77,7 +77,8 @@ export const FILTERS = {
   tri: one<(typeof TRIS)[number] | null>(null, choice(TRIS)),
   // What is shown beside the places restricts nothing: no label.
   couche: many(COUCHES, choice(COUCHES)),
-  vue: one<(typeof VUES)[number]>('liste', { read: oneOf(VUES), expected: 'liste ou carte' }),
+  // Unsaid: the list of what is asked, the home page where nothing is.
+  vue: one<(typeof VUES)[number] | null>(null, { read: oneOf(VUES), expected: 'liste ou carte' }),
   page: one<number>(1, { read: integer(1, 1_000_000), expected: 'un nombre à partir de 1' }),
 }
 

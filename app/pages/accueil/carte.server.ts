@@ -69,6 +69,6 @@ function comptesOf(filters: Filters, departements: Option[]) {
     code: valeur,
     nombre,
     choisi,
-    href: hrefAccueil({ ...filters, departement: [valeur], page: 1, vue: 'liste' }),
+    href: hrefAccueil({ ...filters, departement: [valeur], page: 1, vue: null }),
   }))
 }

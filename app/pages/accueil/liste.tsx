@@ -5,7 +5,6 @@ import { Pagination } from '#app/components/pagination.tsx'
 import type { Filters } from '#app/domain/filters.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
 import { type Couche, FranceServices } from './france-services.tsx'
-import { Ordre } from './ordre.tsx'
 import { type SansLieu, SansLieuConnu } from './sans-lieu.tsx'
 import { type SansService, ServiceInconnu } from './sans-service.tsx'
 
@@ -23,7 +22,6 @@ type Props = {
   auDela: { lieux: LieuListe[]; rayon: number | null } | null
   /** When there is no place: what each filter to remove would give. */
   issues: { label: string; search: string; nombre: number }[]
-  ruraliteEstimee: boolean
   maintenant: Date
   /** The text of the search was not understood, and nothing bears its words: the list says nothing. */
   muette: boolean
@@ -40,18 +38,11 @@ export function Liste(props: Props) {
       <a className="evitement" href="#carte">
         Aller à la carte
       </a>
-      <div className="liste-tete">
-        <h2 id="liste" tabIndex={-1}>
-          Lieux d’accueil
-          {pages > 1 && (
-            <span className="page-courante">
-              {' '}
-              page {filters.page} sur {pages}
-            </span>
-          )}
-        </h2>
-        {lieux.length > 1 && <Ordre filters={filters} />}
-      </div>
+      {/* On its first page the sentence says it; a screen reader still needs the level. */}
+      <h2 className={filters.page > 1 ? 'liste-titre' : 'invisible'} id="liste" tabIndex={-1}>
+        Lieux d’accueil
+        {pages > 1 && ` : page ${filters.page} sur ${pages}`}
+      </h2>
       <Fiches {...props} lieux={lieux} />
       {auDela && auDela.lieux.length > 0 && (
         <AuDela filters={filters} rayon={auDela.rayon} nombre={auDela.lieux.length}>
@@ -76,18 +67,12 @@ export function Liste(props: Props) {
   )
 }
 
-function Fiches({ lieux, recherche, ruraliteEstimee, maintenant }: Props) {
+function Fiches({ lieux, recherche, maintenant }: Props) {
   if (lieux.length === 0) return null
   return (
     <ul className="fiches">
       {lieux.map((lieu) => (
-        <LieuResume
-          key={lieu.numero}
-          lieu={lieu}
-          recherche={recherche}
-          estimee={ruraliteEstimee}
-          maintenant={maintenant}
-        />
+        <LieuResume key={lieu.numero} lieu={lieu} recherche={recherche} maintenant={maintenant} />
       ))}
     </ul>
   )

@@ -1,21 +1,81 @@
+import type { Compris } from '#app/components/compris.tsx'
+import { hrefAccueil } from '#app/components/liens.ts'
+import type { AppContext } from '#app/context.ts'
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
-import { describeFilters, type FilterKey, isFiltered, nearOf, removals, writeFilters } from '#app/domain/filters.ts'
+import {
+  describeFilters,
+  type FilterKey,
+  type Filters,
+  isFiltered,
+  nearOf,
+  removals,
+  writeFilters,
+} from '#app/domain/filters.ts'
 import type { ParamError } from '#app/domain/parametres.ts'
-import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
+import { compte, deCommune, formatDate, formatNombre } from '#app/domain/texte/format.ts'
 import { phraseSansService } from '#app/pages/accueil/sans-service.tsx'
+import { ouOf } from '#app/pages/commun/compris.server.ts'
 import { beyond, namesOf, type Placed, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
 import { countHeuresInconnues } from '#db/lieux.server.ts'
 import { countPostes } from '#db/postes.server.ts'
-import { lieuxRowsWithout, type Selection } from '#db/selection.server.ts'
+import { lieuxRowsWithout, type Selection, select } from '#db/selection.server.ts'
 import { postesSource } from '#db/sources.server.ts'
+import { carteOf } from './carte.server.ts'
 import { facettesOf } from './facettes.server.ts'
 import { franceServicesOf, optionOf } from './france-services.server.ts'
 import { pageOf } from './liste.server.ts'
 
-/** Everything that `/` says of a selection, the map aside. */
-export function accueilOf(db: Db, selection: Selection, errors: ParamError[]) {
+type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris | null }
+
+/** What the list and its map say of what is asked; `compris`: of a text that names no one place. */
+export function resultatsOf(context: AppContext, filters: Filters, { params, errors, compris }: Demande) {
+  const { db, instant } = context
+  const found = select(db, shown(filters), instant)
+  const said = listeOf(db, found, errors)
+  // A text that was not understood says nothing of places: neither a count nor a zero stands beside it.
+  const muette = compris !== null && compris.phrase !== null && isEmpty(said)
+  const selection = muette ? select(db, { ...shown(filters), q: '' }, instant) : found
+  const liste = muette ? listeOf(db, selection, errors) : said
+  const ou = ouOf(db, filters, params)
+  const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : {}
+  return {
+    ...liste,
+    ...dit,
+    filters: { ...liste.filters, q: filters.q },
+    compris,
+    ou,
+    muette,
+    plie: plieOf(filters, ou.libelle, departementNoms(db)),
+    carte: carteOf(context, selection, liste),
+    canonique: context.publicUrl + hrefAccueil({ ...liste.filters, lat: null, lon: null, vue: 'liste' }),
+    maintenant: instant,
+  }
+}
+
+/** The list is what is shown where nothing says otherwise, and says so where nothing else would. */
+function shown(filters: Filters): Filters {
+  return filters.vue === null && !isFiltered(filters) ? { ...filters, vue: 'liste' } : filters
+}
+
+/** Nothing bears these words: neither place nor employer. */
+function isEmpty({ lieux, sansService, franceServices, sansLieu }: ReturnType<typeof listeOf>): boolean {
+  return lieux.length + sansService.total + franceServices.length + sansLieu.total === 0
+}
+
+/** Where one is, in a few words: "Autour de Mauriac (15)", "Creuse (23)", "Toute la France". */
+function plieOf({ lat, departement, q }: Filters, libelle: string, noms: Map<string, string>): string {
+  if (lat !== null) return 'Autour du point choisi'
+  if (libelle !== '') return `Autour ${deCommune(libelle)}`
+  if (q !== '') return `« ${q} »`
+  const [code = ''] = departement
+  if (departement.length > 1) return `${departement.length} départements`
+  return departement.length === 1 ? `${noms.get(code) ?? 'Département'} (${code})` : 'Toute la France'
+}
+
+/** Everything that is said of a selection, the map aside. */
+function listeOf(db: Db, selection: Selection, errors: ParamError[]) {
   const couche = franceServicesOf(db, selection)
   const { filters, pages, lieux, sansService, franceServices, sansLieu } = pageOf(db, selection, couche.montrees)
   const { total } = lieux
@@ -28,7 +88,6 @@ export function accueilOf(db: Db, selection: Selection, errors: ParamError[]) {
     filters,
     errors,
     recherche: writeFilters(filters).toString(),
-    filtree: isFiltered(filters),
     // Asked from abroad, or a mistake: the page says so rather than "nothing within 20 km".
     horsDeFrance: filters.lat !== null && !names.pres,
     phrase: describeFilters(filters, { total, ...names }),
@@ -36,6 +95,8 @@ export function accueilOf(db: Db, selection: Selection, errors: ParamError[]) {
     actifs,
     issues: total > 0 ? [] : actifs.map((actif) => ({ ...actif, nombre: countWithout(selection, actif.key) })),
     facettes: { ...facettesOf(db, selection, noms), couche: optionOf(couche) },
+    total,
+    triable: lieux.liste.length > 1,
     lieux: distant(lieux.liste),
     auDela,
     couche: { ...couche, page: franceServices.page, pres: nearOf(filters, names) },
@@ -63,7 +124,10 @@ function precisionsOf(db: Db, selection: Selection, couche: Couche): string[] {
   ]
 }
 
+/** Posts are of employers: said to whoever asks about employers. */
 function postesPrecision(db: Db, selection: Selection): string[] {
+  const { employeur, zrr, qpv } = selection.filters
+  if (employeur.length === 0 && !zrr && !qpv) return []
   const source = postesSource(db)
   const postes = countPostes(selection)
   if (source === null || postes === null) return []
