@@ -11,8 +11,8 @@ export function mount(element: HTMLElement): void {
     if (started) return
     started = true
     observer.disconnect()
-    const { renderCarte } = await import('./carte-montee.tsx')
-    await renderCarte(element)
+    const { renderMap } = await import('#app/components/map/map-island.tsx')
+    await renderMap(element)
   }
   const observer = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting)) start().catch(console.error)
