@@ -1,5 +1,5 @@
-import type { Colonne, Fichier, Nature } from './tableau.ts'
-import { arrondir } from './taux.ts'
+import type { Colonne, Fichier, Nature } from './chiffres/tableau.ts'
+import { arrondir } from './chiffres/taux.ts'
 import { formatDate, formatNombre } from './texte/format.ts'
 import type { Kind } from './vocabulary.ts'
 

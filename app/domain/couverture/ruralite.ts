@@ -1,6 +1,6 @@
+import type { Colonne, Nature, Tableau, Valeur } from '../chiffres/tableau.ts'
+import { ecart, part, pour10000 } from '../chiffres/taux.ts'
 import { CHIFFRES, colonneDe, colonneSous, fichierDe, NOTES, nomCourt } from '../chiffres.ts'
-import type { Colonne, Nature, Tableau, Valeur } from '../tableau.ts'
-import { ecart, part, pour10000 } from '../taux.ts'
 import { lowerFirst } from '../texte/format.ts'
 import { DENSITE_LABELS, RURALITE_LABELS, RURALITES, type Ruralite } from '../vocabulary.ts'
 import { type Comptes, sumComptes, type Territoire } from './comptes.ts'

@@ -1,6 +1,6 @@
+import type { Colonne, Ligne, Nature, Tableau, Valeur } from '../chiffres/tableau.ts'
 import { CHIFFRES, colonneDe, nomCourt, SEUILS_KM, type SeuilKm } from '../chiffres.ts'
 import type { SourceCitee } from '../citations/source-citee.ts'
-import type { Colonne, Ligne, Nature, Tableau, Valeur } from '../tableau.ts'
 import { formatNombre } from '../texte/format.ts'
 import { RURALITE_LABELS, RURALITES } from '../vocabulary.ts'
 import { type Bilan, type Compte, emptyCompte } from './bilan.ts'

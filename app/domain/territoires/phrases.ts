@@ -1,4 +1,4 @@
-import { arrondiMontre, formatValeur } from '../tableau.ts'
+import { arrondiMontre, formatValeur } from '../chiffres/tableau.ts'
 import { compte, formatDate, formatDistance, formatNombre, upperFirst } from '../texte/format.ts'
 
 /** What a territory is summed up from: its figures by key. */

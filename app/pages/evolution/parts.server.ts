@@ -1,6 +1,6 @@
+import type { Colonne, Ligne, Tableau, Valeur } from '#app/domain/chiffres/tableau.ts'
 import { colonneDe } from '#app/domain/chiffres.ts'
 import { BILAN_VIDE, type Bilan } from '#app/domain/evolution/bilan.ts'
-import type { Colonne, Ligne, Tableau, Valeur } from '#app/domain/tableau.ts'
 import { compte, formatDate, formatNombre, upperFirst } from '#app/domain/texte/format.ts'
 import { RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
 import { type Comparaison, citee, type Evolution } from './evolution.server.ts'

@@ -1,7 +1,7 @@
+import type { Tableau } from '#app/domain/chiffres/tableau.ts'
 import { CHIFFRES } from '#app/domain/chiffres.ts'
 import { sumPostes } from '#app/domain/evolution/bilan.ts'
 import { formatMois } from '#app/domain/evolution/phrases.ts'
-import type { Tableau } from '#app/domain/tableau.ts'
 import { compte, formatDate } from '#app/domain/texte/format.ts'
 import { employeurTableaux } from './employeurs.server.ts'
 import { type Comparaison, citee, type Evolution, type Validations } from './evolution.server.ts'

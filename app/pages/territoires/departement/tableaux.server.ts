@@ -1,7 +1,7 @@
+import { sansAbsents } from '#app/domain/chiffres/fichier-absent.ts'
+import type { Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
 import { colonneDe, NOTES, noteCalcul } from '#app/domain/chiffres.ts'
 import { type Chiffres, chiffresOf, sumComptes } from '#app/domain/couverture/comptes.ts'
-import { sansAbsents } from '#app/domain/fichier-absent.ts'
-import type { Ligne, Tableau } from '#app/domain/tableau.ts'
 import { leDepartement } from '#app/domain/territoires/departement-nom.ts'
 import { RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
 import {
