@@ -1,7 +1,7 @@
 import { duPoint, FILTERS } from './filters/table.ts'
 import type { Names } from './parametres/kinds.ts'
 import { missing, type ParamError, type ParamValues, readParams, writeParams } from './parametres.ts'
-import { deCommune } from './texte/format.ts'
+import { deCommune, upperFirst } from './texte/format.ts'
 
 export type FilterKey = keyof typeof FILTERS
 /** What a URL of the list asks for. */
@@ -91,6 +91,6 @@ export function removals(filters: Filters, names: Names = {}): Removal[] {
     const without = Array.isArray(kept) ? kept.filter((item) => item !== value) : initial
     const rest = Object.fromEntries(suite.map((other) => [other, entryOf(other).initial]))
     const search = writeFilters({ ...filters, ...rest, page: 1, [key]: without }).toString()
-    return { key, label: label.charAt(0).toUpperCase() + label.slice(1), search: search && `?${search}` }
+    return { key, label: upperFirst(label), search: search && `?${search}` }
   })
 }
