@@ -5,7 +5,7 @@ import { isApproximate, type Reseau } from '#app/domain/vocabulary.ts'
 import { among, inOrderOf } from './among.server.ts'
 import type { Db } from './connect.server.ts'
 import { type AnomalieDite, anomaliesOfLieu, type Publication, publicationsOfLieu } from './publications.server.ts'
-import { commune, departement, lieu, offre, region, structure } from './schema.ts'
+import { commune, departement, lieu, lieuAncien, offre, region, structure } from './schema.ts'
 import { lieuxRowsWithout, type Selection } from './selection.server.ts'
 
 export type LieuResume = ReturnType<typeof selectResumes>[number]
@@ -138,4 +138,18 @@ export function fichesByNumeros(db: Db, numeros: number[]): FicheLieuRow[] {
     ...fiche,
     approximate: isApproximate(precision),
   }))
+}
+
+/** A place of an older file, by the id that it had: `versId` is that of the place that took it over. */
+export type LieuAncien = NonNullable<ReturnType<typeof lieuAncienById>>
+
+export function lieuAncienById(db: Db, id: string) {
+  const { versId, reseau, nom, communeNom, departementCode, lat, lon, vuLe } = lieuAncien
+  const row = db
+    .select({ versId, reseau, nom, communeNom, departementCode, departementNom: departement.nom, lat, lon, vuLe })
+    .from(lieuAncien)
+    .innerJoin(departement, eq(departement.code, departementCode))
+    .where(eq(lieuAncien.id, id))
+    .get()
+  return row ?? null
 }

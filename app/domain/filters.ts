@@ -1,7 +1,7 @@
 import { duPoint, FILTERS } from './filters/table.ts'
 import type { Names } from './parametres/kinds.ts'
 import { missing, type ParamError, type ParamValues, readParams, writeParams } from './parametres.ts'
-import { deCommune } from './texte/format.ts'
+import { deCommune, upperFirst } from './texte/format.ts'
 
 export type FilterKey = keyof typeof FILTERS
 /** What a URL of the list asks for. */
@@ -98,6 +98,6 @@ export function removals(filters: Filters, names: Names = {}): Removal[] {
     const next = { ...filters, ...rest, page: 1, [key]: without }
     // From a list one goes to a list: without its last filter it is the whole one.
     const search = writeFilters(isAccueil(next) ? { ...next, vue: 'liste' } : next).toString()
-    return { key, label: label.charAt(0).toUpperCase() + label.slice(1), search: `?${search}` }
+    return { key, label: upperFirst(label), search: `?${search}` }
   })
 }

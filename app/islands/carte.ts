@@ -14,8 +14,8 @@ export function mount(element: HTMLElement): void {
     if (started) return
     started = true
     observer.disconnect()
-    const { renderCarte } = await import('./carte-montee.tsx')
-    await renderCarte(element)
+    const { renderMap } = await import('#app/components/map/map-island.tsx')
+    await renderMap(element)
   }
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return
@@ -32,7 +32,7 @@ export function mount(element: HTMLElement): void {
   document.documentElement.classList.add('avec-carte')
 }
 
-/** Shows the list or the map where a narrow screen holds one of them (components/vues.tsx), without a request. */
+/** Shows the list or the map where a narrow screen holds one of them (`#vues` of pages/accueil), without a request. */
 function showVue(vue: 'liste' | 'carte'): void {
   const vues = document.getElementById('vues')
   vues?.classList.toggle('montre-liste', vue === 'liste')

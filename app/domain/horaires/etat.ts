@@ -1,4 +1,4 @@
-import { estFerie } from '#app/domain/horaires/jours-feries.ts'
+import { estFerie } from './jours-feries.ts'
 import {
   estCertaine,
   formatHeure,
@@ -8,8 +8,8 @@ import {
   MOIS,
   type Plage,
   type Semaine,
-} from '#app/domain/horaires/semaine.ts'
-import { addJours, addMois, instantLocal, type TempsLocal, tempsLocal } from '#app/domain/horaires/temps-local.ts'
+} from './semaine.ts'
+import { addJours, addMois, instantLocal, type TempsLocal, tempsLocal } from './temps-local.ts'
 
 // rules.md §7.
 const MOIS_AVANT_APPEL = 12

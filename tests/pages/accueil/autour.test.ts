@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeSelection } from '#app/domain/rapport/row-set.ts'
+import { decodeSelection } from '#app/domain/carte/row-set.ts'
 import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
 import { paysSitue } from '#tests/support/pays-situe.ts'
 

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { decodePoints } from '#app/domain/carte/points.ts'
-import { decodeSelection } from '#app/domain/rapport/row-set.ts'
+import { decodeSelection } from '#app/domain/carte/row-set.ts'
 import { documentByNom } from '#db/documents.server.ts'
 import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
 import { insertLieux, lieuRow } from '#tests/support/database.ts'

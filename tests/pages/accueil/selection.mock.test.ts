@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { decodeSelection } from '#app/domain/carte/row-set.ts'
 import { sortRows } from '#app/domain/filters/criteria.ts'
 import type { Semaine } from '#app/domain/horaires/semaine.ts'
-import { decodeSelection } from '#app/domain/rapport/row-set.ts'
 import { colonnesLieux, colonnesOf } from '#db/colonnes.server.ts'
 import { positionOf } from '#db/position.server.ts'
 import { lieu } from '#db/schema.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { BESOINS } from '#app/domain/besoins/besoins.ts'
+import { decodeSelection } from '#app/domain/carte/row-set.ts'
 import { CHAMPS } from '#app/domain/lieu/champs.ts'
-import { decodeSelection } from '#app/domain/rapport/row-set.ts'
 import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
 import { insertLieux, lieuRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { suitesOf } from '#app/domain/successive-lists.ts'
+import { suitesOf } from '#app/pages/accueil/liste.server.ts'
 
 test.each([
   [[120, 60], [1, 3], 4],

@@ -1,4 +1,4 @@
-type Page = { chemin: string; maj: string | null }
+import type { Page } from '#db/sitemap.server.ts'
 
 /** What one file may hold (sitemaps.org, protocol 0.9): so many addresses, so many bytes. */
 export const LIMITES = { adresses: 50_000, octets: 50 * 1024 * 1024 }

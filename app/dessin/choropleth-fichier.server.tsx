@@ -1,11 +1,21 @@
+import { PHRASES_METHODE } from '#app/domain/carte/choropleth-classes.ts'
 import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
+import { answerPng, answerSvg } from './answer-drawing.server.ts'
 import { ENCRE_FICHIER as encre } from './encre.ts'
 import { cut, FichierSvg } from './fichier.tsx'
-import { type CadreDessine, type CarteDeClasses, cadresDrawn, legendeDuCadre } from './fond-de-carte.ts'
+import {
+  type CadreDessine,
+  type CarteDeClasses,
+  cadresDrawn,
+  classesDuFond,
+  legendeDuCadre,
+  type Maille,
+} from './fond-de-carte.ts'
+import { fondDeCarte } from './fonds-de-carte.server.ts'
 import { Formes } from './formes-choropleth.tsx'
 import { LegendeFichier } from './legende-classes.tsx'
 
-export type CarteFichier = CarteDeClasses & {
+type CarteFichier = CarteDeClasses & {
   titre: string
   sources: readonly SourceCitee[]
   /** The page that the map comes from. */
@@ -19,8 +29,26 @@ const METROPOLE = 560
 const LEGENDE = LARGEUR - METROPOLE - 20
 const ENCART = { largeur: 125, hauteur: 146, parRang: 6, marge: 10 }
 
-/** The same map as a file that stands alone: title, legend, sources, date and licence inside. */
-export function choroplethFichier({ titre, sources, permalien, notes, ...carte }: CarteFichier) {
+const ANSWERS = new Map([
+  ['carte.svg', answerSvg],
+  ['carte.png', answerPng],
+])
+
+type Demande = Omit<CarteFichier, 'fond' | 'classes'> & { maille: Maille }
+
+/** The map that a path asks for as a file ("carte.svg", "carte.png"); null for another name. */
+export function carteFile(fichier: string, { maille, ...demande }: Demande): Response | null {
+  const answer = ANSWERS.get(fichier)
+  if (answer === undefined) return null
+  const fond = fondDeCarte(maille)
+  const { methode, notes = [] } = demande
+  const classes = classesDuFond(fond, demande.valeurs, demande.format, methode)
+  const dites = methode === undefined ? notes : [PHRASES_METHODE[methode], ...notes]
+  return answer(choroplethFichier({ ...demande, fond, classes, notes: dites }), fichier)
+}
+
+/** The map of the page as a file that stands alone: title, legend, sources, date and licence inside. */
+function choroplethFichier({ titre, sources, permalien, notes, ...carte }: CarteFichier) {
   const [metropole, ...encarts] = cadresDrawn(carte.fond, carte.valeurs)
   if (metropole === undefined) throw new Error('a map without a main frame')
   const haut = Math.round((METROPOLE * metropole.hauteur) / metropole.largeur) + 16

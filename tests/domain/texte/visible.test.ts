@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { shownText } from '#app/domain/texte/texte-montre.ts'
+import { shownText } from '#app/domain/texte/visible.ts'
 
 test.each([
   ['Médiathèque « Œuvre » – 1 €', 'Médiathèque « Œuvre » – 1 €'],

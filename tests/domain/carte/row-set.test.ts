@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeSelection, encodeSelection } from '#app/domain/rapport/row-set.ts'
+import { decodeSelection, encodeSelection } from '#app/domain/carte/row-set.ts'
 
 const numeros = fc.array(fc.integer({ min: 0, max: 30_000 }), { maxLength: 400 })
 

@@ -1,4 +1,4 @@
-import type { SourceCitee } from './citations/source-citee.ts'
+import type { SourceCitee } from '../citations/source-citee.ts'
 import { arrondir, DECIMALES_FICHIER } from './taux.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { formatValeur, readTri, sortTableau, type Tableau } from '#app/domain/chiffres/tableau.ts'
 import { citation } from '#app/domain/citations/source-citee.ts'
-import { formatValeur, readTri, sortTableau, type Tableau } from '#app/domain/tableau.ts'
 
 const TABLEAU: Tableau = {
   id: 'essai',

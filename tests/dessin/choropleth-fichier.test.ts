@@ -1,7 +1,7 @@
 import { Window } from 'happy-dom'
 import { expect, test } from 'vitest'
+import { carteFile } from '#app/dessin/choropleth-fichier.server.tsx'
 import { ENCRE_FICHIER } from '#app/dessin/encre.ts'
-import { carteFile } from '#app/pages/couverture/carte-fichier.server.ts'
 import { readPng } from '#tests/support/png.ts'
 import { surfaces, surfacesByRegion } from '#tests/support/surfaces.ts'
 
