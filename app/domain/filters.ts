@@ -62,9 +62,10 @@ export function isFiltered(filters: Filters): boolean {
   return activeLabels(filters, {}).length > 0
 }
 
-/** Nothing is asked, not even to see the list: the home page. A layer shown beside the places asks nothing. */
+/** Nothing is asked, not even to see the list: the home page. */
 export function isAccueil(filters: Filters): boolean {
-  return !isFiltered(filters) && filters.vue === null && filters.tri === null && filters.page === 1
+  const { vue, tri, page, couche } = filters
+  return !isFiltered(filters) && vue === null && tri === null && page === 1 && couche.length === 0
 }
 
 /** What is shown, in one line: "12 lieux d’accueil — Creuse (23) — rural", "3 lieux à moins de 20 km de Prades". */

@@ -6,7 +6,7 @@ import {
   describeFilters,
   type FilterKey,
   type Filters,
-  isFiltered,
+  isAccueil,
   nearOf,
   removals,
   writeFilters,
@@ -47,16 +47,21 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
     compris,
     ou,
     muette,
-    plie: plieOf(filters, ou.libelle, departementNoms(db)),
+    plie: plieOf(filters, ou.libelle || liste.commune, departementNoms(db)),
     carte: carteOf(context, selection, liste),
-    canonique: context.publicUrl + hrefAccueil({ ...liste.filters, lat: null, lon: null, vue: 'liste' }),
+    canonique: context.publicUrl + canoniqueOf(liste.filters),
     maintenant: instant,
   }
 }
 
 /** The list is what is shown where nothing says otherwise, and says so where nothing else would. */
 function shown(filters: Filters): Filters {
-  return filters.vue === null && !isFiltered(filters) ? { ...filters, vue: 'liste' } : filters
+  return isAccueil({ ...filters, tri: null, page: 1 }) ? { ...filters, vue: 'liste' } : filters
+}
+
+/** The list of the same filters, a position left out: whatever the view. */
+function canoniqueOf(filters: Filters): string {
+  return hrefAccueil(shown({ ...filters, lat: null, lon: null, vue: null }))
 }
 
 /** Nothing bears these words: neither place nor employer. */
@@ -96,6 +101,7 @@ function listeOf(db: Db, selection: Selection, errors: ParamError[]) {
     issues: total > 0 ? [] : actifs.map((actif) => ({ ...actif, nombre: countWithout(selection, actif.key) })),
     facettes: { ...facettesOf(db, selection, noms), couche: optionOf(couche) },
     total,
+    commune: names.commune ?? '',
     triable: lieux.liste.length > 1,
     lieux: distant(lieux.liste),
     auDela,

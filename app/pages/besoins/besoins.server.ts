@@ -9,7 +9,7 @@ import { countByServices, select } from '#db/selection.server.ts'
 
 /** The needs as links to the list under the filters given, whose own services the need replaces. */
 export function besoinsOf(db: Db, asked: Filters, instant: Date) {
-  const filters: Filters = { ...asked, service: [], page: 1, vue: 'liste' }
+  const filters: Filters = { ...asked, service: [], page: 1, vue: null }
   const selection = select(db, filters, instant)
   const nombres = countByServices(
     selection,

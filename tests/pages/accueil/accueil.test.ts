@@ -25,7 +25,7 @@ function lieuxListed(html: string): string[] {
 }
 
 test('without a filter every place is listed, then the employers without a known place, each with its count', async () => {
-  const { status, html, text } = await get('/')
+  const { status, html, text } = await get('/?vue=liste')
   expect(status).toBe(200)
   expect(lieuxListed(html)).toHaveLength(10)
   expect(text).toContain('10 lieux d’accueil en France')
@@ -123,7 +123,7 @@ test('page after page, every place then every employer is reached once', async (
   insertStructures(db, employers)
   const large = siteOn(db)
   const seen: string[] = []
-  let next: string | undefined = '/'
+  let next: string | undefined = '/?vue=liste'
   while (next) {
     const html: string = await (await large(next)).text()
     const list = html.slice(html.indexOf('id="region-liste"'), html.indexOf('class="vue-carte"'))

@@ -66,7 +66,7 @@ test('far from everywhere no radius is offered, and the nearest are still said',
 
 test('the canonical address holds no position', async () => {
   const { html } = await get('/?lat=46.1701234&lon=1.8702&rayon=5')
-  expect(html).toContain('<link rel="canonical" href="https://carte.example/?rayon=5"/>')
+  expect(html).toContain('<link rel="canonical" href="https://carte.example/?rayon=5&amp;vue=liste"/>')
   expect(html).not.toContain('46.1701234')
 })
 

@@ -34,7 +34,7 @@ function countsOf(html: string): string[] {
 }
 
 test.each([
-  '',
+  'vue=liste',
   'departement=23',
   'ruralite=rural',
   'q=gueret',
