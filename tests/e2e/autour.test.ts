@@ -44,7 +44,7 @@ test('a position that is refused is said in words, with the field in focus', asy
 })
 
 test('a position abroad is said in words, with the field in focus', async () => {
-  const page = await openPage(site, '/', at({ latitude: 45.5, longitude: -73.6 }))
+  const page = await openPage(site, '/?vue=liste', at({ latitude: 45.5, longitude: -73.6 }))
   await page.getByRole('button', { name: 'Autour de moi' }).click()
   await page.getByText('Votre position ne semble pas être en France').waitFor()
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('q')
@@ -69,7 +69,7 @@ test('a moment is chosen in the form: the list answers at once, and the choice c
   })
   expect(open.length).toBeGreaterThan(0)
   expect(await page.locator('#resume').textContent()).toMatch(new RegExp(`^${open.length} lieux? d’accueil`))
-  await page.getByRole('link', { name: /Retirer le filtre Ouvert le mardi à 10 h/ }).click()
+  await page.getByRole('link', { name: /^Ouvert le mardi à 10 h ?, retirer ce filtre/ }).click()
   await page.waitForURL((url) => !url.searchParams.has('ouvert'))
   expect(await page.getByLabel('Ouvert quand ?').inputValue()).toBe('')
 })
