@@ -3,17 +3,19 @@ import { cleOf } from '#app/domain/territoires/toponymes.ts'
 import { communesLike } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { choose, GRANDE } from './choose.ts'
-import { decoupes, departementsDeCodePostal, duCodePostal } from './communes.server.ts'
+import { communesPresNommees, decoupes, departementsDeCodePostal, duCodePostal } from './communes.server.ts'
 import { exactAnswer } from './exact.server.ts'
 import type { Choix, Reponse } from './intention.ts'
 import { presenceDe } from './noms.server.ts'
 import { proches } from './proches.server.ts'
-import { territoiresOf } from './territoires.server.ts'
+import { territoiresCommences, territoiresOf } from './territoires.server.ts'
 import { commencees, commenceesParLettres, deCode } from './toponymes.server.ts'
 
 /** Letters from which the beginning of a name may be one left unfinished. */
 const MIN_BEGUN = 4
 const MAX_BEGUN = 6
+/** Letters that begin the name of a territory and hardly a town's. */
+const MIN_TERRITOIRE = 8
 const MAX_PROCHES = 6
 
 /** What a text that names no territory may mean: a territory ill spelled or unfinished, or names of places. */
@@ -22,14 +24,19 @@ export type Approche = { type: 'reponse'; reponse: Reponse } | { type: 'noms' | 
 export function approach(db: Db, text: string, lectures: readonly Lecture[]): Approche {
   const [lecture] = lectures.filter(({ territoire }) => !territoire)
   const mots = lecture?.mots ?? []
-  const begun = begunBy(db, mots, GRANDE)
+  const begun = territoireUnfinished(db, mots) ?? begunBy(db, mots, GRANDE)
   if (begun) return { type: 'reponse', reponse: begun }
   const presence = presenceDe(db, mots, text)
-  const near = () => first(lectures, ({ mots }) => proches(db, mots))
+  const near = () => first(lectures, ({ mots }) => proches(db, mots) ?? unfinished(db, mots, GRANDE))
   if (presence === 'propres') return { type: 'noms', proches: choixDe(begunBy(db, mots, 0) ?? near()) }
-  const reponse = begunBy(db, mots, 0) ?? near() ?? unfinished(db, mots) ?? codeSeul(db, mots)
+  const reponse =
+    begunBy(db, mots, 0) ??
+    first(lectures, ({ mots }) => communesPresNommees(db, mots)) ??
+    near() ??
+    unfinished(db, mots, 0) ??
+    codeSeul(db, mots)
   if (reponse) return { type: 'reponse', reponse }
-  if (presence === 'presents') return { type: 'noms', proches: [] }
+  if (presence === 'presents') return { type: 'noms', proches: plusProches(db, text, mots) }
   return { type: 'rien', proches: plusProches(db, text, mots) }
 }
 
@@ -49,11 +56,18 @@ function begunBy(db: Db, mots: readonly string[], min: number): Reponse | null {
   return reponse && { ...reponse, autres: [...reponse.autres, ...found.slice(MAX_BEGUN, 2 * MAX_BEGUN)] }
 }
 
-/** A name left unfinished: "montpel". */
-function unfinished(db: Db, mots: readonly string[]): Reponse | null {
+/** The long name of a territory, left unfinished: "haute-loi", "auvergne-rhône". */
+function territoireUnfinished(db: Db, mots: readonly string[]): Reponse | null {
+  const text = mots.join(' ')
+  return cleOf(text).length < MIN_TERRITOIRE ? null : choose(territoiresCommences(db, text).slice(0, MAX_BEGUN), true)
+}
+
+/** A name left unfinished: "montpel", "pyrénées or"; of a commune of so many inhabitants. */
+function unfinished(db: Db, mots: readonly string[], min: number): Reponse | null {
   const [whole] = decoupes(db, mots)
   if (!whole || cleOf(whole.nom).length < MIN_BEGUN || whole.codePostal !== null) return null
-  return choose(commenceesParLettres(db, whole.nom, MAX_BEGUN), true)
+  const communes = commenceesParLettres(db, whole.nom, MAX_BEGUN).filter(({ population }) => population >= min)
+  return choose([...territoiresCommences(db, whole.nom).slice(0, MAX_BEGUN), ...communes], true)
 }
 
 /** Of a name that nobody bears, beside a postcode that exists, the code is what was understood. */
@@ -70,8 +84,9 @@ function plusProches(db: Db, text: string, mots: readonly string[]): Choix[] {
   if (departements.length > 0) return departements
   const end = aLaFin(db, mots)
   if (end.length > 0) return end.slice(0, MAX_PROCHES)
-  const alike = /[a-z]/i.test(text) ? communesLike(db, text, MAX_PROCHES) : []
-  return alike.flatMap(({ code }) => deCode(db, code))
+  if (!/[a-z]/i.test(text)) return []
+  const alike = communesLike(db, text, MAX_PROCHES).flatMap(({ code }) => deCode(db, code))
+  return [...territoiresCommences(db, mots.join(' ')).slice(0, 2), ...alike].slice(0, MAX_PROCHES)
 }
 
 /**
