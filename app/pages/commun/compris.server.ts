@@ -7,9 +7,8 @@ import { motsOf } from '#app/domain/territoires/toponymes.ts'
 import type { Db } from '#db/connect.server.ts'
 import { arrondissementOf } from '#db/resolver/arrondissements.server.ts'
 import { type Choix, type Intention, idDe, libelleDe } from '#db/resolver/intention.ts'
-import { resolve } from '#db/resolver/resolve.server.ts'
 import { deCode, nommees } from '#db/resolver/toponymes.server.ts'
-import { NOWHERE } from './adresses.server.ts'
+import { readIntention } from './intention.server.ts'
 
 /** Where a text leads (`href`), or what the page says of it; `headers` go with either. */
 export type Sens = { href: string } | { compris: Compris }
@@ -28,13 +27,12 @@ export async function sensOf(
 ): Promise<Sens & { headers: Record<string, string> }> {
   const { q } = filters
   if (q === '') return { compris: RIEN, headers: {} }
-  const intention = resolve(context.db, q)
-  if (intention.type !== 'adresse') return { ...directSens(intention, filters, ecrit), headers: {} }
-  const adresses = await context.geocodeur.find(q, { typing: false })
+  const { intention, adresses, headers } = await readIntention(context, q, { typing: false })
+  if (intention.type !== 'adresse') return { ...directSens(intention, filters, ecrit), headers }
   const found = adresses.map(({ nom, codePostal, commune, lat, lon }) => {
     return { nom: `${nom}, ${codePostal} ${commune}`, href: ecrit({ ...sansOu(filters), lat, lon }) }
   })
-  return { ...adresseSens(found, intention.repli, filters, ecrit), headers: NOWHERE }
+  return { ...adresseSens(found, intention.repli, filters, ecrit), headers }
 }
 
 function adresseSens(adresses: LienCompris[], repli: readonly Choix[], filters: Filters, ecrit: Ecrit): Sens {
