@@ -10,8 +10,9 @@ import { FiltresActifs } from '#app/pages/accueil/filtres-actifs.tsx'
 import { Formulaire } from '#app/pages/accueil/formulaire.tsx'
 import { Liste } from '#app/pages/accueil/liste.tsx'
 import { JourDeLaListe, SourcesDeLaListe } from '#app/pages/accueil/papier-liste.tsx'
-import { ouOf, sensOf } from '#app/pages/commun/compris.server.ts'
+import { sensOf } from '#app/pages/commun/compris.server.ts'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
+import { ouOf } from '#app/pages/commun/ou.server.ts'
 import type { loader as racine } from '#app/root.tsx'
 import feuille from '#app/styles/feuilles/liste.css?url'
 import { select } from '#db/selection.server.ts'
@@ -34,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const accueil = muette ? accueilOf(context.db, selection, errors) : said
   const carte = carteOf(context, selection, accueil)
   const canonique = context.publicUrl + hrefAccueil({ ...accueil.filters, lat: null, lon: null, vue: 'liste' })
-  const ou = ouOf(context.db, filters, params)
+  const ou = ouOf(context.db, filters, params, hrefAccueil)
   const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : {}
   const page = {
     ...accueil,

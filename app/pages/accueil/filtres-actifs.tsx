@@ -1,4 +1,4 @@
-import { ChoixCompris, type Compris, Homonymes, type LienCompris } from '#app/components/compris.tsx'
+import { ChoixCompris, type Compris, Homonymes, type LienCompris, MemeCodePostal } from '#app/components/compris.tsx'
 import { Icone } from '#app/components/icones.tsx'
 import type { Filters } from '#app/domain/filters.ts'
 import { Rayons } from './autour.tsx'
@@ -7,7 +7,7 @@ type Props = {
   filters: Filters
   /** What the text of the search means, when it names no one place. */
   compris: Compris | null
-  ou: { ligne: string | null; homonymes: LienCompris[] }
+  ou: { ligne: string | null; homonymes: LienCompris[]; codePostal: string | null; voisines: LienCompris[] }
   phrase: string
   actifs: { label: string; search: string }[]
   /** "1 204 employeurs sans lieu connu…": what is not in the sentence's count. */
@@ -30,6 +30,7 @@ export function FiltresActifs({ filters, compris, ou, phrase, actifs, precisions
           </p>
         )}
         {ou.ligne && <p data-compris>{ou.ligne}</p>}
+        <MemeCodePostal {...ou} />
         {compris && <ChoixCompris compris={compris} />}
         <Rayons filters={filters} />
         {precisions.length > 0 && <p className="discret">{precisions.join(' · ')}</p>}
