@@ -1,6 +1,5 @@
 import { eq, getTableColumns } from 'drizzle-orm'
-import type { Heures } from '#app/domain/filters/columns.ts'
-import { isSilent, MAINTENANT } from '#app/domain/filters/ouverts.ts'
+import { isSilent } from '#app/domain/filters/ouverts.ts'
 import { isApproximate, type Reseau } from '#app/domain/vocabulary.ts'
 import { among, inOrderOf } from './among.server.ts'
 import type { Db } from './connect.server.ts'
@@ -104,15 +103,12 @@ function selectComplets(db: Db, id: string) {
     .all()
 }
 
-/**
- * The places that suit every filter but that of opening, of which it cannot say whether they are open: no hours, or,
- * for "now", hours too old. 0 when opening is not asked.
- */
+/** The places that suit every filter but that of opening, of which no hours say when they open. 0 when it is not asked. */
 export function countHeuresInconnues(selection: Selection): number {
-  const { filters, instant, rows } = selection
+  const { filters, rows } = selection
   if (filters.ouvert === null) return 0
   const { heures } = rows.lieux().columns
-  const isUnknown = filters.ouvert === MAINTENANT ? isSilent(instant) : (one: Heures | null) => one === null
+  const isUnknown = isSilent(filters.ouvert)
   return lieuxRowsWithout(selection, 'ouvert').filter((row) => isUnknown(heures[row] ?? null)).length
 }
 

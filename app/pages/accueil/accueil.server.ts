@@ -1,8 +1,17 @@
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
-import { describeFilters, type FilterKey, isFiltered, nearOf, removals, writeFilters } from '#app/domain/filters.ts'
+import {
+  describeFilters,
+  type FilterKey,
+  type Filters,
+  isFiltered,
+  nearOf,
+  removals,
+  writeFilters,
+} from '#app/domain/filters.ts'
+import type { Names } from '#app/domain/parametres/kinds.ts'
 import type { ParamError } from '#app/domain/parametres.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
-import { phraseSansService } from '#app/pages/accueil/sans-service.tsx'
+import { phraseIncertains } from '#app/pages/accueil/incertains.tsx'
 import { beyond, namesOf, type Placed, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
@@ -11,18 +20,19 @@ import { countPostes } from '#db/postes.server.ts'
 import { lieuxRowsWithout, type Selection } from '#db/selection.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { facettesOf } from './facettes.server.ts'
-import { franceServicesOf, optionOf } from './france-services.server.ts'
+import { franceServicesOf, optionOf, pourDemarcheOf } from './france-services.server.ts'
 import { pageOf } from './liste.server.ts'
 
 /** Everything that `/` says of a selection, the map aside. */
 export function accueilOf(db: Db, selection: Selection, errors: ParamError[]) {
   const couche = franceServicesOf(db, selection)
-  const { filters, pages, lieux, sansService, franceServices, sansLieu } = pageOf(db, selection, couche.montrees)
+  const { filters, pages, lieux, incertains, franceServices, sansLieu } = pageOf(db, selection, couche.montrees)
   const { total } = lieux
   const noms = departementNoms(db)
   const names = { departements: noms, ...namesOf(db, selection) }
   const actifs = removals(filters, names)
-  const auDela = total > 0 ? null : beyond(db, selection, names)
+  const rien = total + incertains.total === 0
+  const auDela = rien ? beyond(db, selection, names) : null
   const distant = <T extends Placed>(list: T[]) => withDistances(selection, names, list)
   return {
     filters,
@@ -31,10 +41,10 @@ export function accueilOf(db: Db, selection: Selection, errors: ParamError[]) {
     filtree: isFiltered(filters),
     // Asked from abroad, or a mistake: the page says so rather than "nothing within 20 km".
     horsDeFrance: filters.lat !== null && !names.pres,
-    phrase: describeFilters(filters, { total, ...names }),
-    precisions: [...autresOf(sansService.total), ...precisionsOf(db, selection, couche)],
+    phrase: phraseOf(filters, names, total, incertains),
+    precisions: [...autresOf(total, incertains), ...precisionsOf(db, selection, couche)],
     actifs,
-    issues: total > 0 ? [] : actifs.map((actif) => ({ ...actif, nombre: countWithout(selection, actif.key) })),
+    issues: rien ? actifs.map((actif) => ({ ...actif, nombre: countWithout(selection, actif.key) })) : [],
     facettes: { ...facettesOf(db, selection, noms), couche: optionOf(couche) },
     lieux: distant(lieux.liste),
     auDela,
@@ -42,16 +52,28 @@ export function accueilOf(db: Db, selection: Selection, errors: ParamError[]) {
     franceServices: distant(franceServices.liste),
     zone: zoneOf(selection, auDela?.lieux ?? []),
     sansLieu,
-    sansService: { ...sansService, liste: distant(sansService.liste) },
+    incertains: { ...incertains, liste: distant(incertains.liste) },
+    pourDemarche: pourDemarcheOf(db, selection, couche, distant),
     pages,
   }
 }
 
 type Couche = ReturnType<typeof franceServicesOf>
 
+type Incertains = Parameters<typeof phraseIncertains>[0]
+
+/** Where no place says what one does there, the sentence counts those to call; hours too old are never in it. */
+function phraseOf(filters: Filters, names: Names, total: number, incertains: Incertains): string {
+  const silent = total === 0 && incertains.total > 0 && incertains.anciens === 0
+  if (!silent) return describeFilters(filters, { total, ...names })
+  const who = incertains.total === 1 ? 'ce lieu ne le précise pas' : 'les lieux ne le précisent pas'
+  return `${describeFilters(filters, { total: incertains.total, ...names })} — ${who} : appelez`
+}
+
 /** What the sentence does not count, said beside it. */
-function autresOf(sansService: number): string[] {
-  return sansService === 0 ? [] : [`${phraseSansService(sansService)} : à la fin de la liste`]
+function autresOf(total: number, incertains: Incertains): string[] {
+  const said = incertains.total === 0 || (total === 0 && incertains.anciens === 0)
+  return said ? [] : [`${phraseIncertains(incertains)}, ${total === 0 ? 'ci-dessous' : 'à la fin de la liste'}`]
 }
 
 function precisionsOf(db: Db, selection: Selection, couche: Couche): string[] {
@@ -76,7 +98,7 @@ function horairesPrecision(selection: Selection): string[] {
   if (nombre === 0) return []
   const lieux = compte(nombre, 'autre lieu', 'autres lieux')
   return selection.filters.ouvert === MAINTENANT
-    ? [`${lieux} sans horaires assez récents pour dire ${nombre > 1 ? 's’ils sont ouverts' : 's’il est ouvert'}`]
+    ? [`${lieux} sans horaires qui disent ${nombre > 1 ? 's’ils sont ouverts' : 's’il est ouvert'}`]
     : [`${lieux} sans horaires publiés`]
 }
 

@@ -51,8 +51,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** Nothing bears these words: neither place nor employer. */
-function isEmpty({ lieux, sansService, franceServices, sansLieu }: ReturnType<typeof accueilOf>): boolean {
-  return lieux.length + sansService.total + franceServices.length + sansLieu.total === 0
+function isEmpty({ lieux, incertains, franceServices, sansLieu }: ReturnType<typeof accueilOf>): boolean {
+  return lieux.length + incertains.total + franceServices.length + sansLieu.total === 0
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders

@@ -2,6 +2,7 @@ import { ChoixCompris, type Compris, Homonymes, type LienCompris, MemeCodePostal
 import { Icone } from '#app/components/icones.tsx'
 import type { Filters } from '#app/domain/filters.ts'
 import { Rayons } from './autour.tsx'
+import { Moments } from './moments.tsx'
 
 type Props = {
   filters: Filters
@@ -33,6 +34,7 @@ export function FiltresActifs({ filters, compris, ou, phrase, actifs, precisions
         <MemeCodePostal {...ou} />
         {compris && <ChoixCompris compris={compris} />}
         <Rayons filters={filters} />
+        {!compris?.phrase && <Moments filters={filters} />}
         {precisions.length > 0 && <p className="discret">{precisions.join(' · ')}</p>}
         <Homonymes homonymes={ou.homonymes} />
         {actifs.length > 0 && (
