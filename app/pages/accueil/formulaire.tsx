@@ -8,7 +8,7 @@ import { FiltreCommune, FiltreDepartement, FiltreEmployeur } from './filtres/ter
 
 export type Facettes = OffreOptions &
   Record<'departement' | 'ruralite' | 'densite' | 'employeur', Option[]> &
-  Record<'frr' | 'zrr' | 'qpv', Option> & { couche: Option | null }
+  Record<'frr' | 'zrr' | 'qpv', Option | null> & { couche: Option | null }
 type Props = { filters: Filters; libelle: string; facettes: Facettes; ruraliteEstimee: boolean }
 
 /** Where first; then the filters, folded. A form that any browser can send; the answer opens at what it found. */
@@ -30,7 +30,7 @@ export function Formulaire({ filters, libelle, facettes, ruraliteEstimee }: Prop
         <details className="pli filtrer" id="f-filtrer">
           <summary>Filtrer les lieux</summary>
           <div className="plis">
-            <FiltreDepartement options={facettes.departement} />
+            <FiltreDepartement facettes={facettes} />
             <FiltreCommune facettes={facettes} estimee={ruraliteEstimee} />
             <FiltreQuand ouvert={filters.ouvert} />
             <FiltreOffre offre={facettes} />
