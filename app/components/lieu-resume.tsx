@@ -27,6 +27,8 @@ export type LieuListe = Adresse & {
   itinerant: boolean | null
   /** "à 4,2 km de Prades", when a position is asked. */
   distance: string | null
+  /** Whom to call instead, for a place without any contact. */
+  secours: { id: string; nom: string; telephone: string; distance: string } | null
 }
 
 type Props = { lieu: LieuListe; recherche: string; estimee: boolean; maintenant: Date }
@@ -86,6 +88,7 @@ function Contact({ lieu, recherche }: { lieu: LieuListe; recherche: string }) {
         Site {nomDuSite(site)}
       </a>
     )
+  if (lieu.secours) return <Secours secours={lieu.secours} recherche={recherche} />
   return (
     <a className="contact" href={hrefLieu(lieu.id, recherche)}>
       Pas de téléphone connu
@@ -94,5 +97,18 @@ function Contact({ lieu, recherche }: { lieu: LieuListe; recherche: string }) {
         : comment joindre <span className="invisible">{lieu.nom}</span> ce lieu
       </span>
     </a>
+  )
+}
+
+/** Neither telephone, e-mail nor site: the nearest place that answers. */
+function Secours({ secours, recherche }: { secours: NonNullable<LieuListe['secours']>; recherche: string }) {
+  return (
+    <div className="secours">
+      <p>
+        Pas de téléphone connu. Appelez <a href={hrefLieu(secours.id, recherche)}>{secours.nom}</a>, {secours.distance}{' '}
+        :
+      </p>
+      <Telephone numero={secours.telephone} pour={secours.nom} />
+    </div>
   )
 }

@@ -12,10 +12,11 @@ import type { Names } from '#app/domain/parametres/kinds.ts'
 import type { ParamError } from '#app/domain/parametres.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
 import { phraseIncertains } from '#app/pages/accueil/incertains.tsx'
-import { beyond, namesOf, type Placed, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
+import { beyond, namesOf, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
+import { withSecours } from '#app/pages/commun/secours.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
-import { countHeuresInconnues } from '#db/lieux.server.ts'
+import { countHeuresInconnues, type LieuResume } from '#db/lieux.server.ts'
 import { countPostes } from '#db/postes.server.ts'
 import { lieuxRowsWithout, type Selection } from '#db/selection.server.ts'
 import { postesSource } from '#db/sources.server.ts'
@@ -33,7 +34,7 @@ export function accueilOf(db: Db, selection: Selection, errors: ParamError[]) {
   const actifs = removals(filters, names)
   const rien = total + incertains.total === 0
   const auDela = rien ? beyond(db, selection, names) : null
-  const distant = <T extends Placed>(list: T[]) => withDistances(selection, names, list)
+  const distant = (list: LieuResume[]) => withSecours(db, withDistances(selection, names, list))
   return {
     filters,
     errors,
@@ -47,7 +48,7 @@ export function accueilOf(db: Db, selection: Selection, errors: ParamError[]) {
     issues: rien ? actifs.map((actif) => ({ ...actif, nombre: countWithout(selection, actif.key) })) : [],
     facettes: { ...facettesOf(db, selection, noms), couche: optionOf(couche) },
     lieux: distant(lieux.liste),
-    auDela,
+    auDela: auDela && { ...auDela, lieux: withSecours(db, auDela.lieux) },
     couche: { ...couche, page: franceServices.page, pres: nearOf(filters, names) },
     franceServices: distant(franceServices.liste),
     zone: zoneOf(selection, auDela?.lieux ?? []),
