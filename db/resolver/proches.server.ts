@@ -8,7 +8,7 @@ import type { Choix, Reponse } from './intention.ts'
 import { territoiresCommences, territoiresProches } from './territoires.server.ts'
 import { commenceesParLettres, deNumeros, deSon } from './toponymes.server.ts'
 
-/** Every name by its number of letters: what is compared with a text that names nothing, read at the first of them. */
+/** Every name by its number of letters: what is compared with a text that names nothing. */
 type Noms = Map<number, { ids: number[]; cles: string[]; lettres: number[] }>
 
 function readNoms({ $client }: Db): Noms {
@@ -28,6 +28,11 @@ function readNoms({ $client }: Db): Noms {
 const MAX_BEGUN = 3
 /** The last of the levels of one letter. */
 const LOIN = 2
+
+/** Reads the names now (some 60 ms, 12 MB), so that the first text with a fault does not wait for it. */
+export function prepareProches(db: Db): void {
+  remember(db, readNoms)
+}
 
 /** What sounds alike is compared from four letters: below, nearly everything does. */
 const MIN_SON = 4

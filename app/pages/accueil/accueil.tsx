@@ -15,7 +15,8 @@ import { readFilters } from '#app/pages/commun/filtres.server.ts'
 import { ouOf } from '#app/pages/commun/ou.server.ts'
 import type { loader as racine } from '#app/root.tsx'
 import feuille from '#app/styles/feuilles/liste.css?url'
-import { select } from '#db/selection.server.ts'
+import { isNamed } from '#db/recherche.server.ts'
+import { lieuxIncertains, type Selection, select } from '#db/selection.server.ts'
 import { accueilOf } from './accueil.server.ts'
 import { carteOf } from './carte.server.ts'
 
@@ -28,11 +29,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (errors.length === 0 && 'href' in sens) return redirect(sens.href, { status: 303, headers })
   const compris = 'compris' in sens ? sens.compris : null
   const found = select(context.db, filters, context.instant)
-  const said = accueilOf(context.db, found, errors)
   // A text that was not understood says nothing of places: neither a count nor a zero stands beside it.
-  const muette = compris !== null && compris.phrase !== null && isEmpty(said)
+  const muette = compris !== null && compris.phrase !== null && !(isNamed(context.db, filters.q) && hasRows(found))
   const selection = muette ? select(context.db, { ...filters, q: '' }, context.instant) : found
-  const accueil = muette ? accueilOf(context.db, selection, errors) : said
+  const accueil = accueilOf(context.db, selection, errors)
   const carte = carteOf(context, selection, accueil)
   const canonique = context.publicUrl + hrefAccueil({ ...accueil.filters, lat: null, lon: null, vue: 'liste' })
   const ou = ouOf(context.db, filters, params, hrefAccueil)
@@ -50,9 +50,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return data({ ...page, maintenant: context.instant }, { status: errors.length > 0 ? 400 : 200, headers })
 }
 
-/** Nothing bears these words: neither place nor employer. */
-function isEmpty({ lieux, incertains, franceServices, sansLieu }: ReturnType<typeof accueilOf>): boolean {
-  return lieux.length + incertains.total + franceServices.length + sansLieu.total === 0
+/** Something suits: a place, a France services when they are shown, or an employer. */
+function hasRows(selection: Selection): boolean {
+  const { filters, lieux, structures, franceServices } = selection
+  const lists = [lieux, structures, ...(filters.couche.length > 0 ? [franceServices] : [])]
+  return lists.some((list) => list().length > 0) || lieuxIncertains(selection).numeros.length > 0
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
