@@ -36,7 +36,12 @@ export function approach(db: Db, text: string, lectures: readonly Lecture[]): Ap
     unfinished(db, mots, 0) ??
     codeSeul(db, mots)
   if (reponse) return { type: 'reponse', reponse }
-  if (presence === 'presents') return { type: 'noms', proches: plusProches(db, text, mots) }
+  const end = aLaFin(db, mots)
+  if (presence === 'presents') return { type: 'noms', proches: end.length > 0 ? end : plusProches(db, text, mots) }
+  // "mairie de limoges", where no place is called so: the town is what was understood.
+  const [town, ...others] = end
+  if (town && others.length === 0) return { type: 'reponse', reponse: { choix: [town], autres: [], corrige: true } }
+  if (end.length > 0) return { type: 'rien', proches: end }
   return { type: 'rien', proches: plusProches(db, text, mots) }
 }
 
@@ -49,7 +54,7 @@ function first<T>(lectures: readonly Lecture[], read: (lecture: Lecture) => T | 
 }
 
 /** The communes whose name the words begin, when the largest is large enough. */
-function begunBy(db: Db, mots: readonly string[], min: number): Reponse | null {
+export function begunBy(db: Db, mots: readonly string[], min: number): Reponse | null {
   const found = commencees(db, mots.join(' '))
   if ((found[0]?.population ?? -1) < min) return null
   const reponse = choose(found.slice(0, MAX_BEGUN))
@@ -82,8 +87,6 @@ function plusProches(db: Db, text: string, mots: readonly string[]): Choix[] {
   const [code = ''] = mots.filter((word) => /^\d{5}$/.test(word))
   const departements = departementsDeCodePostal(db, code).flatMap((one) => territoiresOf(db).parCode.get(one) ?? [])
   if (departements.length > 0) return departements
-  const end = aLaFin(db, mots)
-  if (end.length > 0) return end.slice(0, MAX_PROCHES)
   if (!/[a-z]/i.test(text)) return []
   const alike = communesLike(db, text, MAX_PROCHES).flatMap(({ code }) => deCode(db, code))
   return [...territoiresCommences(db, mots.join(' ')).slice(0, 2), ...alike].slice(0, MAX_PROCHES)

@@ -2,7 +2,8 @@ import { readBesoin } from '#app/domain/besoins/mots.ts'
 import { looksLikeAddress } from '#app/domain/geocodage/adresse-tapee.ts'
 import { type Lecture, readToponyme } from '#app/domain/territoires/read-toponyme.ts'
 import type { Db } from '../connect.server.ts'
-import { aLaFin, approach } from './approach.server.ts'
+import { aLaFin, approach, begunBy } from './approach.server.ts'
+import { avecAutres, GRANDE, unique } from './choose.ts'
 import { exactAnswer } from './exact.server.ts'
 import type { Intention, Reponse } from './intention.ts'
 import { proches } from './proches.server.ts'
@@ -20,13 +21,17 @@ export function resolve(db: Db, text: string): Intention {
   if (special) return special
   const approche = approach(db, text, lectures)
   if (approche.type === 'reponse') return intentionOf(approche.reponse)
-  return approche.type === 'noms' ? { ...approche, type: 'noms', texte: text } : { ...approche, type: 'rien' }
+  if (approche.type === 'noms') return { ...approche, type: 'noms', texte: text }
+  return besoinEntoure(text) ?? { ...approche, type: 'rien' }
 }
 
 function firstExact(db: Db, lectures: readonly Lecture[]): Reponse | null {
-  for (const lecture of lectures) {
+  for (const [rang, lecture] of lectures.entries()) {
     const found = exactAnswer(db, lecture)
-    if (found !== null) return found
+    if (found === null) continue
+    // "la seyne": not Seyne alone, the article being that of La Seyne-sur-Mer.
+    const before = rang > 0 && begunBy(db, lectures[rang - 1]?.mots ?? [], GRANDE)
+    return before ? avecAutres({ ...before, choix: unique([...before.choix, ...found.choix]) }, found.autres) : found
   }
   return null
 }
@@ -43,8 +48,15 @@ function besoinOf(db: Db, text: string): Intention | null {
   const lu = readBesoin(text)
   if (lu === null) return null
   if (lu.reste === '') return { type: 'besoin', cle: lu.cle, ou: null }
-  const [ou] = firstExact(db, readToponyme(lu.reste))?.choix ?? []
+  const lectures = readToponyme(lu.reste)
+  const [ou] = (firstExact(db, lectures) ?? begunBy(db, lectures[0]?.mots ?? [], GRANDE))?.choix ?? []
   return ou ? { type: 'besoin', cle: lu.cle, ou } : null
+}
+
+/** The need of a sentence that nothing else explains: "j’ai perdu mon mot de passe". */
+function besoinEntoure(text: string): Intention | null {
+  const lu = readBesoin(text)
+  return lu && { type: 'besoin', cle: lu.cle, ou: null }
 }
 
 function adresseOf(db: Db, text: string, lectures: readonly Lecture[]): Intention | null {

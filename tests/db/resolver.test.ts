@@ -98,6 +98,11 @@ test.each([
   ['montpel', '34172'],
   ['bésançon', '25056'],
   ['marsei', '13055'],
+  ['la seyne', '? 83126,04205'],
+  ['paris dix-huitième', '75118'],
+  ['mairie de Limoges', '87085'],
+  ['caf brive', 'besoin demarche 19031'],
+  ["j'ai perdu mon mot de passe", 'besoin outils'],
   // A number glued to a name, and a name that is cut short.
   ['mauriac15', '15120'],
   ['66prades', '66149'],
