@@ -1,3 +1,4 @@
+import { motsDeVoie } from '#app/domain/geocodage/adresse-tapee.ts'
 import type { Lecture } from '#app/domain/territoires/read-toponyme.ts'
 import { cleOf } from '#app/domain/territoires/toponymes.ts'
 import { communesLike } from '#db/communes.server.ts'
@@ -29,10 +30,12 @@ export function approach(db: Db, text: string, lectures: readonly Lecture[]): Ap
   const presence = presenceDe(db, mots, text)
   const near = () => first(lectures, ({ mots }) => proches(db, mots) ?? unfinished(db, mots, GRANDE))
   if (presence === 'propres') return { type: 'noms', proches: choixDe(begunBy(db, mots, 0) ?? near()) }
+  const beside = first(lectures, ({ mots }) => communesPresNommees(db, mots))
   const reponse =
     begunBy(db, mots, 0) ??
-    first(lectures, ({ mots }) => communesPresNommees(db, mots)) ??
+    (beside?.corrige ? null : beside) ??
     near() ??
+    beside ??
     unfinished(db, mots, 0) ??
     codeSeul(db, mots)
   if (reponse) return { type: 'reponse', reponse }
@@ -98,7 +101,7 @@ function plusProches(db: Db, text: string, mots: readonly string[]): Choix[] {
  */
 export function aLaFin(db: Db, mots: readonly string[]): Choix[] {
   const coded = mots.findIndex((word) => /^\d{5}$/.test(word))
-  for (let start = Math.max(1, coded); start < mots.length; start += 1) {
+  for (let start = coded < 0 ? 1 + motsDeVoie(mots) : Math.max(1, coded); start < mots.length; start += 1) {
     const end = mots.slice(start)
     // A bare number is that of a house, or of a department that nobody names so.
     if (end.length === 1 && /^\d{1,4}$/.test(end[0] ?? '')) continue

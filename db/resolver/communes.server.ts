@@ -61,11 +61,16 @@ function departementsApprochants(db: Db, words: readonly string[]): readonly str
   return (begun.length > 0 ? begun : territoiresProches(db, text, 2)).flatMap(({ codes }) => codes)
 }
 
-/** The communes of an exact name beside a department that is left unfinished or ill spelled: "mauriac canta". */
+/**
+ * The communes of an exact name beside a department that is left unfinished or ill spelled: "mauriac canta". `corrige`
+ * when none of that name is there.
+ */
 export function communesPresNommees(db: Db, mots: readonly string[]): Reponse | null {
   const whole = mots.join(' ')
-  const ways = decoupes(db, mots, departementsApprochants).filter(({ nom }) => nom !== whole)
-  return premiereDecoupe(db, ways)
+  return premiereDecoupe(
+    db,
+    decoupes(db, mots, departementsApprochants).filter(({ nom }) => nom !== whole),
+  )
 }
 
 /** The communes that the words name exactly, with their department or postcode or alone; null when they name none. */

@@ -2,7 +2,7 @@ import { cleOf, motsOf, sonOf } from '#app/domain/territoires/toponymes.ts'
 import { countBits, ecartDe, ecartPermis, lettresDe } from '#app/domain/texte/orthographe.ts'
 import type { Db } from '../connect.server.ts'
 import { remember } from '../memoire.server.ts'
-import { avecAutres, choose, GRANDE, sortChoix } from './choose.ts'
+import { avecAutres, choose, GRANDE, isFarLarger, sortChoix } from './choose.ts'
 import { type Decoupe, decoupes, situees } from './communes.server.ts'
 import type { Choix, Reponse } from './intention.ts'
 import { territoiresCommences, territoiresProches } from './territoires.server.ts'
@@ -78,7 +78,10 @@ function prochesDe(db: Db, { nom, ...indices }: Decoupe, max: number): Reponse |
   const large = begun.filter(({ population }) => population >= GRANDE)
   // Two letters away is far beside what the text begins.
   const near = nearest < 0 || (large.length > 0 && nearest > LOIN) ? [] : (levels[nearest] as Choix[])
-  const reponse = nearest < 0 ? null : choose([...large, ...near], true)
+  // "saint brieux" sounds like a hamlet of yore, and is one letter from Saint-Brieuc.
+  const known = Math.max(0, ...near.map(({ population }) => population))
+  const larger = nearest < LOIN ? (levels[LOIN] ?? []).filter((one) => isFarLarger(one, known)) : []
+  const reponse = nearest < 0 ? null : choose([...large, ...larger, ...near], true)
   // Two letters away is far: beside only what is one away.
   return (
     reponse &&

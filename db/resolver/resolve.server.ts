@@ -1,11 +1,12 @@
 import { readBesoin } from '#app/domain/besoins/mots.ts'
 import { looksLikeAddress } from '#app/domain/geocodage/adresse-tapee.ts'
 import { type Lecture, readToponyme } from '#app/domain/territoires/read-toponyme.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 import type { Db } from '../connect.server.ts'
 import { aLaFin, approach, begunBy } from './approach.server.ts'
 import { avecAutres, GRANDE, unique } from './choose.ts'
 import { exactAnswer } from './exact.server.ts'
-import type { Intention, Reponse } from './intention.ts'
+import type { Intention, Reponse, Territoires } from './intention.ts'
 import { proches } from './proches.server.ts'
 
 /**
@@ -14,6 +15,8 @@ import { proches } from './proches.server.ts'
  */
 export function resolve(db: Db, text: string): Intention {
   const lectures = readToponyme(text)
+  const guichet = franceServicesOf(db, text)
+  if (guichet) return guichet
   if (lectures.length === 0) return { type: 'vide' }
   const exact = firstExact(db, lectures)
   if (exact) return intentionOf(exact)
@@ -36,11 +39,20 @@ function firstExact(db: Db, lectures: readonly Lecture[]): Reponse | null {
   return null
 }
 
-function intentionOf({ choix, autres, corrige }: Reponse): Intention {
+function intentionOf({ choix, autres, corrige }: Reponse): Territoires {
   const [territoire, ...others] = choix
   return territoire && others.length === 0
     ? { type: 'territoire', territoire, autres, corrige }
     : { type: 'question', choix, autres, corrige }
+}
+
+const FRANCE_SERVICES = /^(?:(?:maison|espace|bus) )?france services? (?:(?:de la|de l|de|du|des|d|a|au|aux) )?(.+)$/
+
+/** The other network, in a territory: "france services mende". */
+function franceServicesOf(db: Db, text: string): Intention | null {
+  const [, ou = ''] = FRANCE_SERVICES.exec(fold(text)) ?? []
+  const found = ou === '' ? null : firstExact(db, readToponyme(ou))
+  return found && { ...intentionOf(found), franceServices: true }
 }
 
 /** A need alone, or beside a territory; with other words it is the name of something else ("la maison de l'emploi"). */

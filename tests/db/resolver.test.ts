@@ -103,6 +103,12 @@ test.each([
   ['mairie de Limoges', '87085'],
   ['caf brive', 'besoin demarche 19031'],
   ["j'ai perdu mon mot de passe", 'besoin outils'],
+  ['saint brieux', '22278'],
+  ['france services mende', '48095'],
+  ["cours d'ordinateur pour débutant à Rodez", 'besoin outils 12202'],
+  ['place du marché', 'adresse '],
+  ['avenue de Limoges', 'adresse '],
+  ['rue de la République Tulle', 'adresse 19272'],
   // A number glued to a name, and a name that is cut short.
   ['mauriac15', '15120'],
   ['66prades', '66149'],

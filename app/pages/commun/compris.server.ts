@@ -12,6 +12,7 @@ import { motsDe, withMots } from './ou.server.ts'
 /** Where a text leads (`href`), or what the page says of it; `headers` go with either. */
 export type Sens = { href: string } | { compris: Compris }
 
+const RESEAU = 'france-services' as const
 const RIEN: Compris = { phrase: null, question: [], proches: [], adresses: [], besoin: null, introuvable: false }
 
 /**
@@ -43,6 +44,7 @@ function adresseSens(db: Db, adresses: LienCompris[], repli: readonly Choix[], f
 
 function directSens(db: Db, intention: Exclude<Intention, { type: 'adresse' }>, filters: Filters, ecrit: Ecrit): Sens {
   const { q } = filters
+  const network = 'franceServices' in intention ? { ...filters, couche: [RESEAU] } : filters
   switch (intention.type) {
     case 'vide':
       // "conseiller numérique" is everything; signs alone are nothing.
@@ -50,10 +52,10 @@ function directSens(db: Db, intention: Exclude<Intention, { type: 'adresse' }>, 
     case 'territoire': {
       const { territoire, corrige } = intention
       const mots = [...(corrige ? (['corrige'] as const) : []), ...motsDe(db, q, territoire)]
-      return { href: withMots(ecrit(filtersAt(filters, territoire)), mots) }
+      return { href: withMots(ecrit(filtersAt(network, territoire)), mots) }
     }
     case 'question': {
-      const liens = liensOf([...intention.choix, ...intention.autres], filters, ecrit)
+      const liens = liensOf([...intention.choix, ...intention.autres], network, ecrit)
       return { compris: { ...RIEN, phrase: `« ${q} » : laquelle ?`, question: liens } }
     }
     case 'besoin':
