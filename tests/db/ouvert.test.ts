@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Semaine } from '#app/domain/horaires/semaine.ts'
+import { countHeuresInconnues } from '#db/lieux.server.ts'
 import * as t from '#db/schema.ts'
 import { lieuxIncertains } from '#db/selection.server.ts'
 import { databaseOf, insertLieux, insertStructures, lieuRow, structureRow } from '#tests/support/database.ts'
@@ -95,6 +96,13 @@ test.each(['mar-09:00', 'maintenant'])('one rule of age: hours of more than 18 m
 test('old hours of a closed place, and those of a holiday, are not said open even apart', () => {
   expect(lieuxIncertains(asking(db, 'ouvert=maintenant', '2026-11-24T13:00:00Z')).numeros).toEqual([])
   expect(lieuxIncertains(asking(db, 'ouvert=maintenant', '2027-07-14T07:30:00Z')).numeros).toEqual([])
+})
+
+test('places without hours, and those that old hours close, are counted as unknown', () => {
+  // The seventh has none, the fifth and the eighth are old; of now, the sixth has a rule that no week holds.
+  expect(countHeuresInconnues(asking(db, 'ouvert=mar-09:00'))).toBe(1)
+  expect(countHeuresInconnues(asking(db, 'ouvert=sam-09:00'))).toBe(3)
+  expect(countHeuresInconnues(asking(db, 'ouvert=maintenant', '2026-11-24T13:00:00Z'))).toBe(4)
 })
 
 test('what is unknown in two ways stands apart once, and is counted by neither filter', () => {

@@ -76,7 +76,11 @@ function openNow(instant: Date): IsOpen {
   }
 }
 
-/** Whether hours say nothing of a moment: none, or, for now, a text that no rule evaluates. */
-export function isSilent(ouvert: string): (heures: Heures | null) => boolean {
-  return (heures) => heures === null || (ouvert === MAINTENANT && heures.semaine.texte !== null)
+/** Whether hours say nothing of a moment: none, too old, or, for now, a text that no rule evaluates. */
+export function isSilent(ouvert: string, instant: Date): (heures: Heures | null) => boolean {
+  const aujourdhui = instant.toISOString().slice(0, 10)
+  const isOld = once((date: string | null) => isTropAncien(date, aujourdhui))
+  return (heures) => {
+    return heures === null || isOld(heures.dateMaj) || (ouvert === MAINTENANT && heures.semaine.texte !== null)
+  }
 }

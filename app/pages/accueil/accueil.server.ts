@@ -99,8 +99,8 @@ function horairesPrecision(selection: Selection): string[] {
   if (nombre === 0) return []
   const lieux = compte(nombre, 'autre lieu', 'autres lieux')
   return selection.filters.ouvert === MAINTENANT
-    ? [`${lieux} sans horaires qui disent ${nombre > 1 ? 's’ils sont ouverts' : 's’il est ouvert'}`]
-    : [`${lieux} sans horaires publiés`]
+    ? [`${lieux} sans horaires assez récents pour dire ${nombre > 1 ? 's’ils sont ouverts' : 's’il est ouvert'}`]
+    : [`${lieux} sans horaires publiés ou assez récents`]
 }
 
 /** Where nothing suits: what taking a value of a filter away would give. Of several, those that stay suit nothing. */

@@ -31,11 +31,11 @@ export function FiltresActifs({ filters, compris, ou, phrase, actifs, precisions
           </p>
         )}
         {ou.ligne && <p data-compris>{ou.ligne}</p>}
-        <MemeCodePostal {...ou} />
         {compris && <ChoixCompris compris={compris} />}
         <Rayons filters={filters} />
         {!compris?.phrase && <Moments filters={filters} />}
         {precisions.length > 0 && <p className="discret">{precisions.join(' · ')}</p>}
+        <MemeCodePostal {...ou} />
         <Homonymes homonymes={ou.homonymes} />
         {actifs.length > 0 && (
           <ul className="actifs">

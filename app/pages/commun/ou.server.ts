@@ -49,7 +49,11 @@ export function ouOf(db: Db, filters: Filters, params: URLSearchParams, ecrit: E
     homonymes: liensOf(others(nommees(db, motsOf(here.nom))), filters, ecrit),
     codePostal,
     voisines: others(codePostal ? duMemeCode(db, codePostal) : []).map((one) => {
-      return { nom: libelleDe(one), href: withMots(ecrit(filtersAt(filters, one)), codePostal ? [codePostal] : []) }
+      const near = 'departementCode' in one && one.departementCode === here.departementCode
+      return {
+        nom: near ? one.nom : libelleDe(one),
+        href: withMots(ecrit(filtersAt(filters, one)), codePostal ? [codePostal] : []),
+      }
     }),
   }
 }
