@@ -59,6 +59,23 @@ export function Homonymes({ homonymes }: { homonymes: LienCompris[] }) {
   )
 }
 
+/** The other communes of the postcode that was typed: whoever meant one of them presses once. */
+export function MemeCodePostal({ codePostal, voisines }: { codePostal: string | null; voisines: LienCompris[] }) {
+  if (codePostal === null || voisines.length === 0) return null
+  return (
+    <div className="homonymes">
+      <p>Aussi au {codePostal} :</p>
+      <ul className="liens-en-ligne">
+        {voisines.map(({ nom, href }) => (
+          <li key={href}>
+            <a href={href}>{nom}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 function Liens({ liens }: { liens: LienCompris[] }) {
   if (liens.length === 0) return null
   return (

@@ -1,21 +1,22 @@
 import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
-import { lieuxSansService, type Selection } from '#db/selection.server.ts'
+import { lieuxIncertains, type Selection } from '#db/selection.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { structuresByIds } from '#db/structures.server.ts'
 
 export const PAR_PAGE = 50
 
 /**
- * What one page of the list holds: the places first, fifty a page; when a service is asked, the places that state
- * none; the France services when they are asked for, who receive people; then the employers without a known place,
+ * What one page of the list holds: the places first, fifty a page; those of which the data does not say whether
+ * they suit; the France services when they are asked for, who receive people; then the employers without a known place,
  * where nobody does. Each list begins under the last of the one before and goes on; `page` says where. A page beyond
  * the last is the last.
  */
 export function pageOf(db: Db, selection: Selection, montrees: boolean) {
+  const { numeros, ...peutEtre } = lieuxIncertains(selection)
   const lists = [
     selection.lieux(),
-    lieuxSansService(selection),
+    numeros,
     montrees ? selection.franceServices() : [],
     selection.structures(),
   ] as const
@@ -35,7 +36,7 @@ export function pageOf(db: Db, selection: Selection, montrees: boolean) {
     filters,
     pages,
     lieux: lieuxOf(part(0)),
-    sansService: lieuxOf(part(1)),
+    incertains: { ...peutEtre, ...lieuxOf(part(1)) },
     franceServices: lieuxOf(part(2)),
     sansLieu: { ...sansLieu, liste: structuresByIds(db, ici), postesAu: postesSource(db)?.date ?? null },
   }
