@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/support/longest-first.ts'
 
 const BROWSER = 'tests/e2e/**/*.test.ts'
 const DOM = 'tests/**/*.dom.test.{ts,tsx}'
@@ -19,6 +20,7 @@ export default defineConfig({
     maxWorkers: 2,
     // The code and the embedded territory are read once per process: a file leaves nothing behind it.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     // One after the other, in the order of their names: a process goes from file to file within one of them only.
     projects: [
       { extends: true, test: { name: '1 commands', include: COMMANDS } },

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
+import type { Fichier } from '#app/domain/chiffres/tableau.ts'
 import { BASE_ADRESSE } from '#app/domain/geocodage/geocodeur.ts'
-import type { Fichier } from '#app/domain/tableau.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
 import { lieu, meta, source } from './schema.ts'

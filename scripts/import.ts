@@ -1,7 +1,7 @@
 import { renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { formatDate } from '#app/domain/texte/format.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
-import { aujourdhui } from './import/aujourdhui.ts'
 import { type BuildOptions, type BuildResult, buildDatabase } from './import/build/build.ts'
 import { archiveFile, archiveOf, refreshTraces, sweepProvenances } from './import/gather/archive.ts'
 import { NO_CACHE, readCache } from './import/gather/geocode/cache.ts'
@@ -19,6 +19,9 @@ import { isUpToDate } from './import/publish/up-to-date.ts'
 
 /** Published, nothing published, misuse. */
 type ExitCode = 0 | 1 | 2
+
+/** The day of the embedded demonstration. A clock that has not come to it is wrong. */
+const ECRIT_LE = '2026-06-30'
 
 async function main(args: string[]): Promise<ExitCode> {
   const started = performance.now()
@@ -88,6 +91,19 @@ async function importFiles(options: ImportOptions, temporary: string): Promise<I
   } finally {
     for (const suffix of ['', '-journal']) rmSync(`${building}${suffix}`, { force: true })
   }
+}
+
+/**
+ * The day of this import, YYYY-MM-DD. A machine that starts in 1970 would take every published date for one of the
+ * future, and lose them all: it is told so, and counted at the day that this code knows to be past.
+ */
+function aujourdhui(say: (line: string) => void): string {
+  const horloge = new Date().toISOString().slice(0, 10)
+  if (horloge >= ECRIT_LE) return horloge
+  say(
+    `L’horloge de cette machine est au ${formatDate(horloge)} : l’import compte au ${formatDate(ECRIT_LE)}. Mettez-la à l’heure.`,
+  )
+  return ECRIT_LE
 }
 
 /** Where a person asked for it, else beside the database: there, whole or not at all. */

@@ -16,6 +16,7 @@ import { closeDatabases, openDatabase } from '#db/open.server.ts'
 import { paysOf } from '#db/scenarios.server.ts'
 import { type Config, readConfig } from './serve/config.ts'
 import { createServer, type ServerOptions } from './serve/server.ts'
+import { compile } from './setup/compile.mjs'
 
 const BUILD = fileURLToPath(new URL('../build', import.meta.url))
 const STOP_AFTER_MS = 10_000
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   // Refused now rather than at the first visit; the first visitor does not wait for the columns either.
   const db = openDatabase(config.databasePath)
   colonnesOf(db)
-  const pages = dev ? await import('./serve/dev.ts').then(({ devPages }) => devPages()) : await builtPages()
+  const pages = dev ? await devPages() : await builtPages()
   const { tuiles, mentions, geocoderUrl, databasePath, publicUrl } = config
   const headers = { tuilesOrigin: tuilesOrigin(tuiles), inlineScripts: dev ? null : [STARTER_SCRIPT] }
   const server = createServer({ ...headers, ...pages, tuiles, mentions, geocoderUrl, databasePath, publicUrl })
@@ -42,6 +43,15 @@ async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirect
     throw new Error('Le site n’est pas construit : lancez « npm run build ».')
   const build: ServerBuild = await import(pathToFileURL(entry).href)
   return { build, clientDirectory: `${BUILD}/client`, ouvrier: pathToFileURL(ouvrier).href }
+}
+
+/** Pages from their sources, through Vite: built again at each request, changed in the browser as they are written. */
+async function devPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'before' | 'ouvrier'>> {
+  const ouvrier = await compile('app/atelier/ouvrier.ts')
+  const { createServer } = await import('vite')
+  const vite = await createServer({ server: { middlewareMode: true } })
+  const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>
+  return { build, clientDirectory: null, before: vite.middlewares, ouvrier }
 }
 
 /** Read once the site answers, one after the other: the first visitor of the figures does not wait for them. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { DECLARATION } from '#app/domain/declaration.ts'
+import { DECLARATION } from '#app/pages/textes/accessibilite.tsx'
 
 const document = readFileSync('docs/accessibilite.md', 'utf8')
 /** Criteria per theme in RGAA 4.1.2 (DISIC/accessibilite.numerique.gouv.fr, RGAA/criteres.json). */

@@ -1,6 +1,6 @@
 import type { Demande, Sortie } from '#app/depot/demande.ts'
 import { rapportPage } from '#app/domain/rapport/page.ts'
-import { shownText } from '#app/domain/texte/texte-montre.ts'
+import { shownText } from '#app/domain/texte/visible.ts'
 import { detectEncoding, readText } from '#app/lecture/decode.ts'
 import { type Fichier, fichierEnMemoire } from '#app/lecture/fichier.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
@@ -8,7 +8,7 @@ import { KindInconnu, Unreadable } from '#app/lecture/unreadable.ts'
 import { type CheckOptions, checkFile } from '#app/verification/check-file.server.ts'
 import { correctFile } from '#app/verification/correct-file.server.ts'
 import { phraseDuRapport } from '#app/verification/phrases.ts'
-import { rapportCsv } from '#app/verification/rapport-csv.ts'
+import { rapportCsv } from './rapport-csv.ts'
 
 /** The name of what was sent, in sentences: its own is not read. */
 const NOM = 'Votre fichier'

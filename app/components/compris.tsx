@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+
 export type LienCompris = { nom: string; href: string }
 
 /** What is said of a text that names no one place. */
@@ -45,9 +47,31 @@ export function ChoixCompris({ compris }: { compris: Compris }) {
 export function Homonymes({ homonymes }: { homonymes: LienCompris[] }) {
   if (homonymes.length === 0) return null
   return (
+    <p className="homonymes">
+      {homonymes.length > 1 ? 'D’autres communes de ce nom : ' : 'Une autre commune de ce nom : '}
+      {homonymes.map(({ nom, href }, rang) => (
+        <Fragment key={href}>
+          {rang > 0 && ', '}
+          <a href={href}>{nom}</a>
+        </Fragment>
+      ))}
+    </p>
+  )
+}
+
+/** The other communes of the postcode that was typed: whoever meant one of them presses once. */
+export function MemeCodePostal({ codePostal, voisines }: { codePostal: string | null; voisines: LienCompris[] }) {
+  if (codePostal === null || voisines.length === 0) return null
+  return (
     <div className="homonymes">
-      <p>{homonymes.length > 1 ? 'D’autres communes portent ce nom :' : 'Une autre commune porte ce nom :'}</p>
-      <Liens liens={homonymes} />
+      <p>Aussi au {codePostal} :</p>
+      <ul className="liens-en-ligne">
+        {voisines.map(({ nom, href }) => (
+          <li key={href}>
+            <a href={href}>{nom}</a>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

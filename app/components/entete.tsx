@@ -38,7 +38,11 @@ export function Entete() {
           <Marque />
           <span>{NOM_DU_SITE}</span>
         </a>
-        <nav className="menu" aria-label="Navigation principale">
+        {/* On a phone the menu is put away; an address opens it, so that no script is needed. */}
+        <a className="menu-ouvrir" href="#menu">
+          Menu
+        </a>
+        <nav className="menu" id="menu" aria-label="Navigation principale">
           <ul>
             {PAGES.map((page) => (
               <li key={page.href}>
@@ -48,6 +52,9 @@ export function Entete() {
               </li>
             ))}
           </ul>
+          <a className="menu-fermer" href="#contenu">
+            Fermer le menu
+          </a>
         </nav>
       </div>
     </header>

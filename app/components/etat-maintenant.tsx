@@ -11,11 +11,18 @@ type LieuOuvrable = {
   telephone: string | null
 }
 
+/** `court`: on one line, above the number that says the rest. */
+type Props = { lieu: LieuOuvrable; maintenant: Date; court?: boolean }
+
 /** Open or closed at this minute, on the clock of the place; a colour only repeats the words. */
-export function EtatMaintenant({ lieu, maintenant }: { lieu: LieuOuvrable; maintenant: Date }) {
+export function EtatMaintenant({ lieu, maintenant, court }: Props) {
   if (lieu.semaine === null && lieu.horaires) return null
   const { fuseau, departementCode: departement, dateMaj } = lieu
   const etat = etatAt(lieu.semaine, { instant: maintenant, fuseau, departement, dateMaj })
-  const conseil = lieu.telephone ? undefined : 'renseignez-vous avant de venir'
-  return <p className={`etat etat-${etat.etat}`}>{phraseEtat(etat, conseil)}</p>
+  return <p className={`etat etat-${etat.etat}`}>{phraseEtat(etat, conseilOf(lieu, court))}</p>
+}
+
+function conseilOf({ telephone }: LieuOuvrable, court = false): string | null {
+  if (court) return telephone ? 'appelez' : null
+  return telephone ? 'appelez avant de venir' : 'renseignez-vous avant de venir'
 }

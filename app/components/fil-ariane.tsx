@@ -1,4 +1,4 @@
-import type { Etape } from '#app/domain/fil-ariane.ts'
+import type { Etape } from '#app/domain/territoires/fil-ariane.ts'
 
 /** Where a territory stands, from the list of departments down; the last step is the page itself. */
 export function Fil({ etapes }: { etapes: readonly Etape[] }) {

@@ -11,6 +11,12 @@ export function Dessins() {
       <symbol id="i-croix" viewBox="0 0 24 24">
         <path d="M18.4 7 17 5.6l-5 5-5-5L5.6 7l5 5-5 5L7 18.4l5-5 5 5 1.4-1.4-5-5z" />
       </symbol>
+      <symbol id="i-loupe" viewBox="0 0 24 24">
+        <path d="M10 3a7 7 0 1 0 4.200 12.600l4.600 4.600 1.400-1.400-4.600-4.600A7 7 0 0 0 10 3m0 2a5 5 0 1 1 0 10 5 5 0 0 1 0-10" />
+      </symbol>
+      <symbol id="i-carte" viewBox="0 0 24 24">
+        <path d="M9 3 3 5.200V21l6-2.200 6 2.200 6-2.200V3l-6 2.200zm0 2.200 6 2.200v11.400l-6-2.200z" />
+      </symbol>
       <symbol id="i-viseur" viewBox="0 0 24 24">
         <path d="M11 2h2v2.1A8 8 0 0 1 19.900 11H22v2h-2.1a8 8 0 0 1-6.9 6.9V22h-2v-2.1A8 8 0 0 1 4.1 13H2v-2h2.1A8 8 0 0 1 11 4.1zm1 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12m0 3a3 3 0 1 1 0 6 3 3 0 0 1 0-6" />
       </symbol>
@@ -18,7 +24,7 @@ export function Dessins() {
   )
 }
 
-export function Icone({ nom }: { nom: 'telephone' | 'epingle' | 'croix' | 'viseur' }) {
+export function Icone({ nom }: { nom: 'telephone' | 'epingle' | 'croix' | 'viseur' | 'loupe' | 'carte' }) {
   return (
     <svg className="icone" width="20" height="20" aria-hidden="true">
       <use href={`#i-${nom}`} />

@@ -15,9 +15,12 @@ export function Pied(montrees: Montrees) {
       <div className="largeur pied-colonnes">
         <section aria-labelledby="pied-sources">
           <h2 id="pied-sources">D’où viennent ces données</h2>
-          <ul>
-            <SourcesMontrees {...montrees} />
-          </ul>
+          <details className="pied-sources">
+            <summary>Sources, dates et licences</summary>
+            <ul>
+              <SourcesMontrees {...montrees} />
+            </ul>
+          </details>
         </section>
         <section aria-labelledby="pied-site">
           <h2 id="pied-site">À propos</h2>

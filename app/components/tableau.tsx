@@ -1,4 +1,3 @@
-import { citeSource } from '#app/domain/citations/source-citee.ts'
 import {
   formatValeur,
   isNumerique,
@@ -7,7 +6,8 @@ import {
   readTri,
   sortTableau,
   type Tableau as Tables,
-} from '#app/domain/tableau.ts'
+} from '#app/domain/chiffres/tableau.ts'
+import { citeSource } from '#app/domain/citations/source-citee.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
 import { SourceLigne } from './pied.tsx'
 

@@ -1,5 +1,4 @@
-import { phraseTropGros } from '#app/domain/taille-fichier.ts'
-import type { Limites } from './limites.ts'
+import { type Limites, phraseTropGros } from './limites.ts'
 import type { Compte } from './memoire.ts'
 import { Refus } from './refus.ts'
 

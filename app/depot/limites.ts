@@ -1,3 +1,5 @@
+import { compte } from '#app/domain/texte/format.ts'
+
 /** What one upload may cost. Sizes in bytes, times in milliseconds. */
 export type Limites = {
   /** Of the file, or of the text pasted. */
@@ -32,4 +34,14 @@ export const LIMITES: Limites = {
   part: 20_200_000,
   verifications: 2,
   attente: 15_000,
+}
+
+/** 5000000 → "5 Mo". */
+export function formatMo(octets: number): string {
+  return compte(octets / 1_000_000, 'Mo', 'Mo')
+}
+
+/** Said by the page before a file is sent, and by the server. `limite` in bytes. */
+export function phraseTropGros(limite: number): string {
+  return `Le fichier est trop gros : ${formatMo(limite)} au plus. Coupez-le en plusieurs fichiers.`
 }

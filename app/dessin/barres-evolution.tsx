@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import { formatValeur } from '#app/domain/tableau.ts'
+import { formatValeur } from '#app/domain/chiffres/tableau.ts'
 import type { Encre } from './encre.ts'
 
 export type Barre = { nom: string; valeur: number }

@@ -1,4 +1,4 @@
-import { formatValeur } from '#app/domain/tableau.ts'
+import { formatValeur } from '#app/domain/chiffres/tableau.ts'
 import type { Encre, Ton } from './encre.ts'
 
 /** Shares, 0 to 1, before and in the scenario. */

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import { formatValeur } from '#app/domain/tableau.ts'
+import { formatValeur } from '#app/domain/chiffres/tableau.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
 import type { Encre, Ton } from './encre.ts'
 

@@ -1,11 +1,15 @@
-import type { Colonne, Fichier, Nature } from './tableau.ts'
-import { arrondir } from './taux.ts'
+import type { Colonne, Fichier, Nature } from './chiffres/tableau.ts'
+import { arrondir } from './chiffres/taux.ts'
 import { formatDate, formatNombre } from './texte/format.ts'
 import type { Kind } from './vocabulary.ts'
 
 type Chiffre = {
   /** Above its column, on every page and in every file. */
   nom: string
+  /** Where a heading, or the words after it, say the rest: `nom` when there is none. */
+  court?: string
+  /** Alone above a map, and in the list that it is chosen from: `nom` when there is none. */
+  titre?: string
   nature: Nature
   /** The kinds of files that it is counted from. */
   fichiers: readonly Kind[]
@@ -29,16 +33,22 @@ const POSTES_PAR_COMMUNE = ['structures', 'communes'] as const
 
 function aPortee(km: SeuilKm) {
   const nom = `Population à ${km} km au plus d’un lieu`
-  const nommee = { nom, api: [`distance.${km}`, 4], anciens: [`part_${km}km`] } as const
+  const nommee = {
+    nom,
+    court: `Habitants à moins de ${km} km`,
+    api: [`distance.${km}`, 4],
+    anciens: [`part_${km}km`],
+  } as const
   return { ...nommee, nature: 'part', fichiers: LIEUX_PAR_COMMUNE, notes: ['distance'] } as const
 }
 
 /** Every figure of a territory, in the order of the columns; the key is its word in addresses too. */
 export const CHIFFRES = {
   population: { nom: 'Habitants', nature: 'nombre', fichiers: ['communes'], api: ['population', 0] },
-  lieux: { nom: 'Lieux d’accueil', nature: 'nombre', fichiers: ['lieux'], api: ['lieux', 0] },
+  lieux: { nom: 'Lieux d’accueil', court: 'Lieux', nature: 'nombre', fichiers: ['lieux'], api: ['lieux', 0] },
   'lieux-10000': {
-    ...{ nom: 'Lieux pour 10 000 habitants', nature: 'taux', fichiers: LIEUX_PAR_COMMUNE },
+    ...{ nom: 'Lieux pour 10 000 habitants', court: 'Pour 10 000 habitants' },
+    ...{ titre: 'Lieux d’accueil pour 10 000 habitants', nature: 'taux', fichiers: LIEUX_PAR_COMMUNE },
     ...{ api: ['lieux_pour_10000', 2], anciens: ['lieux_pour_10000'] },
   },
   postes: {
@@ -46,26 +56,30 @@ export const CHIFFRES = {
     ...{ api: ['postes', 0], notes: ['postes'] },
   },
   'postes-10000': {
-    ...{ nom: 'Postes validés pour 10 000 habitants', nature: 'taux', fichiers: POSTES_PAR_COMMUNE },
+    ...{ nom: 'Postes validés pour 10 000 habitants', court: 'Pour 10 000 habitants' },
+    ...{ nature: 'taux', fichiers: POSTES_PAR_COMMUNE },
     ...{ api: ['postes_pour_10000', 2], anciens: ['postes_pour_10000'], notes: ['postes'] },
   },
   structures: { nom: 'Employeurs', nature: 'nombre', fichiers: ['structures'], api: ['structures', 0] },
   'lieux-ruraux': { nom: 'Lieux en commune rurale', nature: 'nombre', fichiers: ['lieux', 'densite'] },
-  'part-lieux-ruraux': { nom: 'Part rurale, par lieu d’accueil', nature: 'part', fichiers: ['lieux', 'densite'] },
+  'part-lieux-ruraux': {
+    ...{ nom: 'Part rurale, par lieu d’accueil', titre: 'Part des lieux d’accueil en commune rurale' },
+    ...{ nature: 'part', fichiers: ['lieux', 'densite'] },
+  },
   'postes-ruraux': {
     ...{ nom: 'Postes au siège en commune rurale', nature: 'nombre', fichiers: ['structures', 'densite'] },
     notes: ['postes', 'siege'],
   },
   'part-postes-ruraux': {
-    ...{ nom: 'Part rurale, par siège de l’employeur', nature: 'part', fichiers: ['structures', 'densite'] },
-    notes: ['postes', 'siege'],
+    ...{ nom: 'Part rurale, par siège de l’employeur', titre: 'Part des postes validés en commune rurale' },
+    ...{ nature: 'part', fichiers: ['structures', 'densite'], notes: ['postes', 'siege'] },
   },
   'a-5-km': aPortee(5),
   'a-10-km': aPortee(10),
   'a-20-km': aPortee(20),
   investissement: {
-    ...{ nom: 'Investissement de l’État estimé', nature: 'euros', fichiers: ['structures'] },
-    ...{ api: ['investissement', 2], notes: ['postes'] },
+    ...{ nom: 'Investissement de l’État estimé', titre: 'Investissement de l’État, estimé par la source' },
+    ...{ nature: 'euros', fichiers: ['structures'], api: ['investissement', 2], notes: ['postes'] },
   },
   /** The share of the inhabitants that the distances are computed on. */
   couvert: {
@@ -90,6 +104,12 @@ export function chiffreOf(cle: CleChiffre): Chiffre {
   return CHIFFRES[cle]
 }
 
+/** In few words, under a heading or before others: "Lieux", "Pour 10 000 habitants". */
+export function nomCourt(cle: CleChiffre): string {
+  const { nom, court = nom } = chiffreOf(cle)
+  return court
+}
+
 /** The file without which a figure is unknown; undefined when another file gives it. */
 export function fichierDe(cle: CleChiffre): Fichier | undefined {
   return (['lieux', 'structures'] as const).find((kind) => chiffreOf(cle).fichiers.includes(kind))
@@ -102,6 +122,11 @@ export function colonneDe(cle: CleChiffre, postesAu: string | null = null): Colo
     ...{ cle, nom: date && postesAu !== null ? `${nom} au ${formatDate(postesAu)}` : nom, nature },
     ...{ fichier: fichierDe(cle), anciens },
   }
+}
+
+/** Its column under a heading that says which reading it is: "Par lieu d’accueil". */
+export function colonneSous(groupe: string, cle: CleChiffre): Colonne {
+  return { cle, nom: nomCourt(cle), nature: chiffreOf(cle).nature, groupe, fichier: fichierDe(cle) }
 }
 
 /** The figures of a territory in the words and decimals of the API, in this order. */

@@ -1,7 +1,7 @@
 import { duPoint, FILTERS } from './filters/table.ts'
 import type { Names } from './parametres/kinds.ts'
 import { missing, type ParamError, type ParamValues, readParams, writeParams } from './parametres.ts'
-import { deCommune } from './texte/format.ts'
+import { deCommune, upperFirst } from './texte/format.ts'
 
 export type FilterKey = keyof typeof FILTERS
 /** What a URL of the list asks for. */
@@ -62,6 +62,12 @@ export function isFiltered(filters: Filters): boolean {
   return activeLabels(filters, {}).length > 0
 }
 
+/** Nothing is asked, not even to see the list: the home page. */
+export function isAccueil(filters: Filters): boolean {
+  const { vue, tri, page, couche } = filters
+  return !isFiltered(filters) && vue === null && tri === null && page === 1 && couche.length === 0
+}
+
 /** What is shown, in one line: "12 lieux d’accueil — Creuse (23) — rural", "3 lieux à moins de 20 km de Prades". */
 export function describeFilters(filters: Filters, { total, ...names }: { total: number } & Names): string {
   const lieux = total === 0 ? 'Aucun lieu' : `${total.toLocaleString('fr-FR')} lieu${total > 1 ? 'x' : ''}`
@@ -83,14 +89,16 @@ export function nearOf({ lat, commune }: Filters, names: Names): string | null {
 
 type Removal = { key: FilterKey; label: string; search: string }
 
-/** One entry per active filter: its key, its words, and the query string ('?…' or '') without it, at page 1. */
+/** One entry per active filter: its key, its words, and the query string ('?…') of the list without it, at page 1. */
 export function removals(filters: Filters, names: Names = {}): Removal[] {
   return activeLabels(filters, names).map(({ key, value, label }) => {
     const kept = filters[key]
     const { initial, suite = [] } = entryOf(key)
     const without = Array.isArray(kept) ? kept.filter((item) => item !== value) : initial
     const rest = Object.fromEntries(suite.map((other) => [other, entryOf(other).initial]))
-    const search = writeFilters({ ...filters, ...rest, page: 1, [key]: without }).toString()
-    return { key, label: label.charAt(0).toUpperCase() + label.slice(1), search: search && `?${search}` }
+    const next = { ...filters, ...rest, page: 1, [key]: without }
+    // From a list one goes to a list: without its last filter it is the whole one.
+    const search = writeFilters(isAccueil(next) ? { ...next, vue: 'liste' } : next).toString()
+    return { key, label: upperFirst(label), search: `?${search}` }
   })
 }

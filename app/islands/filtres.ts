@@ -14,6 +14,9 @@ export function mount(form: HTMLElement): void {
       target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'checkbox')
     if (answers) void go(urlOf(form))
   })
+  form.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-changer]')) unfold(form, event)
+  })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void go(urlOf(form), '#resume')
@@ -22,6 +25,15 @@ export function mount(form: HTMLElement): void {
   if (isChanged(form as HTMLFormElement)) void go(urlOf(form))
   document.addEventListener('click', onClick)
   addEventListener('popstate', () => show(location.href).catch(() => location.reload()))
+}
+
+/** On a phone the form is one line: pressed, it is whole again, and one writes. */
+function unfold(form: HTMLElement, event: Event): void {
+  event.preventDefault()
+  form.classList.add('deplie')
+  const field = form.querySelector<HTMLInputElement>('#q')
+  field?.focus()
+  field?.select()
 }
 
 /** A box or a list says something else than the page that was sent. */
@@ -35,7 +47,8 @@ function isChanged(form: HTMLFormElement): boolean {
 function urlOf(form: HTMLElement): string {
   const asked = [...new FormData(form as HTMLFormElement)].filter(([, value]) => value !== '')
   const search = new URLSearchParams(asked as [string, string][]).toString()
-  return search === '' ? '/' : `/?${search}`
+  // From a list one goes to a list.
+  return search === '' && document.getElementById('vues') ? '/?vue=liste' : `/?${search}`
 }
 
 /**
@@ -53,7 +66,10 @@ function onClick(event: MouseEvent): void {
 }
 
 // The link that was pressed may be gone: the focus goes to what it changed.
-const FOCUS_AFTER: Record<string, string> = { liste: '#liste', onglets: '#onglets [aria-current]' }
+const FOCUS_AFTER: Record<string, string> = {
+  liste: '#liste',
+  onglets: '#vues:not(.montre-carte) #liste, .montre-carte #carte',
+}
 
 /** Resolves once the page says what the URL asks. Whatever fails, the browser goes there by itself. */
 export async function go(url: string, focus?: string): Promise<void> {
@@ -102,7 +118,11 @@ function sayBusy(): void {
 }
 
 function replaceRegions(next: Document): void {
-  const pairs = [...document.querySelectorAll<HTMLElement>('[data-region]')].map((own) => {
+  const regions = document.querySelectorAll<HTMLElement>('[data-region]')
+  // The home page and the list are not made of the same parts.
+  if (regions.length !== next.querySelectorAll('[data-region]').length) throw new Error('Another page in the answer')
+  document.getElementById('chercher')?.classList.remove('deplie')
+  const pairs = [...regions].map((own) => {
     const other = next.getElementById(own.id)
     if (other === null) throw new Error(`No region ${own.id} in the answer`)
     return [own, other] as const

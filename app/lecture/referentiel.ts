@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import Papa from 'papaparse'
 import type { Anomalie } from '#app/domain/rapport/anomalies.ts'
 import { departementOfCommune } from '#app/domain/territoires/codes.ts'
-import type { GenreToponyme } from '#app/domain/territoires/toponymes.ts'
 import { present } from '#app/domain/texte/absent.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { buildContours } from './contours.ts'
 import { foldHeader } from './kinds.ts'
 import { readCodeInsee } from './normalise/codes.ts'
 import { type Journal, startJournal } from './normalise/journal.ts'
+import { readEmbeddedFile, readEmbeddedTable } from './read-embedded.ts'
 import { isUncut, openTable, type Row, type Table } from './read-file.ts'
 import {
   buildTerritoire,
@@ -20,9 +16,8 @@ import {
   type Grille,
   type Territoire,
 } from './territoire.ts'
+import { type Ancienne, type Arrondissement, readAnciennes, readArrondissements } from './toponymes.ts'
 import { Unreadable } from './unreadable.ts'
-
-const FOLDER = fileURLToPath(new URL('../../data/referentiel', import.meta.url))
 
 /** Above this number of rows a communes file is the whole country: communes that it lacks exist no more. */
 const NATIONAL_COMMUNES = 30_000
@@ -34,20 +29,6 @@ export type ReferenceFiles = { communes?: string | Table; densite?: string | Tab
 export type ReferenceRead = { rows: number; rejected: number; header: string[]; anomalies: Anomalie[] }
 
 export type Region = { code: string; nom: string }
-
-/** A name that leads to a commune without being its own. */
-export type Ancienne = { nom: string; commune: string; genre: Exclude<GenreToponyme, 'commune'> }
-
-/** `codesPostaux`: ascending. */
-export type Arrondissement = {
-  code: string
-  nom: string
-  commune: string
-  numero: number
-  codesPostaux: string[]
-  population: number
-  centre: { lat: number; lon: number }
-}
 
 /** The territory with its regions; `ruraliteEstimee` says that no grid was given. `read` says what each file gave. */
 export type Referentiel = {
@@ -89,24 +70,19 @@ export async function loadReferentiel(
 
 /** data/referentiel as it is: France, without exact centres nor grid. */
 export function readEmbedded() {
-  const departements = readTable('departements.csv').map(toDepartement)
+  const departements = readEmbeddedTable('departements.csv').map(toDepartement)
   const codes = new Set(departements.map((one) => one.code))
   return {
     departements,
     // 984 and 989 (southern lands, Clipperton) are no departments, and nobody lives there.
-    communes: readTable('communes.csv')
+    communes: readEmbeddedTable('communes.csv')
       .map(toCommune)
       .filter((one) => codes.has(one.departement)),
-    regions: readTable('regions.csv').map(({ code, nom }): Region => ({ code: code ?? '', nom: nom ?? '' })),
-    anciennes: readTable('anciennes.csv') as Ancienne[],
-    arrondissements: readTable('arrondissements.csv').map(toArrondissement),
-    contours: buildContours(JSON.parse(readFileSync(join(FOLDER, 'departements.geojson'), 'utf8'))),
+    regions: readEmbeddedTable('regions.csv').map(({ code, nom }): Region => ({ code: code ?? '', nom: nom ?? '' })),
+    anciennes: readAnciennes(),
+    arrondissements: readArrondissements(),
+    contours: buildContours(JSON.parse(readEmbeddedFile('departements.geojson'))),
   }
-}
-
-function readTable(name: string): Record<string, string>[] {
-  const text = readFileSync(join(FOLDER, name), 'utf8')
-  return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
 }
 
 function toDepartement(row: Record<string, string>): Departement {
@@ -134,18 +110,6 @@ function toCommune(row: Record<string, string>): Commune {
     ruralite: 'inconnue',
     ruraliteEstimee: false,
     frr: null,
-  }
-}
-
-function toArrondissement(row: Record<string, string>): Arrondissement {
-  return {
-    code: row.code ?? '',
-    nom: row.nom ?? '',
-    commune: row.commune ?? '',
-    numero: Number(row.numero),
-    codesPostaux: row.codes_postaux?.split('|') ?? [],
-    population: Number(row.population) || 0,
-    centre: { lat: Number(row.latitude), lon: Number(row.longitude) },
   }
 }
 

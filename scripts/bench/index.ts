@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { importDemo } from './databases.ts'
+import { openReadOnly } from '#db/connect.server.ts'
+import { documentByNom } from '#db/documents.server.ts'
+import { importDemo, importPlaces } from './databases.ts'
 import { benchImport } from './import.ts'
 import { type BenchOptions, type Part, readOptions, USAGE } from './options.ts'
 import { benchPages } from './pages.ts'
-import { benchPoints } from './points.ts'
 import { benchQueries } from './queries.ts'
 import { benchVerifications } from './verifications.ts'
 
@@ -20,6 +21,23 @@ const BENCHES: Record<Part, Bench> = {
   points: (folder, { database, lieux }) => benchPoints(folder, lieux === null ? [4000, 20_000] : [lieux], database),
   verifications: (folder, { database }) => benchVerifications(database ?? importDemo(folder)),
   import: (folder, { lieux }) => benchImport(folder, lieux ?? 200_000),
+}
+
+/** The size of the map's points as they travel, of generated places or of one database. */
+function benchPoints(folder: string, counts: number[], database: string | null): void {
+  console.log('\nPoints of the map')
+  for (const path of database === null ? counts.map((count) => importPlaces(folder, count)) : [database]) {
+    const db = openReadOnly(path)
+    const lieux = db.$client.prepare('select count(*) from lieu').pluck().get() as number
+    const points = documentByNom(db, 'points')
+    db.$client.close()
+    const name = `${lieux.toLocaleString('en')} places`
+    console.log(`  ${name.padEnd(28)} ${kB(points?.brotli.length)} brotli, ${kB(points?.gzip.length)} gzip`)
+  }
+}
+
+function kB(bytes: number | undefined): string {
+  return bytes === undefined ? 'absent' : `${Math.round(bytes / 1000)} kB`
 }
 
 function sayMachine(): void {

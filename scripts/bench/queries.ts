@@ -1,5 +1,5 @@
+import { encodeSelection } from '#app/domain/carte/row-set.ts'
 import { parseFilters } from '#app/domain/filters.ts'
-import { encodeSelection } from '#app/domain/rapport/row-set.ts'
 import { type Db, openReadOnly } from '#db/connect.server.ts'
 import { facettes } from '#db/facettes.server.ts'
 import { lieuById, lieuxByNumeros } from '#db/lieux.server.ts'

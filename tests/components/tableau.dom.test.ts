@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { Tableau } from '#app/components/tableau.tsx'
-import type { Tableau as Donnees } from '#app/domain/tableau.ts'
+import type { Tableau as Donnees } from '#app/domain/chiffres/tableau.ts'
 
 const LIEUX = { titre: 'Lieux', date: '2026-01-10', producteur: 'ANCT', licence: 'LO 2.0', url: null }
 const STRUCTURES = { ...LIEUX, titre: 'Structures', date: '2023-04-05' }

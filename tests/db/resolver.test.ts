@@ -1,14 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { beforeAll, expect, test } from 'vitest'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import type { Db } from '#db/connect.server.ts'
 import { arrondissementOf } from '#db/resolver/arrondissements.server.ts'
 import { type Intention, idDe, libelleDe, paramsDe } from '#db/resolver/intention.ts'
+import { prepareProches } from '#db/resolver/proches.server.ts'
 import { resolve } from '#db/resolver/resolve.server.ts'
+import * as schema from '#db/schema.ts'
+import Database from '#db/sqlite.ts'
 import { writeTerritoire } from '#scripts/import/build/write-territoire.ts'
 import { tirage } from '#scripts/typed/familles.ts'
 import { communesTapees, measureFamilles, measureFautes } from '#scripts/typed/measure.ts'
-import { databaseOf, insertLieux, lieuRow } from '#tests/support/database.ts'
+import { databaseOf, insertLieux, lieuRow, temporaryDirectory } from '#tests/support/database.ts'
 
 // The territories of France as the site embeds them, and a few places.
 let db: Db
@@ -93,6 +97,32 @@ test.each([
   ['fontainbleau', '77186'],
   ['montpel', '34172'],
   ['bésançon', '25056'],
+  ['marsei', '13055'],
+  ['la seyne', '? 83126,04205'],
+  ['paris dix-huitième', '75118'],
+  ['mairie de Limoges', '87085'],
+  ['caf brive', 'besoin demarche 19031'],
+  ["j'ai perdu mon mot de passe", 'besoin outils'],
+  ['saint brieux', '22278'],
+  ['france services mende', '48095'],
+  ["cours d'ordinateur pour débutant à Rodez", 'besoin outils 12202'],
+  ['place du marché', 'adresse '],
+  ['avenue de Limoges', 'adresse '],
+  ['rue de la République Tulle', 'adresse 19272'],
+  // A number glued to a name, and a name that is cut short.
+  ['mauriac15', '15120'],
+  ['66prades', '66149'],
+  ['prades66500', '66149'],
+  ['ajaccio2a', '2A004'],
+  ['paris13e', '75113'],
+  ['lyon3', '69383'],
+  ['mauriac canta', '15120'],
+  ['prades pirénées orientales', '66149'],
+  ['condat en corrèze', '19060'],
+  ['condat en cors', '? 87048,15054,46074'],
+  ['la roch', '? 17300,85191,74224'],
+  ['haute-loi', 'd43'],
+  ['vaucl', 'd84'],
   ['besanson', '25056'],
   // Around a name.
   ['près de Rodez', '12202'],
@@ -166,4 +196,20 @@ test('a thousand communes are found whichever way they are typed, and nearly all
   expect(sum(({ texts }) => texts)).toBeGreaterThan(1000)
   expect(sum(({ first }) => first) / sum(({ texts }) => texts)).toBeGreaterThanOrEqual(0.94)
   expect(sum(({ held }) => held) / sum(({ texts }) => texts)).toBeGreaterThanOrEqual(0.99)
+})
+
+test('the names that a fault is compared with are read once, beforehand, and not by the text that bears it', async () => {
+  const directory = temporaryDirectory()
+  const path = `${directory.path}/annuaire.sqlite`
+  db.$client.exec(`vacuum into '${path}'`)
+  const statements: string[] = []
+  const client = new Database(path, { readonly: true, verbose: (sql) => statements.push(String(sql)) })
+  const served: Db = drizzle(client, { schema, casing: 'snake_case' })
+  const whole = () => statements.filter((sql) => /from toponyme where genre <> 'localite'$/.test(sql)).length
+  prepareProches(served)
+  expect(whole()).toBe(1)
+  expect(said(resolve(served, 'guerret'))).toBe('23096')
+  expect(whole()).toBe(1)
+  client.close()
+  directory.remove()
 })

@@ -210,7 +210,7 @@ test('the order of parameters and values is always the same, and defaults are le
     'page=1&vue=liste&gratuit=1&ruralite=urbain&ruralite=rural&frr=0&departement=974&departement=1',
   )
   expect(writeFilters(filters).toString()).toBe(
-    'departement=01&departement=974&ruralite=rural&ruralite=urbain&gratuit=1',
+    'departement=01&departement=974&ruralite=rural&ruralite=urbain&gratuit=1&vue=liste',
   )
   expect(writeFilters(emptyFilters()).toString()).toBe('')
 })
@@ -268,7 +268,7 @@ test('a position goes as one, with its radius', () => {
   const near = parse('lat=42&lon=2&rayon=5&gratuit=1').filters
   expect(removals(near)[0]).toEqual({ key: 'lat', label: 'Autour du point choisi', search: '?gratuit=1' })
   expect(removals(parse('commune=66149&rayon=5').filters, { commune: 'Prades' })).toEqual([
-    { key: 'commune', label: 'Autour de Prades', search: '' },
+    { key: 'commune', label: 'Autour de Prades', search: '?vue=liste' },
   ])
 })
 
@@ -279,7 +279,7 @@ test('each active filter can be removed alone, which leads back to page 1', () =
     { key: 'departement', label: 'Lozère (48)', search: '?departement=23&ruralite=rural&vue=carte' },
     { key: 'ruralite', label: 'Rural', search: '?departement=23&departement=48&vue=carte' },
   ])
-  expect(removals(parse('gratuit=1').filters)).toEqual([{ key: 'gratuit', label: 'Gratuit', search: '' }])
+  expect(removals(parse('gratuit=1').filters)).toEqual([{ key: 'gratuit', label: 'Gratuit', search: '?vue=liste' }])
 })
 
 test('the view, the page, the order and the layers restrict nothing', () => {

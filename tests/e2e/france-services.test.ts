@@ -34,6 +34,7 @@ test('a person ticks the box: the France services come on the map and in the lis
   expect(phrase).toMatch(new RegExp(`^${count('conseiller-numerique', `departement_code = '${code}'`)} lieux?`))
   expect(await page.getByText('France services, un autre réseau').count()).toBe(0)
 
+  await page.locator('#f-couches summary').click()
   const fetched = page.waitForResponse((response) => response.url().includes('/points-france-services.json?v='))
   await box(page).check()
   const answer = await fetched
@@ -106,5 +107,6 @@ test('without JavaScript the box and the link to the layer work', async () => {
   await page.getByRole('link', { name: /^Voir les \d+ France services/ }).click()
   await page.waitForURL((url) => url.hash === '#france-services')
   expect(await page.locator('.france-services .fiches li').count()).toBeGreaterThan(0)
+  await page.locator('#f-couches summary').click()
   expect(await box(page).isChecked()).toBe(true)
 })

@@ -125,7 +125,7 @@ test('on a phone a finger chooses, and neither React nor the map is fetched for 
   await page.waitForURL((url) => url.searchParams.get('commune') === '48095')
   expect(await page.locator('#resume').textContent()).toContain('de Mende')
   const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
-  expect([...fetched, ...scripts].filter((url) => /carte-montee|react|leaflet|points\.json/i.test(url))).toEqual([])
+  expect([...fetched, ...scripts].filter((url) => /map-island|react|leaflet|points\.json/i.test(url))).toEqual([])
 })
 
 test('an address leads to what is nearest to it, a place and an employer to their pages', async () => {

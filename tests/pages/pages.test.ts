@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { mentionsOf, VARIABLES_MENTIONS } from '#app/domain/citations/mentions.ts'
-import { DECLARATION } from '#app/domain/declaration.ts'
 import { formatDate } from '#app/domain/texte/format.ts'
+import { DECLARATION } from '#app/pages/textes/accessibilite.tsx'
 import { meta, source } from '#db/schema.ts'
 import { insertLieux, lieuRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
@@ -63,7 +63,6 @@ test('an estimated rurality says so wherever it stands', async () => {
   const estimated = siteOn(db)
   const text = textOf(await (await estimated('/')).text())
   expect(text).toContain('Type de commune (estimation d’après la population)')
-  expect(text).toContain('Rural (estimation)')
   expect(textOf(await (await estimated('/lieux/estime')).text())).toContain('Commune : rural, estimation')
 })
 
@@ -125,7 +124,7 @@ test('the legal page cites each current file by producer, name, date and licence
 test('the header names the main pages, and says which one this is', async () => {
   const current = async (path: string) => {
     const html = await (await site(path)).text()
-    const menu = /<nav class="menu" aria-label="Navigation principale">(.*?)<\/nav>/.exec(html)?.[1] ?? ''
+    const menu = /<nav class="menu" id="menu" aria-label="Navigation principale"><ul>(.*?)<\/ul>/.exec(html)?.[1] ?? ''
     expect(hrefsIn(menu, /./)).toEqual(['/', '/besoins', '/couverture', '/collectivites', '/a-propos'])
     return /aria-current="page">([^<]*)/.exec(menu)?.[1]
   }

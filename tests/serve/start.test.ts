@@ -17,8 +17,8 @@ afterAll(() => {
   directory.remove()
 })
 
-function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+function start(env: Record<string, string>, ...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts', ...args], {
     env: { ...process.env, NODE_ENV: 'production', ...env },
   })
   started.push(child)
@@ -90,4 +90,24 @@ test.skipIf(!built)('a port already taken is said in one line (needs npm run bui
   })
   taken.close()
   expect([code, err]).toEqual([1, `Le port ${port} est déjà pris : choisissez-en un autre avec PORT.\n`])
+})
+
+test('the site served from its sources hands its pages, its islands and the packages that they need', async () => {
+  const env = { DATABASE_PATH: `${directory.path}/good.sqlite`, PORT: '0', HOST: '127.0.0.1', NODE_ENV: 'development' }
+  const { child, said } = start(env, '--dev')
+  const ended = once(child, 'close').then(() => Promise.reject(new Error(said.err)))
+  const [line] = await Promise.race([once(child.stdout, 'data'), ended])
+  const origin = String(line).trim().replace('localhost', '127.0.0.1')
+  const read = async (path: string) => {
+    const answer = await Promise.race([fetch(origin + path), ended])
+    return { status: answer.status, text: await answer.text() }
+  }
+  expect((await read('/')).status).toBe(200)
+  // Packages are prepared while the first answers are given: what is asked of them waits until they are.
+  const { text } = await read('/app/components/map/map-island.tsx')
+  const packages = [...text.matchAll(/"([^"]*\/deps\/[^"]*)"/g)].map(([, path]) => path ?? '')
+  expect(packages).toContainEqual(expect.stringContaining('react-dom_client'))
+  for (const path of packages) expect([path, (await read(path)).status]).toEqual([path, 200])
+  child.kill('SIGKILL')
+  await ended.catch(() => undefined)
 })

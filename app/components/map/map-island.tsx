@@ -1,11 +1,31 @@
 import { useEffect, useRef, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { PROPS_EVENT } from './events.ts'
 import { useMapData } from './map-data.ts'
 import type { MapIslandProps } from './map-props.ts'
 import { PlacesMap } from './places-map.tsx'
 import { useLocaliser } from './use-localiser.ts'
 
+/** Renders the map in the element, from its `data-props`, and again when they change. Resolves once it listens. */
+export function renderMap(element: HTMLElement): Promise<void> {
+  const root = createRoot(element)
+  return new Promise((resolve) => {
+    function render(): void {
+      root.render(<Ready onReady={resolve} {...(JSON.parse(element.dataset.props ?? '{}') as MapIslandProps)} />)
+    }
+    element.addEventListener(PROPS_EVENT, render)
+    render()
+  })
+}
+
+// A parent's effect runs after its children's: by then the map listens to the page's buttons.
+function Ready({ onReady, ...props }: MapIslandProps & { onReady: () => void }) {
+  useEffect(onReady, [onReady])
+  return <MapIsland {...props} />
+}
+
 /** The interactive map. It is mounted once its frame is in sight, or asked for by a `data-localiser` button (app/islands). */
-export function MapIsland({ pointsUrl, franceServicesUrl = null, contoursUrl, ...props }: MapIslandProps) {
+function MapIsland({ pointsUrl, franceServicesUrl = null, contoursUrl, ...props }: MapIslandProps) {
   const frame = useRef<HTMLDivElement>(null)
   const localised = useLocaliser()
   const [attempt, setAttempt] = useState(0)

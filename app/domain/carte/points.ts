@@ -4,7 +4,7 @@
  * 4,000 points make 25 kB of brotli and 20,000 make 121 kB; 17 and 77 kB when the row numbers follow the curve too
  * (number the rows in the order of `sortMorton`).
  */
-import { decodeSelection, encodeSelection } from '../rapport/row-set.ts'
+import { decodeSelection, encodeSelection } from './row-set.ts'
 
 /** The layers of the map, each with its own row numbers and its own counts. A new layer is a word here. */
 export const OBJETS = ['lieu', 'france-services', 'structure'] as const

@@ -1,4 +1,4 @@
-/** The parts of /methode that other pages lead to: each is an id of that page (tests/routes/methode.test.ts). */
+/** The parts of /methode that other pages lead to: each is an id of that page (tests/pages/methode/methode.test.ts). */
 export const METHODE = {
   mots: 'Les mots',
   poste: 'Poste validé',

@@ -1,5 +1,5 @@
+import { part, pour10000 } from '../chiffres/taux.ts'
 import { type Connus, SEUILS_KM, type SeuilKm } from '../chiffres.ts'
-import { part, pour10000 } from '../taux.ts'
 import type { Ruralite } from '../vocabulary.ts'
 
 /** What is counted on a piece of the country: every figure of coverage is made of sums of these. */

@@ -1,5 +1,5 @@
+import type { Fichier } from '../chiffres/tableau.ts'
 import type { SourceCitee } from '../citations/source-citee.ts'
-import type { Fichier } from '../tableau.ts'
 import { formatDate } from '../texte/format.ts'
 import type { Maille } from './indicateurs.ts'
 

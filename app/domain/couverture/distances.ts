@@ -1,4 +1,4 @@
-import { part } from '../taux.ts'
+import { part } from '../chiffres/taux.ts'
 import { terreOf } from '../territoires/terre.ts'
 import type { Ruralite } from '../vocabulary.ts'
 

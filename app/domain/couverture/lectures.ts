@@ -1,5 +1,5 @@
-import { arrondiMontre, formatValeur } from '../tableau.ts'
-import { pour10000 } from '../taux.ts'
+import { arrondiMontre, formatValeur } from '../chiffres/tableau.ts'
+import { pour10000 } from '../chiffres/taux.ts'
 import type { Ruralite } from '../vocabulary.ts'
 
 type Classe = { lieux: number; postes: number; population: number }

@@ -1,6 +1,6 @@
+import { isInconnu } from '../chiffres/fichier-absent.ts'
+import { arrondiMontre, formatValeur } from '../chiffres/tableau.ts'
 import { CHIFFRES, type CleChiffre } from '../chiffres.ts'
-import { isInconnu } from '../fichier-absent.ts'
-import { arrondiMontre, formatValeur } from '../tableau.ts'
 import { compte, formatDate, formatNombre } from '../texte/format.ts'
 import { type Cellule, type Comptes, chiffresOf, sumComptes, type Territoire } from './comptes.ts'
 import { absentsDe, type Contexte, postesValides } from './contexte.ts'

@@ -1,6 +1,7 @@
-import { fichierDe, NOTES } from '../chiffres.ts'
-import type { Colonne, Nature, Tableau, Valeur } from '../tableau.ts'
-import { ecart, part, pour10000 } from '../taux.ts'
+import type { Colonne, Nature, Tableau, Valeur } from '../chiffres/tableau.ts'
+import { ecart, part, pour10000 } from '../chiffres/taux.ts'
+import { CHIFFRES, colonneDe, colonneSous, fichierDe, NOTES, nomCourt } from '../chiffres.ts'
+import { lowerFirst } from '../texte/format.ts'
 import { DENSITE_LABELS, RURALITE_LABELS, RURALITES, type Ruralite } from '../vocabulary.ts'
 import { type Comptes, sumComptes, type Territoire } from './comptes.ts'
 import { type Contexte, NOM_MAILLE, notesRuralite, postesValides } from './contexte.ts'
@@ -31,6 +32,7 @@ export function classesOf(niveaux: boolean): readonly Classe[] {
 
 const PAR_LIEU = 'Par lieu d’accueil'
 const PAR_SIEGE = 'Par siège de l’employeur'
+const ECART = 'Écart au taux national'
 
 /** A row per class, both readings side by side. */
 export function tableauRuralite(territoires: readonly Territoire[], contexte: Contexte): Tableau {
@@ -41,20 +43,12 @@ export function tableauRuralite(territoires: readonly Territoire[], contexte: Co
     titre: `Lieux d’accueil et ${postesValides(contexte)}, selon la ruralité`,
     colonnes: [
       { cle: 'classe', nom: 'Communes', nature: 'texte' },
-      { cle: 'population', nom: 'Habitants', nature: 'nombre' },
+      colonneDe('population'),
       { cle: 'part', nom: 'Part des habitants', nature: 'part' },
-      { cle: 'lieux', nom: 'Lieux', nature: 'nombre', groupe: PAR_LIEU, fichier: 'lieux' },
-      { cle: 'lieux-10000', nom: 'Pour 10 000 habitants', nature: 'taux', groupe: PAR_LIEU, fichier: 'lieux' },
-      { cle: 'lieux-ecart', nom: 'Écart au taux national', nature: 'ecart-taux', groupe: PAR_LIEU, fichier: 'lieux' },
-      { cle: 'postes', nom: 'Postes validés', nature: 'nombre', groupe: PAR_SIEGE, fichier: 'structures' },
-      { cle: 'postes-10000', nom: 'Pour 10 000 habitants', nature: 'taux', groupe: PAR_SIEGE, fichier: 'structures' },
-      {
-        cle: 'postes-ecart',
-        nom: 'Écart au taux national',
-        nature: 'ecart-taux',
-        groupe: PAR_SIEGE,
-        fichier: 'structures',
-      },
+      ...(['lieux', 'lieux-10000'] as const).map((cle) => colonneSous(PAR_LIEU, cle)),
+      colonneOf('lieux', 'ecart', ECART, 'ecart-taux', PAR_LIEU),
+      ...(['postes', 'postes-10000'] as const).map((cle) => colonneSous(PAR_SIEGE, cle)),
+      colonneOf('postes', 'ecart', ECART, 'ecart-taux', PAR_SIEGE),
     ],
     lignes: classesOf(contexte.niveaux).map(({ nom, holds }) => {
       return { valeurs: { classe: nom, ...ligneOf(sumComptes(cellules.filter(holds)), ensemble) } }
@@ -69,13 +63,13 @@ export function tableauRuraliteTaux(territoires: readonly Territoire[], contexte
   const classes = classesOf(contexte.niveaux)
   const ensemble = sumComptes(territoires.flatMap(({ cellules }) => cellules))
   const groupes = {
-    lieux: `${PAR_LIEU} : lieux pour 10 000 habitants`,
-    postes: `${PAR_SIEGE} : postes validés pour 10 000 habitants`,
+    lieux: `${PAR_LIEU} : ${lowerFirst(CHIFFRES['lieux-10000'].nom)}`,
+    postes: `${PAR_SIEGE} : ${lowerFirst(CHIFFRES['postes-10000'].nom)}`,
   }
   const colonnes = (['lieux', 'postes'] as const).flatMap((quoi): Colonne[] => [
     ...classes.map(({ cle, nom }) => colonneOf(quoi, cle, nom, 'taux', groupes[quoi])),
     colonneOf(quoi, 'ensemble', 'Ensemble', 'taux', groupes[quoi]),
-    colonneOf(quoi, 'ecart', 'Écart au taux national', 'ecart-taux', groupes[quoi]),
+    colonneOf(quoi, 'ecart', ECART, 'ecart-taux', groupes[quoi]),
   ])
   const valeursOf = (cellules: Territoire['cellules']) => {
     const tout = sumComptes(cellules)
@@ -95,7 +89,11 @@ export function tableauRuraliteTaux(territoires: readonly Territoire[], contexte
 /** The counts of each territory in each class; they add up along the rows and down the columns. */
 export function tableauRuraliteNombres(territoires: readonly Territoire[], contexte: Contexte): Tableau {
   const classes = classesOf(contexte.niveaux)
-  const groupes = { population: 'Habitants', lieux: `${PAR_LIEU} : lieux`, postes: `${PAR_SIEGE} : postes validés` }
+  const groupes = {
+    population: nomCourt('population'),
+    lieux: `${PAR_LIEU} : ${lowerFirst(nomCourt('lieux'))}`,
+    postes: `${PAR_SIEGE} : ${lowerFirst(nomCourt('postes'))}`,
+  }
   const quois = ['population', 'lieux', 'postes'] as const
   const colonnes = quois.flatMap((quoi): Colonne[] => [
     ...classes.map(({ cle, nom }) => colonneOf(quoi, cle, nom, 'nombre', groupes[quoi])),

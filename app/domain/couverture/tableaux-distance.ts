@@ -1,5 +1,5 @@
+import type { Colonne, Tableau } from '../chiffres/tableau.ts'
 import { colonneDe, NOTES } from '../chiffres.ts'
-import type { Colonne, Tableau } from '../tableau.ts'
 import { terreOf, terresDesservies } from '../territoires/terre.ts'
 import { RURALITE_LABELS } from '../vocabulary.ts'
 import { chiffresOf, groupBy, sumComptes, type Territoire } from './comptes.ts'

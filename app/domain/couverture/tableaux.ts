@@ -1,5 +1,5 @@
+import { type Colonne, sortTableau, type Tableau } from '../chiffres/tableau.ts'
 import { type CleNote, chiffreOf, colonneDe, NOTES } from '../chiffres.ts'
-import { type Colonne, sortTableau, type Tableau } from '../tableau.ts'
 import { type Chiffres, chiffresOf, type Territoire } from './comptes.ts'
 import { type Contexte, datePostes, NOM_MAILLE, notesRuralite, postesValides } from './contexte.ts'
 import { type Indicateur, PAR_MAILLE } from './indicateurs.ts'

@@ -1,4 +1,4 @@
-import { compte, formatDate, formatNombre } from '../texte/format.ts'
+import { compte, formatDate, formatNombre, upperFirst } from '../texte/format.ts'
 import type { Bilan } from './bilan.ts'
 
 type Dates = { de: string; a: string }
@@ -25,10 +25,6 @@ function changed({ avant, apres }: Bilan): string {
 
 function countOrNone(nombre: number, un: string, plusieurs: string, aucun: string): string {
   return nombre === 0 ? `aucun ${aucun}` : compte(nombre, un, plusieurs)
-}
-
-function upperFirst(phrase: string): string {
-  return phrase.charAt(0).toUpperCase() + phrase.slice(1)
 }
 
 const MOIS = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' })

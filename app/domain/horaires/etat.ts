@@ -1,4 +1,4 @@
-import { estFerie } from '#app/domain/horaires/jours-feries.ts'
+import { estFerie } from './jours-feries.ts'
 import {
   estCertaine,
   formatHeure,
@@ -8,8 +8,8 @@ import {
   MOIS,
   type Plage,
   type Semaine,
-} from '#app/domain/horaires/semaine.ts'
-import { addJours, addMois, instantLocal, type TempsLocal, tempsLocal } from '#app/domain/horaires/temps-local.ts'
+} from './semaine.ts'
+import { addJours, addMois, instantLocal, type TempsLocal, tempsLocal } from './temps-local.ts'
 
 // rules.md §7.
 const MOIS_AVANT_APPEL = 12
@@ -67,14 +67,15 @@ function etatLocal(semaine: Semaine, local: TempsLocal, contexte: ContexteEtat):
 
 /**
  * One sentence, without a full stop: "Ouvert, ferme à 17 h", "Fermé, ouvre mardi à 9 h". `conseil`: what to do when the
- * state is doubtful, for a place that has no phone.
+ * state is doubtful, where it is not to call first; null says the state alone.
  */
-export function phraseEtat(etat: Etat, conseil = 'appelez avant de venir'): string {
+export function phraseEtat(etat: Etat, conseil: string | null = 'appelez avant de venir'): string {
+  const suite = conseil === null ? '' : `, ${conseil}`
   if (etat.etat === 'inconnu') return 'Horaires non communiqués'
-  if (etat.etat === 'ferie') return `Jour férié, ${conseil}`
-  if (etat.etat === 'ancien') return `Horaires anciens, ${conseil}`
-  if (etat.etat === 'a-verifier') return `Horaires à vérifier, ${conseil}`
-  const appel = etat.appelerAvant ? ` (${conseil})` : ''
+  if (etat.etat === 'ferie') return `Jour férié${suite}`
+  if (etat.etat === 'ancien') return `Horaires anciens${suite}`
+  if (etat.etat === 'a-verifier') return `Horaires à vérifier${suite}`
+  const appel = etat.appelerAvant && conseil !== null ? ` (${conseil})` : ''
   return (etat.etat === 'ouvert' ? phraseOuvert(etat.fermeture) : phraseFerme(etat.ouverture)) + appel
 }
 

@@ -1,5 +1,5 @@
-import { readTranche, sensDe, type TrancheFausse } from '#app/domain/horaires/osm.ts'
-import { MINUTES_PAR_JOUR, type Plage, type Semaine } from '#app/domain/horaires/semaine.ts'
+import { readTranche, sensDe, type TrancheFausse } from './osm.ts'
+import { MINUTES_PAR_JOUR, type Plage, type Semaine } from './semaine.ts'
 
 /**
  * What is wrong with published hours: `illisible` (nothing could be read: the text alone is kept), `a-l-envers`

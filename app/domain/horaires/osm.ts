@@ -1,4 +1,4 @@
-import { MINUTES_PAR_JOUR, mergePlages, type Plage, type Semaine } from '#app/domain/horaires/semaine.ts'
+import { MINUTES_PAR_JOUR, mergePlages, type Plage, type Semaine } from './semaine.ts'
 
 /** Minutes of a day, `0 <= debut < fin <= 1440`. */
 type Tranche = readonly [debut: number, fin: number]

@@ -1,4 +1,4 @@
-import { formatHeure, JOURS, MOIS } from '#app/domain/horaires/semaine.ts'
+import { formatHeure, JOURS, MOIS } from './semaine.ts'
 
 const MOTS = new Map([
   ...'Mo Tu We Th Fr Sa Su'.split(' ').map((code, rang): [string, string] => [code, JOURS[rang] ?? code]),

@@ -1,5 +1,5 @@
+import { readTri, type Tableau } from '../chiffres/tableau.ts'
 import { readParams } from '../parametres.ts'
-import { readTri, type Tableau } from '../tableau.ts'
 import { type One, one } from './kinds.ts'
 
 /** The order asked of a page's tables, `postes` or `-postes` (descending); null is their own. */

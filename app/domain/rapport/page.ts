@@ -1,4 +1,4 @@
-import { shownText } from '../texte/texte-montre.ts'
+import { shownText } from '../texte/visible.ts'
 import { SEVERITIES, type Severity } from '../vocabulary.ts'
 import type { AnomalieCode } from './anomalies.ts'
 import {

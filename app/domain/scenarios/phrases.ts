@@ -1,5 +1,5 @@
+import { formatValeur } from '../chiffres/tableau.ts'
 import type { SeuilKm } from '../chiffres.ts'
-import { formatValeur } from '../tableau.ts'
 import { compte, formatDate, formatNombre } from '../texte/format.ts'
 import type { Compte } from './bilan.ts'
 import type { DemandeDeScenario } from './demande.ts'

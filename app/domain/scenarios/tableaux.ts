@@ -1,5 +1,6 @@
+import type { Colonne, Ligne, Nature, Tableau, Valeur } from '../chiffres/tableau.ts'
+import { CHIFFRES, colonneDe, nomCourt, SEUILS_KM, type SeuilKm } from '../chiffres.ts'
 import type { SourceCitee } from '../citations/source-citee.ts'
-import type { Colonne, Ligne, Tableau, Valeur } from '../tableau.ts'
 import { formatNombre } from '../texte/format.ts'
 import { RURALITE_LABELS, RURALITES } from '../vocabulary.ts'
 import { type Bilan, type Compte, emptyCompte } from './bilan.ts'
@@ -23,13 +24,11 @@ const AVANT_APRES: readonly Colonne[] = [
   { cle: 'ecart', nom: 'Différence', nature: 'ecart' },
 ]
 
-const MESURES: readonly (readonly [nom: string, of: (compte: Compte) => number, part?: 5 | 10 | 20])[] = [
-  ['Postes validés', ({ postes }) => postes],
+const MESURES: readonly (readonly [nom: string, of: (compte: Compte) => number, part?: SeuilKm])[] = [
+  [CHIFFRES.postes.nom, ({ postes }) => postes],
   ['Employeurs qui gardent au moins un poste', ({ employeurs }) => employeurs],
   ['Lieux d’accueil ouverts', ({ lieux }) => lieux],
-  ['Habitants à moins de 5 km d’un lieu', ({ proches }) => proches[5], 5],
-  ['Habitants à moins de 10 km d’un lieu', ({ proches }) => proches[10], 10],
-  ['Habitants à moins de 20 km d’un lieu', ({ proches }) => proches[20], 20],
+  ...SEUILS_KM.map((km) => [`${CHIFFRES[`a-${km}-km`].court} d’un lieu`, (c: Compte) => c.proches[km], km] as const),
   ['Communes à plus de 20 km de tout lieu', ({ communesLoin }) => communesLoin],
   ['Habitants de ces communes', ({ habitantsLoin }) => habitantsLoin],
 ]
@@ -59,16 +58,19 @@ const SELON = 'Lieux et habitants selon la commune du lieu et de l’habitant ; 
 
 /** Places first, where people are received; then posts, at the employer's seat. */
 const GROUPE: readonly Colonne[] = [
-  { cle: 'lieux_avant', nom: 'Lieux, avant', nature: 'nombre' },
-  { cle: 'lieux_apres', nom: 'Lieux, scénario', nature: 'nombre' },
-  { cle: 'lieux_ecart', nom: 'Lieux, différence', nature: 'ecart' },
-  { cle: 'part_avant', nom: 'Habitants à moins de 10 km, avant', nature: 'part' },
-  { cle: 'part_apres', nom: 'Habitants à moins de 10 km, scénario', nature: 'part' },
-  { cle: 'habitants_ecart', nom: 'Habitants à moins de 10 km, différence', nature: 'ecart' },
-  { cle: 'postes_avant', nom: 'Postes (siège), avant', nature: 'nombre' },
-  { cle: 'postes_apres', nom: 'Postes (siège), scénario', nature: 'nombre' },
-  { cle: 'postes_ecart', nom: 'Postes (siège), différence', nature: 'ecart' },
+  ...avantApres('lieux', 'lieux', nomCourt('lieux'), 'nombre'),
+  ...avantApres('part', 'habitants', nomCourt('a-10-km'), 'part'),
+  ...avantApres('postes', 'postes', 'Postes (siège)', 'nombre'),
 ]
+
+/** A figure before, in the scenario, and the difference, which of a share is that of the inhabitants. */
+function avantApres(cle: string, compte: string, nom: string, nature: Nature): Colonne[] {
+  return [
+    { cle: `${cle}_avant`, nom: `${nom}, avant`, nature },
+    { cle: `${cle}_apres`, nom: `${nom}, scénario`, nature },
+    { cle: `${compte}_ecart`, nom: `${nom}, différence`, nature: 'ecart' },
+  ]
+}
 
 function valeursOf(before: Compte, after: Compte): Record<string, Valeur> {
   return {
@@ -129,7 +131,7 @@ export function tableauCommunes({ eloignees }: Resultat, contexte: Contexte): Ta
       { cle: 'code_insee', nom: 'Code Insee', nature: 'code' },
       { cle: 'de', nom: 'Département', nature: 'texte' },
       { cle: 'type', nom: `Type de commune${contexte.ruraliteEstimee ? ' (estimation)' : ''}`, nature: 'texte' },
-      { cle: 'population', nom: 'Habitants', nature: 'nombre' },
+      colonneDe('population'),
       { cle: 'km_avant', nom: 'Lieu le plus proche, avant (km)', nature: 'km' },
       { cle: 'km_apres', nom: 'Dans ce scénario (km)', nature: 'km' },
     ],

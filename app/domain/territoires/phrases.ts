@@ -1,5 +1,5 @@
-import { arrondiMontre, formatValeur } from '../tableau.ts'
-import { compte, formatDate, formatDistance, formatNombre } from '../texte/format.ts'
+import { arrondiMontre, formatValeur } from '../chiffres/tableau.ts'
+import { compte, formatDate, formatDistance, formatNombre, upperFirst } from '../texte/format.ts'
 
 /** What a territory is summed up from: its figures by key. */
 export type ChiffresDits = {
@@ -70,7 +70,7 @@ function quiEstPres(part: number): string {
   if (part === 0) return 'Aucun habitant n’a de lieu à moins de 10 km du centre de sa commune'
   if (part === 1) return 'Tous les habitants ont un lieu à moins de 10 km du centre de leur commune'
   const dit = formatPart(part)
-  return `${dit[0]?.toUpperCase()}${dit.slice(1)} des habitants ont un lieu à moins de 10 km du centre de leur commune`
+  return `${upperFirst(dit)} des habitants ont un lieu à moins de 10 km du centre de leur commune`
 }
 
 function phrasePostes(chiffres: ChiffresDits, national: ChiffresDits, postesAu: string): string {

@@ -8,6 +8,16 @@ export type Lecture = { mots: string[]; territoire: boolean }
 
 /** Named rewritings of the folded text, applied in order. */
 const NETTOYAGES: { name: string; when: RegExp; fix: string }[] = [
+  {
+    name: 'un numéro collé après un nom en est détaché',
+    when: /([a-z]{3})(?=(\d{1,5}(er|ere|e|eme|ieme|nd|nde)?|2[ab])( |$))/g,
+    fix: '$1 ',
+  },
+  {
+    name: 'un numéro collé devant un nom en est détaché',
+    when: /((?:^| )(?:\d{5}|\d{2}|2[ab]))(?=[a-z]{3})(?!(eme|ieme|nde|ere)( |$))/g,
+    fix: '$1 ',
+  },
   { name: 'le code postal en deux morceaux est réuni', when: /(^| )(\d{2}) (\d{3})(?= |$)/g, fix: '$1$2$3' },
   { name: 'F- devant un code postal est retiré', when: /(^| )(f|fr) ?(?=\d{5}( |$))/g, fix: '$1' },
   { name: 'CEDEX et son numéro sont retirés', when: / cedex( \d{1,2})?(?= |$)/g, fix: '' },

@@ -14,6 +14,16 @@ export function formatEuros(euros: number): string {
   return EUROS.format(euros)
 }
 
+/** Only its first letter changes: "rural, 3 lieux" → "Rural, 3 lieux". */
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** "Postes validés" → "postes validés", within a sentence. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
 /** "1 lieu", "2 lieux", "0 lieu": French is singular under two. */
 export function compte(nombre: number, singulier: string, pluriel: string): string {
   return `${formatNombre(nombre)} ${Math.abs(nombre) < 2 ? singulier : pluriel}`

@@ -1,125 +1,50 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { NOM_DU_SITE } from '#app/components/entete.tsx'
-import { Erreurs } from '#app/components/erreurs.tsx'
 import { hrefAccueil } from '#app/components/liens.ts'
 import { metadonnees } from '#app/components/metadonnees.ts'
-import type { Filters } from '#app/domain/filters.ts'
-import { Carte } from '#app/pages/accueil/carte.tsx'
-import { FiltresActifs } from '#app/pages/accueil/filtres-actifs.tsx'
-import { Formulaire } from '#app/pages/accueil/formulaire.tsx'
-import { Liste } from '#app/pages/accueil/liste.tsx'
-import { JourDeLaListe, SourcesDeLaListe } from '#app/pages/accueil/papier-liste.tsx'
-import { ouOf, sensOf } from '#app/pages/commun/compris.server.ts'
+import { isAccueil } from '#app/domain/filters.ts'
+import { sensOf } from '#app/pages/commun/compris.server.ts'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
-import type { loader as racine } from '#app/root.tsx'
 import feuille from '#app/styles/feuilles/liste.css?url'
-import { select } from '#db/selection.server.ts'
-import { accueilOf } from './accueil.server.ts'
-import { carteOf } from './carte.server.ts'
+import { ouvertureOf } from './ouverture.server.ts'
+import { Ouverture } from './ouverture.tsx'
+import { resultatsOf } from './resultats.server.ts'
+import { Resultats } from './resultats.tsx'
 
 export const handle = { islands: true, feuille }
 
+/** One address, two faces: where nothing is asked, France at a glance; else what suits what is asked. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
   const { filters, errors } = readFilters(context.db, params)
+  if (errors.length === 0 && isAccueil(filters))
+    return data({ ouverture: ouvertureOf(context, filters), resultats: null })
   const { headers, ...sens } = await sensOf(context, filters, hrefAccueil)
   if (errors.length === 0 && 'href' in sens) return redirect(sens.href, { status: 303, headers })
   const compris = 'compris' in sens ? sens.compris : null
-  const found = select(context.db, filters, context.instant)
-  const said = accueilOf(context.db, found, errors)
-  // A text that was not understood says nothing of places: neither a count nor a zero stands beside it.
-  const muette = compris !== null && compris.phrase !== null && isEmpty(said)
-  const selection = muette ? select(context.db, { ...filters, q: '' }, context.instant) : found
-  const accueil = muette ? accueilOf(context.db, selection, errors) : said
-  const carte = carteOf(context, selection, accueil)
-  const canonique = context.publicUrl + hrefAccueil({ ...accueil.filters, lat: null, lon: null, vue: 'liste' })
-  const ou = ouOf(context.db, filters, params)
-  const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : {}
-  const page = {
-    ...accueil,
-    ...dit,
-    filters: { ...accueil.filters, q: filters.q },
-    compris,
-    ou,
-    muette,
-    carte,
-    canonique,
-  }
-  return data({ ...page, maintenant: context.instant }, { status: errors.length > 0 ? 400 : 200, headers })
-}
-
-/** Nothing bears these words: neither place nor employer. */
-function isEmpty({ lieux, sansService, franceServices, sansLieu }: ReturnType<typeof accueilOf>): boolean {
-  return lieux.length + sansService.total + franceServices.length + sansLieu.total === 0
+  const resultats = resultatsOf(context, filters, { params, errors, compris })
+  return data({ ouverture: null, resultats }, { status: errors.length > 0 ? 400 : 200, headers })
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
-export const meta: MetaFunction<typeof loader> = ({ data: accueil }) =>
-  accueil === undefined
-    ? []
-    : metadonnees({
-        titre: titreOf(accueil),
-        description: 'Les lieux où un conseiller numérique vous reçoit : adresse, téléphone, horaires. Liste et carte.',
-        canonique: accueil.canonique,
-      })
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  const faces = page?.ouverture ?? page?.resultats
+  if (!faces) return []
+  return metadonnees({
+    titre: page?.resultats ? titreOf(page.resultats) : NOM_DU_SITE,
+    description: 'Les lieux où un conseiller numérique vous reçoit : adresse, téléphone, horaires. Liste et carte.',
+    canonique: faces.canonique,
+  })
+}
 
 // An error is in the title: it is the first thing read aloud.
-function titreOf({ errors, filtree, phrase }: { errors: unknown[]; filtree: boolean; phrase: string }): string {
-  const titre = filtree ? phrase : NOM_DU_SITE
-  return errors.length > 0 ? `Filtre non valable – ${titre}` : titre
+function titreOf({ errors, phrase }: { errors: unknown[]; phrase: string }): string {
+  return errors.length > 0 ? `Filtre non valable – ${phrase}` : phrase
 }
 
 export default function Accueil() {
-  const { carte, errors, ...accueil } = useLoaderData<typeof loader>()
-  const { ruraliteEstimee = false, sources = [] } = useRouteLoaderData<typeof racine>('root') ?? {}
-  return (
-    <div className="largeur">
-      <h1>Trouver un conseiller numérique</h1>
-      {!accueil.filtree && (
-        <p className="chapeau">
-          Il vous aide avec l’ordinateur, le téléphone, internet et les démarches en ligne. C’est gratuit, en face à
-          face.
-        </p>
-      )}
-      <JourDeLaListe maintenant={accueil.maintenant} />
-      <Erreurs errors={errors} />
-      <Formulaire
-        filters={accueil.filters}
-        libelle={accueil.ou.libelle}
-        facettes={accueil.facettes}
-        ruraliteEstimee={ruraliteEstimee}
-      />
-      <div className={`deux-vues montre-${accueil.filters.vue}`} id="vues">
-        <FiltresActifs {...accueil} />
-        <Vues filters={accueil.filters} />
-        <Liste {...accueil} ruraliteEstimee={ruraliteEstimee} />
-        <Carte {...carte} />
-      </div>
-      <SourcesDeLaListe sources={sources} adresse={accueil.canonique} />
-    </div>
-  )
-}
-
-const VUES = [
-  { vue: 'liste', nom: 'Liste' },
-  { vue: 'carte', nom: 'Carte' },
-] as const
-
-/** On a phone, the list or the map; the list first. A wide screen shows both and hides these links. */
-function Vues({ filters }: { filters: Filters }) {
-  return (
-    <nav className="onglets" aria-label="Affichage" data-region="onglets" id="onglets">
-      <ul>
-        {VUES.map(({ vue, nom }) => (
-          <li key={vue}>
-            <a href={hrefAccueil({ ...filters, vue })} aria-current={filters.vue === vue ? 'page' : undefined}>
-              {nom}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
+  const { ouverture, resultats } = useLoaderData<typeof loader>()
+  return resultats ? <Resultats {...resultats} /> : ouverture && <Ouverture {...ouverture} />
 }

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { hrefAccueil } from '#app/components/liens.ts'
 import type { AppContext } from '#app/context.ts'
 import { CONTOURS, dessinDeFrance } from '#app/dessin/france.server.ts'
+import { encodeSelection } from '#app/domain/carte/row-set.ts'
 import { type Filters, isFiltered, writeFilters } from '#app/domain/filters.ts'
-import { encodeSelection } from '#app/domain/rapport/row-set.ts'
 import type { Db } from '#db/connect.server.ts'
 import { documentEtag } from '#db/documents.server.ts'
-import type { Selection } from '#db/selection.server.ts'
+import { lieuxIncertains, type Selection } from '#db/selection.server.ts'
 
 type Option = { valeur: string; nombre: number; choisi: boolean }
 type Accueil = {
@@ -54,14 +54,21 @@ function franceServicesUrlOf(db: Db, filters: Filters): string | null {
 }
 
 /** The rows that suit the filters, null for all of them: the map has every point already, and shows these. */
-function shownOf({ filters, lieux, structures, franceServices }: Selection, auDela: Accueil['auDela']) {
+function shownOf(selection: Selection, auDela: Accueil['auDela']) {
+  const { filters, structures, franceServices } = selection
   const layer = filters.couche.includes('france-services')
   if (!isFiltered(filters)) return layer ? { lieux: null, structures: null, franceServices: null } : null
   return {
-    lieux: encodeSelection(auDela ? auDela.lieux.map(({ numero }) => numero) : lieux()),
+    lieux: encodeSelection(auDela ? auDela.lieux.map(({ numero }) => numero) : listedOf(selection)),
     structures: encodeSelection(structures()),
     ...(layer && { franceServices: encodeSelection(franceServices()) }),
   }
+}
+
+/** Those that suit; when none does, those that may, which the list then shows alone. */
+function listedOf(selection: Selection): number[] {
+  const lieux = selection.lieux()
+  return lieux.length > 0 ? lieux : lieuxIncertains(selection).numeros
 }
 
 function comptesOf(filters: Filters, departements: Option[]) {
@@ -69,6 +76,6 @@ function comptesOf(filters: Filters, departements: Option[]) {
     code: valeur,
     nombre,
     choisi,
-    href: hrefAccueil({ ...filters, departement: [valeur], page: 1, vue: 'liste' }),
+    href: hrefAccueil({ ...filters, departement: [valeur], page: 1, vue: null }),
   }))
 }

@@ -15,7 +15,7 @@ export function Carte({ ile, dessin, comptes }: Props) {
       <a className="evitement" href="#apres-carte">
         Passer la carte
       </a>
-      <h2 id="carte" tabIndex={-1}>
+      <h2 className="invisible" id="carte" tabIndex={-1}>
         Carte
       </h2>
       <div className="carte-cadre" data-island="carte" data-props={JSON.stringify(ile)}>

@@ -1,28 +1,35 @@
-import { ChoixCompris, type Compris, Homonymes, type LienCompris } from '#app/components/compris.tsx'
+import { ChoixCompris, type Compris, Homonymes, type LienCompris, MemeCodePostal } from '#app/components/compris.tsx'
 import { Icone } from '#app/components/icones.tsx'
 import type { Filters } from '#app/domain/filters.ts'
 import { Rayons } from './autour.tsx'
+import { Moments } from './moments.tsx'
+import { Ordre } from './ordre.tsx'
 
 type Props = {
   filters: Filters
   /** What the text of the search means, when it names no one place. */
   compris: Compris | null
-  ou: { ligne: string | null; homonymes: LienCompris[] }
+  ou: { ligne: string | null; homonymes: LienCompris[]; codePostal: string | null; voisines: LienCompris[] }
   phrase: string
   actifs: { label: string; search: string }[]
   /** "1 204 employeurs sans lieu connu…": what is not in the sentence's count. */
   precisions: string[]
   /** The position asked for is in no commune. */
   horsDeFrance: boolean
+  /** There is something to put in order. */
+  triable: boolean
 }
 
-/** What is shown, said aloud when it changes, then each filter with its way out. */
-export function FiltresActifs({ filters, compris, ou, phrase, actifs, precisions, horsDeFrance }: Props) {
+/** What is shown, said aloud when it changes; then what to change of it, on one line of a phone. */
+export function FiltresActifs(props: Props) {
+  const { filters, compris, ou, phrase, actifs, precisions, horsDeFrance, triable } = props
   return (
     <section className="resume" aria-label="Ce qui est affiché">
-      <p className="resume-phrase" id="resume" role="status" tabIndex={-1}>
-        {phrase}
-      </p>
+      <h1 className="resume-titre">
+        <span id="resume" role="status" tabIndex={-1}>
+          {phrase}
+        </span>
+      </h1>
       <div data-region="actifs" id="actifs">
         {horsDeFrance && (
           <p className="alerte-ligne" data-hors-de-france>
@@ -31,30 +38,40 @@ export function FiltresActifs({ filters, compris, ou, phrase, actifs, precisions
         )}
         {ou.ligne && <p data-compris>{ou.ligne}</p>}
         {compris && <ChoixCompris compris={compris} />}
-        <Rayons filters={filters} />
-        {precisions.length > 0 && <p className="discret">{precisions.join(' · ')}</p>}
+        <MemeCodePostal {...ou} />
         <Homonymes homonymes={ou.homonymes} />
-        {actifs.length > 0 && (
-          <ul className="actifs">
-            {actifs.map(({ label, search }) => (
-              <li key={label}>
-                <a className="actif" href={`/${search}`}>
-                  <span className="invisible">Retirer le filtre </span>
-                  {label}
-                  <Icone nom="croix" />
-                </a>
-              </li>
-            ))}
-            {actifs.length > 1 && (
-              <li>
-                <a className="actif-tout" href="/">
-                  Tout effacer
-                </a>
-              </li>
-            )}
-          </ul>
-        )}
+        {precisions.length > 0 && <p className="discret precisions-liste">{precisions.join(' · ')}</p>}
+        <div className="puces">
+          <Rayons filters={filters} />
+          <Actifs actifs={actifs} />
+          {!compris?.phrase && <Moments filters={filters} />}
+          {triable && <Ordre filters={filters} />}
+        </div>
       </div>
     </section>
+  )
+}
+
+function Actifs({ actifs }: Pick<Props, 'actifs'>) {
+  if (actifs.length === 0) return null
+  return (
+    <ul className="actifs">
+      {actifs.map(({ label, search }) => (
+        <li key={label}>
+          <a className="actif" href={`/${search}`}>
+            {label}
+            <Icone nom="croix" />
+            <span className="invisible">, retirer ce filtre</span>
+          </a>
+        </li>
+      ))}
+      {actifs.length > 1 && (
+        <li>
+          <a className="actif-tout" href="/?vue=liste">
+            Tout effacer
+          </a>
+        </li>
+      )}
+    </ul>
   )
 }

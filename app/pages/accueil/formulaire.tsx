@@ -3,20 +3,29 @@ import { Icone } from '#app/components/icones.tsx'
 import { type Filters, writeFilters } from '#app/domain/filters.ts'
 import { Choix, type Option } from '#app/pages/accueil/choix.tsx'
 import { FiltreOffre, type OffreOptions } from './filtres/offre.tsx'
+import { nombreChoisi, Pli } from './filtres/pli.tsx'
 import { FiltreQuand } from './filtres/quand.tsx'
 import { FiltreCommune, FiltreDepartement, FiltreEmployeur } from './filtres/territoire.tsx'
 
 export type Facettes = OffreOptions &
   Record<'departement' | 'ruralite' | 'densite' | 'employeur', Option[]> &
-  Record<'frr' | 'zrr' | 'qpv', Option> & { couche: Option | null }
-type Props = { filters: Filters; libelle: string; facettes: Facettes; ruraliteEstimee: boolean }
+  Record<'frr' | 'zrr' | 'qpv', Option | null> & { couche: Option | null }
+type Props = {
+  filters: Filters
+  libelle: string
+  facettes: Facettes
+  ruraliteEstimee: boolean
+  /** Where one is, in a few words: on a phone the form is that line until one wants to change. Null: always whole. */
+  plie: string | null
+}
 
 /** Where first; then the filters, folded. A form that any browser can send; the answer opens at what it found. */
-export function Formulaire({ filters, libelle, facettes, ruraliteEstimee }: Props) {
+export function Formulaire({ filters, libelle, facettes, ruraliteEstimee, plie }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to the screen readers of older phones
     <form
-      className="filtres"
+      className={plie === null ? 'filtres' : 'filtres filtres-plies'}
+      id="chercher"
       action="/#resume"
       method="get"
       role="search"
@@ -24,28 +33,38 @@ export function Formulaire({ filters, libelle, facettes, ruraliteEstimee }: Prop
       data-island="filtres"
     >
       <div data-region="filtres" id="filtres-champs">
-        <ChampRecherche q={filters.q || libelle}>
-          <AutourDeMoi />
-        </ChampRecherche>
-        <details className="pli filtrer" id="f-filtrer">
-          <summary>Filtrer les lieux</summary>
-          <div className="plis">
-            <FiltreDepartement options={facettes.departement} />
-            <FiltreCommune facettes={facettes} estimee={ruraliteEstimee} />
-            <FiltreQuand ouvert={filters.ouvert} />
-            <FiltreOffre offre={facettes} />
-            <FiltreEmployeur facettes={facettes} />
+        {plie !== null && (
+          <a className="changer" href="#chercher" data-changer>
+            <Icone nom="loupe" />
+            <span>
+              {plie} · <span className="changer-mot">changer</span>
+            </span>
+          </a>
+        )}
+        <div className="filtres-corps">
+          <ChampRecherche q={filters.q || libelle}>
+            <AutourDeMoi />
+          </ChampRecherche>
+          <details className="pli filtrer" id="f-filtrer">
+            <summary>Filtrer les lieux</summary>
+            <div className="plis">
+              <FiltreDepartement facettes={facettes} />
+              <FiltreCommune facettes={facettes} estimee={ruraliteEstimee} />
+              <FiltreQuand ouvert={filters.ouvert} />
+              <FiltreOffre offre={facettes} />
+              <FiltreEmployeur facettes={facettes} />
+              <Couches option={facettes.couche} />
+            </div>
+          </details>
+          <div hidden>
+            {autres(filters).map(([nom, valeur]) => (
+              <input key={`${nom}=${valeur}`} type="hidden" name={nom} value={valeur} />
+            ))}
           </div>
-          <Couches option={facettes.couche} />
-        </details>
-        <div hidden>
-          {autres(filters).map(([nom, valeur]) => (
-            <input key={`${nom}=${valeur}`} type="hidden" name={nom} value={valeur} />
-          ))}
+          <button type="submit" className="bouton">
+            Afficher les lieux
+          </button>
         </div>
-        <button type="submit" className="bouton">
-          Afficher les lieux
-        </button>
       </div>
     </form>
   )
@@ -62,12 +81,14 @@ function autres(filters: Filters): [string, string][] {
 function Couches({ option }: { option: Option | null }) {
   if (option === null) return null
   return (
-    <fieldset className="groupe">
-      <legend>
-        Un autre réseau, pour vos démarches <span className="precision">(compté à part)</span>
-      </legend>
-      <Choix nom="couche" option={option} />
-    </fieldset>
+    <Pli id="f-couches" titre={`Autres réseaux${nombreChoisi([option])}`}>
+      <fieldset className="groupe">
+        <legend>
+          Un autre réseau, pour vos démarches <span className="precision">(compté à part)</span>
+        </legend>
+        <Choix nom="couche" option={option} />
+      </fieldset>
+    </Pli>
   )
 }
 

@@ -1,22 +1,22 @@
-import { suitesOf } from '#app/domain/successive-lists.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
-import { lieuxSansService, type Selection } from '#db/selection.server.ts'
+import { lieuxIncertains, type Selection } from '#db/selection.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { structuresByIds } from '#db/structures.server.ts'
 
 export const PAR_PAGE = 50
 
 /**
- * What one page of the list holds: the places first, fifty a page; when a service is asked, the places that state
- * none; the France services when they are asked for, who receive people; then the employers without a known place,
+ * What one page of the list holds: the places first, fifty a page; those of which the data does not say whether
+ * they suit; the France services when they are asked for, who receive people; then the employers without a known place,
  * where nobody does. Each list begins under the last of the one before and goes on; `page` says where. A page beyond
  * the last is the last.
  */
 export function pageOf(db: Db, selection: Selection, montrees: boolean) {
+  const { numeros, ...peutEtre } = lieuxIncertains(selection)
   const lists = [
     selection.lieux(),
-    lieuxSansService(selection),
+    numeros,
     montrees ? selection.franceServices() : [],
     selection.structures(),
   ] as const
@@ -36,8 +36,22 @@ export function pageOf(db: Db, selection: Selection, montrees: boolean) {
     filters,
     pages,
     lieux: lieuxOf(part(0)),
-    sansService: lieuxOf(part(1)),
+    incertains: { ...peutEtre, ...lieuxOf(part(1)) },
     franceServices: lieuxOf(part(2)),
     sansLieu: { ...sansLieu, liste: structuresByIds(db, ici), postesAu: postesSource(db)?.date ?? null },
   }
+}
+
+/**
+ * Lists that follow one another, `parPage` rows to a page: each begins under the last row of the one before, and its
+ * first page is full. `debuts`: the page (from 1) on which each begins; one of no row begins and ends there.
+ */
+export function suitesOf(totals: readonly number[], parPage: number): { debuts: number[]; pages: number } {
+  let page = 1
+  const debuts = totals.map((total) => {
+    const debut = page
+    page += Math.max(1, Math.ceil(total / parPage)) - 1
+    return debut
+  })
+  return { debuts, pages: page }
 }

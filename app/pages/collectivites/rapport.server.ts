@@ -7,7 +7,6 @@ import {
 } from '#app/domain/collectivites/rapport.ts'
 import { SUITS, VOIRS, type Voir } from '#app/domain/collectivites/vues.ts'
 import { type Doublon, doublonsPossibles } from '#app/domain/rapport/doublons.ts'
-import { employeursDuTerritoire } from '#db/collectivites/employeurs.server.ts'
 import { lieuxDuTerritoire } from '#db/collectivites/lieux.server.ts'
 import {
   countRejeteesSansTerritoire,
@@ -17,6 +16,7 @@ import {
 } from '#db/collectivites/lignes.server.ts'
 import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
 import type { Db } from '#db/connect.server.ts'
+import { employeursDuTerritoire } from '#db/territoires/employeurs.server.ts'
 
 export type Employeur = EmployeurLu & { lignes: LigneLue[] }
 

@@ -1,3 +1,4 @@
+import type { Colonne, Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
 import { colonneDe, NOTES } from '#app/domain/chiffres.ts'
 import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
 import { FRAICHEUR_LABELS } from '#app/domain/collectivites/fraicheur.ts'
@@ -5,7 +6,6 @@ import { absenceOf, type FicheDeLieu, type LigneLue } from '#app/domain/collecti
 import type { Voir } from '#app/domain/collectivites/vues.ts'
 import { ANOMALIE_CONSEIL, ANOMALIE_PHRASE } from '#app/domain/rapport/anomalies.ts'
 import { differencesOf, SIGNE_LABELS } from '#app/domain/rapport/doublons.ts'
-import type { Colonne, Ligne, Tableau } from '#app/domain/tableau.ts'
 import { PRECISION_LABELS } from '#app/domain/vocabulary.ts'
 import { SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'

@@ -1,6 +1,5 @@
 import { writeXlsx } from 'hucre'
 import Papa from 'papaparse'
-import { citeSource } from '#app/domain/citations/source-citee.ts'
 import {
   type Colonne,
   type Ligne,
@@ -10,8 +9,9 @@ import {
   sortTableau,
   type Tableau,
   type Valeur,
-} from '#app/domain/tableau.ts'
-import { arrondir, DECIMALES_FICHIER } from '#app/domain/taux.ts'
+} from '#app/domain/chiffres/tableau.ts'
+import { arrondir, DECIMALES_FICHIER } from '#app/domain/chiffres/taux.ts'
+import { citeSource } from '#app/domain/citations/source-citee.ts'
 import { answerCsv } from './answer.server.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

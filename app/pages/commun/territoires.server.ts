@@ -1,6 +1,6 @@
+import type { Colonne } from '#app/domain/chiffres/tableau.ts'
 import { colonneDe } from '#app/domain/chiffres.ts'
 import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
-import type { Colonne } from '#app/domain/tableau.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 import { currentSource, metaOf } from '#db/sources.server.ts'

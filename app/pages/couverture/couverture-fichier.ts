@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answerSvg } from '#app/dessin/answer-drawing.server.ts'
-import { courbeFichier } from '#app/dessin/courbe-distance-fichier.tsx'
+import { carteFile } from '#app/dessin/choropleth-fichier.server.tsx'
+import { courbeFichier } from '#app/dessin/graphiques-fichier.tsx'
+import { formatValeur } from '#app/domain/chiffres/tableau.ts'
 import { NOTE_COURBE_EN_TROIS } from '#app/domain/couverture/contexte.ts'
-import { formatValeur } from '#app/domain/tableau.ts'
 import { tableauFile } from '#app/pages/commun/table-files.server.ts'
-import { carteFile } from './carte-fichier.server.ts'
 import { pageOf, tableauxDe } from './couverture-page.server.ts'
 
 /** `/couverture/:fichier`: the tables of the page as CSV and XLSX, its curve as SVG, its map as SVG and PNG, under the page's query string. */

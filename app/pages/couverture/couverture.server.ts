@@ -1,3 +1,5 @@
+import { sansAbsents } from '#app/domain/chiffres/fichier-absent.ts'
+import type { Tableau } from '#app/domain/chiffres/tableau.ts'
 import { absentsDe, type Contexte } from '#app/domain/couverture/contexte.ts'
 import { indicateurOf, type Maille } from '#app/domain/couverture/indicateurs.ts'
 import { tableauRuralite, tableauRuraliteNombres, tableauRuraliteTaux } from '#app/domain/couverture/ruralite.ts'
@@ -10,8 +12,6 @@ import {
   tableauEloignees,
   tableauSansLieu,
 } from '#app/domain/couverture/tableaux-distance.ts'
-import { sansAbsents } from '#app/domain/fichier-absent.ts'
-import type { Tableau } from '#app/domain/tableau.ts'
 import type { ChoixCouverture } from '#app/pages/couverture/parametres.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type Couverture, couvertureOf, territoiresOf } from '#db/couverture.server.ts'

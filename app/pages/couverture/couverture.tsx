@@ -6,7 +6,7 @@ import { metadonnees } from '#app/components/metadonnees.ts'
 import { Choropleth } from '#app/dessin/choropleth.tsx'
 import { classesDuFond } from '#app/dessin/fond-de-carte.ts'
 import { fondDeCarte } from '#app/dessin/fonds-de-carte.server.ts'
-import { formatValeur, type Nature } from '#app/domain/tableau.ts'
+import { formatValeur, type Nature } from '#app/domain/chiffres/tableau.ts'
 import { ChoixIndicateur } from '#app/pages/couverture/choix-indicateur.tsx'
 import { hrefCouverture } from '#app/pages/couverture/parametres.ts'
 import {

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { Tableau } from '#app/components/tableau.tsx'
 import { COURBE, CourbeDistance, type Serie } from '#app/dessin/courbe-distance.tsx'
 import { ENCRE_PAGE } from '#app/dessin/encre.ts'
+import { readTri, type Tableau as Tables } from '#app/domain/chiffres/tableau.ts'
 import { NOTE_COURBE_EN_TROIS } from '#app/domain/couverture/contexte.ts'
 import { POURQUOI_DEUX_LECTURES } from '#app/domain/couverture/phrases.ts'
-import { readTri, type Tableau as Tables } from '#app/domain/tableau.ts'
 
 /** How the tables of the page are sorted, and the addresses of the same page: in another order, as a file. */
 export type Liens = {

@@ -1,7 +1,7 @@
 import { hrefStructure } from '#app/components/liens.ts'
+import type { Colonne, Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
 import { movedPostes, sumPostes } from '#app/domain/evolution/bilan.ts'
 import { type Employeur, mainLigne } from '#app/domain/evolution/suivi.ts'
-import type { Colonne, Ligne, Tableau } from '#app/domain/tableau.ts'
 import { compte, formatDate } from '#app/domain/texte/format.ts'
 import type { Departement } from '#db/departements.server.ts'
 import { type Comparaison, citee, lieuxDits } from './evolution.server.ts'

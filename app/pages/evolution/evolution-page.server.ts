@@ -1,7 +1,7 @@
 import type { Barre } from '#app/dessin/barres-evolution.tsx'
+import { readTri, sortTableau, type Tableau } from '#app/domain/chiffres/tableau.ts'
 import { summarise } from '#app/domain/evolution/phrases.ts'
 import { readTrier } from '#app/domain/parametres/trier.ts'
-import { readTri, sortTableau, type Tableau } from '#app/domain/tableau.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
 import { isSortable } from '#app/pages/evolution/tableaux.tsx'
 import type { Db } from '#db/connect.server.ts'

@@ -1,6 +1,7 @@
+import type { Colonne, Ligne, Tableau, Valeur } from '#app/domain/chiffres/tableau.ts'
+import { colonneDe } from '#app/domain/chiffres.ts'
 import { BILAN_VIDE, type Bilan } from '#app/domain/evolution/bilan.ts'
-import type { Colonne, Ligne, Tableau, Valeur } from '#app/domain/tableau.ts'
-import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
+import { compte, formatDate, formatNombre, upperFirst } from '#app/domain/texte/format.ts'
 import { RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
 import { type Comparaison, citee, type Evolution } from './evolution.server.ts'
 
@@ -85,8 +86,8 @@ function employeursOf({ plus, autant, moins, nouveaux, absents }: Bilan) {
 
 export function postesColonnes({ de, a }: Pick<Comparaison, 'de' | 'a'>): Colonne[] {
   return [
-    { cle: 'alors', nom: `Postes validés au ${formatDate(de.date)}`, nature: 'nombre' },
-    { cle: 'maintenant', nom: `Postes validés au ${formatDate(a.date)}`, nature: 'nombre' },
+    { cle: 'alors', nom: colonneDe('postes', de.date).nom, nature: 'nombre' },
+    { cle: 'maintenant', nom: colonneDe('postes', a.date).nom, nature: 'nombre' },
     { cle: 'ecart', nom: 'Écart', nature: 'ecart' },
   ]
 }
@@ -141,8 +142,4 @@ function lieuxNote({ parRuralite, date }: Evolution['lieux']): string | null {
     (classe) => `${RURALITE_LABELS[classe].toLowerCase()} ${formatNombre(parRuralite.get(classe) ?? 0)}`,
   )
   return `Par lieu d’accueil, une seule liste est connue, celle du ${formatDate(date)} : son évolution ne peut pas être dite. Elle compte ${compte(total, 'lieu', 'lieux')} : ${parts.join(', ')}.`
-}
-
-function upperFirst(texte: string): string {
-  return texte.charAt(0).toUpperCase() + texte.slice(1)
 }

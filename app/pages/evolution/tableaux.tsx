@@ -1,6 +1,6 @@
 import { Tableau } from '#app/components/tableau.tsx'
+import type { Tableau as Table } from '#app/domain/chiffres/tableau.ts'
 import { withTrier } from '#app/domain/parametres/trier.ts'
-import type { Tableau as Table } from '#app/domain/tableau.ts'
 
 type Props = {
   tableaux: readonly Table[]

@@ -1,7 +1,7 @@
 import { HAUTEUR_COURBE } from '#app/dessin/courbe-evolution.tsx'
 import { CourbeValidations } from '#app/dessin/dessins-evolution.tsx'
 import { ENCRE_PAGE } from '#app/dessin/encre.ts'
-import type { Tableau } from '#app/domain/tableau.ts'
+import type { Tableau } from '#app/domain/chiffres/tableau.ts'
 import { compte, formatDate } from '#app/domain/texte/format.ts'
 import { Dessin, FigureDessin, LARGEUR_PAGE } from './figure.tsx'
 import { Tableaux } from './tableaux.tsx'

@@ -5,8 +5,7 @@ import { emptyFilters } from '#app/domain/filters.ts'
 import { departementsDeTerre, memeTerre } from '#app/domain/territoires/terre.ts'
 import { formatDistance } from '#app/domain/texte/format.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
-import { lieuxByNumeros } from '#db/lieux.server.ts'
-import { lieuAncienById } from '#db/lieux-anciens.server.ts'
+import { lieuAncienById, lieuxByNumeros } from '#db/lieux.server.ts'
 import { nearestLieux, select } from '#db/selection.server.ts'
 
 const PROCHES = 5

@@ -23,6 +23,7 @@ import { reperesDe } from '#db/reperes.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { lieuDisparu } from './disparu.server.ts'
 import { qrOf } from './qr.server.ts'
+import { secoursDuLieu } from './secours.server.ts'
 
 // For the buttons that only a script can make work: share, copy.
 export const handle = { islands: true, feuille }
@@ -37,8 +38,9 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   const canonique = `${context.publicUrl}/lieux/${lieu.id}`
   const postesAu = postesSource(context.db)?.date ?? null
   const retour = retourOf(request, `#l-${lieu.id}`)
+  const secours = secoursDuLieu(context.db, lieu)
   const plan = planOf(reperesDe(context.db, lieu.departementCode), lieu)
-  return { lieu, postesAu, plan, qr: qrOf(canonique), retour, canonique, maintenant: context.instant }
+  return { lieu, secours, postesAu, plan, qr: qrOf(canonique), retour, canonique, maintenant: context.instant }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
@@ -62,7 +64,7 @@ export default function Page() {
 type PageLieu = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { disparu: unknown }>
 
 function Lieu({ page }: { page: PageLieu }) {
-  const { lieu, postesAu, plan, qr, retour, canonique, maintenant } = page
+  const { lieu, secours, postesAu, plan, qr, retour, canonique, maintenant } = page
   const estimee = useRouteLoaderData<typeof racine>('root')?.ruraliteEstimee ?? false
   return (
     <div className="largeur page-lieu">
@@ -72,7 +74,7 @@ function Lieu({ page }: { page: PageLieu }) {
       <Apercu lieu={lieu} maintenant={maintenant} />
       <div className="lieu-colonnes">
         <div>
-          <Joindre lieu={lieu} />
+          <Joindre lieu={lieu} secours={secours} />
           <Situation lieu={lieu} plan={plan} ruraliteEstimee={lieu.ruraliteEstimee ?? estimee} />
           <Partager lieu={lieu} canonique={canonique} maintenant={maintenant} />
         </div>

@@ -1,4 +1,4 @@
-import { formatValeur } from '#app/domain/tableau.ts'
+import { formatValeur } from '#app/domain/chiffres/tableau.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
 import { Titre } from './titre.tsx'
 

@@ -1,5 +1,5 @@
 import { Tableau } from '#app/components/tableau.tsx'
-import type { Tableau as Donnees } from '#app/domain/tableau.ts'
+import type { Tableau as Donnees } from '#app/domain/chiffres/tableau.ts'
 import { hrefFichier, Titre } from './titre.tsx'
 
 /** Which files were read, what became of their rows, and what was mended. */

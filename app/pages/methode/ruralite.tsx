@@ -1,7 +1,7 @@
 import { Tableau } from '#app/components/tableau.tsx'
+import { type Tableau as Donnees, formatValeur } from '#app/domain/chiffres/tableau.ts'
 import { ACCORD_2024 } from '#app/domain/citations/methode.ts'
 import { type Classes, phraseDesLectures } from '#app/domain/couverture/lectures.ts'
-import { type Tableau as Donnees, formatValeur } from '#app/domain/tableau.ts'
 import { DENSITE_LABELS, RURALITE_LABELS, ruraliteOfDensite } from '#app/domain/vocabulary.ts'
 import { hrefFichier, Titre } from './titre.tsx'
 

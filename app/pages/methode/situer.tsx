@@ -1,5 +1,5 @@
 import { Tableau } from '#app/components/tableau.tsx'
-import type { Tableau as Donnees } from '#app/domain/tableau.ts'
+import type { Tableau as Donnees } from '#app/domain/chiffres/tableau.ts'
 import { compte, formatNombre } from '#app/domain/texte/format.ts'
 import { hrefFichier, Titre } from './titre.tsx'
 

@@ -1,8 +1,8 @@
+import type { Colonne, Tableau } from '#app/domain/chiffres/tableau.ts'
+import { part, pour10000 } from '#app/domain/chiffres/taux.ts'
 import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
 import { type Comptes, noComptes, sumComptes } from '#app/domain/couverture/comptes.ts'
 import { CREDIT_ADRESSES } from '#app/domain/geocodage/geocodeur.ts'
-import type { Colonne, Tableau } from '#app/domain/tableau.ts'
-import { part, pour10000 } from '#app/domain/taux.ts'
 import { formatDate } from '#app/domain/texte/format.ts'
 import {
   type Kind,

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { writeIndex } from '#app/domain/sitemap.ts'
 import { answerXml, sitemapsOf } from './sitemap.server.ts'
+import { writeIndex } from './write-sitemaps.ts'
 
 /** `/sitemap.xml`: every page that a search engine should know; an index when they do not hold in one file. */
 export function loader({ context }: LoaderFunctionArgs) {

@@ -1,9 +1,9 @@
 import type { AppContext } from '#app/context.ts'
-import { writeSitemaps } from '#app/domain/sitemap.ts'
 import { aujourdhui } from '#app/pages/commun/territoires.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { remember } from '#db/memoire.server.ts'
 import { listPages } from '#db/sitemap.server.ts'
+import { writeSitemaps } from './write-sitemaps.ts'
 
 /** The pages that stand whatever the data. Each is asked for in a test. */
 export const FIXES = [

@@ -1,8 +1,8 @@
 import { Tableau } from '#app/components/tableau.tsx'
 import { type Barre, Barres, hauteurBarres } from '#app/dessin/barres-scenario.tsx'
 import { ENCRE_PAGE } from '#app/dessin/encre.ts'
+import type { Tableau as Table } from '#app/domain/chiffres/tableau.ts'
 import { withTrier } from '#app/domain/parametres/trier.ts'
-import type { Tableau as Table } from '#app/domain/tableau.ts'
 
 export type Lecture = {
   hypothese: string

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { createElement } from 'react'
 import { answerSvg } from '#app/dessin/answer-drawing.server.ts'
-import { FichierBarres } from '#app/dessin/barres-scenario-fichier.tsx'
+import { barresFichier } from '#app/dessin/graphiques-fichier.tsx'
 import { refuse } from '#app/pages/commun/answer.server.ts'
 import { tableauFile } from '#app/pages/commun/table-files.server.ts'
 import { scenarioOf } from './scenarios.server.ts'
@@ -16,7 +15,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (lecture !== null && fichier === 'scenario-ruralite.svg') {
     const { barres, titreBarres: titre, notes } = lecture
     const permalien = `${context.publicUrl}/scenarios?${recherche}`
-    return answerSvg(createElement(FichierBarres, { titre, barres, notes, sources, permalien }), fichier)
+    return answerSvg(barresFichier({ titre, barres, notes, sources, permalien }), fichier)
   }
   const answer = lecture && (await tableauFile(lecture.tableaux, fichier, trier))
   return answer ?? new Response('Ce fichier n’existe pas. Ses liens sont sur la page /scenarios.', { status: 404 })

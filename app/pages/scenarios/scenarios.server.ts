@@ -1,4 +1,5 @@
 import type { Barre } from '#app/dessin/barres-scenario.tsx'
+import { nomCourt } from '#app/domain/chiffres.ts'
 import { readTrier } from '#app/domain/parametres/trier.ts'
 import { ECHO_MAX } from '#app/domain/parametres.ts'
 import { type DemandeDeScenario, GRAINE_MAX, readDemande, writeDemande } from '#app/domain/scenarios/demande.ts'
@@ -74,7 +75,7 @@ function lectureOf(db: Db, demande: DemandeDeScenario, departements: Map<string,
   return {
     hypothese,
     resume: resumeOf(resultat, demande, { departements, date }),
-    titreBarres: `Habitants à moins de 10 km d’un lieu${ruraliteEstimee ? ' (type de commune estimé)' : ''}`,
+    titreBarres: `${nomCourt('a-10-km')} d’un lieu${ruraliteEstimee ? ' (type de commune estimé)' : ''}`,
     barres: barresOf(resultat),
     tableaux: [
       tableauNational(resultat, contexte),

@@ -1,6 +1,6 @@
 import type { MetaDescriptor } from '@remix-run/node'
 import { metadonnees } from '#app/components/metadonnees.ts'
-import { type Etape, filStructure } from '#app/domain/fil-ariane.ts'
+import { type Etape, filStructure } from '#app/domain/territoires/fil-ariane.ts'
 
 type Page = {
   titre: string

@@ -1,5 +1,5 @@
 import { Tableau } from '#app/components/tableau.tsx'
-import type { Tableau as Tables } from '#app/domain/tableau.ts'
+import type { Tableau as Tables } from '#app/domain/chiffres/tableau.ts'
 
 /** The tables of a territory whose page is at `chemin`, each with its files under it. */
 export function Tableaux({ tableaux, chemin }: { tableaux: Tables[]; chemin: string }) {

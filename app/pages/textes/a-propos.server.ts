@@ -1,5 +1,5 @@
+import { formatValeur } from '#app/domain/chiffres/tableau.ts'
 import { FAITS, type Fait, SUJETS, type Sujet, VOIX, type Voix } from '#app/domain/citations/faits.ts'
-import { formatValeur } from '#app/domain/tableau.ts'
 import { compte, formatDate, formatEuros, formatNombre } from '#app/domain/texte/format.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'

@@ -1,6 +1,6 @@
+import { formatMo, phraseTropGros } from '#app/depot/limites.ts'
 import { KIND_LABELS } from '#app/domain/rapport/page.ts'
 import { KINDS_VERIFIES, type KindVerifie } from '#app/domain/rapport/verification.ts'
-import { formatMo, phraseTropGros } from '#app/domain/taille-fichier.ts'
 
 type Props = {
   /** What was pasted, given back when it could not be checked. */

@@ -1,5 +1,5 @@
 import { cleOf, motsOf, sonOf } from '#app/domain/territoires/toponymes.ts'
-import type { Ancienne, Arrondissement } from '#app/lecture/referentiel.ts'
+import type { Ancienne, Arrondissement } from '#app/lecture/toponymes.ts'
 import type { Db } from '#db/connect.server.ts'
 import { arrondissement, toponyme } from '#db/schema.ts'
 import { prepareInsert } from './prepare-insert.ts'

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callClusters, type Port } from '#app/components/map/clusters/api.ts'
 import { createClustersApi, serveClusters } from '#app/components/map/clusters/service.ts'
 import { encodePoints, type MapPoint } from '#app/domain/carte/points.ts'
-import { encodeSelection } from '#app/domain/rapport/row-set.ts'
+import { encodeSelection } from '#app/domain/carte/row-set.ts'
 
 const points: MapPoint[] = [
   { objet: 'lieu', numero: 1, lat: 48.85661, lon: 2.35222, approximate: false },

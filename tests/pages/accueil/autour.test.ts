@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { decodeSelection } from '#app/domain/rapport/row-set.ts'
+import { decodeSelection } from '#app/domain/carte/row-set.ts'
+import { communeCodePostal } from '#db/schema.ts'
 import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
 import { paysSitue } from '#tests/support/pays-situe.ts'
 
@@ -66,7 +67,7 @@ test('far from everywhere no radius is offered, and the nearest are still said',
 
 test('the canonical address holds no position', async () => {
   const { html } = await get('/?lat=46.1701234&lon=1.8702&rayon=5')
-  expect(html).toContain('<link rel="canonical" href="https://carte.example/?rayon=5"/>')
+  expect(html).toContain('<link rel="canonical" href="https://carte.example/?rayon=5&amp;vue=liste"/>')
   expect(html).not.toContain('46.1701234')
 })
 
@@ -126,4 +127,20 @@ test('with the commune, filters and pages go on together', async () => {
   expect(text).toContain('2 lieux à moins de 50 km de Guéret — rural')
   expect(html).toContain('<input type="hidden" name="commune" value="23096"/>')
   expect(html).toContain('<input type="hidden" name="rayon" value="50"/>')
+})
+
+test('the other communes of the postcode that was typed stand beside the list, one press away', async () => {
+  const shared = paysSitue()
+  shared.insert(communeCodePostal).values({ codePostal: '23000', communeCode: '23008' }).run()
+  const there = siteOn(shared)
+  const first = await there('/?ruralite=rural&q=23000')
+  expect([first.status, first.headers.get('Location')]).toEqual([303, '/?ruralite=rural&commune=23096&compris=23000'])
+  const html = await (await there('/?ruralite=rural&commune=23096&compris=23000')).text()
+  expect(textOf(html)).toContain('Aussi au 23000 : Aubusson')
+  expect(hrefsIn(html, /commune=23008/)).toEqual(['/?ruralite=rural&commune=23008&compris=23000'])
+  // Theirs alone: nothing to add.
+  expect((await there('/?q=23110')).headers.get('Location')).toBe('/?commune=23076')
+  // On the page of needs too.
+  const besoins = await (await there('/besoins?commune=23096&compris=23000')).text()
+  expect(hrefsIn(besoins, /commune=23008/)).toEqual(['/besoins?commune=23008&compris=23000'])
 })

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { decodeSelection } from '#app/domain/carte/row-set.ts'
 import { sortRows } from '#app/domain/filters/criteria.ts'
 import type { Semaine } from '#app/domain/horaires/semaine.ts'
-import { decodeSelection } from '#app/domain/rapport/row-set.ts'
 import { colonnesLieux, colonnesOf } from '#db/colonnes.server.ts'
 import { positionOf } from '#db/position.server.ts'
 import { lieu } from '#db/schema.ts'
@@ -44,15 +44,19 @@ const SERVICE = 'service=aide-aux-demarches-administratives'
 const LISTS = ['france-services', 'lieux', 'structures']
 
 test.each([
-  ['/?vue=liste', [...LISTS, 'postes']],
-  ['/?ruralite=rural&departement=23', [...LISTS, 'postes']],
-  // Posts state no service, nor hours: they are not gone through.
+  ['/?vue=liste', LISTS],
+  ['/?ruralite=rural&departement=23', LISTS],
+  // Posts are said to whoever asks of employers; they state no service, nor hours.
+  ['/?employeur=public&departement=23', [...LISTS, 'postes']],
+  ['/', ['france-services', 'lieux']],
   [`/?ruralite=rural&departement=75&${SERVICE}`, LISTS],
   [`/?commune=23096&ouvert=maintenant&${SERVICE}&couche=france-services`, LISTS],
   // Nothing suits: what removing each filter would give, and the nearest beyond the radius, come from the same pass.
-  ['/?departement=75&ruralite=rural&frr=1&densite=7', [...LISTS, 'postes']],
+  ['/?departement=75&ruralite=rural&frr=1&densite=7', LISTS],
   ['/?commune=97415&rayon=5&departement=23', LISTS],
-  ['/?q=mairie&departement=23', [...LISTS, 'postes']],
+  ['/?q=mairie&departement=23', LISTS],
+  // Not understood: nothing is counted with its words, then without them.
+  ['/?q=zzzzqx&departement=23', LISTS],
   ['/besoins?departement=23', ['lieux']],
   [`/api/v1/lieux?${SERVICE}&ouvert=maintenant`, ['lieux']],
   ['/api/v1/lieux.csv?commune=23096', ['lieux']],

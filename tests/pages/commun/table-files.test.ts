@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
 import { expect, test } from 'vitest'
-import { formatValeur, type Tableau } from '#app/domain/tableau.ts'
+import { formatValeur, type Tableau } from '#app/domain/chiffres/tableau.ts'
 import { tableauFile } from '#app/pages/commun/table-files.server.ts'
 
 const TABLEAU: Tableau = {

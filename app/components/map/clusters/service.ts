@@ -1,7 +1,7 @@
 /** The answering end of the wire: the points, and the clusters of those that the filter keeps. */
 
 import { decodePoints, type MapPoint, type Objet } from '#app/domain/carte/points.ts'
-import { decodeSelection, type Selection } from '#app/domain/rapport/row-set.ts'
+import { decodeSelection, type Selection } from '#app/domain/carte/row-set.ts'
 import { TERRITOIRES, territoireHolds } from '#app/domain/territoires/cadres.ts'
 import type { Call, ClustersApi, MapSelection, Port, Reply } from './api.ts'
 import { type Clusters, createClusters } from './clusters.ts'

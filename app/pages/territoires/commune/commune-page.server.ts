@@ -1,5 +1,5 @@
 import type { AppContext } from '#app/context.ts'
-import type { Etape } from '#app/domain/fil-ariane.ts'
+import type { Etape } from '#app/domain/territoires/fil-ariane.ts'
 import { phrasesCommune } from '#app/domain/territoires/phrases.ts'
 import { nomEpci } from '#app/pages/commun/epci.server.ts'
 import { aujourdhui, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'

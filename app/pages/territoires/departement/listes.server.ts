@@ -1,6 +1,6 @@
+import { sansAbsents } from '#app/domain/chiffres/fichier-absent.ts'
+import type { Tableau } from '#app/domain/chiffres/tableau.ts'
 import { colonneDe, fichierDe, NOTES } from '#app/domain/chiffres.ts'
-import { sansAbsents } from '#app/domain/fichier-absent.ts'
-import type { Tableau } from '#app/domain/tableau.ts'
 import { departementOfCommune } from '#app/domain/territoires/codes.ts'
 import { leDepartement } from '#app/domain/territoires/departement-nom.ts'
 import { formatDate, formatNombre } from '#app/domain/texte/format.ts'

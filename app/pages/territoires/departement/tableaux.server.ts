@@ -1,9 +1,8 @@
+import { sansAbsents } from '#app/domain/chiffres/fichier-absent.ts'
+import type { Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
 import { colonneDe, NOTES, noteCalcul } from '#app/domain/chiffres.ts'
 import { type Chiffres, chiffresOf, sumComptes } from '#app/domain/couverture/comptes.ts'
-import { sansAbsents } from '#app/domain/fichier-absent.ts'
-import type { Ligne, Tableau } from '#app/domain/tableau.ts'
 import { leDepartement } from '#app/domain/territoires/departement-nom.ts'
-import { formatDate } from '#app/domain/texte/format.ts'
 import { RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
 import {
   COLONNES_LIEUX,
@@ -38,7 +37,7 @@ export function tableauxCompares(db: Db, departement: ChiffresDepartement): Tabl
   if (postesAu === undefined) return [sansAbsents(lieux, absents)]
   const postes: Tableau = {
     id: 'postes',
-    titre: `Postes validés au ${formatDate(postesAu)}`,
+    titre: colonneDe('postes', postesAu).nom,
     colonnes: [TERRITOIRE, ...colonnesPostes(postesAu)],
     lignes,
     notes: [NOTES.postes, 'Un employeur est compté une fois, dans un seul département.'],

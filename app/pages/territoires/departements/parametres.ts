@@ -1,7 +1,7 @@
+import type { Tableau } from '#app/domain/chiffres/tableau.ts'
 import { choice, one } from '#app/domain/parametres/kinds.ts'
 import { trierParmi } from '#app/domain/parametres/trier.ts'
 import { writeParams } from '#app/domain/parametres.ts'
-import type { Tableau } from '#app/domain/tableau.ts'
 
 /** The parameters of `/departements`: a region by its name among these, an order of these tables. */
 export function parametresDepartements(regions: readonly string[], tableaux: readonly Tableau[]) {

@@ -1,0 +1,50 @@
+import type { AppContext } from '#app/context.ts'
+import type { Filters } from '#app/domain/filters.ts'
+import type { Db } from '#db/connect.server.ts'
+import { departementNoms, listDepartements } from '#db/departements.server.ts'
+import { select } from '#db/selection.server.ts'
+import { carteOf } from './carte.server.ts'
+import type { Option } from './choix.tsx'
+import { facettesOf } from './facettes.server.ts'
+import { franceServicesOf, optionOf } from './france-services.server.ts'
+
+/** `codes`: of its departments, for the address of all its places. */
+export type RegionOuverte = { nom: string; nombre: number; departements: DepartementOuvert[] }
+export type DepartementOuvert = { code: string; nom: string; nombre: number }
+
+/** Departments of three figures are overseas; the other territories have none in `region`. */
+const OUTRE_MER = 'Outre-mer'
+
+/** The home page: France at a glance, no list. */
+export function ouvertureOf(context: AppContext, filters: Filters) {
+  const { db } = context
+  const selection = select(db, filters, context.instant)
+  const couche = franceServicesOf(db, selection)
+  const facettes = { ...facettesOf(db, selection, departementNoms(db)), couche: optionOf(couche) }
+  return {
+    filters,
+    facettes,
+    total: selection.lieux().length,
+    regions: regionsOf(db, facettes.departement),
+    carte: carteOf(context, selection, { filters, facettes, zone: null, auDela: null }),
+    canonique: `${context.publicUrl}/`,
+  }
+}
+
+/** The regions of metropolitan France by name, each with its departments; what is overseas comes last, as one. */
+function regionsOf(db: Db, options: readonly Option[]): RegionOuverte[] {
+  const nombres = new Map(options.map(({ valeur, nombre }) => [valeur, nombre]))
+  const regions = new Map<string, DepartementOuvert[]>()
+  for (const { code, nom, region } of listDepartements(db)) {
+    const name = code.length > 2 || region === null ? OUTRE_MER : region
+    regions.set(name, [...(regions.get(name) ?? []), { code, nom, nombre: nombres.get(code) ?? 0 }])
+  }
+  const rank = ({ nom }: RegionOuverte) => (nom === OUTRE_MER ? 1 : 0)
+  return [...regions]
+    .map(([nom, departements]) => ({
+      nom,
+      departements,
+      nombre: departements.reduce((sum, one) => sum + one.nombre, 0),
+    }))
+    .sort((a, b) => rank(a) - rank(b) || a.nom.localeCompare(b.nom, 'fr'))
+}

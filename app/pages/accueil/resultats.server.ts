@@ -1,0 +1,175 @@
+import type { Compris } from '#app/components/compris.tsx'
+import { hrefAccueil } from '#app/components/liens.ts'
+import type { AppContext } from '#app/context.ts'
+import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
+import {
+  describeFilters,
+  type FilterKey,
+  type Filters,
+  isAccueil,
+  nearOf,
+  removals,
+  writeFilters,
+} from '#app/domain/filters.ts'
+import type { Names } from '#app/domain/parametres/kinds.ts'
+import type { ParamError } from '#app/domain/parametres.ts'
+import { compte, deCommune, formatDate, formatNombre } from '#app/domain/texte/format.ts'
+import { phraseIncertains } from '#app/pages/accueil/incertains.tsx'
+import { ouOf } from '#app/pages/commun/ou.server.ts'
+import { beyond, namesOf, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
+import { withSecours } from '#app/pages/commun/secours.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { departementNoms } from '#db/departements.server.ts'
+import { countHeuresInconnues, type LieuResume } from '#db/lieux.server.ts'
+import { countPostes } from '#db/postes.server.ts'
+import { isNamed } from '#db/recherche.server.ts'
+import { lieuxIncertains, lieuxRowsWithout, type Selection, select } from '#db/selection.server.ts'
+import { postesSource } from '#db/sources.server.ts'
+import { carteOf } from './carte.server.ts'
+import { facettesOf } from './facettes.server.ts'
+import { franceServicesOf, optionOf, pourDemarcheOf } from './france-services.server.ts'
+import { pageOf } from './liste.server.ts'
+
+type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris | null }
+
+/** What the list and its map say of what is asked; `compris`: of a text that names no one place. */
+export function resultatsOf(context: AppContext, filters: Filters, { params, errors, compris }: Demande) {
+  const { db, instant } = context
+  const found = select(db, shown(filters), instant)
+  // A text that was not understood says nothing of places: neither a count nor a zero stands beside it.
+  const muette = compris !== null && compris.phrase !== null && !(isNamed(db, filters.q) && hasRows(found))
+  const selection = muette ? select(db, { ...shown(filters), q: '' }, instant) : found
+  const liste = listeOf(db, selection, errors)
+  const ou = ouOf(db, filters, params, hrefAccueil)
+  const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : {}
+  return {
+    ...liste,
+    ...dit,
+    filters: { ...liste.filters, q: filters.q },
+    compris,
+    ou,
+    muette,
+    plie: plieOf(filters, ou.libelle || liste.commune, departementNoms(db)),
+    carte: carteOf(context, selection, liste),
+    canonique: context.publicUrl + canoniqueOf(liste.filters),
+    maintenant: instant,
+  }
+}
+
+/** The list is what is shown where nothing says otherwise, and says so where nothing else would. */
+function shown(filters: Filters): Filters {
+  return isAccueil({ ...filters, tri: null, page: 1 }) ? { ...filters, vue: 'liste' } : filters
+}
+
+/** The list of the same filters, a position left out: whatever the view. */
+function canoniqueOf(filters: Filters): string {
+  return hrefAccueil(shown({ ...filters, lat: null, lon: null, vue: null }))
+}
+
+/** Something suits: a place, a France services when they are shown, or an employer. */
+function hasRows(selection: Selection): boolean {
+  const { filters, lieux, structures, franceServices } = selection
+  const lists = [lieux, structures, ...(filters.couche.length > 0 ? [franceServices] : [])]
+  return lists.some((list) => list().length > 0) || lieuxIncertains(selection).numeros.length > 0
+}
+
+/** Where one is, in a few words: "Autour de Mauriac (15)", "Creuse (23)", "Toute la France". */
+function plieOf({ lat, departement, q }: Filters, libelle: string, noms: Map<string, string>): string {
+  if (lat !== null) return 'Autour du point choisi'
+  if (libelle !== '') return `Autour ${deCommune(libelle)}`
+  if (q !== '') return `« ${q} »`
+  const [code = ''] = departement
+  if (departement.length > 1) return `${departement.length} départements`
+  return departement.length === 1 ? `${noms.get(code) ?? 'Département'} (${code})` : 'Toute la France'
+}
+
+/** Everything that is said of a selection, the map aside. */
+function listeOf(db: Db, selection: Selection, errors: ParamError[]) {
+  const couche = franceServicesOf(db, selection)
+  const { filters, pages, lieux, incertains, franceServices, sansLieu } = pageOf(db, selection, couche.montrees)
+  const { total } = lieux
+  const noms = departementNoms(db)
+  const names = { departements: noms, ...namesOf(db, selection) }
+  const actifs = removals(filters, names)
+  const rien = total + incertains.total === 0
+  const auDela = rien ? beyond(db, selection, names) : null
+  const distant = (list: LieuResume[]) => withSecours(db, withDistances(selection, names, list))
+  return {
+    filters,
+    errors,
+    recherche: writeFilters(filters).toString(),
+    // Asked from abroad, or a mistake: the page says so rather than "nothing within 20 km".
+    horsDeFrance: filters.lat !== null && !names.pres,
+    phrase: phraseOf(filters, names, total, incertains),
+    precisions: [...autresOf(total, incertains), ...precisionsOf(db, selection, couche)],
+    actifs,
+    issues: rien ? actifs.map((actif) => ({ ...actif, nombre: countWithout(selection, actif.key) })) : [],
+    facettes: { ...facettesOf(db, selection, noms), couche: optionOf(couche) },
+    total,
+    commune: names.commune ?? '',
+    triable: lieux.liste.length > 1,
+    lieux: distant(lieux.liste),
+    auDela: auDela && { ...auDela, lieux: withSecours(db, auDela.lieux) },
+    couche: { ...couche, page: franceServices.page, pres: nearOf(filters, names) },
+    franceServices: distant(franceServices.liste),
+    zone: zoneOf(selection, auDela?.lieux ?? []),
+    sansLieu,
+    incertains: { ...incertains, liste: distant(incertains.liste) },
+    pourDemarche: pourDemarcheOf(db, selection, couche, distant),
+    pages,
+  }
+}
+
+type Couche = ReturnType<typeof franceServicesOf>
+
+type Incertains = Parameters<typeof phraseIncertains>[0]
+
+/** Where no place says what one does there, the sentence counts those to call; hours too old are never in it. */
+function phraseOf(filters: Filters, names: Names, total: number, incertains: Incertains): string {
+  const silent = total === 0 && incertains.total > 0 && incertains.anciens === 0
+  if (!silent) return describeFilters(filters, { total, ...names })
+  const who = incertains.total === 1 ? 'ce lieu ne le précise pas' : 'les lieux ne le précisent pas'
+  return `${describeFilters(filters, { total: incertains.total, ...names })} — ${who} : appelez`
+}
+
+/** What the sentence does not count, said beside it. */
+function autresOf(total: number, incertains: Incertains): string[] {
+  const said = incertains.total === 0 || (total === 0 && incertains.anciens === 0)
+  return said ? [] : [`${phraseIncertains(incertains)}, ${total === 0 ? 'ci-dessous' : 'à la fin de la liste'}`]
+}
+
+function precisionsOf(db: Db, selection: Selection, couche: Couche): string[] {
+  const apart = couche.montrees && couche.connues
+  return [
+    ...postesPrecision(db, selection),
+    ...horairesPrecision(selection),
+    ...(apart ? [`${formatNombre(couche.total)} France services, comptées à part`] : []),
+  ]
+}
+
+/** Posts are of employers: said to whoever asks about employers. */
+function postesPrecision(db: Db, selection: Selection): string[] {
+  const { employeur, zrr, qpv } = selection.filters
+  if (employeur.length === 0 && !zrr && !qpv) return []
+  const source = postesSource(db)
+  const postes = countPostes(selection)
+  if (source === null || postes === null) return []
+  return [`${formatNombre(postes)} ${postes < 2 ? 'poste validé' : 'postes validés'} au ${formatDate(source.date)}`]
+}
+
+/** Unknown is not closed: how many places the filter of opening says nothing of. */
+function horairesPrecision(selection: Selection): string[] {
+  const nombre = countHeuresInconnues(selection)
+  if (nombre === 0) return []
+  const lieux = compte(nombre, 'autre lieu', 'autres lieux')
+  return selection.filters.ouvert === MAINTENANT
+    ? [`${lieux} sans horaires assez récents pour dire ${nombre > 1 ? 's’ils sont ouverts' : 's’il est ouvert'}`]
+    : [`${lieux} sans horaires publiés ou assez récents`]
+}
+
+/** Where nothing suits: what taking a value of a filter away would give. Of several, those that stay suit nothing. */
+function countWithout(selection: Selection, key: FilterKey): number {
+  const value: unknown = selection.filters[key]
+  if (Array.isArray(value) && value.length > 1) return 0
+  return lieuxRowsWithout(selection, key === 'lat' ? 'commune' : key).length
+}
