@@ -109,6 +109,13 @@ test.each([
   ['place du marché', 'adresse '],
   ['avenue de Limoges', 'adresse '],
   ['rue de la République Tulle', 'adresse 19272'],
+  ['tarbes pyrénés', '65440'],
+  ['tarbes centre ville', '65440'],
+  ['colomiers tournefeuille', 'rien'],
+  ['wifi gratuit lourdes', 'besoin acces 65286'],
+  ['argelès', '? 66008,65025,65024'],
+  ['vic', '? 63457,65460,32462,34333,15258,02795'],
+  ['départements 65', 'd65'],
   // A number glued to a name, and a name that is cut short.
   ['mauriac15', '15120'],
   ['66prades', '66149'],
