@@ -24,7 +24,12 @@ export function motsDuTexte(db: Db, text: string, { territoire, autres, corrige 
   const postal = motsDuCode(db, text, territoire)
   const named = new Set('codes' in territoire ? [] : nommees(db, motsOf(territoire.nom)).map(idDe))
   const beside = postal.length === 0 && autres.some((one) => !named.has(idDe(one)))
-  return corrige || beside ? [text, ...postal] : postal
+  return corrige || beside || ancienOf(territoire) !== null ? [text, ...postal] : postal
+}
+
+/** The former name by which a commune was recognised. */
+function ancienOf(choix: Choix): string | null {
+  return 'codes' in choix || choix.ancien === choix.nom ? null : choix.ancien
 }
 
 /** The same for the town of an address that was not found. */
@@ -93,6 +98,8 @@ function besideOf(lu: Territoire | null, homonymes: readonly Choix[]): Choix[] {
 }
 
 function ligneOf(mots: readonly string[], lu: Territoire | null, libelle: string): string | null {
+  const ancien = lu && ancienOf(lu.territoire)
+  if (ancien) return `${ancien}, aujourd’hui ${libelle} : les distances sont comptées depuis cette commune.`
   if (lu?.corrige) return `Nous avons compris : ${libelleDe(lu.territoire)}.`
   if (!mots.includes(ADRESSE) || libelle === '') return null
   return `Nous n’avons pas trouvé cette adresse : les distances sont comptées depuis ${libelle}.`
