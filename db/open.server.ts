@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { getTableName, is } from 'drizzle-orm'
+import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { type Db, openReadOnly } from './connect.server.ts'
 import { prepareProches } from './resolver/proches.server.ts'
-import { SCHEMA_VERSION } from './schema.ts'
+import * as schema from './schema.ts'
 
 /** The database cannot be read; the message is one French sentence that names the command to run. */
 export class DatabaseUnusable extends Error {
@@ -13,7 +15,8 @@ const DEFAULT_PATH = 'data/annuaire.sqlite'
 const STAT_EVERY_MS = 1000
 const RETIRE_AFTER_MS = 60_000
 
-type Opened = { db: Db; identity: string; statAt: number }
+/** `faute`: why what stands at the path now is not read, while the one opened before is. */
+type Opened = { db: Db; identity: string; statAt: number; faute: string | null }
 const opened = new Map<string, Opened>()
 
 export function databasePath(): string {
@@ -22,23 +25,56 @@ export function databasePath(): string {
 
 /**
  * The current connection, read-only. An import renames a new file over the old one: the path is looked at
- * once a second at most, and opened again when it is another file. Throws DatabaseUnusable.
+ * once a second at most, and opened again when it is another file. What cannot be read leaves the one that is open in its
+ * place, and `fauteOf` says it. Throws DatabaseUnusable when none is open.
  */
 export function openDatabase(path = databasePath()): Db {
   const known = opened.get(path)
+  if (known === undefined) return openFirst(path)
   // Whichever way the clock was moved.
-  if (known && Math.abs(Date.now() - known.statAt) < STAT_EVERY_MS) return known.db
+  if (Math.abs(Date.now() - known.statAt) < STAT_EVERY_MS) return known.db
+  known.statAt = Date.now()
+  const next = openNext(path, known)
+  if (next === null) return known.db
+  opened.set(path, next)
+  prepareLater(next.db)
+  retire(known.db)
+  return next.db
+}
+
+/** Why the file at the path is not the one that is read, in one French sentence; null when it is. */
+export function fauteOf(path = databasePath()): string | null {
+  return opened.get(path)?.faute ?? null
+}
+
+function openFirst(path: string): Db {
   const identity = identityOf(path)
-  if (known && known.identity === identity) {
-    known.statAt = Date.now()
-    return known.db
-  }
   const db = openChecked(path)
-  opened.set(path, { db, identity, statAt: Date.now() })
-  // After the request that opens it.
-  setImmediate(prepare, db)
-  if (known) retire(known.db)
+  opened.set(path, { db, identity, statAt: Date.now(), faute: null })
+  prepareLater(db)
   return db
+}
+
+/** Null when the connection that is open goes on: nothing changed, or what came cannot be read. */
+function openNext(path: string, known: Opened): Opened | null {
+  try {
+    const identity = identityOf(path)
+    if (identity === known.identity) {
+      known.faute = null
+      return null
+    }
+    return { db: openChecked(path), identity, statAt: Date.now(), faute: null }
+  } catch (error) {
+    if (!(error instanceof DatabaseUnusable)) throw error
+    if (known.faute !== error.message) console.error(error.message)
+    known.faute = error.message
+    return null
+  }
+}
+
+/** After the request that opens it. */
+function prepareLater(db: Db): void {
+  setImmediate(prepare, db)
 }
 
 /** Whether it can be read or not is said by the request that reads it. */
@@ -68,11 +104,45 @@ function identityOf(path: string): string {
 
 function openChecked(path: string): Db {
   const db = openOrExplain(path)
-  const version = schemaVersion(db)
-  if (version === String(SCHEMA_VERSION)) return db
+  const faute = fauteDe(db)
+  if (faute === null) return db
   db.$client.close()
-  if (version === null) throw unusable(path, 'n’est pas une base de cet annuaire')
-  throw unusable(path, `est d’une autre version du site (schéma ${version}, attendu ${SCHEMA_VERSION})`)
+  throw unusable(path, faute)
+}
+
+/** What makes a file that SQLite opens no database of this site: said now rather than at each request. */
+function fauteDe(db: Db): string | null {
+  const version = schemaVersion(db)
+  if (version === null) return 'n’est pas une base de cet annuaire'
+  if (version !== String(schema.SCHEMA_VERSION))
+    return `est d’une autre version du site (schéma ${version}, attendu ${schema.SCHEMA_VERSION})`
+  if (!isSound(db)) return 'est abîmée'
+  const absente =
+    TABLES.filter((table) => !answers(() => db.select().from(table).limit(0).all())).map(getTableName)[0] ??
+    RECHERCHES.find((name) => !answers(() => db.$client.prepare(`SELECT rowid FROM [${name}] LIMIT 0`).all()))
+  return absente === undefined ? null : `n’a pas la table « ${absente} » entière`
+}
+
+const TABLES = (Object.values(schema) as unknown[]).filter((one): one is SQLiteTable => is(one, SQLiteTable))
+const RECHERCHES = ['recherche', 'recherche_commune']
+
+/** Every page of the file is there and in its order: some 130 ms for 30 MB, once a file. */
+function isSound(db: Db): boolean {
+  let said: unknown
+  return (
+    answers(() => {
+      said = db.$client.pragma('quick_check(1)', { simple: true })
+    }) && said === 'ok'
+  )
+}
+
+function answers(read: () => unknown): boolean {
+  try {
+    read()
+    return true
+  } catch {
+    return false
+  }
 }
 
 function openOrExplain(path: string): Db {

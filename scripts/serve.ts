@@ -19,7 +19,7 @@ import { createServer, type ServerOptions } from './serve/server.ts'
 import { compile } from './setup/compile.mjs'
 
 const BUILD = fileURLToPath(new URL('../build', import.meta.url))
-const STOP_AFTER_MS = 10_000
+const STOP_AFTER_MS = 15_000
 
 async function main(): Promise<void> {
   const dev = process.argv.includes('--dev')
@@ -74,7 +74,7 @@ function listen(server: Server, { port, host }: Config, ready: () => void): void
   })
 }
 
-/** Lets the answers under way end, for ten seconds at most. */
+/** Lets the answers under way end, for fifteen seconds at most. */
 function stop(server: Server): void {
   server.close(() => {
     closeDatabases()

@@ -75,7 +75,7 @@ function readVersion(node) {
 async function serveAndReplace(node, { cwd, env }, duration) {
   const database = join(cwd, 'data', 'annuaire.sqlite')
   const said = []
-  const server = spawn(node, ['--import', 'tsx', 'scripts/serve.ts'], { cwd, env: { ...env, PORT: '0' } })
+  const server = spawn(node, ['build/serve/serve.mjs'], { cwd, env: { ...env, PORT: '0' } })
   const ended = new Promise((resolve) => server.once('exit', (code, signal) => resolve(code ?? signal)))
   const url = await new Promise((resolve, reject) => {
     server.stderr.on('data', (text) => said.push(String(text)))

@@ -8,7 +8,7 @@ export type Site = { url: string; stop: () => Promise<void> }
 
 /** `npm start`'s server on a free port, answering from the database at `path`. Throws what it says when it cannot. */
 export async function startSite(path: string): Promise<Site> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+  const server = spawn(process.execPath, ['build/serve/serve.mjs'], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', DATABASE_PATH: path },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename } from 'node:path'
-import { DatabaseUnusable, openDatabase } from '#db/open.server.ts'
+import { DatabaseUnusable, fauteOf, openDatabase } from '#db/open.server.ts'
 import { SCHEMA_VERSION } from '#db/schema.ts'
 import { listSources, metaOf } from '#db/sources.server.ts'
 import { answer } from './answer.ts'
 
 const DAY_MS = 86_400_000
 
-/** `/sante`: 200 with the data's hash, date and age, or 503 with the sentence that says what to do. */
+/**
+ * `/sante`: 200 with the data's hash, date and age, `degrade` and the sentence that says why when the file at hand cannot
+ * be read and the one opened before is; 503 with that sentence when none is.
+ */
 export function answerSante(req: IncomingMessage, res: ServerResponse, databasePath: string): void {
   const { status, body } = sante(databasePath)
   res.setHeader('Cache-Control', 'no-store')
@@ -19,8 +22,10 @@ function sante(databasePath: string): { status: number; body: Record<string, unk
     const db = openDatabase(databasePath)
     const { empreinte, construiteLe, demonstration } = metaOf(db)
     const date = latestDate(listSources(db))
+    const faute = fauteOf(databasePath)
     const body = {
-      status: 'ok',
+      status: faute === null ? 'ok' : 'degrade',
+      ...(faute !== null && { message: withoutFolder(faute, databasePath) }),
       empreinte,
       date,
       age_jours: ageInDays(date),
@@ -29,11 +34,8 @@ function sante(databasePath: string): { status: number; body: Record<string, unk
     }
     return { status: 200, body: { ...body, schema: SCHEMA_VERSION } }
   } catch (error) {
-    // The sentence is for whoever runs the site; where its files stand is not for everyone.
     const known = error instanceof DatabaseUnusable
-    const message = known
-      ? error.message.replace(databasePath, basename(databasePath))
-      : 'La base de données ne répond pas.'
+    const message = known ? withoutFolder(error.message, databasePath) : 'La base de données ne répond pas.'
     if (!known) console.error(error)
     return { status: 503, body: { status: 'indisponible', message, schema: SCHEMA_VERSION } }
   }
@@ -48,4 +50,9 @@ function latestDate(sources: { kind: string; courante: boolean; date: string }[]
 function ageInDays(date: string | null): number | null {
   const time = date === null ? Number.NaN : Date.parse(date)
   return Number.isNaN(time) ? null : Math.max(0, Math.floor((Date.now() - time) / DAY_MS))
+}
+
+/** The sentence is for whoever runs the site; where its files stand is not for everyone. */
+function withoutFolder(message: string, databasePath: string): string {
+  return message.replace(databasePath, basename(databasePath))
 }

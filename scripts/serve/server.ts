@@ -8,6 +8,8 @@ import { beforeHeaders, type HeaderOptions, resourcePolicy, securityHeaders } fr
 import { answerPoints } from './points.ts'
 import { answerSante } from './sante.ts'
 
+const KEEP_ALIVE_MS = 80_000
+
 export type ServerOptions = AppOptions & HeaderOptions
 
 /**
@@ -40,7 +42,12 @@ export function createServer(options: ServerOptions): Server {
       answerError(req, res, statusOf(error))
     }
   })
+  // Longer than a proxy keeps its own (60 to 75 s): the other way round, it would send a request into a closed door.
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.headersTimeout = KEEP_ALIVE_MS + 5_000
   server.on('close', () => void fermer())
+  // Node would cut the connection without a word.
+  server.on('connect', (_, socket) => socket.end(rawError(405, [...headers, resourcePolicy('')])))
   server.on('checkExpectation', (req, res) => {
     setHeaders(req, res)
     refuse(req, res, 417)

@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, stop } from 'esbuild'
 import { ROOT } from './hash.mjs'
@@ -26,7 +26,7 @@ const DAY_MS = 86_400_000
  * be written.
  */
 export async function compile(entry) {
-  const outputFiles = await bundle(entry)
+  const outputFiles = await bundle(entry, '../../../../')
   const hash = createHash('sha256')
   for (const { path, contents } of outputFiles) hash.update(path).update(contents)
   const folder = join(CACHE, hash.digest('hex').slice(0, 16))
@@ -34,15 +34,16 @@ export async function compile(entry) {
   return pathToFileURL(join(folder, basename(entry).replace(/\.ts$/, '.mjs'))).href
 }
 
-/** The same, into a folder of the project. */
+/** The same, into a folder of the project, which may then stand elsewhere: it finds its files from where it is. */
 export async function compileInto(entry, folder) {
-  const outputFiles = await bundle(entry)
+  const outputFiles = await bundle(entry, '../'.repeat(folder.split('/').length))
   rmSync(join(ROOT, folder), { recursive: true, force: true })
   mkdirSync(join(ROOT, folder), { recursive: true })
   for (const { path, contents } of outputFiles) writeFileSync(join(ROOT, folder, basename(path)), contents)
 }
 
-async function bundle(entry) {
+/** `up`: from the folder of what is written to that of the project. */
+async function bundle(entry, up) {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, entry)],
     outdir: CACHE,
@@ -56,7 +57,7 @@ async function bundle(entry) {
     write: false,
     logLevel: 'warning',
     plugins: [
-      { name: 'urls-of-sources', setup: keepUrls },
+      { name: 'urls-of-sources', setup: keepUrls(up) },
       { name: 'raw-files', setup: readRaw },
     ],
   })
@@ -66,11 +67,18 @@ async function bundle(entry) {
 }
 
 /** A module finds its files from where its source is. */
-function keepUrls({ onLoad }) {
-  onLoad({ filter: /\.ts$/ }, ({ path }) => {
-    const url = JSON.stringify(pathToFileURL(path).href)
-    return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', url), loader: 'ts' }
-  })
+function keepUrls(up) {
+  return ({ onLoad }) => {
+    onLoad({ filter: /\.(ts|mjs)$/ }, ({ path }) => {
+      if (!path.startsWith(ROOT) || path.includes('node_modules')) return
+      const source = JSON.stringify(up + relative(ROOT, path).replaceAll('\\', '/'))
+      const url = `new URL(${source}, import.meta.url).href`
+      return {
+        contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', url),
+        loader: path.endsWith('.ts') ? 'ts' : 'js',
+      }
+    })
+  }
 }
 
 /** A file as a text, `file?raw`, as Vite gives it to the pages. */

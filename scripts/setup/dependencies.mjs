@@ -34,7 +34,7 @@ export function ensureBuild() {
     'package-lock.json',
     'vite.config.ts',
     'remix.config.js',
-    'scripts/build-atelier.mjs',
+    ...['scripts/build.mjs', 'scripts/serve', 'scripts/serve.ts', 'scripts/import', 'scripts/import.ts'],
     'scripts/setup/compile.mjs',
   ])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return

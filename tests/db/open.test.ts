@@ -1,7 +1,7 @@
-import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createDatabase } from '#db/connect.server.ts'
-import { closeDatabases, DatabaseUnusable, databasePath, openDatabase } from '#db/open.server.ts'
+import { closeDatabases, DatabaseUnusable, databasePath, fauteOf, openDatabase } from '#db/open.server.ts'
 import { metaOf } from '#db/sources.server.ts'
 import Database from '#db/sqlite.ts'
 import { databaseOf, temporaryDirectory } from '#tests/support/database.ts'
@@ -81,7 +81,30 @@ const refused: [string, (path: string) => void, RegExp][] = [
   ['a database without a version', (p) => createDatabase(p).$client.close(), /n’est pas une base de cet annuaire/],
   ['of an older schema', (p) => databaseOf({ schema_version: '0' }, p).$client.close(), /schéma 0, attendu/],
   ['of a newer schema', (p) => databaseOf({ schema_version: '99' }, p).$client.close(), /schéma 99, attendu/],
+  ['without a table', (p) => altered(p, 'drop table offre'), /n’a pas la table « offre » entière/],
+  ['without a column', (p) => altered(p, 'alter table document drop column etag'), /n’a pas la table « document »/],
+  ['without its search', (p) => altered(p, 'drop table recherche'), /n’a pas la table « recherche » entière/],
+  ['cut in its middle', (p) => cut(p), /est abîmée|n’est pas une base/],
+  ['with a page of noise', (p) => noise(p), /est abîmée|n’est pas une base/],
 ]
+
+function altered(path: string, sql: string): void {
+  const db = databaseOf({}, path)
+  db.$client.exec(sql)
+  db.$client.close()
+}
+
+function cut(path: string): void {
+  write(path, 'cut')
+  truncateSync(path, Math.floor(statSync(path).size / 2))
+}
+
+function noise(path: string): void {
+  write(path, 'noise')
+  const bytes = readFileSync(path)
+  bytes.fill(0xa5, Math.floor(bytes.length / 2))
+  writeFileSync(path, bytes)
+}
 
 test.each(refused)('a database that is %s is refused in one sentence that names the command', (_, make, expected) => {
   make(path)
@@ -97,10 +120,34 @@ test('an unusable database is said again at each call, and a good one is then op
   expect(() => openDatabase(path)).toThrow(DatabaseUnusable)
   write(path, 'first')
   expect(empreinte()).toBe('first')
-  rmSync(path)
-  later(1001)
-  expect(() => openDatabase(path)).toThrow(/n’existe pas/)
 })
+
+test.each(refused)(
+  'when a good one is open, one that is %s leaves it in its place, and why is said',
+  (_, make, expected) => {
+    const said = vi
+      .spyOn(console, 'error')
+      .mockReset()
+      .mockImplementation(() => undefined)
+    write(path, 'first')
+    expect(empreinte()).toBe('first')
+    expect(fauteOf(path)).toBeNull()
+    rmSync(path)
+    make(path)
+    for (const _ of [1, 2]) {
+      later(1001)
+      expect(empreinte()).toBe('first')
+      expect(fauteOf(path)).toMatch(expected)
+    }
+    // Once for whoever runs the site, not at each second.
+    expect(said).toHaveBeenCalledTimes(1)
+    rmSync(path, { recursive: true, force: true })
+    mkdirSync(directory.path, { recursive: true })
+    write(path, 'second')
+    later(1001)
+    expect([empreinte(), fauteOf(path)]).toEqual(['second', null])
+  },
+)
 
 test('the path is that of DATABASE_PATH, else data/annuaire.sqlite', () => {
   vi.stubEnv('DATABASE_PATH', '')
@@ -118,13 +165,3 @@ function errorOf(run: () => unknown): Error {
   }
   throw new Error('nothing was thrown')
 }
-
-test('a database whose names cannot be read ahead is opened all the same', async () => {
-  write(path, 'first')
-  const damaged = new Database(path)
-  damaged.exec('drop table toponyme')
-  damaged.close()
-  expect(empreinte()).toBe('first')
-  await new Promise((resolve) => setImmediate(resolve))
-  expect(empreinte()).toBe('first')
-})

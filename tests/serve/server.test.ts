@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { closeDatabases } from '#db/open.server.ts'
@@ -339,8 +339,40 @@ test('the new data is served as soon as the file is replaced', async () => {
   expect((await get('/points-france-services.json')).status).toBe(404)
 })
 
-test('without a usable database every page says so in plain French, and comes back with it', async () => {
+test('a tunnel is refused with an answer', async () => {
+  const text = await send(port, 'CONNECT ailleurs.example:443 HTTP/1.1\r\nHost: ailleurs.example\r\n\r\n')
+  expect(text).toMatch(/^HTTP\/1\.1 405 /)
+  expect(text).toContain('Content-Security-Policy: ')
+})
+
+test('a connection is kept longer than a proxy keeps its own: 75 seconds for nginx', () => {
+  expect(server.keepAliveTimeout).toBeGreaterThan(75_000)
+})
+
+test('what cannot be read leaves the database before it in its place, and only /sante tells', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   vi.useFakeTimers({ now: Date.now() + 10_000, toFake: ['Date'] })
+  const before = JSON.parse((await get('/sante')).body.toString())
+  copyFileSync(server.databasePath, `${server.databasePath}.good`)
+  writeFileSync(`${server.databasePath}.tmp`, 'no database')
+  renameSync(`${server.databasePath}.tmp`, server.databasePath)
+  vi.setSystemTime(Date.now() + 2_000)
+  for (const path of ['/', '/?departement=23', '/robots.txt'])
+    expect([path, (await get(path)).status]).toEqual([path, 200])
+  const sante = await get('/sante')
+  const message = expect.stringMatching(/^La base de données annuaire\.sqlite n’est pas une base.*npm run import/)
+  expect([sante.status, JSON.parse(sante.body.toString())]).toEqual([200, { ...before, status: 'degrade', message }])
+  expect(said).toHaveBeenCalledTimes(1)
+  renameSync(`${server.databasePath}.good`, server.databasePath)
+  vi.setSystemTime(Date.now() + 2_000)
+  expect(JSON.parse((await get('/sante')).body.toString())).toEqual(before)
+  said.mockRestore()
+})
+
+test('without a usable database every page says so in plain French, and comes back with it', async () => {
+  vi.useFakeTimers({ now: Date.now() + 20_000, toFake: ['Date'] })
+  // As after a start that no database followed.
+  closeDatabases()
   writeFileSync(`${server.databasePath}.tmp`, 'no database')
   renameSync(`${server.databasePath}.tmp`, server.databasePath)
   for (const path of ['/', '/points.json', '/nulle-part']) {

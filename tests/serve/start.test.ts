@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, writeFileSync } from 'node:fs'
+import { get as httpGet, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
-import { databaseOf, temporaryDirectory } from '#tests/support/database.ts'
+import { databaseOf, insertLieux, lieuRow, temporaryDirectory } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
 
 const directory = temporaryDirectory()
@@ -67,7 +69,7 @@ test.skipIf(!built)(
     const { child, said } = start({ DATABASE_PATH: `${directory.path}/good.sqlite`, PORT: '0', HOST: '127.0.0.1' })
     while (!said.out.includes('\n')) await once(child.stdout, 'data')
     const [, port] = said.out.match(/^http:\/\/localhost:(\d+)\n$/) ?? []
-    const page = await fetch(`http://127.0.0.1:${port}/`)
+    const page = await fetch(`http://127.0.0.1:${port}/?departement=23`)
     expect([page.status, page.headers.get('content-security-policy')]).toEqual([
       200,
       expect.stringContaining('sha256-'),
@@ -78,6 +80,36 @@ test.skipIf(!built)(
     expect(said.err).toBe('')
   },
 )
+
+test.skipIf(!built).each([
+  ['to npm start', (pid: number) => process.kill(pid, 'SIGTERM')],
+  ['to its group, as systemd does', (pid: number) => process.kill(-pid, 'SIGTERM')],
+])('SIGTERM sent %s lets an answer that is being read end whole (needs npm run build)', async (name, send) => {
+  const path = `${directory.path}/${name.replaceAll(/\W/g, '-')}.sqlite`
+  const large = pays(path)
+  insertLieux(
+    large,
+    Array.from({ length: 6000 }, (_, rang) => lieuRow({ numero: 1000 + rang, departementCode: '48' })),
+  )
+  large.$client.close()
+  const child = spawn('npm', ['start', '--silent'], {
+    detached: true,
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_PATH: path, PORT: '0', HOST: '127.0.0.1' },
+  })
+  started.push(child)
+  const [line] = await once(child.stdout, 'data')
+  const address = String(line).trim().replace('localhost', '127.0.0.1')
+  const asked = httpGet(`${address}/api/v1/lieux.geojson`)
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  answer.pause()
+  send(child.pid as number)
+  await sleep(2000)
+  const chunks: Buffer[] = []
+  for await (const chunk of answer) chunks.push(chunk as Buffer)
+  const { features } = JSON.parse(Buffer.concat(chunks).toString()) as { features: unknown[] }
+  expect(features).toHaveLength(6010)
+  await expect(fetch(`${address}/sante`)).rejects.toThrow()
+})
 
 test.skipIf(!built)('a port already taken is said in one line (needs npm run build)', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
@@ -96,8 +128,10 @@ test('the site served from its sources hands its pages, its islands and the pack
   const env = { DATABASE_PATH: `${directory.path}/good.sqlite`, PORT: '0', HOST: '127.0.0.1', NODE_ENV: 'development' }
   const { child, said } = start(env, '--dev')
   const ended = once(child, 'close').then(() => Promise.reject(new Error(said.err)))
-  const [line] = await Promise.race([once(child.stdout, 'data'), ended])
-  const origin = String(line).trim().replace('localhost', '127.0.0.1')
+  // Vite may say before that it prepares packages again.
+  const addressOf = () => /^http:\/\/localhost:\d+$/m.exec(said.out)?.[0]
+  while (!addressOf()) await Promise.race([once(child.stdout, 'data'), ended])
+  const origin = String(addressOf()).replace('localhost', '127.0.0.1')
   const read = async (path: string) => {
     const answer = await Promise.race([fetch(origin + path), ended])
     return { status: answer.status, text: await answer.text() }

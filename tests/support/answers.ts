@@ -57,7 +57,7 @@ function startServer(databasePath: string): ChildProcess {
     ...{ PORT: '0', HOST: '127.0.0.1', PUBLIC_URL, GEOCODER_URL: '', DATABASE_PATH: databasePath },
   }
   const clock = ['--import', './tests/support/horloge-arretee.mjs']
-  const args = [...clock, '--import', 'tsx', 'scripts/serve.ts']
+  const args = [...clock, 'build/serve/serve.mjs']
   return spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
 }
 

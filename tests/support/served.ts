@@ -28,7 +28,7 @@ export async function serve(path: string, geocoderUrl = ''): Promise<{ url: stri
     GEOCODER_URL: geocoderUrl,
     NODE_ENV: 'production' as const,
   }
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+  const server = spawn(process.execPath, ['build/serve/serve.mjs'], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -38,7 +38,7 @@ export async function startServer(given: Partial<ServerOptions> = {}) {
     await new Promise((resolve) => server.close(resolve))
     directory.remove()
   }
-  return { port, databasePath, stop }
+  return { port, databasePath, stop, keepAliveTimeout: server.keepAliveTimeout }
 }
 
 /** A request as written: `path` is sent as it is, undecoded, and nothing is decompressed. */
