@@ -16,6 +16,7 @@ import { closeDatabases, openDatabase } from '#db/open.server.ts'
 import { paysOf } from '#db/scenarios.server.ts'
 import { type Config, readConfig } from './serve/config.ts'
 import { createServer, type ServerOptions } from './serve/server.ts'
+import { stopperOf } from './serve/stop.ts'
 import { compile } from './setup/compile.mjs'
 
 const BUILD = fileURLToPath(new URL('../build', import.meta.url))
@@ -32,8 +33,10 @@ async function main(): Promise<void> {
   const { tuiles, mentions, geocoderUrl, databasePath, publicUrl } = config
   const headers = { tuilesOrigin: tuilesOrigin(tuiles), inlineScripts: dev ? null : [STARTER_SCRIPT] }
   const server = createServer({ ...headers, ...pages, tuiles, mentions, geocoderUrl, databasePath, publicUrl })
+  const stop = once(stopperOf(server))
   listen(server, config, () => prepareFigures(db))
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server))
+  // Said twice, by systemd and by npm, it is one wish to stop: a handler that was gone would let the second one kill.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(finish, STOP_AFTER_MS))
 }
 
 async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'ouvrier'>> {
@@ -74,14 +77,17 @@ function listen(server: Server, { port, host }: Config, ready: () => void): void
   })
 }
 
-/** Lets the answers under way end, for fifteen seconds at most. */
-function stop(server: Server): void {
-  server.close(() => {
-    closeDatabases()
-    process.exit(0)
-  })
-  server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), STOP_AFTER_MS).unref()
+function finish(): void {
+  closeDatabases()
+  process.exit(0)
+}
+
+function once<T extends unknown[]>(run: (...args: T) => void): (...args: T) => void {
+  let done = false
+  return (...args) => {
+    if (!done) run(...args)
+    done = true
+  }
 }
 
 function fail(sentence: string): void {
