@@ -131,6 +131,17 @@ test('rows that the map leaves out are said: of another network, rejected here, 
   expect((await get('/collectivites/commune/43012')).text).not.toContain('9 rue Perdue')
 })
 
+test('the remarks of what the map leaves out hold those of the rows that were rejected, and no other list of places does', async () => {
+  const rejetees = async (voir: string) =>
+    (await csv(`${COMMUNE}/remarques.csv${voir}`)).filter(({ Code }) => Code === 'nom.absent')
+  // The only row of the commune without a name: the seventh line of the file.
+  const [rejetee, ...others] = await rejetees('?voir=hors-carte')
+  expect(rejetee).toMatchObject({ Fichier: 'lieux-2023-05-01.csv', Ligne: '7', Colonne: 'nom' })
+  expect(others).toEqual([])
+  expect(await rejetees('')).toEqual([rejetee])
+  for (const voir of VOIRS.filter((one) => one !== 'hors-carte')) expect(await rejetees(`?voir=${voir}`)).toEqual([])
+})
+
 test('an employer with posts and no place is said; one with a place is not in its list', async () => {
   const { html, text } = await get(`${COMMUNE}?voir=sans-lieu`)
   expect(text).toContain('aucun lieu sur la carte')
