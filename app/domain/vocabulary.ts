@@ -3,7 +3,7 @@
 export const KINDS = ['structures', 'lieux', 'communes', 'densite', 'frr', 'france-services'] as const
 export type Kind = (typeof KINDS)[number]
 
-/** INSEE grid read in three classes (rules: level 1 · 2 to 4 · 5 to 7); `inconnue` reads "non classé". */
+/** INSEE grid read in three classes (docs/regles.md §5); `inconnue` reads "non classé". */
 export const RURALITES = ['rural', 'intermediaire', 'urbain', 'inconnue'] as const
 export type Ruralite = (typeof RURALITES)[number]
 

@@ -10,7 +10,7 @@ export const MAINTENANT = 'maintenant'
 
 type ColonneDesHeures = Pick<Columns, 'heures'>
 
-/** 1: open by hours that still hold. 2: open by hours too old to say so (rules: age). 0: neither. */
+/** 1: open by hours that still hold. 2: open by hours too old to say so (docs/regles.md §7). 0: neither. */
 const [OUVERT, ANCIEN] = [1, 2]
 type Question = { ouvert: (row: number) => boolean; ancien: (row: number) => boolean }
 
