@@ -2,6 +2,7 @@
  * `npm run check -- FILE`: checks a file before it is published, as the site does. Needs neither network nor database.
  * Exit code: 0 no error, 1 at least one (or a file that cannot be read), 2 misuse.
  */
+
 import { createWriteStream, existsSync, realpathSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
@@ -15,6 +16,7 @@ import {
   type Rapport,
   VERDICT_LABELS,
 } from '#app/domain/rapport/verification.ts'
+import { aujourdhui } from '#app/domain/texte/date.ts'
 import type { Severity } from '#app/domain/vocabulary.ts'
 import { type Fichier, fichierSurDisque } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
@@ -40,7 +42,7 @@ async function main(args: string[]): Promise<0 | 1 | 2> {
     const { path, json, fix, kind } = readArgs(args)
     const fichier = await fichierSurDisque(path)
     const { territoire } = await loadReferentiel({})
-    const options: CheckOptions = { territoire, today: new Date().toISOString().slice(0, 10), kind, onBatch: progress }
+    const options: CheckOptions = { territoire, today: aujourdhui(), kind, onBatch: progress }
     const rapport = await checkFile(fichier, options)
     if (fix !== null) await writeFixed(fix, fichier, options)
     process.stderr.write(clearLine)

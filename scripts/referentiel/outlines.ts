@@ -4,12 +4,12 @@ import { feature } from 'topojson-client'
 import { topology } from 'topojson-server'
 import { presimplify, simplify } from 'topojson-simplify'
 import type { Objects, Topology } from 'topojson-specification'
+import { EARTH_RADIUS_KM } from '#app/domain/distance/distance.ts'
 import type { Outline, Town } from '#scripts/referentiel/packages.ts'
 
 // In square degrees, as topojson-simplify weighs triangles: 101 departments then fit 150 kB.
 const MIN_WEIGHT = 2e-4
 const DECIMALS = 3
-const EARTH_RADIUS_KM = 6371.0088
 
 // Paris: its coarse outline holds one chief town of its own and several of its neighbours'.
 const BY_HAND: Record<string, string> = { 'FR-VP': '75' }

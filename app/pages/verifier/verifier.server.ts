@@ -4,6 +4,7 @@ import type { Formulaire } from '#app/depot/formulaire.server.ts'
 import { isRefus, Refus } from '#app/depot/refus.ts'
 import { type RapportPage, rapportPage } from '#app/domain/rapport/page.ts'
 import type { KindVerifie, Rapport } from '#app/domain/rapport/verification.ts'
+import { aujourdhui } from '#app/domain/texte/date.ts'
 import { shownText } from '#app/domain/texte/visible.ts'
 import { buildContours } from '#app/lecture/contours.ts'
 import { detectEncoding, readText } from '#app/lecture/decode.ts'
@@ -71,7 +72,7 @@ function recevoir<T>(
   return depot.recevoir(request, async (formulaire) => {
     const options = {
       territoire: territoireOf(db),
-      today: new Date().toISOString().slice(0, 10),
+      today: aujourdhui(),
       kind: formulaire.kind ?? undefined,
       // Whoever left waits for no report: their place is another's.
       onBatch: () => request.signal.throwIfAborted(),
