@@ -269,7 +269,6 @@ export const CORRECTIONS_SURES: ReadonlySet<AnomalieCode> = new Set([
   'vocabulaire.ancien',
   'texte.encodage',
   'texte.html',
-  'texte.formule',
   'colonne.ancienne',
   'liste.separateur',
   'valeur.graphie',

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import Papa from 'papaparse'
 import type { Rapport } from '#app/domain/rapport/verification.ts'
+import { FORMULE_DE_TABLEUR } from '#app/domain/texte/formule.ts'
 import type { Severity } from '#app/domain/vocabulary.ts'
-import { writeRow } from '#app/verification/correct-file.server.ts'
 import { answerFichier } from './fichier.server.ts'
 import { rapportOf } from './verifier.server.ts'
 
@@ -27,11 +28,10 @@ function rapportCsv({ anomalies, lignes }: Rapport): string {
   const verdicts = new Map(
     lignes.map(({ line, verdict }) => [line, verdict === 'affiche' ? 'affichée' : 'non affichée']),
   )
-  const rows = anomalies.map(({ line, colonne, severity, code, raw, message, conseil, corrected, sure }) =>
-    writeRow([
-      ...[String(line), colonne, GRAVITES[severity], code, raw ?? '', message, conseil],
-      ...[corrected ?? '', sure ? 'oui' : 'non', verdicts.get(line) ?? ''],
-    ]),
-  )
-  return `\ufeff${writeRow(COLONNES)}${rows.join('')}`
+  const rows = anomalies.map(({ line, colonne, severity, code, raw, message, conseil, corrected, sure }) => [
+    ...[String(line), colonne, GRAVITES[severity], code, raw ?? '', message, conseil],
+    ...[corrected ?? '', sure ? 'oui' : 'non', verdicts.get(line) ?? ''],
+  ])
+  const text = Papa.unparse([COLONNES, ...rows], { newline: '\r\n', escapeFormulae: FORMULE_DE_TABLEUR })
+  return `\ufeff${text}\r\n`
 }
