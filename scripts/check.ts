@@ -17,7 +17,7 @@ import {
   VERDICT_LABELS,
 } from '#app/domain/rapport/verification.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
-import type { Severity } from '#app/domain/vocabulary.ts'
+import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 import { type Fichier, fichierSurDisque } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
@@ -110,8 +110,6 @@ function toText(path: string, rapport: Rapport, fix: string | null): string {
   ].join('\n')
 }
 
-const GRAVITES: Record<Severity, string> = { error: 'bloquante', warning: 'à vérifier', info: 'remarque' }
-
 /** The rule, what to do, then where: "file:line" is a link in most terminals. */
 function sayGroupe(path: string, { severity, nombre, phrase, conseil, exemple, lignes }: Groupe): string[] {
   const { line, colonne, raw, corrected } = exemple
@@ -120,7 +118,7 @@ function sayGroupe(path: string, { severity, nombre, phrase, conseil, exemple, l
   const others = lignes.slice(1).join(', ')
   const more = others === '' ? '' : ` (aussi ligne ${others}${nombre > lignes.length ? '…' : ''})`
   return [
-    `[${GRAVITES[severity]}] ${number(nombre)} × ${phrase} ${conseil}`,
+    `[${SEVERITY_LABELS[severity]}] ${number(nombre)} × ${phrase} ${conseil}`,
     `    ${path}:${line} ${colonne}${value}${mended}${more}`,
     '',
   ]

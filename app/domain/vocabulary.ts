@@ -50,6 +50,13 @@ export const COUCHES = ['france-services'] as const satisfies Reseau[]
 export const SEVERITIES = ['error', 'warning', 'info'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
+/** On the pages, in the files and in the terminal: an anomaly is called the same by who finds it and by who mends it. */
+export const SEVERITY_LABELS: Record<Severity, string> = {
+  error: 'bloquante',
+  warning: 'à vérifier',
+  info: 'remarque',
+}
+
 /** The two that are urban are said in two words each; URL values are `urbain`, `intermediaire`, `rural`. */
 export function ruraliteOfDensite(densite: number): Ruralite {
   if (densite === 1) return 'urbain'

@@ -2,11 +2,9 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import Papa from 'papaparse'
 import type { Rapport } from '#app/domain/rapport/verification.ts'
 import { FORMULE_DE_TABLEUR } from '#app/domain/texte/formule.ts'
-import type { Severity } from '#app/domain/vocabulary.ts'
+import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 import { answerFichier } from './fichier.server.ts'
 import { rapportOf } from './verifier.server.ts'
-
-const GRAVITES: Record<Severity, string> = { error: 'bloquante', warning: 'à vérifier', info: 'remarque' }
 
 const COLONNES = [
   ...['ligne', 'colonne', 'gravite', 'code', 'valeur', 'probleme', 'comment_faire'],
@@ -29,7 +27,7 @@ function rapportCsv({ anomalies, lignes }: Rapport): string {
     lignes.map(({ line, verdict }) => [line, verdict === 'affiche' ? 'affichée' : 'non affichée']),
   )
   const rows = anomalies.map(({ line, colonne, severity, code, raw, message, conseil, corrected, sure }) => [
-    ...[String(line), colonne, GRAVITES[severity], code, raw ?? '', message, conseil],
+    ...[String(line), colonne, SEVERITY_LABELS[severity], code, raw ?? '', message, conseil],
     ...[corrected ?? '', sure ? 'oui' : 'non', verdicts.get(line) ?? ''],
   ])
   const text = Papa.unparse([COLONNES, ...rows], { newline: '\r\n', escapeFormulae: FORMULE_DE_TABLEUR })

@@ -290,3 +290,13 @@ test('a long list comes by pages of 50, each place once', async () => {
   }
   expect([seen.length, new Set(seen).size]).toEqual([total, total])
 })
+
+test('an anomaly is as grave in the words of the report as in those of the checker', async () => {
+  const remarques = await csv(`${COMMUNE}/remarques.csv`)
+  const graves = Object.fromEntries(remarques.map(({ Code = '', Gravité = '' }) => [Code, Gravité]))
+  expect(graves).toMatchObject({ 'nom.absent': 'bloquante', 'telephone.invalide': 'à vérifier' })
+  expect(new Set(Object.values(graves))).toEqual(new Set(['bloquante', 'à vérifier', 'remarque']))
+  const { text } = await get(`${COMMUNE}?voir=erreurs`)
+  expect(text).toContain('À vérifier : Ce n’est pas un numéro de téléphone français.')
+  expect((await get(`${COMMUNE}?voir=hors-carte`)).text).toContain('Bloquante : Le nom manque')
+})
