@@ -1,9 +1,9 @@
 import { motsDeVoie } from '#app/domain/geocodage/adresse-tapee.ts'
 import type { Lecture } from '#app/domain/territoires/read-toponyme.ts'
-import { cleOf } from '#app/domain/territoires/toponymes.ts'
+import { cleOf, motsOf } from '#app/domain/territoires/toponymes.ts'
 import { communesLike } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { choose, GRANDE } from './choose.ts'
+import { choose, GRANDE, unique } from './choose.ts'
 import { communesPresNommees, decoupes, departementsDeCodePostal, duCodePostal } from './communes.server.ts'
 import { exactAnswer } from './exact.server.ts'
 import type { Choix, Reponse } from './intention.ts'
@@ -18,6 +18,8 @@ const MAX_BEGUN = 6
 /** Letters that begin the name of a territory and hardly a town's. */
 const MIN_TERRITOIRE = 8
 const MAX_PROCHES = 6
+/** From so many inhabitants, who types the beginning of a name means it more than a word of the names of places. */
+const BOURG = 2000
 
 /** What a text that names no territory may mean: a territory ill spelled or unfinished, or names of places. */
 export type Approche = { type: 'reponse'; reponse: Reponse } | { type: 'noms' | 'rien'; proches: Choix[] }
@@ -25,7 +27,7 @@ export type Approche = { type: 'reponse'; reponse: Reponse } | { type: 'noms' | 
 export function approach(db: Db, text: string, lectures: readonly Lecture[]): Approche {
   const [lecture] = lectures.filter(({ territoire }) => !territoire)
   const mots = lecture?.mots ?? []
-  const begun = territoireUnfinished(db, mots) ?? begunBy(db, mots, GRANDE)
+  const begun = territoireUnfinished(db, mots) ?? begunBy(db, mots, BOURG)
   if (begun) return { type: 'reponse', reponse: begun }
   const presence = presenceDe(db, mots, text)
   const near = () => first(lectures, ({ mots }) => proches(db, mots) ?? unfinished(db, mots, GRANDE))
@@ -39,7 +41,7 @@ export function approach(db: Db, text: string, lectures: readonly Lecture[]): Ap
     unfinished(db, mots, 0) ??
     codeSeul(db, mots)
   if (reponse) return { type: 'reponse', reponse }
-  const end = aLaFin(db, mots)
+  const end = auBord(db, mots)
   if (presence === 'presents') return { type: 'noms', proches: end.length > 0 ? end : plusProches(db, text, mots) }
   // "mairie de limoges", where no place is called so: the town is what was understood.
   const [town, ...others] = end
@@ -93,6 +95,25 @@ function plusProches(db: Db, text: string, mots: readonly string[]): Choix[] {
   if (!/[a-z]/i.test(text)) return []
   const alike = communesLike(db, text, MAX_PROCHES).flatMap(({ code }) => deCode(db, code))
   return [...territoiresCommences(db, mots.join(' ')).slice(0, 2), ...alike].slice(0, MAX_PROCHES)
+}
+
+/** What the beginning of the words names, and their end: "tarbes centre ville", "mediatheque de rodez". */
+function auBord(db: Db, mots: readonly string[]): Choix[] {
+  for (let length = mots.length - 1; length > 0; length -= 1) {
+    const said = mots.slice(0, length)
+    const found = cleOf(said.join(' ')).length >= MIN_BEGUN ? exactAnswer(db, { mots: said, territoire: false }) : null
+    // A smaller one is more often a word that means something else.
+    const large = choixDe(found?.corrige ? null : found).filter(isLarge)
+    if (large.length === 0) continue
+    const whole = cleOf(mots.join(' '))
+    const ends = aLaFin(db, mots).filter((one) => isLarge(one) && whole.endsWith(cleOf(motsOf(one.nom))))
+    return unique([...large, ...ends])
+  }
+  return aLaFin(db, mots)
+}
+
+function isLarge({ population }: Choix): boolean {
+  return population >= GRANDE
 }
 
 /**

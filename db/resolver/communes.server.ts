@@ -97,7 +97,7 @@ function communesDe(db: Db, { nom, ...indices }: Decoupe): Reponse | null {
   if (named.length === 0 && !said) return null
   const larger = PLUS_GRANDE * Math.max(0, ...named.map(({ ancien, population }) => (ancien === null ? population : 0)))
   const longer = unique([...commencees(db, nom, larger), ...nommeesAvecArticle(db, nom)]).filter(
-    ({ code, population }) => population > larger && !named.some((one) => one.code === code),
+    ({ code, population }) => population > larger && !named.some((one) => one.code === code && one.ancien === null),
   )
   const placed = situees(db, [...named, ...longer], indices)
   if (placed === null) {

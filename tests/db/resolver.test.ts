@@ -12,6 +12,7 @@ import Database from '#db/sqlite.ts'
 import { writeTerritoire } from '#scripts/import/build/write-territoire.ts'
 import { tirage } from '#scripts/typed/familles.ts'
 import { communesTapees, measureFamilles, measureFautes } from '#scripts/typed/measure.ts'
+import { hrefsIn, siteOn } from '#tests/pages/site.ts'
 import { databaseOf, insertLieux, lieuRow, temporaryDirectory } from '#tests/support/database.ts'
 
 // The territories of France as the site embeds them, and a few places.
@@ -109,6 +110,13 @@ test.each([
   ['place du marché', 'adresse '],
   ['avenue de Limoges', 'adresse '],
   ['rue de la République Tulle', 'adresse 19272'],
+  ['tarbes pyrénés', '65440'],
+  ['tarbes centre ville', '65440'],
+  ['colomiers tournefeuille', 'rien'],
+  ['wifi gratuit lourdes', 'besoin acces 65286'],
+  ['argelès', '? 66008,65025,65024'],
+  ['vic', '? 63457,65460,32462,34333,15258,02795'],
+  ['départements 65', 'd65'],
   // A number glued to a name, and a name that is cut short.
   ['mauriac15', '15120'],
   ['66prades', '66149'],
@@ -200,6 +208,28 @@ test('a thousand communes are found whichever way they are typed, and nearly all
   expect(sum(({ texts }) => texts)).toBeGreaterThan(1000)
   expect(sum(({ first }) => first) / sum(({ texts }) => texts)).toBeGreaterThanOrEqual(0.94)
   expect(sum(({ held }) => held) / sum(({ texts }) => texts)).toBeGreaterThanOrEqual(0.99)
+})
+
+test('what a text may mean too is a link beside the list that it leads to', async () => {
+  const site = siteOn(db)
+  // Briou is heard so; Brioude is one letter away. Two more communes are called Condat, and not Condat-sur-Ganaveix.
+  for (const [typed, there, beside] of [
+    ['brioud', '/?commune=41027&compris=brioud', ['43040']],
+    ['condat corrèze', '/?commune=19060&compris=condat%20corr%C3%A8ze', ['15054', '46074']],
+  ] as const) {
+    const response = await site(`/?${new URLSearchParams({ q: typed })}`)
+    expect([response.status, response.headers.get('Location')]).toEqual([303, there])
+    const html = await (await site(there)).text()
+    const liens = html.slice(html.indexOf('Cherchiez-vous plutôt'))
+    for (const code of beside) expect(hrefsIn(liens, /^\/\?commune=/)).toContain(`/?commune=${code}`)
+  }
+  const departement = await (await site('/?departement=06&compris=alpes%20martimes')).text()
+  expect(departement).toContain('Nous avons compris : Alpes-Maritimes.')
+  // A former commune: from where the distances are is said.
+  const ancien = await (await site('/?commune=49023&compris=Andrez%C3%A9')).text()
+  expect(ancien).toContain('Andrezé, aujourd’hui Beaupréau-en-Mauges (49) : les distances sont comptées depuis')
+  // It says nothing of another place than the one that it led to.
+  expect(await (await site('/?commune=75056&compris=brioud')).text()).not.toContain('Nous avons compris')
 })
 
 test('the names that a fault is compared with are read once, beforehand, and not by the text that bears it', async () => {

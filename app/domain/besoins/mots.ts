@@ -41,7 +41,7 @@ const LONGEST = Math.max(...[...DES_MOTS.keys()].map((words) => words.split(' ')
 /** What goes along with a need and names none. */
 const AUTOUR = new Set(
   `a ai aide aider aides apprendre atelier ateliers cours debutant debutants formation au aux avec avoir besoin ce ces comment compte creer d dans de declarer declaration demande
-  demander des du en espace et faire j je l la le les leur ma me mes mon ne nous nouveau on ou par payer personnel
+  demander des du en espace et faire gratuit gratuite gratuitement gratuits j je l la le les leur ma me mes mon ne nous nouveau on ou par payer personnel
   pour probleme prendre quel qui refaire renouveler renouvellement rendez rdv sa ses site son sur un une utiliser vous`.split(
     /\s+/,
   ),

@@ -26,7 +26,7 @@ const NETTOYAGES: { name: string; when: RegExp; fix: string }[] = [
 
 const PROGRAMME =
   /(^| )(je |j )?(cherche |trouver |ou trouver )?(un |une |des |les |le |la )?((conseil|conseill)(er|ere|ers|eres)s? (en )?num[ei]riques?( france services?)?|conums?|cnfs)( (de|du|des|d))?(?= |$)/
-const DEPARTEMENT = /^(le |dans le )?(departement|dept|dep|dpt)( (de la|de l|des|du|de|d))? /
+const DEPARTEMENT = /^(le |dans le )?(departements?|dept|dep|dpt)( (de la|de l|des|du|de|d))? /
 /** Said before a name; a commune may bear the same word, so that the text as it is comes first. */
 const DEVANT =
   /^(?:(?:a )?(?:pres|proche|autour|aux alentours|alentours|a cote|cote) (?:de la|de l|des|du|de|d)|region|ville (?:de|d|du|des)|commune (?:de|d|du|des)|j habite(?: a| en| au)?|dans (?:la|le|les|l)|dans|en|a la|au|aux|a|vers|sur|chez|de|le|la|les|l) /

@@ -19,11 +19,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, errors } = readFilters(context.db, params)
   const { headers, ...sens } = await sensOf(context, filters, hrefBesoins)
   if (errors.length === 0 && 'href' in sens) return redirect(sens.href, { status: 303, headers })
-  const page = besoinsOf(context.db, filters, context.instant)
-  const canonique = context.publicUrl + hrefBesoins({ ...page.filters, lat: null, lon: null })
   const compris = 'compris' in sens ? sens.compris : null
+  // The needs are of everywhere when the text names no place: words that nothing bears would leave each of them empty.
+  const asked = compris?.phrase ? { ...filters, q: '' } : filters
+  const page = besoinsOf(context.db, asked, context.instant)
+  const canonique = context.publicUrl + hrefBesoins({ ...page.filters, lat: null, lon: null })
   const ou = ouOf(context.db, filters, params, hrefBesoins)
-  return data({ ...page, errors, compris, ou, canonique }, { status: errors.length > 0 ? 400 : 200, headers })
+  return data(
+    { ...page, q: filters.q, errors, compris, ou, canonique },
+    { status: errors.length > 0 ? 400 : 200, headers },
+  )
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
@@ -43,13 +48,13 @@ function titreOf({ errors, actifs }: { errors: unknown[]; actifs: string[] }): s
 }
 
 export default function PageBesoins() {
-  const { filters, errors, compris, ou, actifs, besoins } = useLoaderData<typeof loader>()
+  const { q, errors, compris, ou, actifs, besoins } = useLoaderData<typeof loader>()
   return (
     <div className="largeur page-besoins">
       <h1>De quoi avez-vous besoin ?</h1>
       <p className="chapeau">Choisissez : vous verrez les lieux où un conseiller numérique peut vous aider.</p>
       <Erreurs errors={errors} />
-      <RechercheSimple action="/besoins" q={filters.q || ou.libelle} />
+      <RechercheSimple action="/besoins" q={q || ou.libelle} />
       {compris?.phrase && <p>{compris.phrase}.</p>}
       {ou.ligne && <p>{ou.ligne}</p>}
       <MemeCodePostal {...ou} />

@@ -7,7 +7,7 @@ import type { Db } from '#db/connect.server.ts'
 import type { Choix, Intention } from '#db/resolver/intention.ts'
 import { type Ecrit, filtersAt, liensOf, sansOu } from './choix-liens.ts'
 import { readIntention } from './intention.server.ts'
-import { motsDe, withMots } from './ou.server.ts'
+import { motsDeAdresse, motsDuTexte, withMots } from './ou.server.ts'
 
 /** Where a text leads (`href`), or what the page says of it; `headers` go with either. */
 export type Sens = { href: string } | { compris: Compris }
@@ -38,7 +38,7 @@ function adresseSens(db: Db, adresses: LienCompris[], repli: readonly Choix[], f
   const { q } = filters
   if (adresses.length > 0) return { compris: { ...RIEN, phrase: `« ${q} » : quelle adresse ?`, adresses } }
   const [town] = repli
-  if (town) return { href: withMots(ecrit(filtersAt(filters, town)), ['adresse', ...motsDe(db, q, town)]) }
+  if (town) return { href: withMots(ecrit(filtersAt(filters, town)), motsDeAdresse(db, q, town)) }
   return { compris: { ...RIEN, phrase: `Nous n’avons pas trouvé l’adresse « ${q} »`, introuvable: true } }
 }
 
@@ -50,9 +50,8 @@ function directSens(db: Db, intention: Exclude<Intention, { type: 'adresse' }>, 
       // "conseiller numérique" is everything; signs alone are nothing.
       return /[\p{L}\p{N}]/u.test(q) ? { href: ecrit({ ...filters, q: '' }) } : incompris(q, [])
     case 'territoire': {
-      const { territoire, corrige } = intention
-      const mots = [...(corrige ? (['corrige'] as const) : []), ...motsDe(db, q, territoire)]
-      return { href: withMots(ecrit(filtersAt(network, territoire)), mots) }
+      const href = ecrit(filtersAt(network, intention.territoire))
+      return { href: withMots(href, motsDuTexte(db, q, intention)) }
     }
     case 'question': {
       const liens = liensOf([...intention.choix, ...intention.autres], network, ecrit)

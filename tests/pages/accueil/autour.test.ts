@@ -81,7 +81,7 @@ test.each([
   'conseiller numérique gueret',
 ])('"%s" names a commune: the list around it, every other filter kept', async (q) => {
   const { status, location } = await get(`/?q=${encodeURIComponent(q)}&ruralite=rural&commune=23008&rayon=5&page=2`)
-  expect([status, location?.replace('&compris=corrige', '')]).toEqual([303, '/?ruralite=rural&commune=23096'])
+  expect([status, location?.replace(/&compris=.*/, '')]).toEqual([303, '/?ruralite=rural&commune=23096'])
 })
 
 test('a text that was put right says what was understood, and the field shows it', async () => {

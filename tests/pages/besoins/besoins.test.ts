@@ -144,6 +144,13 @@ test('a need typed in the field of places leads to its list, and to all needs', 
   expect(text).not.toMatch(/Aucun lieu|0 poste/)
 })
 
+test('a text that names no place leaves the needs as they are everywhere', async () => {
+  const { html, text } = await get('/besoins?q=zzzzqx')
+  expect(text).toContain('Nous n’avons pas compris « zzzzqx »')
+  expect(needsOf(html)).toEqual(needsOf((await get('/besoins')).html))
+  expect(html).toMatch(/<input[^>]*name="q"[^>]*value="zzzzqx"/)
+})
+
 test('a need that no place states is never a zero: those that do not say what they do are to be called', async () => {
   const small = siteOn(pays())
   const { html, text } = await get('/besoins', small)
