@@ -60,7 +60,7 @@ export function summarise(result: BuildResult, databasePath: string): string {
     '',
     `${number(result.lieux)} lieux · ${number(result.structures)} employeurs · ${number(result.postes)} postes validés`,
     matchedLine(result),
-    `Anomalies : ${number(error)} erreurs, ${number(warning)} à vérifier, ${number(info)} corrigées ou pour information`,
+    `Anomalies : ${number(error)} bloquantes, ${number(warning)} à vérifier, ${number(info)} remarques`,
     ...mostFrequent(databasePath).map(({ n, phrase }) => `  ${number(n).padStart(8)}  ${phrase}`),
   ].join('\n')
 }
