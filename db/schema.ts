@@ -179,7 +179,7 @@ export const structure = sqliteTable(
   ],
 )
 
-/** One row of a structures file: posts validated. Its department is its row's own (rules: seat against place). */
+/** One row of a structures file: posts validated. Its department is its row's own (docs/regles.md §4). */
 export const poste = sqliteTable(
   'poste',
   {

@@ -2,6 +2,7 @@
  * `npm run check -- FILE`: checks a file before it is published, as the site does. Needs neither network nor database.
  * Exit code: 0 no error, 1 at least one (or a file that cannot be read), 2 misuse.
  */
+
 import { createWriteStream, existsSync, realpathSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
@@ -15,7 +16,8 @@ import {
   type Rapport,
   VERDICT_LABELS,
 } from '#app/domain/rapport/verification.ts'
-import type { Severity } from '#app/domain/vocabulary.ts'
+import { aujourdhui } from '#app/domain/texte/date.ts'
+import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 import { type Fichier, fichierSurDisque } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
@@ -40,7 +42,7 @@ async function main(args: string[]): Promise<0 | 1 | 2> {
     const { path, json, fix, kind } = readArgs(args)
     const fichier = await fichierSurDisque(path)
     const { territoire } = await loadReferentiel({})
-    const options: CheckOptions = { territoire, today: new Date().toISOString().slice(0, 10), kind, onBatch: progress }
+    const options: CheckOptions = { territoire, today: aujourdhui(), kind, onBatch: progress }
     const rapport = await checkFile(fichier, options)
     if (fix !== null) await writeFixed(fix, fichier, options)
     process.stderr.write(clearLine)
@@ -108,8 +110,6 @@ function toText(path: string, rapport: Rapport, fix: string | null): string {
   ].join('\n')
 }
 
-const GRAVITES: Record<Severity, string> = { error: 'bloquante', warning: 'à vérifier', info: 'remarque' }
-
 /** The rule, what to do, then where: "file:line" is a link in most terminals. */
 function sayGroupe(path: string, { severity, nombre, phrase, conseil, exemple, lignes }: Groupe): string[] {
   const { line, colonne, raw, corrected } = exemple
@@ -118,7 +118,7 @@ function sayGroupe(path: string, { severity, nombre, phrase, conseil, exemple, l
   const others = lignes.slice(1).join(', ')
   const more = others === '' ? '' : ` (aussi ligne ${others}${nombre > lignes.length ? '…' : ''})`
   return [
-    `[${GRAVITES[severity]}] ${number(nombre)} × ${phrase} ${conseil}`,
+    `[${SEVERITY_LABELS[severity]}] ${number(nombre)} × ${phrase} ${conseil}`,
     `    ${path}:${line} ${colonne}${value}${mended}${more}`,
     '',
   ]

@@ -1,5 +1,6 @@
 import { renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { aujourdhui } from '#app/domain/texte/date.ts'
 import { formatDate } from '#app/domain/texte/format.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import { type BuildOptions, type BuildResult, buildDatabase } from './import/build/build.ts'
@@ -67,7 +68,7 @@ type Imported = { summary: Summary; demonstration: boolean; unchanged: boolean }
 async function importFiles(options: ImportOptions, temporary: string): Promise<Imported> {
   const archive = archiveOf(options.out)
   const say = (line: string) => console.error(line)
-  const today = aujourdhui(say)
+  const today = jourDeLImport(say)
   const chosen = await chooseInputs(options, archive, temporary, say)
   if (options.geocode && !chosen.demonstration)
     await geocode(chosen.inputs, { url: options.geocode, archive, today, say })
@@ -97,8 +98,8 @@ async function importFiles(options: ImportOptions, temporary: string): Promise<I
  * The day of this import, YYYY-MM-DD. A machine that starts in 1970 would take every published date for one of the
  * future, and lose them all: it is told so, and counted at the day that this code knows to be past.
  */
-function aujourdhui(say: (line: string) => void): string {
-  const horloge = new Date().toISOString().slice(0, 10)
+function jourDeLImport(say: (line: string) => void): string {
+  const horloge = aujourdhui()
   if (horloge >= ECRIT_LE) return horloge
   say(
     `L’horloge de cette machine est au ${formatDate(horloge)} : l’import compte au ${formatDate(ECRIT_LE)}. Mettez-la à l’heure.`,

@@ -1,8 +1,7 @@
+import Papa from 'papaparse'
 import type { Rapport } from '#app/domain/rapport/verification.ts'
-import type { Severity } from '#app/domain/vocabulary.ts'
-import { writeRow } from '#app/verification/correct-file.server.ts'
-
-const GRAVITES: Record<Severity, string> = { error: 'bloquante', warning: 'à vérifier', info: 'remarque' }
+import { FORMULE_DE_TABLEUR } from '#app/domain/texte/formule.ts'
+import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 
 const COLONNES = [
   ...['ligne', 'colonne', 'gravite', 'code', 'valeur', 'probleme', 'comment_faire'],
@@ -14,11 +13,10 @@ export function rapportCsv({ anomalies, lignes }: Rapport): string {
   const verdicts = new Map(
     lignes.map(({ line, verdict }) => [line, verdict === 'affiche' ? 'affichée' : 'non affichée']),
   )
-  const rows = anomalies.map(({ line, colonne, severity, code, raw, message, conseil, corrected, sure }) =>
-    writeRow([
-      ...[String(line), colonne, GRAVITES[severity], code, raw ?? '', message, conseil],
-      ...[corrected ?? '', sure ? 'oui' : 'non', verdicts.get(line) ?? ''],
-    ]),
-  )
-  return `\ufeff${writeRow(COLONNES)}${rows.join('')}`
+  const rows = anomalies.map(({ line, colonne, severity, code, raw, message, conseil, corrected, sure }) => [
+    ...[String(line), colonne, SEVERITY_LABELS[severity], code, raw ?? '', message, conseil],
+    ...[corrected ?? '', sure ? 'oui' : 'non', verdicts.get(line) ?? ''],
+  ])
+  const text = Papa.unparse([COLONNES, ...rows], { newline: '\r\n', escapeFormulae: FORMULE_DE_TABLEUR })
+  return `\ufeff${text}\r\n`
 }

@@ -1,3 +1,4 @@
+import { aujourdhui } from '#app/domain/texte/date.ts'
 import { refuseHeaders } from './corps.server.ts'
 import type { Atelier, Sortie, SortieVoulue } from './demande.ts'
 import { createFile } from './file-attente.ts'
@@ -28,7 +29,7 @@ export function createDepot(atelier: Atelier, limites: Limites = LIMITES): Depot
         const formulaire = await readFormulaire(request, limites, compte)
         lu?.(formulaire)
         const { bytes, kind } = formulaire
-        const demande = { bytes, kind, sortie, today: new Date().toISOString().slice(0, 10) }
+        const demande = { bytes, kind, sortie, today: aujourdhui() }
         const { signal } = request
         const made = await file.hold(() => atelier.travailler(demande, signal), signal)
         if ('refus' in made) throw new Refus(400, made.refus)

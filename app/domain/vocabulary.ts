@@ -3,7 +3,7 @@
 export const KINDS = ['structures', 'lieux', 'communes', 'densite', 'frr', 'france-services'] as const
 export type Kind = (typeof KINDS)[number]
 
-/** INSEE grid read in three classes (rules: level 1 · 2 to 4 · 5 to 7); `inconnue` reads "non classé". */
+/** INSEE grid read in three classes (docs/regles.md §5); `inconnue` reads "non classé". */
 export const RURALITES = ['rural', 'intermediaire', 'urbain', 'inconnue'] as const
 export type Ruralite = (typeof RURALITES)[number]
 
@@ -49,6 +49,13 @@ export const COUCHES = ['france-services'] as const satisfies Reseau[]
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const
 export type Severity = (typeof SEVERITIES)[number]
+
+/** On the pages, in the files and in the terminal: an anomaly is called the same by who finds it and by who mends it. */
+export const SEVERITY_LABELS: Record<Severity, string> = {
+  error: 'bloquante',
+  warning: 'à vérifier',
+  info: 'remarque',
+}
 
 /** The two that are urban are said in two words each; URL values are `urbain`, `intermediaire`, `rural`. */
 export function ruraliteOfDensite(densite: number): Ruralite {

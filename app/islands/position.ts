@@ -1,7 +1,7 @@
 import { go } from './filtres.ts'
 import { hrefNear } from './near-href.ts'
 
-/** Degrees with 3 decimals, about 100 m: no address can be told from it (rules: position of a visitor). */
+/** Degrees with 3 decimals, about 100 m: no address can be told from it (docs/regles.md §14). */
 const DECIMALS = 3
 const OPTIONS: PositionOptions = { enableHighAccuracy: false, timeout: 10_000, maximumAge: 60_000 }
 

@@ -1,6 +1,6 @@
 import { geoContains } from 'd3-geo'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
-import { distanceKm, type Point } from '#app/domain/distance/distance.ts'
+import { distanceKm, latitudeReach, type Point } from '#app/domain/distance/distance.ts'
 
 type Contour = Feature<Polygon | MultiPolygon, { code: string }>
 
@@ -17,9 +17,9 @@ export function buildContours(geojson: FeatureCollection): Contours {
   const byCode = new Map(contours.map((one) => [one.feature.properties.code, one]))
 
   function near({ feature, box }: (typeof contours)[0], point: Point, marginKm: number): number {
-    // One degree of latitude is 111 km; of longitude, at least 50 km below 63° of latitude.
-    if (point.lat < box.south - marginKm / 111 || point.lat > box.north + marginKm / 111)
-      return Number.POSITIVE_INFINITY
+    const margin = latitudeReach(marginKm)
+    if (point.lat < box.south - margin || point.lat > box.north + margin) return Number.POSITIVE_INFINITY
+    // A degree of longitude is at least 50 km below 63° of latitude.
     if (point.lon < box.west - marginKm / 50 || point.lon > box.east + marginKm / 50) return Number.POSITIVE_INFINITY
     if (geoContains(feature, [point.lon, point.lat])) return 0
     return distanceToEdge(feature, point)

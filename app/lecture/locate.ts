@@ -7,7 +7,7 @@ import type { Journal } from './normalise/journal.ts'
 import type { Commune, Territoire } from './territoire.ts'
 
 /**
- * Where an employer's posts are (rules: Where, Posts), at the point of its address when that is known. The address of
+ * Where an employer's posts are (docs/regles.md §3), at the point of its address when that is known. The address of
  * an employer whose seat is in another department is that of the seat, and is not looked for where the posts are.
  */
 export function locatePostes(
@@ -44,7 +44,7 @@ function findPostes(
 }
 
 /**
- * Where people are received (rules: Where, Places): INSEE code, else postcode + name, else coordinates.
+ * Where people are received (docs/regles.md §3): INSEE code, else postcode + name, else coordinates.
  * The published point is kept when its commune can believe it; otherwise that of the address, when it is known. Null
  * when nothing places the row.
  */

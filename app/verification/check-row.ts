@@ -176,8 +176,6 @@ function noteFormules({ published }: Row, journal: Journal, { header, columns }:
     const field = columns[rang] ?? header[rang] ?? ''
     if (!seen.has(field)) journal.note(field, 'texte.formule', cell)
   }
-  for (const one of journal.anomalies)
-    if (one.code === 'texte.formule') one.corrected = `'${one.raw?.trimStart() ?? ''}`
 }
 
 /**

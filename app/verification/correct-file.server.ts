@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { type Anomalie, CORRECTIONS_SURES } from '#app/domain/rapport/anomalies.ts'
 import type { Fichier } from '#app/lecture/fichier.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
-import { FORMULE, mendText } from '#app/lecture/normalise/text.ts'
+import { mendText } from '#app/lecture/normalise/text.ts'
 import { isUncut } from '#app/lecture/read-file.ts'
 import { type CheckOptions, contexteOf, openVerifiable, readLignes, sansLigne } from './check-file.server.ts'
 import { noteEntete } from './check-header.ts'
@@ -75,9 +75,9 @@ function correctCell(cells: string[], { code, field, raw, corrected }: Anomalie,
   else if (raw && cell.includes(raw)) cells[rang] = cell.replace(raw, () => corrected)
 }
 
-/** Done already, on the whole cell; a formula is made harmless as the row is written. */
+/** Done already, on the whole cell. */
 const MENDED: ReadonlySet<string> = new Set(['texte.encodage', 'texte.html', 'texte.invisible'])
-const TEXTE: ReadonlySet<string> = new Set([...MENDED, 'texte.formule', 'coordonnees.inversees'])
+const TEXTE: ReadonlySet<string> = new Set([...MENDED, 'coordonnees.inversees'])
 const LISTE: ReadonlySet<string> = new Set(['vocabulaire.ancien', 'liste.separateur', 'valeur.graphie'])
 
 function writePoint(cells: string[], columns: (string | null)[], point: string): void {
@@ -95,8 +95,7 @@ function collapse(cell: string): string {
   return cell.replace(/[\s\u00a0]+/g, ' ').trim()
 }
 
-/** A line of CSV. A cell that a spreadsheet would run starts with an apostrophe. */
-export function writeRow(cells: readonly string[]): string {
-  const safe = cells.map((cell) => (FORMULE.test(cell.trimStart()) ? `'${cell.trimStart()}` : cell))
-  return `${Papa.unparse([safe], { newline: '\r\n' })}\r\n`
+/** A line of CSV, exact: what a spreadsheet would run is said by the report, and is its author's to change. */
+function writeRow(cells: readonly string[]): string {
+  return `${Papa.unparse([cells], { newline: '\r\n' })}\r\n`
 }

@@ -10,7 +10,7 @@ import type { Intention, Reponse, Territoires } from './intention.ts'
 import { proches } from './proches.server.ts'
 
 /**
- * What a text typed in the search field means (rules: what people type). Reads the database and nothing else; a street
+ * What a text typed in the search field means (docs/regles.md §16). Reads the database and nothing else; a street
  * address is for the geocoder. Never throws: what is typed is no operator.
  */
 export function resolve(db: Db, text: string): Intention {

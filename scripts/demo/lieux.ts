@@ -1,3 +1,4 @@
+import { dateUtc } from '#app/domain/texte/date.ts'
 import { inventCourriel, inventSite, inventTelephone } from '#scripts/demo/contact.ts'
 import type { LieuRow } from '#scripts/demo/files.ts'
 import { inventHoraires } from '#scripts/demo/hours.ts'
@@ -45,7 +46,7 @@ export function inventPosition(
 
 function inventDate(random: Random, date: string): string {
   const [from, to] = pickWeighted(random, AGES)
-  return new Date(Date.parse(`${date}T00:00:00Z`) - between(random, from, to) * DAY_MS).toISOString().slice(0, 10)
+  return dateUtc(Date.parse(`${date}T00:00:00Z`) - between(random, from, to) * DAY_MS)
 }
 
 function sometimes(random: Random, share: number, text: string): string {

@@ -1,3 +1,4 @@
+import { dateUtc } from '#app/domain/texte/date.ts'
 import type { Employer, Nature } from '#scripts/demo/employers.ts'
 import type { StructureRow } from '#scripts/demo/files.ts'
 import { allocate, between, chance, pick, pickWeighted, type Random } from '#scripts/demo/random.ts'
@@ -52,7 +53,7 @@ function validationDate(random: Random): string {
   const start =
     Date.parse(`${pickWeighted(random, VALIDATION_QUARTERS)}-01T00:00:00Z`) + between(random, 0, 83) * DAY_MS
   const late = (WEDNESDAY - new Date(start).getUTCDay() + 7) % 7
-  const [year, month, day] = new Date(start + late * DAY_MS).toISOString().slice(0, 10).split('-')
+  const [year, month, day] = dateUtc(start + late * DAY_MS).split('-')
   return `${day}/${month}/${year}`
 }
 

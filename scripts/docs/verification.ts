@@ -8,7 +8,7 @@ import {
   CORRECTIONS_SURES,
 } from '#app/domain/rapport/anomalies.ts'
 import type { Rapport } from '#app/domain/rapport/verification.ts'
-import { SEVERITIES } from '#app/domain/vocabulary.ts'
+import { SEVERITIES, SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 import { fichierSurDisque } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { checkFile } from '#app/verification/check-file.server.ts'
@@ -45,7 +45,7 @@ export function writeRegles(comptes: readonly Compte[]): string {
     codes
       .filter((code) => ANOMALIE_SEVERITY[code] === severity)
       .map((code) => [
-        ...[`\`${code}\``, GRAVITES[severity], ANOMALIE_PHRASE[code], ANOMALIE_CONSEIL[code]],
+        ...[`\`${code}\``, SEVERITY_LABELS[severity], ANOMALIE_PHRASE[code], ANOMALIE_CONSEIL[code]],
         CORRECTIONS_SURES.has(code) ? 'oui' : '',
         own.has(code) ? '' : 'oui',
         ...comptes.map(({ rapport }) => String(rapport.anomalies.filter((one) => one.code === code).length || '')),
@@ -57,8 +57,6 @@ export function writeRegles(comptes: readonly Compte[]): string {
   })
   return [INTRODUCTION, ...files, '', line(header), line(header.map(() => '---')), ...rows.map(line), ''].join('\n')
 }
-
-const GRAVITES = { error: 'bloquante', warning: 'à vérifier', info: 'remarque' } as const
 
 const INTRODUCTION = `# The rules of the checker
 

@@ -4,12 +4,13 @@ import { feature } from 'topojson-client'
 import { topology } from 'topojson-server'
 import { presimplify, simplify } from 'topojson-simplify'
 import type { Objects, Topology } from 'topojson-specification'
+import { EARTH_RADIUS_KM } from '#app/domain/distance/distance.ts'
+import { departementOfCommune } from '#app/domain/territoires/codes.ts'
 import type { Outline, Town } from '#scripts/referentiel/packages.ts'
 
 // In square degrees, as topojson-simplify weighs triangles: 101 departments then fit 150 kB.
 const MIN_WEIGHT = 2e-4
 const DECIMALS = 3
-const EARTH_RADIUS_KM = 6371.0088
 
 // Paris: its coarse outline holds one chief town of its own and several of its neighbours'.
 const BY_HAND: Record<string, string> = { 'FR-VP': '75' }
@@ -46,15 +47,10 @@ function departementWithMostTowns(geometry: Polygon | MultiPolygon, towns: Map<s
   for (const [code, { loc }] of towns) {
     const [lon, lat] = loc.coordinates
     if (lon < west || lon > east || lat < south || lat > north || !geoContains(outline, loc.coordinates)) continue
-    const departement = departementOf(code)
+    const departement = departementOfCommune(code)
     counts.set(departement, (counts.get(departement) ?? 0) + 1)
   }
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0]
-}
-
-/** The department, or the territory for an overseas code, that a commune code belongs to. */
-export function departementOf(commune: string): string {
-  return commune.slice(0, /^9[78]/.test(commune) ? 3 : 2)
 }
 
 function roundRing(ring: Position[]): Position[] {

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
+import { departementOfCommune } from '#app/domain/territoires/codes.ts'
 import type { Ancienne } from '#scripts/referentiel/anciennes.ts'
 import type { Arrondissement } from '#scripts/referentiel/arrondissements.ts'
-import { departementOf } from '#scripts/referentiel/outlines.ts'
 import type { PackageCommune, PackageEpci, PackageTerritory, Town } from '#scripts/referentiel/packages.ts'
 
 type Cell = string | number
@@ -22,7 +22,7 @@ export function communesCsv(communes: PackageCommune[], epci: PackageEpci[], cen
     return [
       commune.code,
       commune.nom,
-      departementOf(commune.code),
+      departementOfCommune(commune.code),
       commune.region,
       epciOf.get(commune.code) ?? '',
       (commune.codesPostaux ?? []).join('|'),
@@ -55,7 +55,7 @@ export function epciCsv(epci: PackageEpci[], communes: PackageCommune[]): string
   const rows = byCode(epci).map(({ code, nom, membres }) => {
     const byDepartement = new Map<string, number>()
     for (const membre of membres) {
-      const departement = departementOf(membre.code)
+      const departement = departementOfCommune(membre.code)
       byDepartement.set(departement, (byDepartement.get(departement) ?? 0) + (population.get(membre.code) ?? 0))
     }
     const [first] = [...byDepartement].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))

@@ -94,3 +94,18 @@ test('what was written since is read again; an empty database gives empty lists'
   expect(sumComptes(couvertureOf(other).cellules).lieux).toBe(9)
   expect(couvertureOf(databaseOf())).toEqual({ cellules: [], departements: [], regions: [], communes: [] })
 })
+
+test.each([
+  [5, [600, 600, 600]],
+  [5.001, [0, 600, 600]],
+  [10, [0, 600, 600]],
+  [10.001, [0, 0, 600]],
+  [20, [0, 0, 600]],
+  [20.001, [0, 0, 0]],
+])('a commune %d km from its place has one within 5, 10 and 20 km for %j of its inhabitants', (km, expected) => {
+  const other = paysCouvert()
+  // Villefort alone: the other communes of its department are counted at no distance.
+  other.$client.exec(`update commune set distance_km = iif(nom = 'Villefort', ${km}, null)`)
+  const { proches } = sumComptes(couvertureOf(other).cellules)
+  expect([proches[5], proches[10], proches[20]]).toEqual(expected)
+})

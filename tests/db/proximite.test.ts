@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
 import { distanceKm } from '#app/domain/distance/distance.ts'
+import { RAYONS } from '#app/domain/filters/table.ts'
 import { emptyFilters, type Filters } from '#app/domain/filters.ts'
+import { beyond } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { facettes } from '#db/facettes.server.ts'
 import { currentCommune, positionOfCommune } from '#db/position.server.ts'
-import { nearestLieux, select } from '#db/selection.server.ts'
+import { secoursOf } from '#db/secours.server.ts'
+import { nearestFranceServices, nearestLieux, select } from '#db/selection.server.ts'
 import { databaseOf, insertLieux, insertStructures, lieuRow, structureRow } from '#tests/support/database.ts'
 import { paysSitue } from '#tests/support/pays-situe.ts'
 import { insertTerritory } from '#tests/support/pays-territoire.ts'
-import { MARDI } from '#tests/support/selection.ts'
+import { ascending, MARDI } from '#tests/support/selection.ts'
 
 // Where people live far from each other, both sides of the antimeridian included.
 const CENTRES = [
@@ -83,7 +86,50 @@ test('the nearest, whatever the radius, are those of brute force', () => {
   }
 })
 
+/** A latitude whose distance from the equator is this many kilometres, to the last bit. */
+function latitudeAt(km: number): number {
+  const arc = (km * 180) / (Math.PI * 6371.0088)
+  const steps = Array.from({ length: 2001 }, (_, i) => arc + (i - 1000) * 2 ** -55)
+  return steps.find((lat) => distanceKm(ZERO, { lat, lon: 0 }) === km) ?? expect.fail(`no latitude at ${km} km`)
+}
+
+const ZERO = { lat: 0, lon: 0 }
+const bornes = RAYONS.map((km) => ({ numero: km, departementCode: '23', lat: latitudeAt(km), lon: 0 }))
+
+test.each(RAYONS)(
+  'a place exactly %i km away is within that radius, and is the first one beyond a smaller',
+  (rayon) => {
+    const there = databaseOf()
+    insertTerritory(there)
+    insertLieux(there, bornes.filter(({ numero }) => numero >= rayon).map(lieuRow))
+    expect(near(there, { ...ZERO, rayon }).lieux()).toEqual([rayon])
+    for (const smaller of RAYONS.filter((one) => one < rayon)) {
+      const selection = near(there, { ...ZERO, rayon: smaller })
+      expect(selection.lieux()).toEqual([])
+      // The smallest radius that holds it is its own.
+      expect(beyond(there, selection, {})?.rayon).toBe(rayon)
+    }
+  },
+)
+
 const pays = paysSitue()
+
+test('what stands nowhere is near nothing: neither a place, nor a France services, nor a telephone', () => {
+  const placed = (reseau: string) =>
+    pays.$client
+      .prepare<[string], number>('select numero from lieu where reseau = ? and lat is not null order by numero')
+      .pluck()
+      .all(reseau)
+  const from = near(pays, { commune: '23096', rayon: 5 })
+  expect(ascending(nearestLieux(from, 100))).toEqual(placed('conseiller-numerique'))
+  expect(placed('conseiller-numerique')).not.toContain(10)
+  pays.$client.exec("update lieu set telephone = '+33536490001' where numero in (7, 10)")
+  insertLieux(pays, [lieuRow({ numero: 70, departementCode: '974', reseau: 'france-services', nom: 'Nulle part' })])
+  expect(nearestFranceServices(near(pays, { commune: '23096' }), 100)).toEqual(placed('france-services'))
+  // At the latitude that an unknown one would be read as, a telephone without a position is nobody's nearest.
+  const seul = { numero: 99, reseau: 'conseiller-numerique' as const, telephone: null, lat: 0.1, lon: 0.1 }
+  expect(secoursOf(pays, [seul]).get(99)).toEqual({ voisin: null, franceServices: null })
+})
 
 test('near a commune: its own places, then those of others within the radius', () => {
   // Guéret to Aubusson is 33 km, to Évaux-les-Bains 47.

@@ -152,6 +152,10 @@ test.each([
   ['le grand phare', 'noms'],
   ['', 'vide'],
   ['?! "OR" *', 'rien'],
+  // A CEDEX that no commune bears: overseas, three digits say the territory.
+  ['saint pierre cedex 97258', '97225'],
+  ['97458 saint pierre cedex', '97416'],
+  ['noumea cedex 98848', '98818'],
 ])('"%s" means %s', (typed, expected) => {
   expect(said(resolve(db, typed))).toBe(expected)
 })
@@ -242,4 +246,15 @@ test('the names that a fault is compared with are read once, beforehand, and not
   expect(whole()).toBe(1)
   client.close()
   directory.remove()
+})
+
+test.each([
+  ['zzzzz 97258', ['d972']],
+  ['zzzzz 97458', ['d974']],
+  ['zzzzz 98848', ['d988']],
+  ['zzzzz 98713', ['d987']],
+])('of "%s", which names nothing, what is offered is the territory of the CEDEX: %j', (typed, expected) => {
+  const intention = resolve(db, typed)
+  expect(intention.type).toBe('rien')
+  expect(intention.type === 'rien' && intention.proches.map(idDe)).toEqual(expected)
 })

@@ -42,6 +42,27 @@ describe('the commune of a place', () => {
     expect(lieu(france, given).place?.commune?.code).toBe(code)
   })
 
+  test.each([
+    // Three communes overseas are called Saint-Pierre: the first three digits of a CEDEX that none bears tell which.
+    ['97258', 'ST PIERRE CEDEX', '97225'],
+    ['97458', 'ST PIERRE CEDEX', '97416'],
+    ['97598', 'Saint-Pierre CEDEX', '97502'],
+    ['98848', 'Nouméa CEDEX', '98818'],
+    ['98713', 'Papeete CEDEX', '98735'],
+    ['51095', 'REIMS CEDEX', '51454'],
+  ])('a CEDEX of %s, %s, is in its own territory: %s', (codePostal, nom, code) => {
+    expect(france.communesOfCodePostal(codePostal)).toEqual([])
+    expect(lieu(france, said(null, codePostal, nom)).place?.commune?.code).toBe(code)
+  })
+
+  test.each([
+    ['98848', 'Papeete CEDEX'],
+    ['98713', 'Nouméa CEDEX'],
+    ['97258', 'Mamoudzou CEDEX'],
+  ])('a CEDEX of %s names no town of another territory: not %s', (codePostal, nom) => {
+    expect(france.communeNamed(nom, codePostal)).toBeNull()
+  })
+
   test('the department is that of the commune, never the digits of the postcode', () => {
     expect(lieu(france, said(null, '97150', null)).place?.departement).toBe('978')
     expect(lieu(france, said(null, '97133', null)).place?.departement).toBe('977')

@@ -96,6 +96,10 @@ test.each([
   ['971', '0590 83 12 34', '+590590831234', 'telephone.mis_au_format'],
   ['978', '0590 87 12 34', '+590590871234', 'telephone.mis_au_format'],
   ['988', '26 12 34', '+687261234', 'telephone.mis_au_format'],
+  // Each of the three Pacific territories has numbers of its own, which are no number of another plan.
+  ['986', '72 25 12', '+681722512', 'telephone.mis_au_format'],
+  ['987', '40 50 12 34', '+68940501234', 'telephone.mis_au_format'],
+  ['975', '41 12 34', '+508411234', 'telephone.mis_au_format'],
   ['51', '123', null, 'telephone.invalide'],
   ['51', '+1 212 555 0100', null, 'telephone.invalide'],
   ['51', 'voir le site', null, 'telephone.invalide'],

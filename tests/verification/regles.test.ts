@@ -220,14 +220,12 @@ const CAS: Cas[] = [
     field: 'presentation_resume',
     faux: { presentation_resume: '=1+1' },
     juste: { presentation_resume: '- Accueil\n- Atelier' },
-    mended: "'=1+1",
   },
   {
     code: 'texte.formule',
     field: 'source',
     faux: { source: '@SUM(A1:A9)' },
     juste: { source: '@telier du Test' },
-    mended: "'@SUM(A1:A9)",
   },
   { code: 'texte.majuscules', field: 'nom', faux: { nom: 'MAISON DES SERVICES' }, juste: { nom: 'CCAS MSAP' } },
   {

@@ -39,7 +39,7 @@ export const POIDS_MANQUE: Record<ChampCompte, number> = {
   pivot: 6,
   presentation_resume: 5,
 }
-/** More than 18 months: its hours are no longer believed (rules: Age). */
+/** More than 18 months: its hours are no longer believed (docs/regles.md §7). */
 export const POIDS_PERIME = 60
 
 type Defauts = {

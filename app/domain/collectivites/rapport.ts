@@ -93,7 +93,7 @@ function presenceOf({ reseau, lat, precision }: LieuLu, anomalies: readonly Anom
   return isApproximate(precision) ? `Sur la carte, mais pas à son adresse.${raison}` : 'Sur la carte, à son adresse.'
 }
 
-/** Why the map shows nothing of an employer that has posts (rules: Matching); null when it shows a place. */
+/** Why the map shows nothing of an employer that has posts (docs/regles.md §6); null when it shows a place. */
 export function absenceOf({ lieux, siret }: Pick<EmployeurLu, 'lieux' | 'siret'>): string | null {
   if (lieux > 0) return null
   return siret === null

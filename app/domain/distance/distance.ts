@@ -1,5 +1,8 @@
 /** Mean radius of the Earth in km (IUGG). */
-const EARTH_RADIUS_KM = 6371.0088
+export const EARTH_RADIUS_KM = 6371.0088
+
+/** A degree of latitude, 111.195 km. */
+export const KM_PER_DEGREE = (EARTH_RADIUS_KM * Math.PI) / 180
 
 /** A position in WGS 84 degrees. */
 export type Point = { lat: number; lon: number }
@@ -11,6 +14,11 @@ export function distanceKm(a: Point, b: Point): number {
   const dLon = (b.lon - a.lon) * rad
   const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(dLon / 2) ** 2
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)))
+}
+
+/** As many degrees of latitude as these km, a hair more for rounding: what is farther in latitude alone needs no trigonometry. */
+export function latitudeReach(km: number): number {
+  return km / KM_PER_DEGREE + 1e-6
 }
 
 /** Radius in km of a disc of this surface: how large a commune is. */

@@ -27,7 +27,7 @@ export type Suivi = { employeurs: Employeur[]; sans: { avant: LignePostes[]; apr
 
 /**
  * Follows each employer from one file to the other: by SIRET, then, among those left on both sides, by SIREN within
- * the department that has most of its posts (rules.md §6); of several, those of one commune first, then by SIRET.
+ * the department that has most of its posts (docs/regles.md §6); of several, those of one commune first, then by SIRET.
  */
 export function followEmployers(avant: readonly LignePostes[], apres: readonly LignePostes[]): Suivi {
   const [before, after] = [bySiret(avant), bySiret(apres)]

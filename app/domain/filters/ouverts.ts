@@ -3,6 +3,7 @@ import { estFerie } from '../horaires/jours-feries.ts'
 import { estOuvertPendant, momentOf } from '../horaires/moments.ts'
 import { estOuvertA, MINUTES_PAR_JOUR, parseMoment } from '../horaires/semaine.ts'
 import { tempsLocal } from '../horaires/temps-local.ts'
+import { dateUtc } from '../texte/date.ts'
 import type { Columns, Heures } from './columns.ts'
 
 /** The URL's word for "at the minute when it is read": a shared link never keeps the instant it was made. */
@@ -10,7 +11,7 @@ export const MAINTENANT = 'maintenant'
 
 type ColonneDesHeures = Pick<Columns, 'heures'>
 
-/** 1: open by hours that still hold. 2: open by hours too old to say so (rules: age). 0: neither. */
+/** 1: open by hours that still hold. 2: open by hours too old to say so (docs/regles.md §7). 0: neither. */
 const [OUVERT, ANCIEN] = [1, 2]
 type Question = { ouvert: (row: number) => boolean; ancien: (row: number) => boolean }
 
@@ -29,7 +30,7 @@ const known = new WeakMap<ColonneDesHeures, { key: string; said: Uint8Array }>()
 /** The answer of each row: the requests of one minute and of one question share it. */
 function answers(columns: ColonneDesHeures, ouvert: string, instant: Date): Uint8Array {
   const now = ouvert === MAINTENANT
-  const aujourdhui = instant.toISOString().slice(0, 10)
+  const aujourdhui = dateUtc(instant)
   const key = now ? String(Math.floor(instant.getTime() / 60_000)) : `${ouvert} ${aujourdhui}`
   const last = known.get(columns)
   if (last?.key === key) return last.said
@@ -78,7 +79,7 @@ function openNow(instant: Date): IsOpen {
 
 /** Whether hours say nothing of a moment: none, too old, or, for now, a text that no rule evaluates. */
 export function isSilent(ouvert: string, instant: Date): (heures: Heures | null) => boolean {
-  const aujourdhui = instant.toISOString().slice(0, 10)
+  const aujourdhui = dateUtc(instant)
   const isOld = once((date: string | null) => isTropAncien(date, aujourdhui))
   return (heures) => {
     return heures === null || isOld(heures.dateMaj) || (ouvert === MAINTENANT && heures.semaine.texte !== null)

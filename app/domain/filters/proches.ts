@@ -1,14 +1,11 @@
-import { distanceKm, type Point } from '../distance/distance.ts'
+import { distanceKm, latitudeReach, type Point } from '../distance/distance.ts'
 import type { Columns } from './columns.ts'
 
 type Positions = Pick<Columns, 'lat' | 'lon'>
 
-/** Less than a degree of latitude (111.19 km): what is farther than this in latitude alone needs no trigonometry. */
-const KM_PER_DEGREE = 111
-
 /** Whether a row stands within `rayon` km of a point; a row without a position never does. */
 export function isNear({ lat, lon }: Positions, point: Point, rayon: number): (row: number) => boolean {
-  const margin = rayon / KM_PER_DEGREE
+  const margin = latitudeReach(rayon)
   return (row) => {
     const phi = lat[row] as number
     return Math.abs(phi - point.lat) <= margin && distanceKm(point, { lat: phi, lon: lon[row] as number }) <= rayon

@@ -11,7 +11,7 @@ import {
 } from './semaine.ts'
 import { addJours, addMois, instantLocal, type TempsLocal, tempsLocal } from './temps-local.ts'
 
-// rules.md §7.
+// docs/regles.md §7.
 const MOIS_AVANT_APPEL = 12
 const MOIS_AVANT_SILENCE = 18
 

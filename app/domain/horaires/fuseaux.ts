@@ -1,6 +1,6 @@
 const PARIS = 'Europe/Paris'
 
-// rules.md §13. Every other department is on the time of Paris, Corsica included.
+// docs/regles.md §13. Every other department is on the time of Paris, Corsica included.
 const FUSEAU_DU_DEPARTEMENT = new Map([
   ['971', 'America/Guadeloupe'],
   ['972', 'America/Martinique'],

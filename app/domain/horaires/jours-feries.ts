@@ -1,3 +1,5 @@
+import { dateUtc } from '../texte/date.ts'
+
 const JOUR_MS = 86_400_000
 
 type DateFixe = readonly [moisEtJour: string, nom: string]
@@ -75,7 +77,7 @@ function buildCalendrier(annee: number, departement: string | null): ReadonlyMap
   }
   const paques = dateDePaques(annee)
   return new Map([
-    ...mobiles.map(([jours, nom]): [string, string] => [civile(paques + jours * JOUR_MS), nom]),
+    ...mobiles.map(([jours, nom]): [string, string] => [dateUtc(paques + jours * JOUR_MS), nom]),
     // After the movable ones: on 1 May 2008, which was also Ascension Day, the fixed name is the known one.
     ...fixes.map(([jour, nom]): [string, string] => [`${String(annee).padStart(4, '0')}-${jour}`, nom]),
   ])
@@ -92,8 +94,4 @@ function dateDePaques(annee: number): number {
   const m = Math.floor((a + 11 * h + 22 * l) / 451)
   const rang = h + l - 7 * m + 114
   return Date.UTC(annee, Math.floor(rang / 31) - 1, (rang % 31) + 1)
-}
-
-function civile(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10)
 }

@@ -14,7 +14,7 @@ export function resumeHoraires(semaine: Semaine | null): string | null {
 }
 
 /**
- * Whether hours last updated on a date say "appelez avant de venir" (rules: age): at 12 months, or without a date, when
+ * Whether hours last updated on a date say "appelez avant de venir" (docs/regles.md §7): at 12 months, or without a date, when
  * nothing says that they still hold.
  */
 export function areHorairesAnciens(dateMaj: string | null, maintenant: Date): boolean {

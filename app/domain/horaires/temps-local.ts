@@ -1,3 +1,5 @@
+import { dateUtc } from '../texte/date.ts'
+
 const MINUTE_MS = 60_000
 const JOUR_MS = 86_400_000
 
@@ -10,7 +12,7 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 export function tempsLocal(instant: Date, fuseau: string): TempsLocal {
   const local = localEnUtc(instant.getTime(), fuseau)
   const lu = new Date(local)
-  return { date: dateCivile(local), jour: (lu.getUTCDay() + 6) % 7, minute: lu.getUTCHours() * 60 + lu.getUTCMinutes() }
+  return { date: dateUtc(local), jour: (lu.getUTCDay() + 6) % 7, minute: lu.getUTCHours() * 60 + lu.getUTCMinutes() }
 }
 
 /**
@@ -30,7 +32,7 @@ export function instantLocal(date: string, minute: number, fuseau: string, apres
 
 /** "2026-02-28" + 1 → "2026-03-01". */
 export function addJours(date: string, jours: number): string {
-  return dateCivile(Date.parse(`${date}T00:00:00Z`) + jours * JOUR_MS)
+  return dateUtc(Date.parse(`${date}T00:00:00Z`) + jours * JOUR_MS)
 }
 
 /** "2026-08-31" + 6 → "2027-02-28": the last day of a shorter month. */
@@ -39,7 +41,7 @@ export function addMois(date: string, mois: number): string {
   const annee = depart.getUTCFullYear()
   const finDuMois = Date.UTC(annee, depart.getUTCMonth() + mois + 1, 0)
   const memeJour = Date.UTC(annee, depart.getUTCMonth() + mois, depart.getUTCDate())
-  return dateCivile(Math.min(finDuMois, memeJour))
+  return dateUtc(Math.min(finDuMois, memeJour))
 }
 
 function decalage(instant: number, fuseau: string): number {
@@ -68,8 +70,4 @@ function formatDu(fuseau: string): Intl.DateTimeFormat {
   })
   formats.set(fuseau, format)
   return format
-}
-
-function dateCivile(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10)
 }

@@ -1,6 +1,6 @@
 /**
  * The multi-valued fields of a place in the standard LaMednum 1.0.2: our name, the URL parameter that
- * filters by it, the published column and the closed list of values (rules: words of older files).
+ * filters by it, the published column and the closed list of values (docs/regles.md §10).
  */
 export const CHAMPS = {
   service: {

@@ -280,7 +280,6 @@ export const CORRECTIONS_SURES: ReadonlySet<AnomalieCode> = new Set([
   'texte.encodage',
   'texte.html',
   'texte.invisible',
-  'texte.formule',
   'colonne.ancienne',
   'liste.separateur',
   'valeur.graphie',

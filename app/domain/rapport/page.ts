@@ -17,12 +17,6 @@ export const KIND_LABELS: Record<KindVerifie, string> = {
   'france-services': 'France services',
 }
 
-export const GRAVITE_LABELS: Record<Severity, string> = {
-  error: 'Bloquante',
-  warning: 'À vérifier',
-  info: 'Remarque',
-}
-
 /** A report as the page shows it: the worst rows, and the rules that were hit. Every text of the file is made harmless. */
 export type RapportPage = {
   kind: KindVerifie

@@ -1,4 +1,4 @@
-/** Codes are strings: a zero lost on the left is given back, and keys are checked (rules: Codes). */
+/** Codes are strings: a zero lost on the left is given back, and keys are checked (docs/regles.md §2). */
 
 const LA_POSTE = '356000000'
 

@@ -52,7 +52,7 @@ export function countBits(bits: number): number {
   return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-/** Wrong letters that a name of this many letters may bear and still be known (rules: spelling). */
+/** Wrong letters that a name of this many letters may bear and still be known (docs/regles.md §16). */
 export function ecartPermis(letters: number): 0 | 1 | 2 {
   return letters < 5 ? 0 : letters < 8 ? 1 : 2
 }

@@ -6,7 +6,7 @@ import { VALEURS_MAX } from './bornes.ts'
 import type { Journal } from './journal.ts'
 import { readText } from './text.ts'
 
-/** Words of older files → the standard 1.0.2 (rules: Words of older files). Keys are read before " : ", folded. */
+/** Words of older files → the standard 1.0.2 (docs/regles.md §10). Keys are read before " : ", folded. */
 export const OLDER: Partial<Record<Champ, Record<string, string[]>>> = {
   service: {
     'Devenir autonome dans les démarches administratives': ['Aide aux démarches administratives'],

@@ -34,7 +34,7 @@ export function optionOf({ connues, montrees, total }: ReturnType<typeof franceS
 const PROCHES = 3
 
 /**
- * The France services for a need that they answer too (rules: needs), when their layer is not asked for: how many, the
+ * The France services for a need that they answer too (docs/regles.md §11), when their layer is not asked for: how many, the
  * nearest when a position is asked, and their list. Null for another need, and when the directory has none.
  */
 export function pourDemarcheOf<T>(

@@ -80,16 +80,15 @@ export function toFeature(lieu: LieuPublie, ecriture: Ecriture) {
   return { type: 'Feature', id: lieu.id, geometry, properties }
 }
 
-/** Lists joined by `|` as the standard does. A cell that a spreadsheet would run as a formula is given a `'`. */
+/** Lists joined by `|` as the standard does. Every cell is exact, what a spreadsheet would run included. */
 export function toCsv(lieux: LieuPublie[], ecriture: Ecriture): string {
   const rows = lieux.map((lieu) => {
     const lists = Object.entries(listsOf(lieu)).map(([column, values]) => [column, values.join('|')])
     return { ...standardOf(lieu), ...Object.fromEntries(lists), ...addedOf(lieu, ecriture) }
   })
   const header = Object.keys(rows[0] ?? { ...standardOf(EMPTY), ...listsOf(EMPTY), ...addedOf(EMPTY, ecriture) })
-  // The mark makes spreadsheets read the accents; a phone number begins with "+" and is no formula.
-  return `\uFEFF${Papa.unparse({ fields: header, data: rows }, { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`
+  // The mark makes spreadsheets read the accents.
+  return `\uFEFF${Papa.unparse({ fields: header, data: rows }, { newline: '\r\n' })}\r\n`
 }
 
-const FORMULA = /^(?:[=@\t\r]|[+-](?![\d.,\s]+$))/
 const EMPTY = { valeurs: {}, courriels: [], sitesWeb: [], idsPublies: [] } as unknown as LieuPublie

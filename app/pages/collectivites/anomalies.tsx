@@ -1,5 +1,7 @@
 import type { AnomalieLue } from '#app/domain/collectivites/rapport.ts'
 import { ANOMALIE_CONSEIL, ANOMALIE_PHRASE } from '#app/domain/rapport/anomalies.ts'
+import { upperFirst } from '#app/domain/texte/format.ts'
+import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 
 /** What is wrong, with what to do; nothing when nothing is. */
 export function Anomalies({ anomalies }: { anomalies: readonly AnomalieLue[] }) {
@@ -9,7 +11,7 @@ export function Anomalies({ anomalies }: { anomalies: readonly AnomalieLue[] }) 
     <ul className="anomalies">
       {graves.map((anomalie) => (
         <li key={cle(anomalie)}>
-          <strong>{anomalie.severity === 'error' ? 'Erreur' : 'À vérifier'} :</strong> {ANOMALIE_PHRASE[anomalie.code]}{' '}
+          <strong>{upperFirst(SEVERITY_LABELS[anomalie.severity])} :</strong> {ANOMALIE_PHRASE[anomalie.code]}{' '}
           <Cellule anomalie={anomalie} />
           Que faire : {ANOMALIE_CONSEIL[anomalie.code]}
         </li>

@@ -6,7 +6,8 @@ import {
   entreesDesPostes,
   sortEntrees,
 } from '#app/domain/collectivites/changements.ts'
-import { aujourdhui, fichierAbsent } from '#app/pages/commun/territoires.server.ts'
+import { aujourdhui } from '#app/domain/texte/date.ts'
+import { fichierAbsent } from '#app/pages/commun/territoires.server.ts'
 import { lieuxArrivesOuPartis, postesDuTerritoire } from '#db/collectivites/historique.server.ts'
 import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
 import type { Db } from '#db/connect.server.ts'

@@ -6,7 +6,7 @@ import { absenceOf, type FicheDeLieu, type LigneLue } from '#app/domain/collecti
 import type { Voir } from '#app/domain/collectivites/vues.ts'
 import { ANOMALIE_CONSEIL, ANOMALIE_PHRASE } from '#app/domain/rapport/anomalies.ts'
 import { differencesOf, SIGNE_LABELS } from '#app/domain/rapport/doublons.ts'
-import { PRECISION_LABELS } from '#app/domain/vocabulary.ts'
+import { PRECISION_LABELS, SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 import { SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -110,13 +110,11 @@ function remarques(
   ]
 }
 
-const GRAVITES = { error: 'erreur', warning: 'à vérifier', info: 'corrigé ou remarqué' }
-
 function remarquesOf(nom: string, { fichier, anomalies }: LigneLue, corriger: string): Ligne[] {
   return anomalies.map(({ line, field, code, severity, raw, corrected }) => ({
     valeurs: {
       ...{ nom, fichier, ligne: line, colonne: field, code, publie: raw, lu: corrected, corriger },
-      ...{ gravite: GRAVITES[severity], phrase: ANOMALIE_PHRASE[code], conseil: ANOMALIE_CONSEIL[code] },
+      ...{ gravite: SEVERITY_LABELS[severity], phrase: ANOMALIE_PHRASE[code], conseil: ANOMALIE_CONSEIL[code] },
     },
   }))
 }

@@ -1,5 +1,5 @@
 import type { LieuListe } from '#app/components/lieu-resume.tsx'
-import { distanceKm, type Point } from '#app/domain/distance/distance.ts'
+import { distanceKm, KM_PER_DEGREE, type Point } from '#app/domain/distance/distance.ts'
 import { RAYONS } from '#app/domain/filters/table.ts'
 import { nearOf } from '#app/domain/filters.ts'
 import type { Names } from '#app/domain/parametres/kinds.ts'
@@ -13,7 +13,6 @@ import { lieuxRowsWithout, nearestLieux, type Selection } from '#db/selection.se
 
 /** How many places are shown when none is within the radius. */
 const AU_DELA = 3
-const KM_PER_DEGREE = 111.19
 
 export type Placed = Pick<LieuListe, 'precision'> & { lat: number | null; lon: number | null }
 

@@ -12,6 +12,7 @@ import {
 } from '#app/domain/chiffres/tableau.ts'
 import { arrondir, DECIMALES_FICHIER } from '#app/domain/chiffres/taux.ts'
 import { citeSource } from '#app/domain/citations/source-citee.ts'
+import { FORMULE_DE_TABLEUR } from '#app/domain/texte/formule.ts'
 import { answerCsv } from './answer.server.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -37,7 +38,10 @@ export async function tableauFile(
 /** Numbers as numbers (a point, no space), with six decimals: what the page is rounded from. */
 export function tableauToCsv({ colonnes, lignes, total }: Tableau): string {
   const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
-  const text = Papa.unparse([colonnes.map(nomComplet), ...rows], { newline: '\r\n', escapeFormulae: true })
+  const text = Papa.unparse([colonnes.map(nomComplet), ...rows], {
+    newline: '\r\n',
+    escapeFormulae: FORMULE_DE_TABLEUR,
+  })
   return `\uFEFF${text}\r\n`
 }
 

@@ -32,7 +32,3 @@ export function fichierAbsent(): Response {
   const conseil = 'Ce fichier n’existe pas. Les fichiers d’une page sont sous ses tableaux et ses cartes.\n'
   return new Response(conseil, { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }
-
-export function aujourdhui(): string {
-  return new Date().toISOString().slice(0, 10)
-}

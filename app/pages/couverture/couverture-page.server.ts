@@ -10,6 +10,7 @@ import { phraseIndicateur, phraseNationale, phrasesDistance, phrasesRuralite } f
 import { titreIndicateur } from '#app/domain/couverture/tableaux.ts'
 import { readTrier } from '#app/domain/parametres/trier.ts'
 import { readParams } from '#app/domain/parametres.ts'
+import { aujourdhui } from '#app/domain/texte/date.ts'
 import { tableauxOf } from './couverture.server.ts'
 import { COUVERTURE, hrefCouverture } from './parametres.ts'
 
@@ -51,7 +52,7 @@ export function pageOf({ db, publicUrl }: AppContext, params: URLSearchParams) {
       ...contexte.sources.communes,
       ...contexte.sources.densite,
     ],
-    vuLe: new Date().toISOString().slice(0, 10),
+    vuLe: aujourdhui(),
   }
 }
 

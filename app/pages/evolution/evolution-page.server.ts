@@ -2,6 +2,7 @@ import type { Barre } from '#app/dessin/barres-evolution.tsx'
 import { readTri, sortTableau, type Tableau } from '#app/domain/chiffres/tableau.ts'
 import { summarise } from '#app/domain/evolution/phrases.ts'
 import { readTrier } from '#app/domain/parametres/trier.ts'
+import { aujourdhui } from '#app/domain/texte/date.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
 import { isSortable } from '#app/pages/evolution/tableaux.tsx'
 import type { Db } from '#db/connect.server.ts'
@@ -38,7 +39,7 @@ export function evolutionPage(db: Db, params: URLSearchParams, origine: string) 
     titre: titreOf(comparaison),
     canonique: `${origine}/evolution${isDefault ? '' : recherche}`,
     permalien: `${origine}/evolution${recherche}`,
-    vuLe: new Date().toISOString().slice(0, 10),
+    vuLe: aujourdhui(),
   }
 }
 

@@ -1,3 +1,4 @@
+import { aujourdhui } from '#app/domain/texte/date.ts'
 import type { Db } from '#db/connect.server.ts'
 import { remember } from '#db/memoire.server.ts'
 import { accordEstimation, comptesByRuralite, manquesOf, rapprochementOf } from '#db/methode.server.ts'
@@ -7,7 +8,7 @@ import { methodeTableaux } from './tableaux.server.ts'
 
 /** What /methode says of the database that it stands on. */
 export function methodePage(db: Db) {
-  return { ...remember(db, readMethode), vuLe: new Date().toISOString().slice(0, 10) }
+  return { ...remember(db, readMethode), vuLe: aujourdhui() }
 }
 
 function readMethode(db: Db) {

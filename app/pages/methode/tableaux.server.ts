@@ -10,7 +10,7 @@ import {
   PRECISIONS,
   RURALITE_LABELS,
   RURALITES,
-  type Severity,
+  SEVERITY_LABELS,
 } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
@@ -30,7 +30,6 @@ const FICHIERS: Record<Kind, string> = {
   frr: 'France Ruralités Revitalisation',
   'france-services': 'France services',
 }
-const GRAVITES: Record<Severity, string> = { error: 'erreur', warning: 'à vérifier', info: 'pour information' }
 
 /** The tables of /methode, by name. */
 export function methodeTableaux(db: Db) {
@@ -83,7 +82,7 @@ function corrections(db: Db, sources: SourceCitee[]): Tableau {
       nombre('cellules', 'Cellules'),
     ],
     lignes: correctionsOf(db).map(({ kind, phrase, severity, lignes, cellules }) => {
-      return { valeurs: { fichier: FICHIERS[kind], phrase, gravite: GRAVITES[severity], lignes, cellules } }
+      return { valeurs: { fichier: FICHIERS[kind], phrase, gravite: SEVERITY_LABELS[severity], lignes, cellules } }
     }),
     notes: ['Chaque remarque est aussi écrite sur la page du lieu, avec la ligne telle que publiée.'],
     sources,

@@ -1,5 +1,5 @@
 import type { AppContext } from '#app/context.ts'
-import { aujourdhui } from '#app/pages/commun/territoires.server.ts'
+import { aujourdhui } from '#app/domain/texte/date.ts'
 import type { Db } from '#db/connect.server.ts'
 import { remember } from '#db/memoire.server.ts'
 import { listPages } from '#db/sitemap.server.ts'

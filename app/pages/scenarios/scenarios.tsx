@@ -4,6 +4,7 @@ import { Citation } from '#app/components/citation.tsx'
 import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { readTri, sortTableau, type Tableau } from '#app/domain/chiffres/tableau.ts'
+import { aujourdhui } from '#app/domain/texte/date.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
 import { ChoixScenario } from '#app/pages/scenarios/choix-scenario.tsx'
 import { ResultatScenario } from '#app/pages/scenarios/resultat.tsx'
@@ -16,7 +17,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
   const { lecture, recherche, trier, ...page } = scenarioOf(context.db, params)
   const canonique = `${context.publicUrl}/scenarios${recherche === '' ? '' : `?${recherche}`}`
-  const vuLe = new Date().toISOString().slice(0, 10)
+  const vuLe = aujourdhui()
   const body = { ...page, lecture: lecture && firstCommunes(lecture, trier), recherche, trier, canonique, vuLe }
   return data(body, { status: page.errors.length > 0 ? 400 : 200 })
 }

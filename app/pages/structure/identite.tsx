@@ -2,6 +2,7 @@ import { hrefAnnuaire } from '#app/components/liens.ts'
 import { Territoires } from '#app/components/liens-territoire.tsx'
 import { Ruralite } from '#app/components/ruralite.tsx'
 import { lignesAdresse } from '#app/domain/lieu/adresse-affichee.ts'
+import { departementOfCommune } from '#app/domain/territoires/codes.ts'
 import type { Ruralite as Classe } from '#app/domain/vocabulary.ts'
 
 type Structure = {
@@ -50,8 +51,8 @@ export function Identite({ structure, ruraliteEstimee }: { structure: Structure;
       {isElsewhere(structure) && (
         <p>
           Le siège de l’employeur est ailleurs : {structure.communeSiegeNom} (
-          {departementDe(structure.communeSiegeCode)}). Ses postes sont comptés là où le fichier les place :{' '}
-          {structure.communeNom ?? structure.departementNom} ({structure.departementCode}).
+          {departementOfCommune(structure.communeSiegeCode ?? '')}). Ses postes sont comptés là où le fichier les place
+          : {structure.communeNom ?? structure.departementNom} ({structure.departementCode}).
         </p>
       )}
       {siret && (
@@ -67,8 +68,4 @@ export function Identite({ structure, ruraliteEstimee }: { structure: Structure;
 // Towns of two departments may have the same name: codes are compared.
 function isElsewhere({ communeSiegeCode, communeCode }: Structure): boolean {
   return communeSiegeCode !== null && communeSiegeCode !== communeCode
-}
-
-function departementDe(communeCode: string | null): string {
-  return communeCode?.slice(0, /^9[78]/.test(communeCode) ? 3 : 2) ?? ''
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { PETITION } from '#app/domain/citations/faits-sources.ts'
+import { aujourdhui } from '#app/domain/texte/date.ts'
 import { FaitsDuSujet } from '#app/pages/textes/faits.tsx'
 import feuille from '#app/styles/feuilles/figures.css?url'
 import { aProposPage } from './a-propos.server.ts'
@@ -13,7 +14,7 @@ const CHAPEAU =
   'Les conseillers numériques : ce que c’est, ce qui se décide, et ce que chacun en dit, chiffre par chiffre.'
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const vuLe = new Date().toISOString().slice(0, 10)
+  const vuLe = aujourdhui()
   const { publicUrl, mentions, db } = context
   return { ...aProposPage(db), vuLe, editeur: mentions.editeur?.nom ?? null, canonique: `${publicUrl}/a-propos` }
 }

@@ -3,6 +3,7 @@ import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { type Montrees, SourcesMontrees } from '#app/components/pied.tsx'
 import { tuilesOrigin } from '#app/domain/carte/tuiles.ts'
+import { Logiciels } from '#app/pages/textes/logiciels.tsx'
 import { EditeurHebergeur } from '#app/pages/textes/mentions.tsx'
 import type { loader as racine } from '#app/root.tsx'
 
@@ -39,6 +40,7 @@ export default function MentionsLegales() {
         geocodees={page?.geocodees ?? false}
         serveurDuFond={serveurDuFond}
       />
+      <Logiciels />
       <ViePrivee serveurDuFond={serveurDuFond} />
     </div>
   )

@@ -1,6 +1,6 @@
-import { GRAVITE_LABELS, type LigneMontree, type RapportPage, type RemarqueMontree } from '#app/domain/rapport/page.ts'
-import { compte } from '#app/domain/texte/format.ts'
-import { SEVERITIES } from '#app/domain/vocabulary.ts'
+import type { LigneMontree, RapportPage, RemarqueMontree } from '#app/domain/rapport/page.ts'
+import { compte, upperFirst } from '#app/domain/texte/format.ts'
+import { SEVERITIES, SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 
 /** Row by row: what would become of it, and what is wrong with it. The choice of gravity is CSS's: no script. */
 export function LignesVerifiees({ rapport: { lignes, cachees } }: { rapport: RapportPage }) {
@@ -34,7 +34,7 @@ function Filtre({ lignes }: { lignes: LigneMontree[] }) {
       <legend>Montrer</legend>
       <Choix id="gravite-toutes" nom="Tout" nombre={lignes.length} coche />
       {choix.map(({ severity, nombre }) => (
-        <Choix key={severity} id={`gravite-${severity}`} nom={GRAVITE_LABELS[severity]} nombre={nombre} />
+        <Choix key={severity} id={`gravite-${severity}`} nom={upperFirst(SEVERITY_LABELS[severity])} nombre={nombre} />
       ))}
     </fieldset>
   )
@@ -104,7 +104,7 @@ function RemarqueLue({ remarque }: { remarque: RemarqueMontree }) {
   return (
     <li className={`remarque gravite-${severity}`}>
       <p>
-        <span className={`gravite gravite-${severity}`}>{GRAVITE_LABELS[severity]}</span>{' '}
+        <span className={`gravite gravite-${severity}`}>{upperFirst(SEVERITY_LABELS[severity])}</span>{' '}
         {colonne !== '' && (
           <>
             <bdi className="colonne">{colonne}</bdi>{' '}

@@ -1,5 +1,6 @@
-import { GRAVITE_LABELS, type RapportPage } from '#app/domain/rapport/page.ts'
-import { formatNombre } from '#app/domain/texte/format.ts'
+import type { RapportPage } from '#app/domain/rapport/page.ts'
+import { formatNombre, upperFirst } from '#app/domain/texte/format.ts'
+import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 
 /** The rules that were hit: what each says, how often, and how to mend. */
 export function ReglesTouchees({ rapport: { regles, omises } }: { rapport: RapportPage }) {
@@ -20,7 +21,7 @@ export function ReglesTouchees({ rapport: { regles, omises } }: { rapport: Rappo
           {regles.map(({ code, severity, phrase, conseil, nombre, corrigees }) => (
             <tr key={code}>
               <th scope="row">
-                <span className={`gravite gravite-${severity}`}>{GRAVITE_LABELS[severity]}</span> {phrase}
+                <span className={`gravite gravite-${severity}`}>{upperFirst(SEVERITY_LABELS[severity])}</span> {phrase}
               </th>
               <td className="chiffres">{formatNombre(nombre)}</td>
               <td>

@@ -1,6 +1,7 @@
-import { GRAVITE_LABELS, KIND_LABELS, type RapportPage } from '#app/domain/rapport/page.ts'
+import { KIND_LABELS, type RapportPage } from '#app/domain/rapport/page.ts'
 import type { KindVerifie } from '#app/domain/rapport/verification.ts'
-import { compte, formatNombre } from '#app/domain/texte/format.ts'
+import { compte, formatNombre, upperFirst } from '#app/domain/texte/format.ts'
+import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 import { LignesVerifiees } from './lignes.tsx'
 import { ReglesTouchees } from './regles.tsx'
 import { Telechargements } from './telechargements.tsx'
@@ -35,7 +36,7 @@ function Compteurs({ rapport: { compteurs } }: { rapport: RapportPage }) {
     <dl className="verification-compteurs">
       {compteurs.map(({ severity, lignes, problemes }) => (
         <div key={severity} className={`gravite-${severity}`}>
-          <dt>{GRAVITE_LABELS[severity]}</dt>
+          <dt>{upperFirst(SEVERITY_LABELS[severity])}</dt>
           <dd className="chiffres">
             <strong>{formatNombre(problemes)}</strong>
             {lignes > 0 && ` dans ${compte(lignes, 'ligne', 'lignes')}`}

@@ -7,7 +7,7 @@ import { prepareInsert } from './prepare-insert.ts'
 
 export type AnomaliesLog = ReturnType<typeof startAnomalies>
 
-/** Kept of one row (rules: sizes); the others are counted. The worst first, were there more. */
+/** Kept of one row (docs/regles.md §17); the others are counted. The worst first, were there more. */
 const REMARQUES_MAX = 50
 const RANG: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 

@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect.server.ts'
 
 /**
- * Joins places to their employer (rules: Matching): same SIRET, else same SIREN within the department, marked
+ * Joins places to their employer (docs/regles.md §6): same SIRET, else same SIREN within the department, marked
  * probable, the employer with most posts when several; then counts each employer's places.
  */
 export function matchLieux(db: Db): { siret: number; siren: number } {

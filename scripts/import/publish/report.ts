@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import Papa from 'papaparse'
+import { FORMULE_DE_TABLEUR } from '#app/domain/texte/formule.ts'
 import { openReadOnly } from '#db/connect.server.ts'
 import type { BuildResult } from '#scripts/import/build/build.ts'
 
@@ -28,7 +29,7 @@ export function writeReport(databasePath: string, reportPath: string): void {
     let batch: Line[] = []
     const flush = () => {
       if (batch.length > 0)
-        writeSync(file, `${Papa.unparse(batch, { header: false, columns, escapeFormulae: true })}\r\n`)
+        writeSync(file, `${Papa.unparse(batch, { header: false, columns, escapeFormulae: FORMULE_DE_TABLEUR })}\r\n`)
       batch = []
     }
     for (const line of query.iterate()) {
@@ -59,7 +60,7 @@ export function summarise(result: BuildResult, databasePath: string): string {
     '',
     `${number(result.lieux)} lieux · ${number(result.structures)} employeurs · ${number(result.postes)} postes validés`,
     matchedLine(result),
-    `Anomalies : ${number(error)} erreurs, ${number(warning)} à vérifier, ${number(info)} corrigées ou pour information`,
+    `Anomalies : ${number(error)} bloquantes, ${number(warning)} à vérifier, ${number(info)} remarques`,
     ...mostFrequent(databasePath).map(({ n, phrase }) => `  ${number(n).padStart(8)}  ${phrase}`),
   ].join('\n')
 }

@@ -39,6 +39,15 @@ test('half of the inhabitants live at the median distance or nearer', () => {
   expect(medianeOf([], HEXAGONE)).toBeNull()
 })
 
+test('where exactly half of the inhabitants live nearer, the median is the distance of that half', () => {
+  const communes = [
+    commune({ km: 1, population: 300 }),
+    commune({ km: 4, population: 200 }),
+    commune({ km: 9, population: 500 }),
+  ]
+  expect(medianeOf(communes, HEXAGONE)).toBe(4)
+})
+
 test('a land without a place has no distance, even when it is most of the people', () => {
   const papeete = commune({ departement: '987', km: 10_315, population: 5000 })
   expect(medianeOf([commune({ km: 1 }), papeete], HEXAGONE)).toBeNull()

@@ -46,6 +46,16 @@ test('other figures give another conclusion', () => {
   expect(ruralite({ lieux: 2, postes: 1 }, { lieux: 2, postes: 2 }, true)).toContain('communes rurales (estimation)')
 })
 
+test('the double is said "2 fois plus", a hair less is still a percentage', () => {
+  // 4 places against 2 for as many inhabitants: twice, exactly; 1,999 against 1,000: 99.9 % more.
+  expect(ruralite({ lieux: 4, postes: 1 }, { lieux: 2, postes: 2 })).toContain(
+    'contre 2,00 dans l’urbain dense : 2 fois plus.',
+  )
+  expect(ruralite({ lieux: 1999, postes: 1 }, { lieux: 1000, postes: 2 })).toContain(
+    'dans l’urbain dense : 100 % de plus.',
+  )
+})
+
 test('nothing is concluded where there is nobody or nothing to compare with', () => {
   expect(ruralite({ lieux: 2, postes: 1 }, { lieux: 0, postes: 2 })).toBe('')
   expect(ruralite({ lieux: 2, postes: 1, population: 0 }, { lieux: 1, postes: 2 })).toBe('')

@@ -38,7 +38,7 @@ test('the map is given the same places, and what to frame', async () => {
   expect([1, 2, 3, 4, 5, 6].filter((numero) => chosen.has(numero))).toEqual([1, 2, 3, 4])
   const [south, west, north, east] = zone
   expect([(south + north) / 2, (west + east) / 2].map((degrees) => degrees.toFixed(2))).toEqual(['46.17', '1.87'])
-  expect(north - south).toBeCloseTo(100 / 111.19, 2)
+  expect(north - south).toBeCloseTo(100 / 111.195, 2)
 })
 
 test('the radius can be changed by links, the one in force is said', async () => {

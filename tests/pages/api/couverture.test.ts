@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { siteOn } from '#tests/pages/site.ts'
+import { siteOn, textOf } from '#tests/pages/site.ts'
 import { paysCouvert } from '#tests/support/pays-couvert.ts'
 
 const site = siteOn(paysCouvert())
@@ -67,4 +67,21 @@ test.each(['departements', 'couverture'])('%s takes no parameter: 400 in plain F
   expect(response.status).toBe(400)
   expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
   expect(await response.json()).toEqual({ erreur: 'Le paramètre « departement » n’existe pas.' })
+})
+
+test('however long what was typed, a refusal says forty characters of it, on the page, in its files and in the API', async () => {
+  const typed = 'z'.repeat(6000)
+  for (const param of ['indicateur', 'maille', 'niveaux', 'classes', 'trier']) {
+    const texts = ['/couverture', '/couverture/couverture.csv'].map(async (path) => {
+      const response = await site(`${path}?${param}=${typed}`)
+      expect([path, param, response.status]).toEqual([path, param, 400])
+      return textOf(`<body>${await response.text()}`)
+    })
+    for (const text of await Promise.all(texts)) {
+      expect(text).toContain(`Le paramètre « ${param} » ne connaît pas « ${'z'.repeat(40)}… »`)
+      expect(text).not.toContain('z'.repeat(41))
+    }
+  }
+  const { erreur } = await json(`/api/v1/couverture?${typed}=1`)
+  expect(erreur).toBe(`Le paramètre « ${'z'.repeat(40)}… » n’existe pas.`)
 })

@@ -83,7 +83,7 @@ test('GeoJSON points are longitude first, and a place that stands nowhere has no
   }
 })
 
-test('the CSV reads back whole, runs no formula, and keeps its header without a row', async () => {
+test('the CSV reads back whole, every cell exact, and keeps its header without a row', async () => {
   const response = await site('/api/v1/lieux.csv')
   expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8')
   expect(response.headers.get('Content-Disposition')).toContain('attachment')
@@ -96,7 +96,12 @@ test('the CSV reads back whole, runs no formula, and keeps its header without a 
   })
   expect(errors).toEqual([])
   expect(data).toHaveLength(10)
-  for (const row of data) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=@]/)
+  const noms = db.$client
+    .prepare<[], string>("select nom from lieu where reseau = 'conseiller-numerique'")
+    .pluck()
+    .all()
+  expect(data.map(({ nom }) => nom).sort()).toEqual(noms.sort())
+  expect(noms).toContain('=cmd()|<b>Élan</b>')
   expect(data.find((row) => row.id === 'gueret-mediatheque')?.telephone).toBe('+33555412345')
   const empty = await (await site('/api/v1/lieux.csv?q=zzzz')).text()
   expect(empty.trim().split('\r\n')).toHaveLength(1)

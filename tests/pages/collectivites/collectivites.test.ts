@@ -131,6 +131,17 @@ test('rows that the map leaves out are said: of another network, rejected here, 
   expect((await get('/collectivites/commune/43012')).text).not.toContain('9 rue Perdue')
 })
 
+test('the remarks of what the map leaves out hold those of the rows that were rejected, and no other list of places does', async () => {
+  const rejetees = async (voir: string) =>
+    (await csv(`${COMMUNE}/remarques.csv${voir}`)).filter(({ Code }) => Code === 'nom.absent')
+  // The only row of the commune without a name: the seventh line of the file.
+  const [rejetee, ...others] = await rejetees('?voir=hors-carte')
+  expect(rejetee).toMatchObject({ Fichier: 'lieux-2023-05-01.csv', Ligne: '7', Colonne: 'nom' })
+  expect(others).toEqual([])
+  expect(await rejetees('')).toEqual([rejetee])
+  for (const voir of VOIRS.filter((one) => one !== 'hors-carte')) expect(await rejetees(`?voir=${voir}`)).toEqual([])
+})
+
 test('an employer with posts and no place is said; one with a place is not in its list', async () => {
   const { html, text } = await get(`${COMMUNE}?voir=sans-lieu`)
   expect(text).toContain('aucun lieu sur la carte')
@@ -278,4 +289,14 @@ test('a long list comes by pages of 50, each place once', async () => {
     seen.push(...own)
   }
   expect([seen.length, new Set(seen).size]).toEqual([total, total])
+})
+
+test('an anomaly is as grave in the words of the report as in those of the checker', async () => {
+  const remarques = await csv(`${COMMUNE}/remarques.csv`)
+  const graves = Object.fromEntries(remarques.map(({ Code = '', Gravité = '' }) => [Code, Gravité]))
+  expect(graves).toMatchObject({ 'nom.absent': 'bloquante', 'telephone.invalide': 'à vérifier' })
+  expect(new Set(Object.values(graves))).toEqual(new Set(['bloquante', 'à vérifier', 'remarque']))
+  const { text } = await get(`${COMMUNE}?voir=erreurs`)
+  expect(text).toContain('À vérifier : Ce n’est pas un numéro de téléphone français.')
+  expect((await get(`${COMMUNE}?voir=hors-carte`)).text).toContain('Bloquante : Le nom manque')
 })

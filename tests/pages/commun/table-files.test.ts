@@ -31,6 +31,22 @@ test('the CSV holds the numbers of the page as numbers, the total last, and runs
   ])
 })
 
+test.each([
+  ['=1+1', "'=1+1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['+cmd|calc', "'+cmd|calc"],
+  ['-cmd()', "'-cmd()"],
+  // A telephone and a number below zero are numbers.
+  ['+33 5 36 49 00 01', '+33 5 36 49 00 01'],
+  ['+33536490001', '+33536490001'],
+  ['-12,5', '-12,5'],
+  ['Côte-d’Or', 'Côte-d’Or'],
+])('in a table of figures, %s is written %s', async (nom, expected) => {
+  const tableau = { ...TABLEAU, lignes: [{ valeurs: { nom, postes: 3, part: 0.25 } }] }
+  const text = (await (await tableauFile([tableau], 'essai.csv', null))?.text()) ?? ''
+  expect(Papa.parse<string[]>(text).data[1]?.[0]).toBe(expected)
+})
+
 test('the XLSX holds the same numbers, and a sheet that says from where', async () => {
   const response = await tableauFile([TABLEAU], 'essai.xlsx', null)
   const bytes = Buffer.from((await response?.arrayBuffer()) ?? new ArrayBuffer(0))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { poste } from '#db/schema.ts'
+import { commune, poste } from '#db/schema.ts'
 import { siteOn, textOf } from '#tests/pages/site.ts'
 import { insertStructures, structureRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
@@ -54,6 +54,25 @@ test('posts counted elsewhere than at the seat are said to be', async () => {
   expect(text).toContain('Le siège de l’employeur est ailleurs : Guéret (23)')
   expect(text).toContain('comptés là où le fichier les place : Mende')
   expect((await get('/structures/20003456700018')).text).not.toContain('Le siège')
+})
+
+test.each([
+  ['2A004', 'Ajaccio', '2A'],
+  ['97411', 'Saint-Denis', '974'],
+  ['98818', 'Nouméa', '988'],
+])('a seat in %s, %s, is said to be in %s', async (code, nom, departement) => {
+  const there = pays()
+  const villes = { departementCode: '48', population: 1, ruralite: 'inconnue', ruraliteEstimee: false } as const
+  there
+    .insert(commune)
+    .values({ ...villes, code, nom })
+    .onConflictDoNothing()
+    .run()
+  insertStructures(there, [
+    structureRow({ id: 30, cle: 'siege', departementCode: '48', communeCode: '48095', communeSiegeCode: code }),
+  ])
+  const html = await (await siteOn(there)('/structures/siege')).text()
+  expect(textOf(html)).toContain(`Le siège de l’employeur est ailleurs : ${nom} (${departement})`)
 })
 
 test('zoning is said at the date of validation, the investment as the file estimates it', async () => {

@@ -121,6 +121,12 @@ test('the corrected file is a file under a name of ours', async () => {
   expect(html).toContain('Médiathèque')
 })
 
+test('the corrected file is exact: a formula is said by the report, and is its author’s to change', async () => {
+  const { html } = await verifie(csv(PROPRE.replace('Médiathèque', '=1+1')), CORRIGE)
+  const { data } = Papa.parse<Record<string, string>>(html.replace(/^\ufeff/, ''), { header: true })
+  expect(data[0]?.nom).toBe('=1+1')
+})
+
 test.each([RAPPORT, CORRIGE])('%s leads to the form when it is only visited', async (chemin) => {
   const response = await site(chemin)
   expect([response.status, response.headers.get('location')]).toEqual([302, PAGE])
