@@ -1,5 +1,6 @@
 import type { Semaine } from '#app/domain/horaires/semaine.ts'
 import { type Adresse, adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 import { nomDuSite } from '#app/domain/texte/format.ts'
 import { isApproximate, type Precision, type Reseau } from '#app/domain/vocabulary.ts'
 import { EtatMaintenant } from './etat-maintenant.tsx'
@@ -31,7 +32,8 @@ export type LieuListe = Adresse & {
 type Props = { lieu: LieuListe; recherche: string; maintenant: Date }
 
 /** One place of the list: its name, whether it is open, its number, how far and where. The rest is on its page. */
-export function LieuResume({ lieu, recherche, maintenant }: Props) {
+export function LieuResume({ lieu: publie, recherche, maintenant }: Props) {
+  const lieu = { ...publie, nom: nomDoux(publie.nom, publie.communeNom) }
   return (
     <li className="fiche" id={`l-${lieu.id}`}>
       <h3>

@@ -1,6 +1,7 @@
 import { hrefAccueil, hrefStructure } from '#app/components/liens.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { type Adresse, adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
 
 /** `liste`: those of this page; `page`: where they begin; `postesAu`: date of the file of posts. */
@@ -43,7 +44,7 @@ function StructureResume({ structure, recherche }: { structure: StructureListe; 
   return (
     <li className="fiche fiche-structure">
       <h3>
-        <a href={hrefStructure(structure.cle, recherche)}>{structure.nom}</a>
+        <a href={hrefStructure(structure.cle, recherche)}>{nomDoux(structure.nom, structure.communeNom)}</a>
       </h3>
       <p className="fiche-adresse">{adresseEnLigne(structure) || structure.departementNom}</p>
       <ul className="etiquettes">

@@ -30,6 +30,7 @@ export function Provenance({ lieu, maintenant }: { lieu: LieuComplet; maintenant
           ))}
         </ul>
       )}
+      {lieu.nomPublie !== lieu.nom && <p className="discret ecran">Nom publié : {lieu.nomPublie}</p>}
       {lieu.anomalies.length > 0 && <Corrections anomalies={lieu.anomalies} />}
     </section>
   )

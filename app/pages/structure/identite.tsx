@@ -6,6 +6,7 @@ import type { Ruralite as Classe } from '#app/domain/vocabulary.ts'
 
 type Structure = {
   nom: string
+  nomPublie: string
   siret: string | null
   type: string | null
   adresse: string | null
@@ -47,6 +48,7 @@ export function Identite({ structure, ruraliteEstimee }: { structure: Structure;
           estimee={ruraliteEstimee}
         />
       </ul>
+      {structure.nomPublie !== structure.nom && <p className="discret">Nom publié : {structure.nomPublie}</p>}
       {isElsewhere(structure) && (
         <p>
           Le siège de l’employeur est ailleurs : {structure.communeSiegeNom} (
