@@ -42,6 +42,18 @@ test.each(PAGES.slice(0, 6))('%s has a title, a description and a canonical addr
   expect(html).toContain(`<link rel="canonical" href="${ORIGIN}${path}"/>`)
 })
 
+test.each([...PAGES, '/couverture', '/departements/23', '/collectivites/departement/23', '/methode', '/?densite=9'])(
+  '%s breaks no line before the signs that French keeps with their word, nor between a number and its unit',
+  async (path) => {
+    const html = await (await site(path)).text()
+    const texts = html
+      .replace(/<(script|style|code|pre)\b[\s\S]*?<\/\1>/g, '')
+      .replace(/<[^>]*(?: aria-label| content)="([^"]*)"[^>]*>/g, '\n$1\n')
+      .replace(/<[^>]*>/g, '')
+    expect(texts.match(/.{0,20}(?: [:;?!»%€]|« |\d (?:km|m|h|ans|mois)\b).{0,20}/g)).toBeNull()
+  },
+)
+
 test('an older file of posts is history: the footer does not cite it', async () => {
   expect(await (await site('/')).text()).not.toContain('Structures 2021')
 })

@@ -72,7 +72,7 @@ test.skipIf(!built)(
       200,
       expect.stringContaining('sha256-'),
     ])
-    expect(await page.text()).toContain('Médiathèque de Guéret')
+    expect(await page.text()).toContain('Trouver un conseiller numérique')
     child.kill('SIGTERM')
     expect(await once(child, 'close')).toEqual([0, null])
     expect(said.err).toBe('')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Db } from '#db/connect.server.ts'
-import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
+import { hrefsIn, simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { insertLieux, insertStructures, lieuRow, structureRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
 
@@ -9,7 +9,7 @@ const site = siteOn(db)
 
 async function get(path: string): Promise<{ status: number; html: string; text: string }> {
   const response = await site(path)
-  const html = await response.text()
+  const html = simple(await response.text())
   return { status: response.status, html, text: textOf(html) }
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { decodePoints } from '#app/domain/carte/points.ts'
 import { decodeSelection } from '#app/domain/carte/row-set.ts'
 import { documentByNom } from '#db/documents.server.ts'
-import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
+import { hrefsIn, simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { insertLieux, lieuRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
 import { paysFranceServices } from '#tests/support/pays-france-services.ts'
@@ -14,7 +14,7 @@ const LAYER = 'couche=france-services'
 
 async function get(path: string, on = site) {
   const response = await on(path)
-  const html = await response.text()
+  const html = simple(await response.text())
   return { status: response.status, html, text: textOf(html) }
 }
 

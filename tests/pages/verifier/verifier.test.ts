@@ -3,7 +3,7 @@ import Papa from 'papaparse'
 import { expect, test, vi } from 'vitest'
 import { createDepot } from '#app/depot/depot.server.ts'
 import { LIMITES } from '#app/depot/limites.ts'
-import { siteOn, textOf } from '#tests/pages/site.ts'
+import { simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { avecFichier, CORRIGE, envoi, formulaire, PAGE, RAPPORT } from '#tests/support/envoi.ts'
 import { pays } from '#tests/support/pays.ts'
 
@@ -218,7 +218,7 @@ const REFUSES: [string, Buffer, number, RegExp][] = [
 
 test.each(REFUSES)('%s is refused in a sentence, with the form', async (_, body, expected, sentence) => {
   const response = await site(PAGE, envoi(body))
-  const html = await response.text()
+  const html = simple(await response.text())
   expect(response.status).toBe(expected)
   const [, alert = ''] = /<p[^>]*role="alert"[^>]*>([^<]*)</.exec(html) ?? []
   expect(alert).toMatch(sentence)
