@@ -92,16 +92,21 @@ function Lieu({ page }: { page: PageLieu }) {
       <div className="lieu-colonnes">
         <div>
           <Joindre lieu={lieu} />
-          <Situation lieu={lieu} plan={plan} ruraliteEstimee={lieu.ruraliteEstimee ?? estimee} />
+          <Situation lieu={lieu} plan={plan} />
           <Partager lieu={lieu} canonique={canonique} maintenant={maintenant} />
         </div>
         <div>
           <Horaires lieu={lieu} maintenant={maintenant} />
           <Offre lieu={lieu} />
-          <Employeur lieu={lieu} postesAu={postesAu} />
+          <Employeur lieu={lieu} />
         </div>
       </div>
-      <Provenance lieu={lieu} maintenant={maintenant} />
+      <Provenance
+        lieu={lieu}
+        postesAu={postesAu}
+        ruraliteEstimee={lieu.ruraliteEstimee ?? estimee}
+        maintenant={maintenant}
+      />
       <CodeQr qr={qr} adresse={canonique} />
       <Signaler lieu={lieu} />
     </div>

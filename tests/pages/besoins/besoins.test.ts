@@ -125,7 +125,7 @@ test('with a commune in mind, each need leads to what is near to it, nearest fir
   const list = await get(needsOf(html)[1] as string, near)
   expect(list.text).toContain('Aucun lieu à moins de 50 km de Guéret')
   expect(cardsOf(list.html)).toEqual(['l2', 'l4'])
-  expect(list.text).toContain('À 47 km de Guéret.')
+  expect(list.text).toContain('À 47 km du centre de Guéret.')
 })
 
 test('the field names a commune, then the needs are those around it', async () => {

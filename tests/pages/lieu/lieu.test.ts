@@ -69,7 +69,8 @@ test('a place says its name, address, phone, employer, posts, source and date', 
   expect(text).toContain('05 55 41 23 45')
   expect(text).toContain('CC du Pays de Guéret')
   expect(text).toContain('3 postes validés au 5 avril 2023')
-  expect(text).toContain('Lieux de médiation, données du 10 janvier 2026, Licence Ouverte 2.0 , ligne 2 du fichier')
+  expect(text).toContain('Lieux de médiation, données du 10 janvier 2026, Licence Ouverte 2.0')
+  expect(text).toContain('Lieux de médiation : ligne 2 du fichier')
   expect(text).toContain('Coop-numérique_1')
 })
 
@@ -160,6 +161,15 @@ test('a place page carries data and the starter of its buttons, no other script'
     ' data-entry="/assets/entry.client.js"',
   ])
   expect(scripts[1]?.[2]).toBe(STARTER_SCRIPT)
+})
+
+test('words of the administration are folded for the collectivité, and the department is named once', async () => {
+  const { html } = await get('/lieux/gueret-mediatheque')
+  const pli = /<details class="pli pour-la-collectivite">.*?<\/details>/s.exec(html)?.[0] ?? ''
+  const reste = textOf(`<body>${html.slice(html.indexOf('<main'), html.indexOf('</main')).replace(pli, '')}`)
+  expect(reste).not.toMatch(/postes? validé|FRR|ZRR|urbain intermédiaire|aidants connect|source de la ligne|ligne \d/i)
+  expect(reste.match(/\(23\)/g)).toHaveLength(1)
+  expect(textOf(`<body>${pli}`)).toMatch(/postes validés au 5 avril 2023.*Commune : /)
 })
 
 test('a name in capitals is shown softly, everywhere on the page, and as published once, where it comes from', async () => {
