@@ -96,10 +96,8 @@ function Contact({ lieu, recherche }: { lieu: LieuListe; recherche: string }) {
   return (
     <a className="contact" href={hrefLieu(lieu.id, recherche)}>
       Pas de téléphone connu
-      <span className="ecran">
-        {' '}
-        : comment joindre <span className="invisible">{lieu.nom}</span> ce lieu
-      </span>
+      <span className="ecran"> : comment joindre ce lieu</span>
+      <span className="invisible">, {lieu.nom}</span>
     </a>
   )
 }

@@ -122,7 +122,7 @@ const MARGE = 4
 function CodeQr({ qr, adresse }: Props) {
   const cote = qr.cote + 2 * MARGE
   return (
-    <figure className="code-qr papier">
+    <figure className="code-qr papier" aria-labelledby="code-qr">
       <svg
         viewBox={`${-MARGE} ${-MARGE} ${cote} ${cote}`}
         role="img"
@@ -131,7 +131,7 @@ function CodeQr({ qr, adresse }: Props) {
       >
         <path d={qr.d} />
       </svg>
-      <figcaption>
+      <figcaption id="code-qr">
         Fiche en ligne, à jour : visez ce code avec un téléphone, ou écrivez cette adresse. <span>{adresse}</span>
       </figcaption>
     </figure>

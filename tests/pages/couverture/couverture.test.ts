@@ -161,7 +161,7 @@ test('a class method that means nothing is named, and the other choices stay', a
 })
 
 test('in seven levels the curve keeps its three classes, says so, and its table gives the seven', async () => {
-  const courbe = (html: string) => /<figure class="courbe">[\s\S]*?<\/figure>/.exec(html)?.[0] ?? ''
+  const courbe = (html: string) => /<figure class="courbe"[^>]*>[\s\S]*?<\/figure>/.exec(html)?.[0] ?? ''
   const [trois, sept] = [await htmlOf('/couverture'), await htmlOf('/couverture?niveaux=7')]
   const lines = (html: string) =>
     [...courbe(html).matchAll(/<path d="(M[\d. ]+L[^"]*)" class="ton-serie/g)].map(([, d]) => d)

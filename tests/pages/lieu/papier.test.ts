@@ -55,7 +55,7 @@ async function get(id: string) {
 }
 
 function planOf(html: string) {
-  return /<figure class="plan">.*?<\/figure>/s.exec(html)?.[0] ?? null
+  return /<figure class="plan"[^>]*>.*?<\/figure>/s.exec(html)?.[0] ?? null
 }
 
 describe('the drawing of the department', () => {

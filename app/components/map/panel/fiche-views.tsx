@@ -23,7 +23,7 @@ export function OneFiche({ fiche }: { fiche: MapFiche }) {
       <p>
         <a className="carte-panneau-lien" href={fiche.href}>
           {LIENS[fiche.objet]}
-          <span className="invisible"> {fiche.nom}</span>
+          <span className="invisible">, {fiche.nom}</span>
         </a>
       </p>
     </>
