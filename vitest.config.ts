@@ -1,12 +1,19 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { LongestFirst } from './tests/support/longest-first.ts'
 
 const BROWSER = 'tests/e2e/**/*.test.ts'
 const DOM = 'tests/**/*.dom.test.{ts,tsx}'
 /** What `vi.mock` replaces must not have been read before, nor be read so by another file. */
 const MOCK = 'tests/**/*.mock.test.{ts,tsx}'
+/** Firefox and WebKit: `npm run test:browsers` alone starts them. */
+const OTHERS = 'tests/navigateurs/**/*.test.ts'
 /** They start the real commands, which take whole seconds: first, so that no core waits for the last of them. */
 const COMMANDS = ['tests/{faults,import}/**/*.test.ts', 'tests/scripts/**/*.test.ts']
+
+const OTHER_BROWSERS: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { name: '6 other browsers', include: [OTHERS], globalSetup: 'tests/support/demonstration.ts' },
+}
 
 // Without the Remix plugin: tests import modules as they are, and routes as plain functions.
 export default defineConfig({
@@ -28,10 +35,15 @@ export default defineConfig({
         extends: true,
         test: { name: '2 browser', include: [BROWSER], globalSetup: 'tests/support/demonstration.ts' },
       },
+      ...(process.env.NAVIGATEURS ? [OTHER_BROWSERS] : []),
       { extends: true, test: { name: '3 dom', include: [DOM], environment: 'happy-dom' } },
       {
         extends: true,
-        test: { name: '4 code', include: ['tests/**/*.test.{ts,tsx}'], exclude: [BROWSER, DOM, MOCK, ...COMMANDS] },
+        test: {
+          name: '4 code',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [BROWSER, DOM, MOCK, OTHERS, ...COMMANDS],
+        },
       },
       { extends: true, test: { name: '5 mock', include: [MOCK], isolate: true } },
     ],

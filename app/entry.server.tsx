@@ -3,6 +3,7 @@ import type { EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { EntreeContext } from './components/entree.ts'
+import { espacesDuDocument } from './domain/texte/espaces.ts'
 
 type Manifest = EntryContext['manifest'] & { hmr?: { runtime: string } }
 
@@ -33,7 +34,9 @@ function render(request: Request, context: EntryContext): Promise<{ html: string
           const body = new PassThrough()
           body.on('data', (chunk: Buffer) => chunks.push(chunk))
           // React 18 fills the end of a piece with zeros when an accent does not fit in it: they are no text of ours.
-          body.on('end', () => resolve({ html: Buffer.concat(chunks).toString().replaceAll('\0', ''), failed }))
+          body.on('end', () =>
+            resolve({ html: espacesDuDocument(Buffer.concat(chunks).toString().replaceAll('\0', '')), failed }),
+          )
           pipe(body)
         },
         onShellError: reject,

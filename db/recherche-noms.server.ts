@@ -1,11 +1,15 @@
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 import { lieuxNommes } from './colonnes.server.ts'
 import type { Db } from './connect.server.ts'
 import { fichesByNumeros } from './lieux.server.ts'
 import { searchNumeros } from './recherche.server.ts'
 import { fichesStructures } from './structures.server.ts'
 
-/** `code`: id of a place, key of an employer; `contexte` tells those of one name apart. */
-export type Nomme = { type: 'lieu' | 'structure'; code: string; nom: string; contexte: string }
+/**
+ * `code`: id of a place, key of an employer; `contexte` tells those of one name apart; `nom` is as published, `libelle` as
+ * a list shows it, where that differs.
+ */
+export type Nomme = { type: 'lieu' | 'structure'; code: string; nom: string; libelle?: string; contexte: string }
 
 /** What bears the words of a text: places first, then employers, `limit` of each at most. */
 export function searchNoms(db: Db, q: string, limit: number): Nomme[] {
@@ -13,12 +17,22 @@ export function searchNoms(db: Db, q: string, limit: number): Nomme[] {
   const ids = [...(searchNumeros(db, 'structure', q) ?? [])].slice(0, limit)
   return [
     ...lieux.map(({ id, nom, adresse, codePostal, commune }): Nomme => {
-      return { type: 'lieu', code: id, nom, contexte: said(', ', adresse, said(' ', codePostal, commune)) }
+      return {
+        type: 'lieu',
+        code: id,
+        ...named(nom, commune),
+        contexte: said(', ', adresse, said(' ', codePostal, commune)),
+      }
     }),
     ...fichesStructures(db, ids).map(({ cle, nom, codePostal, commune }): Nomme => {
-      return { type: 'structure', code: cle, nom, contexte: said(' ', codePostal, commune) }
+      return { type: 'structure', code: cle, ...named(nom, commune), contexte: said(' ', codePostal, commune) }
     }),
   ]
+}
+
+function named(nom: string, commune: string | null): Pick<Nomme, 'nom' | 'libelle'> {
+  const libelle = nomDoux(nom, commune)
+  return libelle === nom ? { nom } : { nom, libelle }
 }
 
 function said(between: string, ...words: (string | null)[]): string {

@@ -7,9 +7,9 @@ export function Citation({ titre, permalien, sources, vuLe }: Props) {
   return (
     <section className="encart citation" aria-labelledby="citer">
       <h2 id="citer">Citer cette page</h2>
-      <p data-island="partager" data-nom="la citation" data-fait="Citation copiée">
-        <span className="a-copier">{citation(titre, permalien, sources, vuLe)}</span>
-      </p>
+      <div data-island="partager" data-nom="la citation" data-fait="Citation copiée">
+        <blockquote className="a-copier">{citation(titre, permalien, sources, vuLe)}</blockquote>
+      </div>
       <p>
         Adresse durable : <a href={permalien}>{permalien}</a>
       </p>

@@ -1,5 +1,6 @@
 import type { Semaine } from '#app/domain/horaires/semaine.ts'
 import { type Adresse, adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 import { formatTelephone, nomDuSite } from '#app/domain/texte/format.ts'
 import { isApproximate, type Precision, type Reseau } from '#app/domain/vocabulary.ts'
 import { EtatMaintenant } from './etat-maintenant.tsx'
@@ -34,7 +35,8 @@ export type LieuListe = Adresse & {
 type Props = { lieu: LieuListe; recherche: string; maintenant: Date; premier: boolean }
 
 /** One place of the list: its name, whether it is open, its number, how far and where. The rest is on its page. */
-export function LieuResume({ lieu, recherche, maintenant, premier }: Props) {
+export function LieuResume({ lieu: publie, recherche, maintenant, premier }: Props) {
+  const lieu = { ...publie, nom: nomDoux(publie.nom, publie.communeNom) }
   return (
     <li className="fiche" id={`l-${lieu.id}`}>
       <h3>
@@ -84,10 +86,8 @@ function Contact({ lieu, recherche, premier }: Omit<Props, 'maintenant'>) {
     return (
       <a className="contact" href={hrefLieu(lieu.id, recherche)}>
         Pas de téléphone connu
-        <span className="ecran">
-          {' '}
-          : comment joindre <span className="invisible">{lieu.nom}</span> ce lieu
-        </span>
+        <span className="ecran"> : comment joindre ce lieu</span>
+        <span className="invisible">, {lieu.nom}</span>
       </a>
     )
   return (
@@ -107,7 +107,7 @@ type SecoursProps = { secours: NonNullable<LieuListe['secours']>; recherche: str
 
 /** The nearest place that answers the telephone; its number is a button where the list begins. */
 function Secours({ secours, recherche, premier }: SecoursProps) {
-  const nom = <a href={hrefLieu(secours.id, recherche)}>{secours.nom}</a>
+  const nom = <a href={hrefLieu(secours.id, recherche)}>{nomDoux(secours.nom)}</a>
   if (premier)
     return (
       <div className="secours">

@@ -1,4 +1,5 @@
 import { type Adresse, adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 import { hrefLieu } from './liens.ts'
 import { Telephone } from './telephone.tsx'
 
@@ -9,18 +10,21 @@ export type LieuDuTerritoire = Adresse & { id: string; nom: string; telephone: s
 export function LieuxDuTerritoire({ lieux }: { lieux: LieuDuTerritoire[] }) {
   return (
     <ul className="lieux-territoire">
-      {lieux.map((lieu) => (
-        <li key={lieu.id}>
-          <h3>
-            <a href={hrefLieu(lieu.id)}>{lieu.nom}</a>
-          </h3>
-          <p>
-            {adresseEnLigne(lieu)}
-            {lieu.distance && <strong> – {lieu.distance}</strong>}
-          </p>
-          {lieu.telephone && <Telephone numero={lieu.telephone} pour={lieu.nom} />}
-        </li>
-      ))}
+      {lieux.map((lieu) => {
+        const nom = nomDoux(lieu.nom, lieu.communeNom)
+        return (
+          <li key={lieu.id}>
+            <h3>
+              <a href={hrefLieu(lieu.id)}>{nom}</a>
+            </h3>
+            <p>
+              {adresseEnLigne(lieu)}
+              {lieu.distance && <strong> – {lieu.distance}</strong>}
+            </p>
+            {lieu.telephone && <Telephone numero={lieu.telephone} pour={nom} />}
+          </li>
+        )
+      })}
     </ul>
   )
 }

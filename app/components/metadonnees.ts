@@ -3,6 +3,11 @@ import { NOM_DU_SITE } from './entete.tsx'
 
 type Page = { titre: string; description: string; canonique: string }
 
+/** A title that begins with what is wrong: it is the first thing read aloud. `quoi`: "Filtre non valable". */
+export function titreAvecErreur(errors: readonly unknown[], quoi: string, titre: string): string {
+  return errors.length > 0 ? `${quoi} – ${titre}` : titre
+}
+
 /** What search engines and shared links show of a page. `canonique`: its absolute address, without what is private to a visit. */
 export function metadonnees({ titre, description, canonique }: Page): MetaDescriptor[] {
   return [

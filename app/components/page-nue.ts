@@ -1,6 +1,8 @@
+import { espacesDuDocument } from '#app/domain/texte/espaces.ts'
+
 /** A page that stands without the site, for what the site cannot answer itself: a sentence of ours and the way out. */
 export function pageNue(phrase: string, lien = { href: '/', texte: 'Aller à l’accueil de l’annuaire' }): string {
-  return `<!doctype html>
+  return espacesDuDocument(`<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -15,7 +17,7 @@ export function pageNue(phrase: string, lien = { href: '/', texte: 'Aller à l�
 </main>
 </body>
 </html>
-`
+`)
 }
 
 /** A sentence may name a column of a file that was sent. */

@@ -14,8 +14,9 @@ export function Pagination({ page, pages, hrefOf }: Props) {
         {pagesAround(page, pages).map((numero) => (
           <li key={numero}>
             <a href={hrefOf(numero)} aria-current={numero === page ? 'page' : undefined}>
-              <span className="invisible">Page </span>
               {numero}
+              {/* "3e page": what is seen begins the name. */}
+              <span className="invisible">{numero === 1 ? 're' : 'e'} page</span>
             </a>
           </li>
         ))}

@@ -38,12 +38,16 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, avant = [
   const tri = readTri(tableau, trier)
   const { id, titre, colonnes, lignes, total, notes, sources } = sortTableau(tableau, tri)
   return (
-    <figure className="tableau" id={id}>
+    <figure className="tableau" id={id} aria-labelledby={`${id}-titre`}>
       {/* A wide table scrolls in its own box, which the keyboard can reach. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className="tableau-boite" aria-labelledby={`${id}-titre`} tabIndex={0}>
         <table>
-          <caption id={`${id}-titre`}>{titre}</caption>
+          <caption id={`${id}-titre`}>
+            {titre}
+            <Resume colonnes={colonnes} />
+          </caption>
+          <Colonnes colonnes={colonnes} />
           <thead>
             <Groupes colonnes={colonnes} />
             <tr>
@@ -140,16 +144,40 @@ function keyed(lignes: readonly Ligne[]): { cle: string; ligne: Ligne }[] {
   })
 }
 
-/** The names that columns share, above them; nothing when no column has one. */
-function Groupes({ colonnes }: Pick<Tables, 'colonnes'>) {
-  if (colonnes.every(({ groupe }) => groupe === undefined)) return null
+type Groupe = { cle: string; groupe: string | undefined; largeur: number }
+
+/** The columns that stand side by side under one name, or under none; [] when no column has one. */
+function groupesOf(colonnes: Tables['colonnes']): Groupe[] {
+  if (colonnes.every(({ groupe }) => groupe === undefined)) return []
   const debuts = colonnes.flatMap(({ cle, groupe }, rang) => {
     return rang > 0 && groupe === colonnes[rang - 1]?.groupe ? [] : [{ cle, groupe, rang }]
   })
+  return debuts.map(({ cle, groupe, rang }, i) => {
+    return { cle, groupe, largeur: (debuts[i + 1]?.rang ?? colonnes.length) - rang }
+  })
+}
+
+/** How a table of two rows of headers is made, for who goes through it cell by cell. */
+function Resume({ colonnes }: Pick<Tables, 'colonnes'>) {
+  const noms = groupesOf(colonnes).flatMap(({ groupe }) => groupe ?? [])
+  if (noms.length === 0) return null
+  return (
+    <span className="invisible">. Deux rangs d’en-têtes ; le premier réunit des colonnes : {noms.join(', ')}.</span>
+  )
+}
+
+/** What ties the first row of headers to its columns. */
+function Colonnes({ colonnes }: Pick<Tables, 'colonnes'>) {
+  return groupesOf(colonnes).map(({ cle, largeur }) => <colgroup key={cle} span={largeur} />)
+}
+
+/** The names that columns share, above them; nothing when no column has one. */
+function Groupes({ colonnes }: Pick<Tables, 'colonnes'>) {
+  const groupes = groupesOf(colonnes)
+  if (groupes.length === 0) return null
   return (
     <tr className="groupes">
-      {debuts.map(({ cle, groupe, rang }, i) => {
-        const largeur = (debuts[i + 1]?.rang ?? colonnes.length) - rang
+      {groupes.map(({ cle, groupe, largeur }) => {
         if (groupe === undefined) return <td key={cle} colSpan={largeur} />
         return (
           <th key={cle} colSpan={largeur} scope="colgroup">

@@ -2,13 +2,14 @@ import { createRequire } from 'node:module'
 import { Resvg } from '@resvg/resvg-js'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { espacesDuDocument } from '#app/domain/texte/espaces.ts'
 
 const HEADERS = { 'Access-Control-Allow-Origin': '*' }
 
 /** A drawing as an SVG file. */
 export function answerSvg(drawing: ReactElement, fichier: string): Response {
   return answerDrawing(
-    `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(drawing)}\n`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n${markupOf(drawing)}\n`,
     'image/svg+xml; charset=utf-8',
     fichier,
   )
@@ -16,7 +17,11 @@ export function answerSvg(drawing: ReactElement, fichier: string): Response {
 
 /** The same drawn at `width` pixels. */
 export function answerPng(drawing: ReactElement, fichier: string, width = 1600): Response {
-  return answerDrawing(svgToPng(renderToStaticMarkup(drawing), width), 'image/png', fichier)
+  return answerDrawing(svgToPng(markupOf(drawing), width), 'image/png', fichier)
+}
+
+function markupOf(drawing: ReactElement): string {
+  return espacesDuDocument(renderToStaticMarkup(drawing))
 }
 
 export function svgToPng(svg: string, width: number): Uint8Array {

@@ -16,7 +16,7 @@ export function Plan({ plan, departement }: Props) {
   const ville = lieu.nom === '' ? '' : `, à ${lieu.nom}`
   const place = `${approximate ? 'position approximative du lieu' : 'position du lieu'}${ville}`
   return (
-    <figure className="plan">
+    <figure className="plan" aria-labelledby="plan-legende">
       <svg viewBox={plan.viewBox} role="img" aria-label={`${departement} : ${place}${autour}`}>
         <path d={plan.contour} />
         {reperes.map((repere) => (
@@ -30,7 +30,7 @@ export function Plan({ plan, departement }: Props) {
           <Nom marque={lieu} />
         </g>
       </svg>
-      <figcaption>{departement}</figcaption>
+      <figcaption id="plan-legende">{departement}</figcaption>
     </figure>
   )
 }

@@ -59,9 +59,9 @@ export function listeUnder(input: HTMLInputElement, box: Element, choose: (href:
   return { isOpen: () => !list.hidden, show, close, hush }
 }
 
-function optionOf({ nom, contexte, ...resultat }: Resultat, id: string): HTMLElement {
+function optionOf({ nom, libelle = nom, contexte, ...resultat }: Resultat, id: string): HTMLElement {
   const option = elementOf('li', { id, role: 'option', 'data-href': hrefOf(resultat, location) })
-  for (const text of [nom, contexte, KINDS[resultat.type]].filter(Boolean)) {
+  for (const text of [libelle, contexte, KINDS[resultat.type]].filter(Boolean)) {
     const part = document.createElement('span')
     part.textContent = text
     // A comma tells the parts from one another when they are read aloud.

@@ -18,7 +18,7 @@ function addCopier(element: HTMLElement, texte: HTMLElement): void {
       () => dire.say(fait),
       () => {
         getSelection()?.selectAllChildren(texte)
-        dire.say('Copie refusée : le texte est sélectionné, copiez-le.')
+        dire.say('Copie refusée\u00a0: le texte est sélectionné, copiez-le.')
       },
     ),
   )
@@ -35,7 +35,7 @@ function addPartager(element: HTMLElement): void {
   const partager = bouton('Partager', () =>
     navigator.share(partage).catch((error: Error) => {
       // AbortError: the person closed the sheet.
-      if (error.name !== 'AbortError') dire.say('Le partage n’a pas abouti : envoyez un SMS ou un e-mail.')
+      if (error.name !== 'AbortError') dire.say('Le partage n’a pas abouti\u00a0: envoyez un SMS ou un e-mail.')
     }),
   )
   const ligne = document.createElement('li')

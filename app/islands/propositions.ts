@@ -5,6 +5,8 @@ export type Resultat = {
   type: 'commune' | 'arrondissement' | 'departement' | 'region' | 'lieu' | 'structure' | 'besoin' | 'adresse'
   code: string
   nom: string
+  /** The name as a list shows it, where it is not `nom`. */
+  libelle?: string
   contexte: string
   lat?: number
   lon?: number

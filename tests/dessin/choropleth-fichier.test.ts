@@ -2,6 +2,7 @@ import { Window } from 'happy-dom'
 import { expect, test } from 'vitest'
 import { carteFile } from '#app/dessin/choropleth-fichier.server.tsx'
 import { ENCRE_FICHIER } from '#app/dessin/encre.ts'
+import { simple } from '#tests/pages/site.ts'
 import { readPng } from '#tests/support/png.ts'
 import { surfaces, surfacesByRegion } from '#tests/support/surfaces.ts'
 
@@ -18,7 +19,7 @@ const CARTE = {
 
 async function svgOf(carte: Parameters<typeof carteFile>[1]) {
   const response = carteFile('carte.svg', carte)
-  const text = (await response?.text()) ?? ''
+  const text = simple((await response?.text()) ?? '')
   const window = new Window()
   return { response, text, document: new window.DOMParser().parseFromString(text, 'image/svg+xml') }
 }

@@ -228,6 +228,25 @@ test.each([
   expect(journal.anomalies.map(({ code }) => code)).toEqual(cell === expected ? [] : ['adresse.repete_commune'])
 })
 
+test.each([
+  ['nul nul rue principale', 'rue principale'],
+  ['null, 3 rue Basse', '3 rue Basse'],
+  ['undefined 3 rue Basse', '3 rue Basse'],
+  ['nul null', null],
+])('address %j loses the words that say nothing → %j, and it is said', (cell, expected) => {
+  const journal = startJournal(2)
+  expect(readAdresse({ adresse: cell }, journal, 'Reims')).toBe(expected)
+  expect(journal.anomalies.map(({ code, raw, corrected }) => [code, raw, corrected])).toEqual([
+    ['adresse.mot_vide', cell, expected ?? ''],
+  ])
+})
+
+test.each(['Rue Nulle Part', 'Nulle-Part', 'Place du None', '3 rue Nan'])('address %j keeps its words', (cell) => {
+  const journal = startJournal(2)
+  expect(readAdresse({ adresse: cell }, journal, 'Reims')).toBe(cell)
+  expect(journal.anomalies).toEqual([])
+})
+
 test('an address `0` is absent', () => {
   expect(readAdresse({ adresse: '0' }, startJournal(2), null)).toBeNull()
 })

@@ -42,6 +42,42 @@ test.each(PAGES.slice(0, 6))('%s has a title, a description and a canonical addr
   expect(html).toContain(`<link rel="canonical" href="${ORIGIN}${path}"/>`)
 })
 
+test.each([...PAGES, '/couverture', '/departements/23', '/collectivites/departement/23', '/methode', '/?densite=9'])(
+  '%s breaks no line before the signs that French keeps with their word, nor between a number and its unit',
+  async (path) => {
+    const html = await (await site(path)).text()
+    const texts = html
+      .replace(/<(script|style|code|pre)\b[\s\S]*?<\/\1>/g, '')
+      .replace(/<[^>]*(?: aria-label| content)="([^"]*)"[^>]*>/g, '\n$1\n')
+      .replace(/<[^>]*>/g, '')
+    expect(texts.match(/.{0,20}(?: [:;?!»%€]|« |\d (?:km|m|h|ans|mois)\b).{0,20}/g)).toBeNull()
+  },
+)
+
+test.each([
+  ...['/?densite=9', '/besoins?densite=9', '/couverture?maille=x', '/departements?trier=x', '/evolution?de=x'],
+  ...['/scenarios?fin=x', `/collectivites?q=${'x'.repeat(300)}`, '/collectivites/departement/23?voir=zzz'],
+])('what is wrong in the address begins the title: %s', async (path) => {
+  const response = await site(path)
+  expect(response.status).toBe(400)
+  expect(await response.text()).toMatch(/<title>(?:Filtre|Choix|Demande|Recherche) non valable – /)
+})
+
+test.each([...PAGES, '/couverture', '/departements/23', '/evolution', '/scenarios?fin=prives'])(
+  'each figure of %s has a name, and each table of two rows of headers says so and ties them to its columns',
+  async (path) => {
+    const html = await (await site(path)).text()
+    for (const [figure] of html.matchAll(/<figure[^>]*>/g)) expect(figure).toMatch(/ aria-label(?:ledby)?="[^"]+"/)
+    for (const [, id] of html.matchAll(/<figure[^>]* aria-labelledby="([^"]*)"/g)) expect(html).toContain(`id="${id}"`)
+    for (const [table] of html.matchAll(/<table[\s\S]*?<\/table>/g)) {
+      const groupes = /<tr class="groupes">(.*?)<\/tr>/.exec(table)?.[1] ?? ''
+      const largeurs = [...groupes.matchAll(/colspan="(\d+)"/gi)].map(([, span]) => span)
+      expect([...table.matchAll(/<colgroup span="(\d+)"/g)].map(([, span]) => span)).toEqual(largeurs)
+      expect(table.includes('Deux rangs d’en-têtes')).toBe(largeurs.length > 0)
+    }
+  },
+)
+
 test('an older file of posts is history: the footer does not cite it', async () => {
   expect(await (await site('/')).text()).not.toContain('Structures 2021')
 })

@@ -5,7 +5,7 @@ import { SANS_MENTIONS } from '#app/domain/citations/mentions.ts'
 import { prochainChangement } from '#app/domain/horaires/etat.ts'
 import { closeDatabases } from '#db/open.server.ts'
 import { createServer } from '#scripts/serve/server.ts'
-import { siteBuild } from '#tests/pages/site.ts'
+import { simple, siteBuild } from '#tests/pages/site.ts'
 import { ouvrierCompile } from '#tests/support/atelier.ts'
 import { insertLieux, lieuRow, temporaryDirectory } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
@@ -50,7 +50,7 @@ afterAll(async () => {
 async function at(instant: Date, path: string, etag?: string) {
   vi.useFakeTimers({ now: instant, toFake: ['Date'] })
   const { status, headers, body } = await ask(port, path, { headers: etag ? { 'If-None-Match': etag } : {} })
-  const etat = /<p class="etat [^"]*">([^<]*)</.exec(body.toString())?.[1]
+  const etat = /<p class="etat [^"]*">([^<]*)</.exec(simple(body.toString()))?.[1]
   return { status, etat, etag: String(headers.etag), cache: String(headers['cache-control']) }
 }
 

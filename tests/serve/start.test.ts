@@ -10,7 +10,7 @@ import { databaseOf, insertLieux, lieuRow, temporaryDirectory } from '#tests/sup
 import { pays } from '#tests/support/pays.ts'
 
 const directory = temporaryDirectory()
-const built = existsSync('build/server/index.js')
+const built = existsSync('build/serve/serve.mjs')
 const started: ChildProcess[] = []
 pays(`${directory.path}/good.sqlite`).$client.close()
 
@@ -97,7 +97,9 @@ test.skipIf(!built).each([
     env: { ...process.env, NODE_ENV: 'production', DATABASE_PATH: path, PORT: '0', HOST: '127.0.0.1' },
   })
   started.push(child)
-  const [line] = await once(child.stdout, 'data')
+  const over = once(child, 'close').then(() => Promise.reject(new Error('npm start ended before it said its address')))
+  const [line] = await Promise.race([once(child.stdout, 'data'), over])
+  over.catch(() => undefined)
   const address = String(line).trim().replace('localhost', '127.0.0.1')
   const asked = httpGet(`${address}/api/v1/lieux.geojson`)
   const [answer] = (await once(asked, 'response')) as [IncomingMessage]

@@ -2,7 +2,7 @@ import { textOf } from '#tests/pages/site.ts'
 
 /** The cells of each table of a page, header and total included, by the table's id; spaces made plain. */
 export function tablesIn(html: string): Map<string, string[][]> {
-  const figures = [...html.matchAll(/<figure class="tableau" id="([^"]+)">([\s\S]*?)<\/table>/g)]
+  const figures = [...html.matchAll(/<figure class="tableau" id="([^"]+)"[^>]*>([\s\S]*?)<\/table>/g)]
   return new Map(
     figures.map(([, id = '', table = '']) => {
       const rows = [...table.matchAll(/<tr(?! class="groupes")[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>

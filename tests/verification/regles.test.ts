@@ -74,6 +74,13 @@ const CAS: Cas[] = [
   },
   { code: 'commune.inconnue', field: 'commune', faux: { commune: 'Rheims-sur-Mer' }, juste: {} },
   {
+    code: 'adresse.mot_vide',
+    field: 'adresse',
+    faux: { adresse: 'nul nul rue du Test' },
+    juste: { adresse: 'rue Nulle Part' },
+    mended: 'rue du Test',
+  },
+  {
     code: 'adresse.repete_commune',
     field: 'adresse',
     faux: { adresse: '3 rue du Test 51100 REIMS' },

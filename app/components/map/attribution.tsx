@@ -21,11 +21,11 @@ export function readAttribution(attribution: string): Part[] {
 export function Attribution({ attribution }: { attribution: string }) {
   return (
     <p className="carte-credit">
-      Fond de carte :{' '}
+      {'Fond de carte\u00a0: '}
       {readAttribution(attribution).map(({ text, href }) => (
         <Fragment key={`${text} ${href}`}>{href === null ? text : <a href={href}>{text}</a>}</Fragment>
       ))}
-      . Contours : Natural Earth.
+      {'. Contours\u00a0: Natural Earth.'}
     </p>
   )
 }

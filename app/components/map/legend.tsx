@@ -15,7 +15,7 @@ export function Legend({ franceServices }: { franceServices: boolean }) {
           <path className="carte-signe-france-services" d="M12 3.2 20.8 12 12 20.8 3.2 12Z" />
         </Sign>
       )}
-      <Sign text="Contour en tirets : position approximative">
+      <Sign text={'Contour en tirets\u00a0: position approximative'}>
         <circle className="carte-signe-approx" cx="12" cy="12" r="6.5" />
       </Sign>
       <Sign text="12 lieux et 3 employeurs, proches les uns des autres">

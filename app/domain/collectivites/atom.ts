@@ -1,3 +1,5 @@
+import { espaces } from '../texte/espaces.ts'
+
 /** What changed, as a feed says it. `date`: YYYY-MM-DD, from the data; `id`: an address that will never change. */
 export type Entree = { id: string; titre: string; date: string; texte: string; lien: string }
 export type Flux = {
@@ -52,7 +54,7 @@ function instant(date: string): string {
 }
 
 function element(nom: string, texte: string): string {
-  return `<${nom}>${escapeXml(texte)}</${nom}>`
+  return `<${nom}>${escapeXml(espaces(texte))}</${nom}>`
 }
 
 /** XML 1.0 has no control characters but tab and ends of line: a cell may hold some. */

@@ -3,17 +3,23 @@ import type { Journal } from './journal.ts'
 import { readText } from './text.ts'
 
 /**
- * The street part of an address: the postcode and the town that it repeats at its end are taken off
- * ("57 RUE RENE NICOD 01100 OYONNAX" → "57 RUE RENE NICOD"), since they are shown from their own columns.
+ * The street part of an address: words that say nothing are taken off its start; the postcode and the town that it
+ * repeats are taken off its end ("57 RUE RENE NICOD 01100 OYONNAX" → "57 RUE RENE NICOD"), since they are shown from their own columns.
  */
 export function readAdresse(cells: Record<string, string>, journal: Journal, commune: string | null): string | null {
-  const text = readText(cells, 'adresse', journal)
-  if (text === null || text === '0') return null
+  const written = readText(cells, 'adresse', journal)
+  if (written === null || written === '0') return null
+  const text = written.replace(MOTS_VIDES, '')
+  if (text !== written) journal.note('adresse', 'adresse.mot_vide', written, text)
+  if (text === '') return null
   const street = streetOf(text, commune)
   if (street === text) return text
   journal.note('adresse', 'adresse.repete_commune', text, street ?? '')
   return street
 }
+
+/** What a program wrote where there was no number, no extension: "nul nul rue principale". */
+const MOTS_VIDES = /^(?:(?:null?|undefined)(?:[\s,;-]+|$))+/i
 
 /** The same of a text alone, null when nothing but the town is left. Linear in its length: each part is scanned once. */
 export function streetOf(text: string, commune: string | null): string | null {

@@ -2,7 +2,7 @@ import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction,
 import { useLoaderData } from '@remix-run/react'
 import { NOM_DU_SITE } from '#app/components/entete.tsx'
 import { hrefAccueil } from '#app/components/liens.ts'
-import { metadonnees } from '#app/components/metadonnees.ts'
+import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { isAccueil } from '#app/domain/filters.ts'
 import { sensOf } from '#app/pages/commun/compris.server.ts'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
@@ -33,15 +33,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   const faces = page?.ouverture ?? page?.resultats
   if (!faces) return []
   return metadonnees({
-    titre: page?.resultats ? titreOf(page.resultats) : NOM_DU_SITE,
+    titre: page?.resultats
+      ? titreAvecErreur(page.resultats.errors, 'Filtre non valable', page.resultats.phrase)
+      : NOM_DU_SITE,
     description: 'Les lieux où un conseiller numérique vous reçoit : adresse, téléphone, horaires. Liste et carte.',
     canonique: faces.canonique,
   })
-}
-
-// An error is in the title: it is the first thing read aloud.
-function titreOf({ errors, phrase }: { errors: unknown[]; phrase: string }): string {
-  return errors.length > 0 ? `Filtre non valable – ${phrase}` : phrase
 }
 
 export default function Accueil() {

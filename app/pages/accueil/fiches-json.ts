@@ -3,6 +3,7 @@ import { hrefLieu, hrefStructure } from '#app/components/liens.ts'
 import { phraseItinerant } from '#app/components/phrase-itinerant.ts'
 import type { MapFiche } from '#app/domain/carte/points.ts'
 import { type Adresse, lignesAdresse } from '#app/domain/lieu/adresse-affichee.ts'
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 import type { One } from '#app/domain/parametres/kinds.ts'
 import { readParams } from '#app/domain/parametres.ts'
 import { compte, formatDate } from '#app/domain/texte/format.ts'
@@ -43,7 +44,7 @@ function fichesOf(db: Db, lieux: number[], structures: number[]): MapFiche[] {
         objet: lieu.reseau === 'france-services' ? 'france-services' : 'lieu',
         numero: lieu.numero,
         href: hrefLieu(lieu.id),
-        nom: lieu.nom,
+        nom: nomDoux(lieu.nom, lieu.commune),
         ...adresseDe({ ...lieu, communeNom: lieu.commune }),
         approximate: lieu.approximate,
         ...(lieu.itinerant && { detail: `${phraseItinerant(lieu.telephone, lieu.reseau)}.` }),
@@ -54,7 +55,7 @@ function fichesOf(db: Db, lieux: number[], structures: number[]): MapFiche[] {
         objet: 'structure',
         numero: structure.id,
         href: hrefStructure(structure.cle),
-        nom: structure.nom,
+        nom: nomDoux(structure.nom, structure.commune),
         ...adresseDe({ ...structure, communeNom: structure.commune }),
         approximate: structure.approximate,
         detail: compte(structure.postes, 'poste validé', 'postes validés') + postesAu,

@@ -1,7 +1,8 @@
 import { hrefAccueil, hrefStructure } from '#app/components/liens.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { type Adresse, adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
-import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
+import { formatDate, formatNombre } from '#app/domain/texte/format.ts'
 
 /** `liste`: those of this page; `page`: where they begin; `postesAu`: date of the file of posts. */
 export type SansLieu = { total: number; liste: StructureListe[]; page: number; postesAu: string | null }
@@ -23,8 +24,9 @@ export function SansLieuConnu({ filters, recherche, sansLieu }: Props) {
     <div className="sans-lieu">
       <h2 id="employeurs">{titre}</h2>
       <p>
-        Ils ont des postes de conseiller numérique{sansLieu.postesAu && `, validés au ${formatDate(sansLieu.postesAu)}`}
-        , mais aucun lieu où les rencontrer n’est publié.
+        Ils ont des postes de conseiller numérique
+        {sansLieu.postesAu && ` (liste du ${formatDate(sansLieu.postesAu)})`}, mais aucun lieu où les rencontrer n’est
+        publié.
       </p>
       <ul className="fiches">
         {sansLieu.liste.map((structure) => (
@@ -36,19 +38,16 @@ export function SansLieuConnu({ filters, recherche, sansLieu }: Props) {
 }
 
 /** What a line of the list needs of an employer. */
-type StructureListe = Adresse & { cle: string; nom: string; postes: number; departementNom: string }
+type StructureListe = Adresse & { cle: string; nom: string; departementNom: string }
 
-/** An employer whose places are not known: its posts, and its own address. */
+/** An employer whose places are not known: its own address; its posts are on its page. */
 function StructureResume({ structure, recherche }: { structure: StructureListe; recherche: string }) {
   return (
     <li className="fiche fiche-structure">
       <h3>
-        <a href={hrefStructure(structure.cle, recherche)}>{structure.nom}</a>
+        <a href={hrefStructure(structure.cle, recherche)}>{nomDoux(structure.nom, structure.communeNom)}</a>
       </h3>
       <p className="fiche-adresse">{adresseEnLigne(structure) || structure.departementNom}</p>
-      <ul className="etiquettes">
-        <li>{compte(structure.postes, 'poste validé', 'postes validés')}</li>
-      </ul>
     </li>
   )
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ChoixCompris, MemeCodePostal } from '#app/components/compris.tsx'
 import { Erreurs } from '#app/components/erreurs.tsx'
 import { hrefBesoins } from '#app/components/liens.ts'
-import { metadonnees } from '#app/components/metadonnees.ts'
+import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { RechercheSimple } from '#app/components/recherche-simple.tsx'
 import { Besoins } from '#app/pages/besoins/liste-besoins.tsx'
 import { sensOf } from '#app/pages/commun/compris.server.ts'
@@ -37,15 +37,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined
     ? []
     : metadonnees({
-        titre: titreOf(page),
+        titre: titreAvecErreur(
+          page.errors,
+          'Filtre non valable',
+          ['De quoi avez-vous besoin ?', ...page.actifs].join(' — '),
+        ),
         description: 'Téléphone, démarches, arnaques, emploi, école : dites votre besoin, voyez qui peut vous aider.',
         canonique: page.canonique,
       })
-
-function titreOf({ errors, actifs }: { errors: unknown[]; actifs: string[] }): string {
-  const titre = ['De quoi avez-vous besoin ?', ...actifs].join(' — ')
-  return errors.length > 0 ? `Filtre non valable – ${titre}` : titre
-}
 
 export default function PageBesoins() {
   const { q, errors, compris, ou, actifs, besoins } = useLoaderData<typeof loader>()

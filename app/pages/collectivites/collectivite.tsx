@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
 import { Erreurs } from '#app/components/erreurs.tsx'
 import { Fil } from '#app/components/fil-ariane.tsx'
-import { metadonnees } from '#app/components/metadonnees.ts'
+import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { Pagination } from '#app/components/pagination.tsx'
 import { RAPPORT, VOIR_LABELS } from '#app/domain/collectivites/vues.ts'
 import { readParams, writeParams } from '#app/domain/parametres.ts'
@@ -31,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
     ? []
     : [
         ...metadonnees({
-          titre: page.titre,
+          titre: titreAvecErreur(page.errors, 'Filtre non valable', page.titre),
           description: `Les lieux et les postes de conseillers numériques publiés pour ${page.nom} : ce qui est sur la carte, ce qui est faux, ce qui manque, et où le corriger.`,
           canonique: page.canonique,
         }),

@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Refusees } from '#app/components/erreurs.tsx'
-import { metadonnees } from '#app/components/metadonnees.ts'
+import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { RechercheSimple } from '#app/components/recherche-simple.tsx'
 import { FILTERS } from '#app/domain/filters/table.ts'
 import { readParams } from '#app/domain/parametres.ts'
@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined
     ? []
     : metadonnees({
-        titre: TITRE,
+        titre: titreAvecErreur(page.errors, 'Recherche non valable', TITRE),
         description:
           'Trouvez la page de votre commune, de votre intercommunalité, de votre département ou de votre structure : ce qui est publié, ce qui est faux, ce qui manque, et où le corriger.',
         canonique: page.canonique,

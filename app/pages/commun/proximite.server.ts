@@ -3,7 +3,7 @@ import { distanceKm, KM_PER_DEGREE, type Point } from '#app/domain/distance/dist
 import { RAYONS } from '#app/domain/filters/table.ts'
 import { nearOf } from '#app/domain/filters.ts'
 import type { Names } from '#app/domain/parametres/kinds.ts'
-import { formatDistance } from '#app/domain/texte/format.ts'
+import { deCommune, formatDistance } from '#app/domain/texte/format.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
@@ -25,9 +25,10 @@ export function namesOf(db: Db, { filters, position }: Selection): Names {
   return { commune: commune?.nom ?? null, sansPosition: position === null }
 }
 
-/** The same places, each with its distance in words ("à 4,2 km de Prades"); null when no position is asked. */
+/** The same places, each with its distance in words ("à 4,2 km du centre de Prades"); null when no position is asked. */
 export function withDistances<T extends Placed>({ filters, position }: Selection, names: Names, lieux: T[]) {
-  const near = nearOf(filters, names)
+  // From a position that was given, or from a neighbour's centre where the commune's own is not known, as it is said.
+  const near = names.commune && !position?.approchee ? `du centre ${deCommune(names.commune)}` : nearOf(filters, names)
   return lieux.map((lieu) => {
     const distance = position && near && `${distanceOf(position, lieu) ?? 'à une distance inconnue'} ${near}`
     return { ...lieu, distance: distance || null }

@@ -12,6 +12,7 @@ import {
 } from '#app/domain/chiffres/tableau.ts'
 import { arrondir, DECIMALES_FICHIER } from '#app/domain/chiffres/taux.ts'
 import { citeSource } from '#app/domain/citations/source-citee.ts'
+import { espaces } from '#app/domain/texte/espaces.ts'
 import { FORMULE_DE_TABLEUR } from '#app/domain/texte/formule.ts'
 import { answerCsv } from './answer.server.ts'
 
@@ -48,7 +49,7 @@ export function tableauToCsv({ colonnes, lignes, total }: Tableau): string {
 /** The same numbers in the format of the page, and a second sheet that says what, from where and under which licence. */
 export function tableauToXlsx({ titre, colonnes, lignes, total, notes, sources }: Tableau): Promise<Uint8Array> {
   const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
-  const about = [[titre], ...notes.map((note) => [note]), ...sources.map((source) => [citeSource(source)])]
+  const about = [titre, ...notes, ...sources.map(citeSource)].map((texte) => [espaces(texte)])
   return writeXlsx({
     sheets: [
       {

@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
 import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
-import { metadonnees } from '#app/components/metadonnees.ts'
+import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { Choropleth } from '#app/dessin/choropleth.tsx'
 import { classesDuFond } from '#app/dessin/fond-de-carte.ts'
 import { fondDeCarte } from '#app/dessin/fonds-de-carte.server.ts'
@@ -33,7 +33,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined
     ? []
     : metadonnees({
-        titre: `${page.titreIndicateur} : la couverture du territoire`,
+        titre: titreAvecErreur(
+          page.errors,
+          'Choix non valable',
+          `${page.titreIndicateur} : la couverture du territoire`,
+        ),
         description: page.phrases.nationale,
         canonique: page.canonique,
       })

@@ -143,7 +143,7 @@ type Props = {
 /** The curve of distances, drawn. */
 function Courbe({ series, hrefSvg, titre, note }: Props) {
   return (
-    <figure className="courbe">
+    <figure className="courbe" aria-label={titre}>
       <svg viewBox={`0 0 ${COURBE.largeur} ${COURBE.hauteur}`} role="img" aria-label={titre}>
         <CourbeDistance encre={ENCRE_PAGE} series={series} />
       </svg>

@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
 import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
-import { metadonnees } from '#app/components/metadonnees.ts'
+import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { formatDate } from '#app/domain/texte/format.ts'
 import { Comparaison } from '#app/pages/evolution/comparaison.tsx'
 import { ChoixPeriode } from '#app/pages/evolution/periode.tsx'
@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined
     ? []
     : metadonnees({
-        titre: page.errors.length > 0 ? `Choix non valable – ${page.titre}` : page.titre,
+        titre: titreAvecErreur(page.errors, 'Choix non valable', page.titre),
         description: page.phrases.join(' ') || 'Les postes validés de conseillers numériques, mois après mois.',
         canonique: page.canonique,
       })

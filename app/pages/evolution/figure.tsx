@@ -18,7 +18,7 @@ type Props = {
 /** A drawing on the page: its title, its files, and where its figures stand as a table. */
 export function FigureDessin({ titre, fichier, recherche, tableau, children }: Props) {
   return (
-    <figure className="dessin">
+    <figure className="dessin" aria-label={titre}>
       <figcaption>
         <h3>{titre}</h3>
       </figcaption>

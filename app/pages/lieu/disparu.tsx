@@ -1,4 +1,5 @@
 import { type LieuDuTerritoire, LieuxDuTerritoire } from '#app/components/lieux-en-bref.tsx'
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 import { formatDate } from '#app/domain/texte/format.ts'
 
 type Props = {
@@ -14,7 +15,8 @@ type Props = {
 
 /** A place that was in an older file and is in none now: the person who kept its address is led to the nearest ones. */
 export function LieuDisparu({ disparu }: Props) {
-  const { nom, communeNom, departementCode, departementNom, vuLe, proches } = disparu
+  const { communeNom, departementCode, departementNom, vuLe, proches } = disparu
+  const nom = nomDoux(disparu.nom, communeNom)
   const ou = communeNom === null ? departementNom : `${communeNom} (${departementNom})`
   return (
     <div className="largeur page-lieu page-texte">

@@ -7,6 +7,8 @@ import type { Precision, Reseau, Ruralite, Severity } from '#app/domain/vocabula
 export type LieuComplet = Adresse & {
   id: string
   nom: string
+  /** As the file writes it. */
+  nomPublie: string
   reseau: Reseau
   communeCode: string | null
   departementCode: string

@@ -4,6 +4,7 @@ import { metadonnees } from '#app/components/metadonnees.ts'
 import { planOf } from '#app/dessin/plan.server.ts'
 import { adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
 import { lieuStructure } from '#app/domain/lieu/donnees-structurees.ts'
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 import { retourOf } from '#app/pages/commun/retour.ts'
 import { Apercu } from '#app/pages/lieu/apercu.tsx'
 import { LieuDisparu } from '#app/pages/lieu/disparu.tsx'
@@ -18,7 +19,7 @@ import { Signaler } from '#app/pages/lieu/signaler.tsx'
 import { Situation } from '#app/pages/lieu/situation.tsx'
 import type { loader as racine } from '#app/root.tsx'
 import feuille from '#app/styles/feuilles/lieu.css?url'
-import { lieuById } from '#db/lieux.server.ts'
+import { type LieuComplet as LieuPublie, lieuById } from '#db/lieux.server.ts'
 import { reperesDe } from '#db/reperes.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { lieuDisparu } from './disparu.server.ts'
@@ -40,12 +41,39 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   const retour = retourOf(request, `#l-${lieu.id}`)
   const secours = secoursDuLieu(context.db, lieu)
   const plan = planOf(reperesDe(context.db, lieu.departementCode), lieu)
-  return { lieu, secours, postesAu, plan, qr: qrOf(canonique), retour, canonique, maintenant: context.instant }
+  return {
+    lieu: softly(lieu),
+    secours,
+    postesAu,
+    plan,
+    qr: qrOf(canonique),
+    retour,
+    canonique,
+    maintenant: context.instant,
+  }
+}
+
+/** The names as they are read aloud; what was published stays beside them. */
+function softly(lieu: LieuPublie) {
+  const { nom, communeNom, structure, structureParente } = lieu
+  return {
+    ...lieu,
+    nom: nomDoux(nom, communeNom),
+    nomPublie: nom,
+    structure: structure && { ...structure, nom: nomDoux(structure.nom) },
+    structureParente: structureParente && nomDoux(structureParente),
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined || 'disparu' in page
-    ? [{ title: page ? `${page.disparu.nom} n’est plus dans l’annuaire` : 'Page introuvable' }]
+    ? [
+        {
+          title: page
+            ? `${nomDoux(page.disparu.nom, page.disparu.communeNom)} n’est plus dans l’annuaire`
+            : 'Page introuvable',
+        },
+      ]
     : [
         ...metadonnees({
           titre: [page.lieu.nom, page.lieu.communeNom].filter(Boolean).join(', '),
@@ -75,16 +103,21 @@ function Lieu({ page }: { page: PageLieu }) {
       <div className="lieu-colonnes">
         <div>
           <Joindre lieu={lieu} secours={secours} />
-          <Situation lieu={lieu} plan={plan} ruraliteEstimee={lieu.ruraliteEstimee ?? estimee} />
+          <Situation lieu={lieu} plan={plan} />
           <Partager lieu={lieu} canonique={canonique} maintenant={maintenant} />
         </div>
         <div>
           <Horaires lieu={lieu} maintenant={maintenant} />
           <Offre lieu={lieu} />
-          <Employeur lieu={lieu} postesAu={postesAu} />
+          <Employeur lieu={lieu} />
         </div>
       </div>
-      <Provenance lieu={lieu} maintenant={maintenant} />
+      <Provenance
+        lieu={lieu}
+        postesAu={postesAu}
+        ruraliteEstimee={lieu.ruraliteEstimee ?? estimee}
+        maintenant={maintenant}
+      />
       <CodeQr qr={qr} adresse={canonique} />
       <Signaler lieu={lieu} />
     </div>
@@ -100,7 +133,7 @@ const MARGE = 4
 function CodeQr({ qr, adresse }: Props) {
   const cote = qr.cote + 2 * MARGE
   return (
-    <figure className="code-qr papier">
+    <figure className="code-qr papier" aria-labelledby="code-qr">
       <svg
         viewBox={`${-MARGE} ${-MARGE} ${cote} ${cote}`}
         role="img"
@@ -109,7 +142,7 @@ function CodeQr({ qr, adresse }: Props) {
       >
         <path d={qr.d} />
       </svg>
-      <figcaption>
+      <figcaption id="code-qr">
         Fiche en ligne, à jour : visez ce code avec un téléphone, ou écrivez cette adresse. <span>{adresse}</span>
       </figcaption>
     </figure>

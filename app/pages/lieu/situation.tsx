@@ -1,14 +1,13 @@
-import { Territoires } from '#app/components/liens-territoire.tsx'
-import { Ruralite } from '#app/components/ruralite.tsx'
 import { Plan, type PlanDessine } from '#app/dessin/plan-lieu.tsx'
 import { adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
 import { isApproximate, PRECISION_LABELS } from '#app/domain/vocabulary.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
-type Props = { lieu: LieuComplet; plan: PlanDessine | null; ruraliteEstimee: boolean }
+type Props = { lieu: LieuComplet; plan: PlanDessine | null }
 
 /** How to get there, where it stands in the department, and how well that is known. */
-export function Situation({ lieu, plan, ruraliteEstimee }: Props) {
+export function Situation({ lieu, plan }: Props) {
+  const departement = `${lieu.departementNom} (${lieu.departementCode})`
   return (
     <section className="encart venir" aria-labelledby="venir">
       <h2 id="venir">Venir</h2>
@@ -25,16 +24,20 @@ export function Situation({ lieu, plan, ruraliteEstimee }: Props) {
           </li>
         )}
       </ul>
-      {plan && <Plan plan={plan} departement={`${lieu.departementNom} (${lieu.departementCode})`} />}
+      {plan && <Plan plan={plan} departement={departement} />}
       <p className={isApproximate(lieu.precision) ? 'discret' : 'discret ecran'}>{PRECISION_LABELS[lieu.precision]}.</p>
-      <ul className="etiquettes">
-        <li>
-          {lieu.departementNom} ({lieu.departementCode})
-        </li>
-        <Ruralite ruralite={lieu.ruralite} densite={lieu.densite} frr={lieu.frr} estimee={ruraliteEstimee} />
-      </ul>
       <ul className="etiquettes ecran">
-        <Territoires departement={lieu.departementCode} nom={lieu.departementNom} commune={lieu.communeCode} />
+        <li>
+          <a href={`/departements/${lieu.departementCode}`}>
+            Le département en chiffres
+            {plan === null && ` : ${departement}`}
+          </a>
+        </li>
+        {lieu.communeCode && (
+          <li>
+            <a href={`/communes/${lieu.communeCode}`}>La commune en chiffres</a>
+          </li>
+        )}
       </ul>
     </section>
   )

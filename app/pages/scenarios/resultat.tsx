@@ -69,8 +69,8 @@ function Tirage({ tirage: { refaire, autre, graine } }: { tirage: NonNullable<Le
 function Dessin({ lecture: { barres, titreBarres, hypothese }, recherche }: Omit<Props, 'trier'>) {
   if (barres.length === 0) return null
   return (
-    <figure className="scenario-dessin">
-      <h2>{titreBarres}</h2>
+    <figure className="scenario-dessin" aria-labelledby="scenario-dessin">
+      <h2 id="scenario-dessin">{titreBarres}</h2>
       <svg viewBox={`0 0 ${LARGEUR} ${hauteurBarres(barres)}`} role="img">
         <title>{titreBarres}</title>
         <Barres barres={barres} largeur={LARGEUR} encre={ENCRE_PAGE} />

@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
 import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
-import { metadonnees } from '#app/components/metadonnees.ts'
+import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { readTri, sortTableau, type Tableau } from '#app/domain/chiffres/tableau.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined
     ? []
     : metadonnees({
-        titre: page.errors.length > 0 ? `Demande non valable – ${page.titre}` : page.titre,
+        titre: titreAvecErreur(page.errors, 'Demande non valable', page.titre),
         description:
           page.lecture?.resume ??
           'Choisissez quels postes de conseillers numériques prennent fin, et lisez ce qui change : lieux, distances, habitants.',

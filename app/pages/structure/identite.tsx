@@ -7,6 +7,7 @@ import type { Ruralite as Classe } from '#app/domain/vocabulary.ts'
 
 type Structure = {
   nom: string
+  nomPublie: string
   siret: string | null
   type: string | null
   adresse: string | null
@@ -48,6 +49,7 @@ export function Identite({ structure, ruraliteEstimee }: { structure: Structure;
           estimee={ruraliteEstimee}
         />
       </ul>
+      {structure.nomPublie !== structure.nom && <p className="discret">Nom publié : {structure.nomPublie}</p>}
       {isElsewhere(structure) && (
         <p>
           Le siège de l’employeur est ailleurs : {structure.communeSiegeNom} (

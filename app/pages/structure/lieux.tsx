@@ -1,5 +1,6 @@
 import { hrefLieu } from '#app/components/liens.ts'
 import { type Adresse, adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 
 type LieuDEmployeur = Adresse & { id: string; nom: string; rapprochement: 'siret' | 'siren' | null }
 
@@ -15,7 +16,7 @@ export function Lieux({ lieux }: { lieux: LieuDEmployeur[] }) {
         <ul className="lieux-connus">
           {lieux.map((lieu) => (
             <li key={lieu.id}>
-              <a href={hrefLieu(lieu.id)}>{lieu.nom}</a>
+              <a href={hrefLieu(lieu.id)}>{nomDoux(lieu.nom, lieu.communeNom)}</a>
               <br />
               {adresseEnLigne(lieu)}
               {lieu.rapprochement === 'siren' && (

@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { LienRapport } from '#app/components/lien-rapport.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 import { retourOf } from '#app/pages/commun/retour.ts'
 import { Identite } from '#app/pages/structure/identite.tsx'
 import { Lieux } from '#app/pages/structure/lieux.tsx'
@@ -17,7 +18,9 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   if (structure === null)
     throw data('Cet employeur n’est pas dans l’annuaire. Cherchez-le par son nom ou sa commune.', 404)
   const canonique = `${context.publicUrl}/structures/${structure.cle}`
-  return { structure, retour: retourOf(request, ''), canonique }
+  const { nom, communeNom } = structure
+  const doux = { ...structure, nom: nomDoux(nom, communeNom), nomPublie: nom }
+  return { structure: doux, retour: retourOf(request, ''), canonique }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>

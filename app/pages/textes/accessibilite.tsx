@@ -8,11 +8,11 @@ import { LienContact } from '#app/pages/textes/mentions.tsx'
 /** What the page says of the check of the 106 criteria; docs/accessibilite.md, criterion by criterion, is tested to agree. */
 export const DECLARATION = {
   /** Day of the last check, ISO. */
-  date: '2026-11-24',
-  respectes: 58,
-  nonRespectes: 0,
-  sansObjet: 45,
-  nonVerifies: 3,
+  date: '2026-11-29',
+  respectes: 57,
+  nonRespectes: 4,
+  sansObjet: 37,
+  nonVerifies: 8,
 }
 
 export function loader({ context }: LoaderFunctionArgs) {
@@ -91,7 +91,17 @@ function NonAccessibles() {
       <h2>Contenus non accessibles</h2>
       <h3>Non-conformités</h3>
       <ul>
-        <li>Nous n’en connaissons pas d’autre que ce qui suit, qui n’a pas pu être vérifié.</li>
+        <li>
+          Sur une fiche, les liens « Site » et « Écrire à » ne nomment pas leur lieu ; sous les tableaux, les liens vers
+          les fichiers ne nomment pas leur tableau (critère 6.1).
+        </li>
+        <li>Les cellules des tableaux à deux rangs d’en-têtes ne sont pas reliées une à une (critère 5.7).</li>
+        <li>Un fichier refusé par le vérificateur n’est pas dit dans le titre de la page (critère 8.6).</li>
+        <li>La recherche n’est pas sur toutes les pages, et le site n’a pas de plan (critère 12.1).</li>
+        <li>
+          N’ont pas été revérifiés : le clavier et l’ordre de tabulation (7.3, 12.8), le texte agrandi et espacé (10.4,
+          10.12), les fichiers à télécharger (13.3).
+        </li>
         <li>
           Les textes que les fichiers publient (horaires particuliers, présentations) sont montrés tels quels : certains
           sont peu clairs, et leur langue n’est pas vérifiée (critère 8.7).
@@ -118,19 +128,19 @@ function Etablissement() {
       <p>HTML, CSS, SVG, et JavaScript pour la carte et les filtres, qui fonctionnent aussi sans lui.</p>
       <h3>Environnement de test</h3>
       <p>
-        Chromium sous Linux, au clavier et à la souris, sans lecteur d’écran ; fenêtres de 1 280, 640, 360 et 320 pixels
-        ; thèmes clair et sombre, couleurs forcées, impression.
+        Chromium, Firefox et WebKit sous Linux, au clavier et à la souris, sans lecteur d’écran ; fenêtres de 1 280,
+        640, 360 et 320 pixels ; thèmes clair et sombre, couleurs forcées, impression.
       </p>
       <h3>Outils</h3>
       <p>axe-core ; le calcul des contrastes de la feuille de couleurs ; les outils de développement de Chromium.</p>
       <h3>Pages vérifiées</h3>
       <ul>
-        <li>l’accueil : sans filtre, avec des filtres, sans résultat, avec un filtre erroné, avec la carte ;</li>
+        <li>l’accueil et la liste : sans filtre, avec des filtres, sans résultat, avec un filtre erroné, la carte ;</li>
         <li>vos besoins ;</li>
-        <li>un lieu avec téléphone, un lieu sans téléphone ;</li>
-        <li>un employeur avec des lieux, un employeur sans lieu ;</li>
-        <li>les mentions légales et cette page ;</li>
-        <li>une page introuvable.</li>
+        <li>un lieu avec téléphone, un lieu sans téléphone ; un employeur avec des lieux, un sans ;</li>
+        <li>les chiffres : couverture, départements, un département, une commune, évolution, scénarios, méthode ;</li>
+        <li>les collectivités : la recherche, un territoire, le vérificateur, être référencé ;</li>
+        <li>à propos, les mentions légales, cette page, une page introuvable.</li>
       </ul>
     </>
   )
@@ -147,8 +157,9 @@ function Contact({ editeur }: { editeur: Editeur | null }) {
         </p>
       ) : (
         <p>
-          Cette copie du site ne donne pas d’adresse où écrire. Voyez les{' '}
-          <a href="/mentions-legales">mentions légales</a>.
+          Cette copie du site ne donne pas d’adresse où écrire : celui qui la publie doit en donner une (
+          <code>PUBLISHER_CONTACT</code>). Voyez les <a href="/mentions-legales">mentions légales</a>. Vous pouvez aussi
+          vous adresser au Défenseur des droits, ci-après.
         </p>
       )}
     </>

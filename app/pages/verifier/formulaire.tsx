@@ -26,13 +26,28 @@ export function FormulaireVerification({ texte, kind, limite, erreur }: Props) {
       autoComplete="off"
       aria-describedby={erreur}
     >
+      <p id="obligatoire">Obligatoire : un fichier, ou son contenu collé.</p>
       <p>
         <label htmlFor="fichier">Fichier CSV ({formatMo(limite)} au plus)</label>
-        <input id="fichier" name="fichier" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" />
+        <input
+          id="fichier"
+          name="fichier"
+          aria-describedby="obligatoire"
+          type="file"
+          accept=".csv,.txt,.tsv,text/csv,text/plain"
+        />
       </p>
       <p>
         <label htmlFor="texte">Ou collez le contenu du fichier, avec sa première ligne</label>
-        <textarea id="texte" name="texte" rows={6} spellCheck={false} wrap="off" defaultValue={texte} />
+        <textarea
+          id="texte"
+          name="texte"
+          aria-describedby="obligatoire"
+          rows={6}
+          spellCheck={false}
+          wrap="off"
+          defaultValue={texte}
+        />
       </p>
       <p>
         <label htmlFor="type">Ce que contient le fichier</label>

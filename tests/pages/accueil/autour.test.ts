@@ -26,10 +26,10 @@ test('near a commune, the nearest comes first and says how far it is', async () 
   expect(status).toBe(200)
   expect(text).toContain('4 lieux à moins de 50 km de Guéret')
   expect(lieuxOf(html)).toEqual(['l2', 'gueret-mediatheque', 'l3', 'l4'])
-  expect(text).toContain('À moins de 50 m de Guéret.')
+  expect(text).toContain('À moins de 50 m du centre de Guéret.')
   // By the law of cosines: 33.0 km.
-  expect(text).toContain('À 33 km de Guéret.')
-  expect(text).toContain('À environ 1 km de Guéret.')
+  expect(text).toContain('À 33 km du centre de Guéret.')
+  expect(text).toContain('À environ 1 km du centre de Guéret.')
 })
 
 test('the map is given the same places, and what to frame', async () => {

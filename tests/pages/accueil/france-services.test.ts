@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { decodePoints } from '#app/domain/carte/points.ts'
 import { decodeSelection } from '#app/domain/carte/row-set.ts'
 import { documentByNom } from '#db/documents.server.ts'
-import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
+import { hrefsIn, simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { insertLieux, lieuRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
 import { paysFranceServices } from '#tests/support/pays-france-services.ts'
@@ -14,7 +14,7 @@ const LAYER = 'couche=france-services'
 
 async function get(path: string, on = site) {
   const response = await on(path)
-  const html = await response.text()
+  const html = simple(await response.text())
   return { status: response.status, html, text: textOf(html) }
 }
 
@@ -78,7 +78,7 @@ test('near a commune they are those within the radius, nearest first, with their
   expect(listed(html)).toEqual([11, 12])
   // By the law of cosines, from Guéret to Aubusson: 33.0 km.
   const card = text.slice(text.indexOf('Bus France services'))
-  expect(card.slice(0, card.indexOf('23200'))).toContain('À 33 km de Guéret')
+  expect(card.slice(0, card.indexOf('23200'))).toContain('À 33 km du centre de Guéret')
 })
 
 test.each([

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
+import { hrefsIn, simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { pays } from '#tests/support/pays.ts'
 
 const db = pays()
 const site = siteOn(db)
 
 async function get(path: string): Promise<{ html: string; text: string; main: string }> {
-  const html = await (await site(path)).text()
+  const html = simple(await (await site(path)).text())
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
   return { html, main, text: textOf(html) }
 }

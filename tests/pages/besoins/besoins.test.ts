@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { BESOINS } from '#app/domain/besoins/besoins.ts'
 import { decodeSelection } from '#app/domain/carte/row-set.ts'
 import { CHAMPS } from '#app/domain/lieu/champs.ts'
-import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
+import { hrefsIn, simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { insertLieux, lieuRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
 import { paysSitue } from '#tests/support/pays-situe.ts'
@@ -28,7 +28,7 @@ const site = siteOn(db)
 
 async function get(path: string, on = site) {
   const response = await on(path)
-  const html = await response.text()
+  const html = simple(await response.text())
   return { status: response.status, html, text: textOf(html) }
 }
 
@@ -127,7 +127,7 @@ test('with a commune in mind, each need leads to what is near to it, nearest fir
   expect(list.text).toContain('les lieux ne le précisent pas : appelez')
   expect(list.text).not.toContain('Aucun lieu')
   expect(cardsOf(list.html)).toEqual(['l2', 'l4'])
-  expect(list.text).toContain('À 47 km de Guéret.')
+  expect(list.text).toContain('À 47 km du centre de Guéret.')
 })
 
 test('the field names a commune, then the needs are those around it', async () => {

@@ -2,13 +2,13 @@ import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { INDICATEURS } from '#app/domain/couverture/indicateurs.ts'
-import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
+import { hrefsIn, simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { databaseOf } from '#tests/support/database.ts'
 import { paysCouvert } from '#tests/support/pays-couvert.ts'
 import { isShown, readCell as read, tablesIn } from '#tests/support/tableaux-page.ts'
 
 const site = siteOn(paysCouvert())
-const htmlOf = async (path: string) => (await site(path)).text()
+const htmlOf = async (path: string) => simple(await (await site(path)).text())
 
 const QUERIES = [
   '',
@@ -107,7 +107,7 @@ test.each([
 ])('%s: 400, the parameter named, the rest kept; and no file', async (query, expected) => {
   const response = await site(`/couverture${query}&x=1`)
   expect(response.status).toBe(400)
-  const html = await response.text()
+  const html = simple(await response.text())
   expect(html).toContain(expected)
   expect(tablesIn(html).get('couverture')?.length).toBeGreaterThan(5)
   const file = await site(`/couverture/couverture.csv${query}`)
@@ -161,7 +161,7 @@ test('a class method that means nothing is named, and the other choices stay', a
 })
 
 test('in seven levels the curve keeps its three classes, says so, and its table gives the seven', async () => {
-  const courbe = (html: string) => /<figure class="courbe">[\s\S]*?<\/figure>/.exec(html)?.[0] ?? ''
+  const courbe = (html: string) => /<figure class="courbe"[^>]*>[\s\S]*?<\/figure>/.exec(html)?.[0] ?? ''
   const [trois, sept] = [await htmlOf('/couverture'), await htmlOf('/couverture?niveaux=7')]
   const lines = (html: string) =>
     [...courbe(html).matchAll(/<path d="(M[\d. ]+L[^"]*)" class="ton-serie/g)].map(([, d]) => d)

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { departement } from '#db/schema.ts'
-import { hrefsIn, ORIGIN, siteOn, textOf } from '#tests/pages/site.ts'
+import { hrefsIn, ORIGIN, simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { insertLieux, lieuRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
 
@@ -49,7 +49,7 @@ afterEach(() => {
 
 async function get(path: string): Promise<{ status: number; html: string; text: string }> {
   const response = await site(path)
-  const html = await response.text()
+  const html = simple(await response.text())
   return { status: response.status, html, text: textOf(html) }
 }
 

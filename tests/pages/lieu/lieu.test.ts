@@ -37,6 +37,14 @@ insertLieux(db, [
     telephone: '+33555000000',
   }),
   lieuRow({
+    numero: 54,
+    id: 'capitales',
+    departementCode: '23',
+    nom: 'COMMUNE DE LA SOUTERRAINE',
+    communeNom: 'La Souterraine',
+    telephone: '+33555000000',
+  }),
+  lieuRow({
     numero: 53,
     id: 'hostile',
     departementCode: '23',
@@ -61,7 +69,8 @@ test('a place says its name, address, phone, employer, posts, source and date', 
   expect(text).toContain('05 55 41 23 45')
   expect(text).toContain('CC du Pays de Guéret')
   expect(text).toContain('3 postes validés au 5 avril 2023')
-  expect(text).toContain('Lieux de médiation, données du 10 janvier 2026, Licence Ouverte 2.0 , ligne 2 du fichier')
+  expect(text).toContain('Lieux de médiation, données du 10 janvier 2026, Licence Ouverte 2.0')
+  expect(text).toContain('Lieux de médiation : ligne 2 du fichier')
   expect(text).toContain('Coop-numérique_1')
 })
 
@@ -153,6 +162,35 @@ test('a place page carries data and the starter of its buttons, no other script'
     ' data-entry="/assets/entry.client.js"',
   ])
   expect(scripts[1]?.[2]).toBe(STARTER_SCRIPT)
+})
+
+test('words of the administration are folded for the collectivité, and the department is named once', async () => {
+  const { html } = await get('/lieux/gueret-mediatheque')
+  const pli = /<details class="pli pour-la-collectivite">.*?<\/details>/s.exec(html)?.[0] ?? ''
+  const reste = textOf(`<body>${html.slice(html.indexOf('<main'), html.indexOf('</main')).replace(pli, '')}`)
+  expect(reste).not.toMatch(/postes? validé|FRR|ZRR|urbain intermédiaire|aidants connect|source de la ligne|ligne \d/i)
+  expect(reste.match(/\(23\)/g)).toHaveLength(1)
+  expect(textOf(`<body>${pli}`)).toMatch(/postes validés au 5 avril 2023.*Commune : /)
+})
+
+test('a name in capitals is shown softly, everywhere on the page, and as published once, where it comes from', async () => {
+  const { html, text } = await get('/lieux/capitales')
+  expect(text).toContain('05 55 00 00 00 : téléphoner à Commune de La Souterraine')
+  expect(html).toContain('<title>Commune de La Souterraine, La Souterraine')
+  expect(html.match(/COMMUNE DE LA SOUTERRAINE/g)).toHaveLength(1)
+  expect(text).toContain('Nom publié : COMMUNE DE LA SOUTERRAINE')
+  expect((await get('/lieux/gueret-mediatheque')).text).not.toContain('Nom publié')
+})
+
+test('the list shows the soft name, its words still find it, and the API gives the published one', async () => {
+  const { html } = await get('/?q=COMMUNE+DE+LA+SOUTERRAINE&vue=liste')
+  const published = await (await site('/api/v1/lieux?departement=23')).json()
+  const noms = published.lieux.map(({ nom }: { nom: string }) => nom)
+  expect(noms).toContain('COMMUNE DE LA SOUTERRAINE')
+  expect(html).not.toContain('>COMMUNE DE LA SOUTERRAINE')
+  const liste = await get('/?departement=23')
+  expect(liste.text).toContain('Commune de La Souterraine')
+  expect(liste.text).not.toContain('COMMUNE DE LA SOUTERRAINE')
 })
 
 test('a place that does not exist: 404 with the search, the footer, and no trace', async () => {

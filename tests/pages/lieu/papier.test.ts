@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { commune, departement } from '#db/schema.ts'
-import { hrefsIn, ORIGIN, siteOn, textOf } from '#tests/pages/site.ts'
+import { hrefsIn, ORIGIN, simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { insertLieux, type LieuRow, lieuRow } from '#tests/support/database.ts'
 import { lireQr } from '#tests/support/lire-qr.ts'
 import { pays } from '#tests/support/pays.ts'
@@ -49,13 +49,13 @@ afterEach(() => {
 async function get(id: string) {
   vi.useFakeTimers({ now: new Date('2026-06-15T10:00:00Z'), toFake: ['Date'] })
   const response = await site(`/lieux/${id}`)
-  const html = await response.text()
+  const html = simple(await response.text())
   const json = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? ''
   return { status: response.status, html, text: textOf(html), donnees: JSON.parse(json) as Record<string, unknown> }
 }
 
 function planOf(html: string) {
-  return /<figure class="plan">.*?<\/figure>/s.exec(html)?.[0] ?? null
+  return /<figure class="plan"[^>]*>.*?<\/figure>/s.exec(html)?.[0] ?? null
 }
 
 describe('the drawing of the department', () => {

@@ -5,12 +5,12 @@ import { SCRIPTS } from '#app/pages/methode/recalcul.server.ts'
 import { accordEstimation, correctionsOf, rapprochementOf } from '#db/methode.server.ts'
 import { lieu, meta } from '#db/schema.ts'
 import { brokenLinks } from '#tests/pages/liens-internes.ts'
-import { siteOn, textOf } from '#tests/pages/site.ts'
+import { simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { databaseOf, insertLieux, lieuRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
 
 const site = siteOn(pays())
-const page = async (path = '/methode', ask = site) => (await ask(path)).text()
+const page = async (path = '/methode', ask = site) => simple(await (await ask(path)).text())
 
 test('every part that other pages may lead to is there once, under its title', async () => {
   const html = await page()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, test, vi } from 'vitest'
-import { siteOn, textOf } from '#tests/pages/site.ts'
+import { simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { avecFichier, CORRIGE, envoi, formulaire, PAGE, RAPPORT } from '#tests/support/envoi.ts'
 import { pays } from '#tests/support/pays.ts'
 
@@ -221,7 +221,7 @@ const REFUSES: [string, Buffer, number, RegExp][] = [
 
 test.each(REFUSES)('%s is refused in a sentence, with the form', async (_, body, expected, sentence) => {
   const response = await site(PAGE, envoi(body))
-  const html = await response.text()
+  const html = simple(await response.text())
   expect(response.status).toBe(expected)
   const [, alert = ''] = /<p[^>]*role="alert"[^>]*>([^<]*)</.exec(html) ?? []
   expect(alert).toMatch(sentence)

@@ -29,7 +29,7 @@ export function ChoicePanel({ choice, titleRef, onMore, onRetry, onClose }: Prop
             </p>
             <button type="button" className="carte-bouton carte-fermer" onClick={onClose}>
               <span aria-hidden="true">×</span>
-              <span className="invisible">Fermer : {titleOf(choice)}</span>
+              <span className="invisible">{`Fermer\u00a0: ${titleOf(choice)}`}</span>
             </button>
           </div>
           <Content choice={choice} onMore={onMore} onRetry={onRetry} />

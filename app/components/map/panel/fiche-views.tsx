@@ -4,7 +4,7 @@ import type { MapFiche, Objet } from '#app/domain/carte/points.ts'
 /** What a point is when it is no place of a conseiller numérique. */
 const GENRES: Record<Objet, string | null> = {
   lieu: null,
-  'france-services': 'France services : un autre réseau, pour vos démarches',
+  'france-services': 'France services\u00a0: un autre réseau, pour vos démarches',
   structure: 'Employeur sans lieu d’accueil connu',
 }
 const LIENS: Record<Objet, string> = {
@@ -23,7 +23,7 @@ export function OneFiche({ fiche }: { fiche: MapFiche }) {
       <p>
         <a className="carte-panneau-lien" href={fiche.href}>
           {LIENS[fiche.objet]}
-          <span className="invisible"> {fiche.nom}</span>
+          <span className="invisible">, {fiche.nom}</span>
         </a>
       </p>
     </>

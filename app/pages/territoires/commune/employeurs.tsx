@@ -1,4 +1,5 @@
 import { hrefStructure } from '#app/components/liens.ts'
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 import { compte } from '#app/domain/texte/format.ts'
 
 type Siege = { cle: string; nom: string; postes: number; departementCode: string; communeNom: string | null }
@@ -14,7 +15,8 @@ export function EmployeursDeCommune({ aucun, sieges }: { aucun: boolean; sieges:
           <ul>
             {sieges.map(({ cle, nom, postes, departementCode, communeNom }) => (
               <li key={cle}>
-                <a href={hrefStructure(cle)}>{nom}</a>, {compte(postes, 'poste validé', 'postes validés')}
+                <a href={hrefStructure(cle)}>{nomDoux(nom, communeNom)}</a>,{' '}
+                {compte(postes, 'poste validé', 'postes validés')}
                 {communeNom ? ` à ${communeNom} (${departementCode})` : ` (${departementCode})`}
               </li>
             ))}

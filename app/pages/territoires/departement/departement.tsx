@@ -90,12 +90,12 @@ type PlanProps = { plan: PlanDepartementDessine; nom: string; total: number; che
 /** The drawing on the page, with what its marks mean and its file. */
 function FigurePlan({ plan, nom, total, chemin }: PlanProps) {
   return (
-    <figure className="plan-departement">
+    <figure className="plan-departement" aria-labelledby="plan-legende">
       <svg viewBox={plan.boite.join(' ')} role="img" aria-label={titreDuPlan(nom, total)}>
         <PlanDepartement plan={plan} encre={ENCRE_PAGE} />
       </svg>
       <figcaption>
-        <p>
+        <p id="plan-legende">
           Un rond : un lieu d’accueil
           {plan.lieux.some(({ approximate }) => approximate) && ' (vide : position approximative)'}.
         </p>

@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
 import { Erreurs } from '#app/components/erreurs.tsx'
-import { metadonnees } from '#app/components/metadonnees.ts'
+import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { Tableau } from '#app/components/tableau.tsx'
 import { phrasesAbsents } from '#app/domain/chiffres/fichier-absent.ts'
 import { formatValeur } from '#app/domain/chiffres/tableau.ts'
@@ -44,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined
     ? []
     : metadonnees({
-        titre: TITRE,
+        titre: titreAvecErreur(page.errors, 'Choix non valable', TITRE),
         description:
           'Lieux d’accueil, postes validés et employeurs par département et par région, rapportés aux habitants.',
         canonique: page.canonique,

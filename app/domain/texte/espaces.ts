@@ -1,0 +1,39 @@
+/**
+ * The spaces that French typography does not break, in texts of ours: the narrow one before `;`, `!` and `?`, the plain
+ * one before `:`, `»`, `%` and `€`, after `«`, between a number and its unit, in "10 h 30". Only spaces that are there
+ * change, each into one: nothing is added. (Lexique des règles typographiques en usage à l’Imprimerie nationale.)
+ */
+export function espaces(texte: string): string {
+  return texte.replace(FINES, '\u202f').replace(INSECABLES, '\u00a0')
+}
+
+const FINES = / (?=[;!?])/g
+const UNITES = 'km²?|m|cm|min|h|s|ans?|mois|jours?|ko|Mo|Go|points?'
+// Each begins with the space that it looks for: texts without one are passed over.
+const INSECABLES = new RegExp(
+  String.raw` (?:(?=[:»%€])|(?<=« )|(?<=\d )(?=(?:${UNITES})(?![\p{L}\p{N}]))|(?<=\d[ \u00a0]h )(?=\d\d(?!\d)))`,
+  'gu',
+)
+
+/**
+ * The same in a document: its texts, and what is read aloud or shown of its tags; never scripts, styles, codes, fields
+ * or addresses. The marks that React leaves between two texts go too: nothing hydrates the page.
+ */
+export function espacesDuDocument(html: string): string {
+  return html.replaceAll('<!-- -->', '').replace(MORCEAUX, (morceau, intact?: string) => {
+    if (intact !== undefined) return morceau
+    return morceau.startsWith('<') ? morceau.replace(ATTRIBUTS, espaces) : espaces(morceau)
+  })
+}
+
+const LUS = 'aria-label|aria-description|alt|title|placeholder|label|summary|content|data-props'
+/**
+ * What stays as it is, whole; a text that has a space, from the end of the tag before it; a tag with an attribute that is
+ * read. Everything else, most of a page, is passed over. `data-props` is what the map will say: the signs of its JSON
+ * stand against no space.
+ */
+const MORCEAUX = new RegExp(
+  String.raw`<(script|style|code|pre|textarea)\b[^>]*>[\s\S]*?<\/\1(?=>)|>[^<]* [^<]*|<[^>]* (?:${LUS})="[^>]*`,
+  'g',
+)
+const ATTRIBUTS = new RegExp(` (?:${LUS})="[^"]*"`, 'g')
