@@ -175,7 +175,7 @@ test('no place of the list is cut by the end of a sheet, and the sheet says its 
   // biome-ignore lint/performance/useDomNodeTextContent: textContent would also hold what the print style hides
   const texte = await page.evaluate(() => document.body.innerText)
   expect(texte).toMatch(/Liste du (1er|\d+) \S+ \d{4}/)
-  expect(texte).toMatch(/Source : .* données du/)
+  expect(texte).toMatch(/Source\s:\s.* données du/)
   expect(texte).not.toContain('comment joindre')
   expect(await axeViolations(page)).toEqual([])
   await page.context().close()

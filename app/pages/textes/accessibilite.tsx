@@ -128,8 +128,8 @@ function Etablissement() {
       <p>HTML, CSS, SVG, et JavaScript pour la carte et les filtres, qui fonctionnent aussi sans lui.</p>
       <h3>Environnement de test</h3>
       <p>
-        Chromium, Firefox et WebKit sous Linux, au clavier et à la souris, sans lecteur d’écran ; fenêtres de 1 280,
-        640, 360 et 320 pixels ; thèmes clair et sombre, couleurs forcées, impression.
+        Chromium sous Linux, au clavier et à la souris, sans lecteur d’écran ; fenêtres de 1 280, 640, 360 et 320 pixels
+        ; thèmes clair et sombre, couleurs forcées, impression. Dans Firefox et WebKit, un seul parcours, à la souris.
       </p>
       <h3>Outils</h3>
       <p>axe-core ; le calcul des contrastes de la feuille de couleurs ; les outils de développement de Chromium.</p>
