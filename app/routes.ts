@@ -4,6 +4,7 @@ import { index, type RouteConfig, route } from '@remix-run/route-config'
 export default [
   index('pages/accueil/accueil.tsx'),
   route('lieux/:id', 'pages/lieu/lieu.tsx'),
+  route('lieux/:id/contact.vcf', 'pages/lieu/lieu-vcf.ts'),
   route('structures/:siret', 'pages/structure/structure.tsx'),
   route('besoins', 'pages/besoins/besoins.tsx'),
   route('couverture', 'pages/couverture/couverture.tsx'),

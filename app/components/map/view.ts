@@ -24,20 +24,29 @@ export function part(map: LeafletMap, bounds: Bounds, zoom: number): void {
   map.setView(center, Math.min(MAX_ZOOM, Math.max(zoom, fitting)))
 }
 
-/** From the page the point comes to the middle; from the map it only leaves the panel's shade. */
+/** Of the map's height, what the panel may take at most, and in pixels (map.css). */
+const PANEL_SHARE = 0.62
+const PANEL_MAX = 352
+
+/** From the page the point comes to the middle of what the panel leaves; from the map it only leaves the panel's shade. */
 export function showPoint(
   map: LeafletMap,
   { lat, lon, approximate }: Pick<MapPoint, 'lat' | 'lon' | 'approximate'>,
   { from, tiles }: { from: 'map' | 'page'; tiles: boolean },
 ): void {
-  const zoom = !tiles ? OUTLINE_ZOOM : approximate ? COMMUNE_ZOOM : STREET_ZOOM
-  if (from === 'page') map.setView([lat, lon], Math.max(map.getZoom(), zoom))
   const { x, y } = map.getSize()
-  const below = Math.min(y * 0.55, 260)
-  map.panInside([lat, lon], {
-    paddingTopLeft: [MARGIN * 4, MARGIN * 4],
-    paddingBottomRight: [Math.min(x * 0.15, 80), below],
-  })
+  const below = Math.min(y * PANEL_SHARE, PANEL_MAX) + MARGIN
+  if (from === 'map') {
+    map.panInside([lat, lon], {
+      paddingTopLeft: [MARGIN * 4, MARGIN * 4],
+      paddingBottomRight: [Math.min(x * 0.15, 80), below],
+    })
+    return
+  }
+  const nearest = !tiles ? OUTLINE_ZOOM : approximate ? COMMUNE_ZOOM : STREET_ZOOM
+  const zoom = Math.max(map.getZoom(), nearest)
+  const center = map.project([lat, lon], zoom).add([0, below / 2])
+  map.setView(map.unproject(center, zoom), zoom)
 }
 
 export function corners([south, west, north, east]: Bounds): LatLngBoundsLiteral {

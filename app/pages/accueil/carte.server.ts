@@ -3,7 +3,7 @@ import { hrefAccueil } from '#app/components/liens.ts'
 import type { AppContext } from '#app/context.ts'
 import { CONTOURS, dessinDeFrance } from '#app/dessin/france.server.ts'
 import { encodeSelection } from '#app/domain/carte/row-set.ts'
-import { type Filters, isFiltered, writeFilters } from '#app/domain/filters.ts'
+import { emptyFilters, type Filters, isFiltered, writeFilters } from '#app/domain/filters.ts'
 import type { Db } from '#db/connect.server.ts'
 import { documentEtag } from '#db/documents.server.ts'
 import type { Selection } from '#db/selection.server.ts'
@@ -32,7 +32,7 @@ function ileOf(db: Db, tuiles: AppContext['tuiles'], selection: Selection, { fil
     pointsUrl: `/points.json?v=${documentEtag(db, 'points') ?? ''}`,
     franceServicesUrl: franceServicesUrlOf(db, filters),
     contoursUrl: `/contours.json?v=${CONTOURS_VERSION}`,
-    fichesUrl: '/fiches.json',
+    fichesUrl: fichesUrlOf(filters),
     selection: shownOf(selection, auDela),
     cadre: filters.departement,
     zone,
@@ -45,6 +45,12 @@ function ileOf(db: Db, tuiles: AppContext['tuiles'], selection: Selection, { fil
 function ailleursOf(filters: Filters): string {
   const nowhere = { q: '', commune: null, lat: null, lon: null, departement: [], page: 1 }
   return writeFilters({ ...filters, ...nowhere }).toString()
+}
+
+/** Where the words of a point are asked, with the position that distances are counted from. */
+function fichesUrlOf({ commune, lat, lon }: Filters): string {
+  const search = writeFilters({ ...emptyFilters(), commune, lat, lon }).toString()
+  return search === '' ? '/fiches.json' : `/fiches.json?${search}`
 }
 
 /** Null when their layer is off, or when none stands on a map: nothing is fetched. */

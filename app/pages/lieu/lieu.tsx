@@ -13,7 +13,7 @@ import { Joindre } from '#app/pages/lieu/joindre.tsx'
 import { Offre } from '#app/pages/lieu/offre.tsx'
 import { Partager } from '#app/pages/lieu/partager.tsx'
 import { Provenance } from '#app/pages/lieu/provenance.tsx'
-import { RESEAU } from '#app/pages/lieu/reseau.ts'
+import { sujetDe } from '#app/pages/lieu/reseau.ts'
 import { Signaler } from '#app/pages/lieu/signaler.tsx'
 import { Situation } from '#app/pages/lieu/situation.tsx'
 import type { loader as racine } from '#app/root.tsx'
@@ -47,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
     : [
         ...metadonnees({
           titre: [page.lieu.nom, page.lieu.communeNom].filter(Boolean).join(', '),
-          description: `${RESEAU[page.lieu.reseau].sujet} : ${page.lieu.nom}, ${adresseEnLigne(page.lieu) || page.lieu.departementNom}. Téléphone, horaires, accès.`,
+          description: `${sujetDe(page.lieu)}, ${adresseEnLigne(page.lieu) || page.lieu.departementNom}. Téléphone, horaires, accès.`,
           canonique: page.canonique,
         }),
         // Data, not a script: no policy has to allow it. Remix escapes what could end it.

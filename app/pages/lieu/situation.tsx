@@ -1,7 +1,7 @@
 import { Territoires } from '#app/components/liens-territoire.tsx'
 import { Ruralite } from '#app/components/ruralite.tsx'
 import { Plan, type PlanDessine } from '#app/dessin/plan-lieu.tsx'
-import { adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
+import { hrefGeo, hrefItineraire } from '#app/domain/lieu/itineraire.ts'
 import { isApproximate, PRECISION_LABELS } from '#app/domain/vocabulary.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
@@ -38,25 +38,4 @@ export function Situation({ lieu, plan, ruraliteEstimee }: Props) {
       </ul>
     </section>
   )
-}
-
-// An approximate point would lead to the middle of the commune: the address is searched instead.
-function pointSur({ lat, lon, precision }: LieuComplet): string | null {
-  return lat === null || lon === null || isApproximate(precision) ? null : `${lat},${lon}`
-}
-
-function hrefItineraire(lieu: LieuComplet): string {
-  const to = pointSur(lieu)
-  return to === null
-    ? `https://www.openstreetmap.org/search?${new URLSearchParams({ query: adresseEnLigne(lieu) || lieu.departementNom })}`
-    : `https://www.openstreetmap.org/directions?${new URLSearchParams({ to })}`
-}
-
-/** "0,0" with a query is how phones are asked to search an address (developer.android.com, "Maps" intents). */
-function hrefGeo(lieu: LieuComplet): string {
-  const point = pointSur(lieu)
-  // A label ends at the first bracket that closes.
-  const label = lieu.nom.replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim()
-  const cherche = point === null ? adresseEnLigne(lieu) || lieu.departementNom : `${point}(${label})`
-  return `geo:${point ?? '0,0'}?q=${encodeURIComponent(cherche)}`
 }

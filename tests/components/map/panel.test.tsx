@@ -98,6 +98,36 @@ test('one point gives its name, its address and its page', () => {
   expect(words).not.toContain('approximative')
 })
 
+test('one place says whether it is open, its number as a link to call, how far, the way there, and whom to tell', () => {
+  const points = lieux(1)
+  const liens = {
+    geo: 'geo:42.6,2.4?q=42.6%2C2.4(Nom)',
+    itineraire: 'https://www.openstreetmap.org/directions?to=42.6%2C2.4',
+    sms: 'sms:?body=Nom%201%0D%0Ahttps%3A%2F%2Fcarte.example%2Flieux%2F1',
+    courriel: 'mailto:?subject=Nom&body=Nom',
+    page: 'https://carte.example/lieux/1',
+  }
+  const fiches = points.map((point) => ({
+    ...fiche(point),
+    ...{ telephone: '+33468050000', distance: 'à 4,2 km de Prades', liens },
+    etat: { etat: 'ouvert', phrase: 'Ouvert, ferme à 17 h' },
+  }))
+  const words = html(after({ type: 'choose', points, point: null }, { type: 'received', fiches }))
+  expect(words).toContain('Ouvert, ferme à 17 h')
+  expect(words).toContain('href="tel:+33468050000"')
+  expect(words).toContain('04 68 05 00 00')
+  expect(words).toContain('À 4,2 km de Prades')
+  for (const href of [liens.geo, liens.itineraire, liens.sms, liens.courriel])
+    expect(words).toContain(`href="${href.replaceAll('&', '&amp;')}"`)
+})
+
+test('each place of a list has its number', () => {
+  const points = lieux(3)
+  const fiches = points.map((point) => ({ ...fiche(point), telephone: `+3346805000${point.numero}` }))
+  const words = html(after({ type: 'choose', points, point: null }, { type: 'received', fiches }))
+  expect(words.match(/href="tel:/g)).toHaveLength(3)
+})
+
 test('an employer is said to be one, and an approximate position too', () => {
   const points = employeurs(1)
   const fiches = points.map((point) => ({ ...fiche(point), approximate: true, detail: '3 postes validés' }))
@@ -164,6 +194,7 @@ test('a point that is not on the map is said so', () => {
 test('the address groups the numbers by layer', () => {
   expect(fichesAddress('/fiches.json', [...lieux(2), ...employeurs(1)])).toBe('/fiches.json?l=1,2&s=1')
   expect(fichesAddress('/fiches.json', [...lieux(1), ...franceServices(2)])).toBe('/fiches.json?l=1&f=1,2')
+  expect(fichesAddress('/fiches.json?commune=23096', lieux(1))).toBe('/fiches.json?commune=23096&l=1')
 })
 
 let server: Server
