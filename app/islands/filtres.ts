@@ -62,10 +62,14 @@ function onClick(event: MouseEvent): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   if (link.origin !== location.origin || link.pathname !== '/' || link.hash !== '') return
   event.preventDefault()
-  void go(link.href, FOCUS_AFTER[region.dataset.region ?? ''] ?? '#resume')
+  void go(link.href, focusAfter(link, region.dataset.region ?? ''))
 }
 
-// The link that was pressed may be gone: the focus goes to what it changed.
+// The link that was pressed may be gone: the focus goes to what it changed, or to the link that takes its place.
+function focusAfter(link: HTMLElement, region: string): string {
+  return link.id === '' ? (FOCUS_AFTER[region] ?? '#resume') : `#${link.id}`
+}
+
 const FOCUS_AFTER: Record<string, string> = {
   liste: '#liste',
   onglets: '#vues:not(.montre-carte) #liste, .montre-carte #carte',

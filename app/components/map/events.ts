@@ -1,9 +1,10 @@
 import type { Objet } from '#app/domain/carte/points.ts'
 
-/** What a button of the page carries to be shown on the map: the number of a place, a France services, an employer. */
+/** What a button of the page carries to be shown on the map: the number of a place, of a point of a layer. */
 export const LOCALISER_ATTRIBUTES: Record<Objet, string> = {
   lieu: 'data-localiser',
   'france-services': 'data-localiser-france-services',
+  autre: 'data-localiser-autre',
   structure: 'data-localiser-structure',
 }
 

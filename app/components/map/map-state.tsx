@@ -12,7 +12,7 @@ export function MapState({ loading, failed, coucheFailed, tilesUnavailable, onRe
     <div className="carte-etat" role="status">
       {(failed || coucheFailed) && (
         <p>
-          {failed ? 'Les points' : 'Les France services'} n’ont pas pu être chargés. La liste, elle, est complète.{' '}
+          {failed ? 'Les points' : 'Certains points'} n’ont pas pu être chargés. La liste, elle, est complète.{' '}
           <button type="button" className="carte-bouton" onClick={onRetry}>
             Réessayer
           </button>

@@ -6,6 +6,7 @@ import { Attribution } from './attribution.tsx'
 import { TerritoireButtons, ZoomButtons } from './controls.tsx'
 import { HiddenMap } from './hidden-map.tsx'
 import { Legend } from './legend.tsx'
+import type { CoucheObjet } from './map-data.ts'
 import type { PlacesMapProps } from './map-props.ts'
 import { MapState } from './map-state.tsx'
 import { ChoicePanel } from './panel/choice-panel.tsx'
@@ -20,20 +21,20 @@ export const MAP_READY_EVENT = 'carte:prete'
 
 /** The map and what goes with it: buttons, panel and words stand outside the part hidden from a screen reader. */
 export default function PlacesMap(props: PlacesMapProps) {
-  const { cadre, contours, clusters, couche, fichesUrl, loaded, localised, tuiles } = props
+  const { cadre, contours, clusters, couches, fichesUrl, loaded, localised, tuiles } = props
   const [map, setMap] = useState<LeafletMap | null>(null)
   const [box, setBox] = useState<HTMLElement | null>(null)
   const [broken, setBroken] = useState(false)
   const palette = usePalette(box)
   const tiles = useTiles(tuiles)
-  const marks = useMarks(clusters, props.selection, couche)
+  const marks = useMarks(clusters, props.selection, couches)
   const choice = useChoice(clusters, fichesUrl, {
     point: (point, from) => map && showPoint(map, point, { from, tiles: !tiles.unavailable }),
     bounds: (bounds, zoom) => map && part(map, bounds, zoom),
     nothing: () => box?.querySelector('button')?.focus(),
   })
   const chosen = choice.choice?.point ?? null
-  const ready = loaded !== null && map !== null && couche !== 'attendue'
+  const ready = loaded !== null && map !== null && !Object.values(couches).includes('attendue')
   useSize(map)
   useCadre(map, { cadre, zone: props.zone ?? null }, contours)
 
@@ -66,12 +67,12 @@ export default function PlacesMap(props: PlacesMapProps) {
       <MapState
         loading={loaded === null}
         failed={props.failed || broken}
-        coucheFailed={couche === 'en-panne'}
+        coucheFailed={Object.values(couches).includes('en-panne')}
         tilesUnavailable={tiles.unavailable}
         onRetry={props.onRetry}
       />
       <TerritoireButtons present={loaded?.territoires ?? []} onGo={({ bounds }) => map && frame(map, bounds, true)} />
-      <Legend franceServices={couche !== 'absente'} />
+      <Legend couches={Object.keys(couches) as CoucheObjet[]} />
       <Attribution attribution={tuiles.attribution} />
     </>
   )

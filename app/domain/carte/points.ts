@@ -7,7 +7,7 @@
 import { decodeSelection, encodeSelection } from './row-set.ts'
 
 /** The layers of the map, each with its own row numbers and its own counts. A new layer is a word here. */
-export const OBJETS = ['lieu', 'france-services', 'structure'] as const
+export const OBJETS = ['lieu', 'france-services', 'autre', 'structure'] as const
 export type Objet = (typeof OBJETS)[number]
 
 /** `lat`, `lon`: WGS 84 degrees. `approximate`: known below the address. `postes`: of an employer, when known. */

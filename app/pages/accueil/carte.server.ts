@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto'
 import { hrefAccueil } from '#app/components/liens.ts'
 import type { AppContext } from '#app/context.ts'
 import { CONTOURS, dessinDeFrance } from '#app/dessin/france.server.ts'
+import { documentOfCouche, OBJET_OF_COUCHE } from '#app/domain/carte/couches.ts'
 import { encodeSelection } from '#app/domain/carte/row-set.ts'
 import { emptyFilters, type Filters, isFiltered, writeFilters } from '#app/domain/filters.ts'
 import type { Db } from '#db/connect.server.ts'
 import { documentEtag } from '#db/documents.server.ts'
 import type { Selection } from '#db/selection.server.ts'
+import { numerosOf } from './couches.server.ts'
+import type { CoucheDite } from './couches.tsx'
 
 type Option = { valeur: string; nombre: number; choisi: boolean }
 type Accueil = {
   filters: Filters
   facettes: { departement: Option[] }
+  couches: CoucheDite[]
   /** [south, west, north, east] of what is near, when a position is asked. */
   zone: [number, number, number, number] | null
   /** The nearest places, when none is within the radius: the list shows them, so does the map. */
@@ -24,13 +28,14 @@ export const CONTOURS_VERSION = createHash('sha256').update(CONTOURS).digest('he
 /** The map of `/`: what the interactive one needs, and the one that is drawn without it. */
 export function carteOf({ db, tuiles }: AppContext, selection: Selection, accueil: Accueil) {
   const comptes = comptesOf(accueil.filters, accueil.facettes.departement)
-  return { ile: ileOf(db, tuiles, selection, accueil), dessin: dessinDeFrance(), comptes }
+  const { filters, couches } = accueil
+  return { ile: ileOf(db, tuiles, selection, accueil), dessin: dessinDeFrance(), comptes, filters, couches }
 }
 
 function ileOf(db: Db, tuiles: AppContext['tuiles'], selection: Selection, { filters, zone, auDela }: Accueil) {
   return {
     pointsUrl: `/points.json?v=${documentEtag(db, 'points') ?? ''}`,
-    franceServicesUrl: franceServicesUrlOf(db, filters),
+    couchesUrls: couchesUrlsOf(db, filters),
     contoursUrl: `/contours.json?v=${CONTOURS_VERSION}`,
     fichesUrl: fichesUrlOf(filters),
     selection: shownOf(selection, auDela),
@@ -53,21 +58,24 @@ function fichesUrlOf({ commune, lat, lon }: Filters): string {
   return search === '' ? '/fiches.json' : `/fiches.json?${search}`
 }
 
-/** Null when their layer is off, or when none stands on a map: nothing is fetched. */
-function franceServicesUrlOf(db: Db, filters: Filters): string | null {
-  const etag = filters.couche.includes('france-services') ? documentEtag(db, 'points-france-services') : null
-  return etag && `/points-france-services.json?v=${etag}`
+/** Of the layers that are on and stand on a map: nothing else is fetched. */
+function couchesUrlsOf(db: Db, { couche }: Filters): Record<string, string> {
+  const urls = couche.flatMap((one) => {
+    const etag = documentEtag(db, documentOfCouche(one))
+    return etag === null ? [] : [[OBJET_OF_COUCHE[one], `/${documentOfCouche(one)}.json?v=${etag}`]]
+  })
+  return Object.fromEntries(urls)
 }
 
 /** The rows that suit the filters, null for all of them: the map has every point already, and shows these. */
-function shownOf({ filters, lieux, structures, franceServices }: Selection, auDela: Accueil['auDela']) {
-  const layer = filters.couche.includes('france-services')
-  if (!isFiltered(filters)) return layer ? { lieux: null, structures: null, franceServices: null } : null
-  return {
-    lieux: encodeSelection(auDela ? auDela.lieux.map(({ numero }) => numero) : lieux()),
-    structures: encodeSelection(structures()),
-    ...(layer && { franceServices: encodeSelection(franceServices()) }),
-  }
+function shownOf(selection: Selection, auDela: Accueil['auDela']) {
+  const { filters } = selection
+  const all = !isFiltered(filters)
+  if (all && filters.couche.length === 0) return null
+  const shown = (numeros: () => number[]) => (all ? null : encodeSelection(numeros()))
+  const couches = filters.couche.map((one) => [OBJET_OF_COUCHE[one], shown(() => numerosOf(selection, one))])
+  const lieux = () => (auDela ? auDela.lieux.map(({ numero }) => numero) : selection.lieux())
+  return { lieu: shown(lieux), ...Object.fromEntries(couches) }
 }
 
 function comptesOf(filters: Filters, departements: Option[]) {

@@ -29,21 +29,24 @@ const NUMEROS: One<readonly number[]> = {
   write: (numeros) => numeros.join(','),
   expected: 'une liste de nombres, comme 12,45',
 }
-const TABLE = { l: NUMEROS, f: NUMEROS, s: NUMEROS }
+const TABLE = { l: NUMEROS, f: NUMEROS, a: NUMEROS, s: NUMEROS }
+
+const OBJETS = { 'conseiller-numerique': 'lieu', 'france-services': 'france-services', autre: 'autre' } as const
 
 /**
- * What the map's panel says of some points: `?l=12,45` places, `&f=7` France services, `&s=3` employers, 200 at most;
+ * What the map's panel says of some points: `?l=12,45` places, `&f=7` France services, `&a=9` of other
+ * networks, `&s=3` employers, 200 at most;
  * with the position of the list (`&commune=23096`, or `&lat=…&lon=…`), how far they are.
  */
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const { values, errors } = readParams(TABLE, searchParams)
-  const { l, f, s } = values
+  const { l, f, a, s } = values
   if (errors.length > 0) return refuse(errors.map(({ message }) => message).join(' '))
-  if (l.length + f.length + s.length > MAX) return refuse(`Pas plus de ${MAX} points à la fois.`)
+  if (l.length + f.length + a.length + s.length > MAX) return refuse(`Pas plus de ${MAX} points à la fois.`)
   const { filters } = readFilters(context.db, searchParams)
   return Response.json({
-    fiches: [...fichesDeLieux(context, filters, [...l, ...f]), ...fichesDEmployeurs(context.db, [...s])],
+    fiches: [...fichesDeLieux(context, filters, [...l, ...f, ...a]), ...fichesDEmployeurs(context.db, [...s])],
   })
 }
 
@@ -56,7 +59,7 @@ function fichesDeLieux(context: AppContext, filters: Filters, numeros: number[])
   const selection = select(db, filters, instant)
   const lieux = withDistances(selection, namesOf(db, selection), lieuxByNumeros(db, numeros))
   return lieux.map((lieu) => ({
-    objet: lieu.reseau === 'france-services' ? 'france-services' : 'lieu',
+    objet: OBJETS[lieu.reseau],
     numero: lieu.numero,
     href: hrefLieu(lieu.id),
     nom: lieu.nom,

@@ -1,6 +1,7 @@
 import type { Compris } from '#app/components/compris.tsx'
 import { hrefAccueil } from '#app/components/liens.ts'
 import type { AppContext } from '#app/context.ts'
+import { asksOfOffre } from '#app/domain/filters/criteria.ts'
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import {
   describeFilters,
@@ -13,6 +14,7 @@ import {
 } from '#app/domain/filters.ts'
 import type { ParamError } from '#app/domain/parametres.ts'
 import { compte, deCommune, formatDate, formatNombre } from '#app/domain/texte/format.ts'
+import type { Couche } from '#app/domain/vocabulary.ts'
 import { phraseSansService } from '#app/pages/accueil/sans-service.tsx'
 import { ouOf } from '#app/pages/commun/compris.server.ts'
 import { beyond, namesOf, type Placed, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
@@ -21,10 +23,11 @@ import { departementNoms } from '#db/departements.server.ts'
 import { countHeuresInconnues } from '#db/lieux.server.ts'
 import { countPostes } from '#db/postes.server.ts'
 import { lieuxRowsWithout, type Selection, select } from '#db/selection.server.ts'
-import { postesSource } from '#db/sources.server.ts'
+import { currentSource, postesSource } from '#db/sources.server.ts'
 import { carteOf } from './carte.server.ts'
+import { couchesOf, optionsOf } from './couches.server.ts'
+import { type CoucheDite, compteCouche } from './couches.tsx'
 import { facettesOf } from './facettes.server.ts'
-import { franceServicesOf, optionOf } from './france-services.server.ts'
 import { pageOf } from './liste.server.ts'
 
 type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris | null }
@@ -65,8 +68,9 @@ function canoniqueOf(filters: Filters): string {
 }
 
 /** Nothing bears these words: neither place nor employer. */
-function isEmpty({ lieux, sansService, franceServices, sansLieu }: ReturnType<typeof listeOf>): boolean {
-  return lieux.length + sansService.total + franceServices.length + sansLieu.total === 0
+function isEmpty({ lieux, sansService, reseaux, sansLieu }: ReturnType<typeof listeOf>): boolean {
+  const autres = reseaux.reduce((sum, { liste }) => sum + liste.length, 0)
+  return lieux.length + sansService.total + autres + sansLieu.total === 0
 }
 
 /** Where one is, in a few words: "Autour de Mauriac (15)", "Creuse (23)", "Toute la France". */
@@ -81,8 +85,8 @@ function plieOf({ lat, departement, q }: Filters, libelle: string, noms: Map<str
 
 /** Everything that is said of a selection, the map aside. */
 function listeOf(db: Db, selection: Selection, errors: ParamError[]) {
-  const couche = franceServicesOf(db, selection)
-  const { filters, pages, lieux, sansService, franceServices, sansLieu } = pageOf(db, selection, couche.montrees)
+  const couches = couchesOf(db, selection)
+  const { filters, pages, lieux, sansService, reseaux, sansLieu } = pageOf(db, selection)
   const { total } = lieux
   const noms = departementNoms(db)
   const names = { departements: noms, ...namesOf(db, selection) }
@@ -96,17 +100,20 @@ function listeOf(db: Db, selection: Selection, errors: ParamError[]) {
     // Asked from abroad, or a mistake: the page says so rather than "nothing within 20 km".
     horsDeFrance: filters.lat !== null && !names.pres,
     phrase: describeFilters(filters, { total, ...names }),
-    precisions: [...autresOf(sansService.total), ...precisionsOf(db, selection, couche)],
+    precisions: [...autresOf(sansService.total), ...precisionsOf(db, selection, couches)],
     actifs,
     issues: total > 0 ? [] : actifs.map((actif) => ({ ...actif, nombre: countWithout(selection, actif.key) })),
-    facettes: { ...facettesOf(db, selection, noms), couche: optionOf(couche) },
+    facettes: { ...facettesOf(db, selection, noms), couches: optionsOf(couches) },
+    couches,
     total,
     commune: names.commune ?? '',
     triable: lieux.liste.length > 1,
     lieux: distant(lieux.liste),
     auDela,
-    couche: { ...couche, page: franceServices.page, pres: nearOf(filters, names) },
-    franceServices: distant(franceServices.liste),
+    reseaux: reseauxOf(db, couches, filters).map((dit) => {
+      const { page, liste } = reseaux[dit.couche]
+      return { ...dit, page, pres: nearOf(filters, names), liste: distant(liste) }
+    }),
     zone: zoneOf(selection, auDela?.lieux ?? []),
     sansLieu,
     sansService: { ...sansService, liste: distant(sansService.liste) },
@@ -114,21 +121,31 @@ function listeOf(db: Db, selection: Selection, errors: ParamError[]) {
   }
 }
 
-type Couche = ReturnType<typeof franceServicesOf>
+/** The layers that are places. */
+function reseauxOf(db: Db, couches: readonly CoucheDite[], filters: Filters) {
+  const listes = { 'france-services': currentSource(db, 'france-services')?.date ?? null, autres: null }
+  return couches.flatMap(({ couche, ...dite }) => {
+    if (couche === 'employeurs') return []
+    const taisent = couche === 'france-services' && asksOfOffre(filters)
+    return [{ ...dite, couche, taisent, listeDu: listes[couche] }]
+  })
+}
 
 /** What the sentence does not count, said beside it. */
 function autresOf(sansService: number): string[] {
   return sansService === 0 ? [] : [`${phraseSansService(sansService)} : à la fin de la liste`]
 }
 
-function precisionsOf(db: Db, selection: Selection, couche: Couche): string[] {
-  const apart = couche.montrees && couche.connues
+function precisionsOf(db: Db, selection: Selection, couches: CoucheDite[]): string[] {
+  const apart = couches.filter(({ montree, connue }) => montree && connue)
   return [
     ...postesPrecision(db, selection),
     ...horairesPrecision(selection),
-    ...(apart ? [`${formatNombre(couche.total)} France services, comptées à part`] : []),
+    ...apart.map(({ couche, total }) => `${compteCouche(couche, total)}, ${COMPTES[couche]} à part`),
   ]
 }
+
+const COMPTES: Record<Couche, string> = { 'france-services': 'comptées', autres: 'comptés', employeurs: 'comptés' }
 
 /** Posts are of employers: said to whoever asks about employers. */
 function postesPrecision(db: Db, selection: Selection): string[] {

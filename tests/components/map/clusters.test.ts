@@ -78,7 +78,7 @@ test('points on one spot are a list, places before employers', () => {
   for (const zoom of [MIN_ZOOM, 11, MAX_ZOOM]) {
     const marks = one.marks(zoom)
     expect(readMark(marks, 0)).toEqual({
-      counts: { lieu: 11, 'france-services': 0, structure: 1 },
+      counts: { lieu: 11, 'france-services': 0, autre: 0, structure: 1 },
       total: 12,
       alone: null,
     })

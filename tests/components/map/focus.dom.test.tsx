@@ -27,7 +27,7 @@ async function mount(): Promise<HTMLElement> {
         contours={[]}
         loaded={{ total: 0, territoires: [] }}
         failed={false}
-        couche="absente"
+        couches={{ structure: 'prete' }}
         localised={null}
         selection={null}
         ailleurs=""

@@ -33,7 +33,7 @@ test('near a commune, the nearest comes first and says how far it is', async () 
 
 test('the map is given the same places, and what to frame', async () => {
   const { selection, zone } = carteOf((await get('/?commune=23096&rayon=50')).html)
-  const chosen = decodeSelection(selection.lieux)
+  const chosen = decodeSelection(selection.lieu)
   expect([1, 2, 3, 4, 5, 6].filter((numero) => chosen.has(numero))).toEqual([1, 2, 3, 4])
   const [south, west, north, east] = zone
   expect([(south + north) / 2, (west + east) / 2].map((degrees) => degrees.toFixed(2))).toEqual(['46.17', '1.87'])
@@ -55,7 +55,7 @@ test('when nothing is within the radius: the three nearest beyond, on the map to
   expect(text).toContain('Voici les plus proches')
   expect(lieuxOf(html)).toHaveLength(3)
   expect(hrefsIn(html, /rayon=50$/)).toContain('/?lat=46.17&lon=2.2&rayon=50')
-  expect(decodeSelection(carteOf(html).selection.lieux).size).toBe(3)
+  expect(decodeSelection(carteOf(html).selection.lieu).size).toBe(3)
 })
 
 test('far from everywhere no radius is offered, and the nearest are still said', async () => {

@@ -41,7 +41,7 @@ export function placeSquares(discs: readonly (Disc & { besides: readonly Beside[
 }
 
 function widthOf({ objet, text }: Beside): number {
-  return Math.max(HEIGHT, text.length * DIGIT + 8) + (objet === 'france-services' ? TAG_POINT : 0)
+  return Math.max(HEIGHT, text.length * DIGIT + 8) + (objet === 'france-services' || objet === 'autre' ? TAG_POINT : 0)
 }
 
 function boxAt({ x, y, r }: Disc, [right, down]: readonly [number, number], width: number): Box {

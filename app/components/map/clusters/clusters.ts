@@ -38,8 +38,10 @@ export function createClusters(points: readonly MapPoint[], isChosen: (point: Ma
   }
 }
 
+const NONE = Object.fromEntries(OBJETS.map((objet) => [objet, 0])) as Record<Objet, number>
+
 function countsOf(point: MapPoint): Counts {
-  return { lieu: 0, 'france-services': 0, structure: 0, [point.objet]: 1, approximate: point.approximate ? 1 : 0 }
+  return { ...NONE, [point.objet]: 1, approximate: point.approximate ? 1 : 0 }
 }
 
 function addCounts(total: Counts, counts: Readonly<Counts>): void {

@@ -8,11 +8,20 @@ import { upperFirst } from '#app/domain/texte/format.ts'
 const GENRES: Record<Objet, string | null> = {
   lieu: null,
   'france-services': 'France services : un autre réseau, pour vos démarches',
+  autre: 'Lieu d’un autre réseau : nous ne savons pas si un conseiller numérique y reçoit',
   structure: 'Employeur sans lieu d’accueil connu',
+}
+/** The same in a list, in two words. */
+const EN_LISTE: Record<Objet, string | null> = {
+  lieu: null,
+  'france-services': 'France services',
+  autre: 'Autre réseau',
+  structure: null,
 }
 const LIENS: Record<Objet, string> = {
   lieu: 'Voir la fiche du lieu',
   'france-services': 'Voir la fiche de la France services',
+  autre: 'Voir la fiche du lieu',
   structure: 'Voir la fiche de l’employeur',
 }
 
@@ -52,7 +61,7 @@ export function FicheList({ fiches, id }: { fiches: readonly MapFiche[]; id: str
       {fiches.map((fiche) => (
         <li key={`${fiche.objet} ${fiche.numero}`}>
           <a href={fiche.href}>{fiche.nom}</a>
-          {fiche.objet === 'france-services' && <span className="carte-panneau-adresse">France services</span>}
+          {EN_LISTE[fiche.objet] && <span className="carte-panneau-adresse">{EN_LISTE[fiche.objet]}</span>}
           <Joindre fiche={fiche} />
           <span className="carte-panneau-adresse">
             {[fiche.distance && upperFirst(fiche.distance), addressOf(fiche)].filter(Boolean).join('. ')}
