@@ -5,6 +5,7 @@ import { CONTOURS, dessinDeFrance } from '#app/dessin/france.server.ts'
 import { documentOfCouche, OBJET_OF_COUCHE } from '#app/domain/carte/couches.ts'
 import { encodeSelection } from '#app/domain/carte/row-set.ts'
 import { emptyFilters, type Filters, isFiltered, writeFilters } from '#app/domain/filters.ts'
+import { MOI } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { documentEtag } from '#db/documents.server.ts'
 import type { Selection } from '#db/selection.server.ts'
@@ -16,6 +17,8 @@ type Accueil = {
   filters: Filters
   facettes: { departement: Option[] }
   couches: CoucheDite[]
+  /** The position asked for is that of who asks. */
+  moi?: boolean
   /** [south, west, north, east] of what is near, when a position is asked. */
   zone: [number, number, number, number] | null
   /** The nearest places, when none is within the radius: the list shows them, so does the map. */
@@ -32,12 +35,17 @@ export function carteOf({ db, tuiles }: AppContext, selection: Selection, accuei
   return { ile: ileOf(db, tuiles, selection, accueil), dessin: dessinDeFrance(), comptes, filters, couches }
 }
 
-function ileOf(db: Db, tuiles: AppContext['tuiles'], selection: Selection, { filters, zone, auDela }: Accueil) {
+function ileOf(
+  db: Db,
+  tuiles: AppContext['tuiles'],
+  selection: Selection,
+  { filters, zone, auDela, moi = false }: Accueil,
+) {
   return {
     pointsUrl: `/points.json?v=${documentEtag(db, 'points') ?? ''}`,
     couchesUrls: couchesUrlsOf(db, filters),
     contoursUrl: `/contours.json?v=${CONTOURS_VERSION}`,
-    fichesUrl: fichesUrlOf(filters),
+    fichesUrl: fichesUrlOf(filters, moi),
     selection: shownOf(selection, auDela),
     cadre: filters.departement,
     zone,
@@ -53,9 +61,10 @@ function ailleursOf(filters: Filters): string {
 }
 
 /** Where the words of a point are asked, with the position that distances are counted from. */
-function fichesUrlOf({ commune, lat, lon }: Filters): string {
-  const search = writeFilters({ ...emptyFilters(), commune, lat, lon }).toString()
-  return search === '' ? '/fiches.json' : `/fiches.json?${search}`
+function fichesUrlOf({ commune, lat, lon }: Filters, moi: boolean): string {
+  const search = writeFilters({ ...emptyFilters(), commune, lat, lon })
+  if (moi) search.set(MOI, '1')
+  return search.size === 0 ? '/fiches.json' : `/fiches.json?${search}`
 }
 
 /** Of the layers that are on and stand on a map: nothing else is fetched. */

@@ -13,7 +13,7 @@ import { readParams } from '#app/domain/parametres.ts'
 import { compte, formatDate } from '#app/domain/texte/format.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
-import { namesOf, withDistances } from '#app/pages/commun/proximite.server.ts'
+import { MOI, namesOf, withDistances } from '#app/pages/commun/proximite.server.ts'
 import { sujetDe } from '#app/pages/lieu/reseau.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type LieuResume, lieuxByNumeros } from '#db/lieux.server.ts'
@@ -46,7 +46,10 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   if (l.length + f.length + a.length + s.length > MAX) return refuse(`Pas plus de ${MAX} points à la fois.`)
   const { filters } = readFilters(context.db, searchParams)
   return Response.json({
-    fiches: [...fichesDeLieux(context, filters, [...l, ...f, ...a]), ...fichesDEmployeurs(context.db, [...s])],
+    fiches: [
+      ...fichesDeLieux(context, filters, [...l, ...f, ...a], searchParams.has(MOI)),
+      ...fichesDEmployeurs(context.db, [...s]),
+    ],
   })
 }
 
@@ -54,10 +57,10 @@ function refuse(erreur: string): Response {
   return Response.json({ erreur }, { status: 400 })
 }
 
-function fichesDeLieux(context: AppContext, filters: Filters, numeros: number[]): MapFiche[] {
+function fichesDeLieux(context: AppContext, filters: Filters, numeros: number[], moi: boolean): MapFiche[] {
   const { db, instant } = context
   const selection = select(db, filters, instant)
-  const lieux = withDistances(selection, namesOf(db, selection), lieuxByNumeros(db, numeros))
+  const lieux = withDistances(selection, namesOf(db, selection, moi), lieuxByNumeros(db, numeros))
   return lieux.map((lieu) => ({
     objet: OBJETS[lieu.reseau],
     numero: lieu.numero,

@@ -17,7 +17,7 @@ import { compte, deCommune, formatDate, formatNombre } from '#app/domain/texte/f
 import type { Couche } from '#app/domain/vocabulary.ts'
 import { phraseSansService } from '#app/pages/accueil/sans-service.tsx'
 import { ouOf } from '#app/pages/commun/compris.server.ts'
-import { beyond, namesOf, type Placed, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
+import { beyond, MOI, namesOf, type Placed, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
 import { countHeuresInconnues } from '#db/lieux.server.ts'
@@ -36,11 +36,12 @@ type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris
 export function resultatsOf(context: AppContext, filters: Filters, { params, errors, compris }: Demande) {
   const { db, instant } = context
   const found = select(db, shown(filters), instant)
-  const said = listeOf(db, found, errors)
+  const moi = params.has(MOI)
+  const said = listeOf(db, found, errors, moi)
   // A text that was not understood says nothing of places: neither a count nor a zero stands beside it.
   const muette = compris !== null && compris.phrase !== null && isEmpty(said)
   const selection = muette ? select(db, { ...shown(filters), q: '' }, instant) : found
-  const liste = muette ? listeOf(db, selection, errors) : said
+  const liste = muette ? listeOf(db, selection, errors, moi) : said
   const ou = ouOf(db, filters, params)
   const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : {}
   return {
@@ -50,8 +51,8 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
     compris,
     ou,
     muette,
-    plie: plieOf(filters, ou.libelle || liste.commune, departementNoms(db)),
-    carte: carteOf(context, selection, liste),
+    plie: plieOf(filters, ou.libelle || liste.commune, departementNoms(db), moi),
+    carte: carteOf(context, selection, { ...liste, moi }),
     canonique: context.publicUrl + canoniqueOf(liste.filters),
     maintenant: instant,
   }
@@ -74,8 +75,8 @@ function isEmpty({ lieux, sansService, reseaux, sansLieu }: ReturnType<typeof li
 }
 
 /** Where one is, in a few words: "Autour de Mauriac (15)", "Creuse (23)", "Toute la France". */
-function plieOf({ lat, departement, q }: Filters, libelle: string, noms: Map<string, string>): string {
-  if (lat !== null) return 'Autour du point choisi'
+function plieOf({ lat, departement, q }: Filters, libelle: string, noms: Map<string, string>, moi: boolean): string {
+  if (lat !== null) return moi ? 'Autour de vous' : 'Autour du point choisi'
   if (libelle !== '') return `Autour ${deCommune(libelle)}`
   if (q !== '') return `« ${q} »`
   const [code = ''] = departement
@@ -84,12 +85,12 @@ function plieOf({ lat, departement, q }: Filters, libelle: string, noms: Map<str
 }
 
 /** Everything that is said of a selection, the map aside. */
-function listeOf(db: Db, selection: Selection, errors: ParamError[]) {
+function listeOf(db: Db, selection: Selection, errors: ParamError[], moi: boolean) {
   const couches = couchesOf(db, selection)
   const { filters, pages, lieux, sansService, reseaux, sansLieu } = pageOf(db, selection)
   const { total } = lieux
   const noms = departementNoms(db)
-  const names = { departements: noms, ...namesOf(db, selection) }
+  const names = { departements: noms, ...namesOf(db, selection, moi) }
   const actifs = removals(filters, names)
   const auDela = total > 0 ? null : beyond(db, selection, names)
   const distant = <T extends Placed>(list: T[]) => withDistances(selection, names, list)

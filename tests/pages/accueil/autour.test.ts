@@ -127,3 +127,16 @@ test('with the commune, filters and pages go on together', async () => {
   expect(html).toContain('<input type="hidden" name="commune" value="23096"/>')
   expect(html).toContain('<input type="hidden" name="rayon" value="50"/>')
 })
+
+test('in the answer that a script asks for the visitor’s own position, distances are from "vous", and no link says so', async () => {
+  const [anyone, mine] = await Promise.all(
+    ['/?lat=46.169&lon=1.872', '/?lat=46.169&lon=1.872&moi=1'].map(async (path) => (await site(path)).text()),
+  )
+  expect(anyone).toContain('du point choisi, près de Guéret')
+  expect(mine).toMatch(/id="resume"[^>]*>\d+ lieux? à moins de 20 km de vous</)
+  expect(mine).not.toContain('point choisi')
+  expect(hrefsIn(mine ?? '', /[?&]moi=/)).toEqual([])
+  expect(mine).toContain('/fiches.json?lat=46.169&amp;lon=1.872&amp;moi=1')
+  const { fiches } = await (await site('/fiches.json?lat=46.169&lon=1.872&moi=1&l=1')).json()
+  expect(fiches[0].distance).toMatch(/ de vous$/)
+})
