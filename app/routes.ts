@@ -36,6 +36,7 @@ export default [
   route('methode', 'pages/methode/methode.tsx'),
   route('methode/:fichier', 'pages/methode/methode-fichier.ts'),
   route('fiches.json', 'pages/accueil/fiches-json.ts'),
+  route('noms.json', 'pages/accueil/noms-json.ts'),
   route('contours.json', 'pages/accueil/contours-json.ts'),
   route('api/v1/lieux', 'pages/api/lieux-json.ts'),
   route('api/v1/lieux.geojson', 'pages/api/lieux-geojson.ts'),

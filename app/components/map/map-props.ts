@@ -1,5 +1,6 @@
 import type { Tuiles } from '#app/domain/carte/tuiles.ts'
 import type { Bounds } from '#app/domain/territoires/cadres.ts'
+import type { Repere } from './canvas/paint-names.ts'
 import type { MapSelection } from './clusters/api.ts'
 import type { CouchesUrls, MapData } from './map-data.ts'
 import type { Localised } from './use-localiser.ts'
@@ -21,6 +22,12 @@ export type MapIslandProps = {
   ailleurs: string
   tuiles: Tuiles
   fichesUrl: string
+  /** Where the towns of a square of the map are asked, for want of a background. */
+  nomsUrl: string
+  /** The position asked for, in words. */
+  repere: Repere | null
+  /** Codes of departments of which no place is shown. */
+  vides: readonly string[]
 }
 
 export type PlacesMapProps = Omit<MapIslandProps, 'pointsUrl' | 'couchesUrls' | 'contoursUrl'> &

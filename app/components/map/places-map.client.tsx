@@ -1,6 +1,7 @@
 import '#app/styles/map.css'
 import type { Map as LeafletMap } from 'leaflet'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Contour } from '#app/components/map/canvas/contours.ts'
 import { type Palette, readPalette } from '#app/components/map/canvas/palette.ts'
 import { Attribution } from './attribution.tsx'
 import { TerritoireButtons, ZoomButtons } from './controls.tsx'
@@ -14,6 +15,7 @@ import { useChoice } from './panel/use-choice.ts'
 import { SearchHere } from './search-here.tsx'
 import { useTiles } from './tiles-layer.tsx'
 import { useCadre, useMarks, useSize } from './use-map.ts'
+import { useNoms } from './use-noms.ts'
 import { frame, part, showPoint } from './view.ts'
 
 /** Dispatched on the document once the map stands: a page can then put away what it showed in its stead. */
@@ -27,6 +29,10 @@ export default function PlacesMap(props: PlacesMapProps) {
   const [broken, setBroken] = useState(false)
   const palette = usePalette(box)
   const tiles = useTiles(tuiles)
+  const noms = useNoms(map, props.nomsUrl, tuiles.url === '' || tiles.unavailable)
+  const vides = useContours(contours, props.vides)
+  const repere = useSame(props.repere)
+  const names = { noms, repere, vides }
   const marks = useMarks(clusters, props.selection, couches)
   const choice = useChoice(clusters, fichesUrl, {
     point: (point, from) => map && showPoint(map, point, { from, tiles: !tiles.unavailable }),
@@ -59,6 +65,7 @@ export default function PlacesMap(props: PlacesMapProps) {
           palette={palette}
           tiles={tiles.layer}
           points={points}
+          names={names}
         />
         <ZoomButtons map={map} />
         <SearchHere map={map} base={props.ailleurs} framed={JSON.stringify([cadre, props.zone])} />
@@ -69,13 +76,30 @@ export default function PlacesMap(props: PlacesMapProps) {
         failed={props.failed || broken}
         coucheFailed={Object.values(couches).includes('en-panne')}
         tilesUnavailable={tiles.unavailable}
+        vides={cadre.length === 0 ? [] : vides.map(({ nom }) => nom)}
         onRetry={props.onRetry}
       />
-      <TerritoireButtons present={loaded?.territoires ?? []} onGo={({ bounds }) => map && frame(map, bounds, true)} />
+      <TerritoireButtons
+        present={loaded?.territoires ?? []}
+        vides={props.vides}
+        onGo={({ bounds }) => map && frame(map, bounds, true)}
+      />
       <Legend couches={Object.keys(couches) as CoucheObjet[]} />
       <Attribution attribution={tuiles.attribution} />
     </>
   )
+}
+
+/** New props come as new objects: only another value is worth another picture. */
+function useSame<T>(value: T): T {
+  const last = useRef(value)
+  if (JSON.stringify(last.current) !== JSON.stringify(value)) last.current = value
+  return last.current
+}
+
+function useContours(contours: readonly Contour[], asked: readonly string[]): readonly Contour[] {
+  const codes = useSame(asked)
+  return useMemo(() => contours.filter(({ code }) => codes.includes(code)), [contours, codes])
 }
 
 const CHANGES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)']

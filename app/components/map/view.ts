@@ -4,11 +4,11 @@ import type { MapPoint } from '#app/domain/carte/points.ts'
 import type { Bounds } from '#app/domain/territoires/cadres.ts'
 import { MAX_ZOOM } from './clusters/marks.ts'
 
-// From a button of the page: the streets around an address, the commune around an approximate position, the
-// department where nothing but its outline is there to be recognised.
+// From a button of the page: the streets around an address, the commune around an approximate position, the towns
+// around where their names are all that is there to be recognised.
 const STREET_ZOOM = 15
 const COMMUNE_ZOOM = 12
-const OUTLINE_ZOOM = 9
+const TOWNS_ZOOM = 11
 
 /** Pixels kept free around what is framed. */
 const MARGIN = 12
@@ -43,7 +43,7 @@ export function showPoint(
     })
     return
   }
-  const nearest = !tiles ? OUTLINE_ZOOM : approximate ? COMMUNE_ZOOM : STREET_ZOOM
+  const nearest = !tiles ? TOWNS_ZOOM : approximate ? COMMUNE_ZOOM : STREET_ZOOM
   const zoom = Math.max(map.getZoom(), nearest)
   const center = map.project([lat, lon], zoom).add([0, below / 2])
   map.setView(map.unproject(center, zoom), zoom)

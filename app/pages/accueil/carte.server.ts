@@ -9,6 +9,7 @@ import { MOI } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { documentEtag } from '#db/documents.server.ts'
 import type { Selection } from '#db/selection.server.ts'
+import { metaOf } from '#db/sources.server.ts'
 import { numerosOf } from './couches.server.ts'
 import type { CoucheDite } from './couches.tsx'
 
@@ -17,7 +18,9 @@ type Accueil = {
   filters: Filters
   facettes: { departement: Option[] }
   couches: CoucheDite[]
-  /** The position asked for is that of who asks. */
+  /** The position asked for, in a word or two. */
+  repere?: string | null
+  /** It is that of who asks. */
   moi?: boolean
   /** [south, west, north, east] of what is near, when a position is asked. */
   zone: [number, number, number, number] | null
@@ -39,12 +42,15 @@ function ileOf(
   db: Db,
   tuiles: AppContext['tuiles'],
   selection: Selection,
-  { filters, zone, auDela, moi = false }: Accueil,
+  { filters, facettes, zone, auDela, repere = null, moi = false }: Accueil,
 ) {
   return {
     pointsUrl: `/points.json?v=${documentEtag(db, 'points') ?? ''}`,
     couchesUrls: couchesUrlsOf(db, filters),
     contoursUrl: `/contours.json?v=${CONTOURS_VERSION}`,
+    nomsUrl: `/noms.json?v=${metaOf(db).empreinte}`,
+    repere: repereOf(selection, repere),
+    vides: videsOf(filters, facettes.departement),
     fichesUrl: fichesUrlOf(filters, moi),
     selection: shownOf(selection, auDela),
     cadre: filters.departement,
@@ -65,6 +71,17 @@ function fichesUrlOf({ commune, lat, lon }: Filters, moi: boolean): string {
   const search = writeFilters({ ...emptyFilters(), commune, lat, lon })
   if (moi) search.set(MOI, '1')
   return search.size === 0 ? '/fiches.json' : `/fiches.json?${search}`
+}
+
+function repereOf({ position }: Selection, nom: string | null) {
+  return position === null || nom === null ? null : { lat: position.lat, lon: position.lon, nom }
+}
+
+/** The departments, of those asked for, that have no place under the filters; near a position, nearly all have none. */
+function videsOf({ departement, commune, lat }: Filters, options: readonly Option[]): string[] {
+  if (commune !== null || lat !== null) return []
+  const asked = options.filter(({ valeur }) => departement.length === 0 || departement.includes(valeur))
+  return asked.filter(({ nombre }) => nombre === 0).map(({ valeur }) => valeur)
 }
 
 /** Of the layers that are on and stand on a map: nothing else is fetched. */

@@ -52,7 +52,7 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
     ou,
     muette,
     plie: plieOf(filters, ou.libelle || liste.commune, departementNoms(db), moi),
-    carte: carteOf(context, selection, { ...liste, moi }),
+    carte: carteOf(context, selection, { ...liste, moi, repere: repereOf(filters, liste.commune, moi) }),
     canonique: context.publicUrl + canoniqueOf(liste.filters),
     maintenant: instant,
   }
@@ -82,6 +82,12 @@ function plieOf({ lat, departement, q }: Filters, libelle: string, noms: Map<str
   const [code = ''] = departement
   if (departement.length > 1) return `${departement.length} départements`
   return departement.length === 1 ? `${noms.get(code) ?? 'Département'} (${code})` : 'Toute la France'
+}
+
+/** The position asked for, as the map names it. */
+function repereOf({ lat }: Filters, commune: string, moi: boolean): string | null {
+  if (lat !== null) return moi ? 'Vous êtes ici' : 'Point choisi'
+  return commune || null
 }
 
 /** Everything that is said of a selection, the map aside. */

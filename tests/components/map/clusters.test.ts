@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createClusters } from '#app/components/map/clusters/clusters.ts'
 import { MAX_ZOOM, type Marks, MIN_ZOOM, readMark } from '#app/components/map/clusters/marks.ts'
-import { worldX, worldY } from '#app/components/map/clusters/mercator.ts'
+import { worldX, worldY } from '#app/domain/carte/mercator.ts'
 import type { MapPoint } from '#app/domain/carte/points.ts'
 import { clusteredPoints } from './clustered-points.ts'
 

@@ -4,7 +4,7 @@ import { hitMark, paintMarks, radiusOfCount } from '#app/components/map/canvas/p
 import type { Palette } from '#app/components/map/canvas/palette.ts'
 import { placeSquares } from '#app/components/map/canvas/place-squares.ts'
 import type { Marks } from '#app/components/map/clusters/marks.ts'
-import { worldX, worldY } from '#app/components/map/clusters/mercator.ts'
+import { worldX, worldY } from '#app/domain/carte/mercator.ts'
 
 const palette: Palette = {
   lieu: 'green',

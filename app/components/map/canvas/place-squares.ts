@@ -55,9 +55,11 @@ function covers({ x, y, r }: Disc, { left, top, width, height }: Box): boolean {
   return Math.hypot(dx, dy) < r + HALO
 }
 
-function meetsAny({ left, top, width, height }: Box, boxes: readonly Box[]): boolean {
-  return boxes.some(
-    (box) =>
-      left < box.left + box.width && box.left < left + width && top < box.top + box.height && box.top < top + height,
-  )
+function meetsAny(box: Box, boxes: readonly Box[]): boolean {
+  return boxes.some((other) => meets(box, other))
+}
+
+/** Two boxes have a part in common. */
+export function meets({ left, top, width, height }: Box, box: Box): boolean {
+  return left < box.left + box.width && box.left < left + width && top < box.top + box.height && box.top < top + height
 }

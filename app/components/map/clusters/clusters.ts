@@ -1,8 +1,8 @@
 /** The grouping of the map's points, without any map: it runs in the worker, and in Node for the tests. */
 import Supercluster from 'supercluster'
+import { worldX, worldY } from '#app/domain/carte/mercator.ts'
 import { type MapPoint, OBJETS, type Objet } from '#app/domain/carte/points.ts'
 import { MAX_ZOOM, type Marks, type Opening } from './marks.ts'
-import { worldX, worldY } from './mercator.ts'
 
 // Pixels between two centres: at three quarters of a zoom (paint: 47 px) marks of 1,000 (43 px wide) still part.
 const RADIUS = 56
