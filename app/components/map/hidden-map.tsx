@@ -19,13 +19,21 @@ type Props = {
   tiles: ReactNode
   points: Omit<MarksProps, 'palette'> | null
   names: Omit<Names, 'palette'>
+  /** The wheel of a mouse zooms; within a page that is read, it scrolls. */
+  wheel?: boolean
 }
 
 /** The picture, for the eyes alone: a screen reader has the list. Nothing in it may take the focus. */
-export function HiddenMap({ mapRef, contours, cadre, palette, tiles, points, names }: Props) {
+export function HiddenMap({ mapRef, contours, cadre, palette, tiles, points, names, wheel = true }: Props) {
   return (
     <div className="carte-cachee" aria-hidden="true">
-      <MapContainer ref={mapRef} className="carte-leaflet" bounds={corners(METROPOLE.bounds)} {...mapOptions()}>
+      <MapContainer
+        ref={mapRef}
+        className="carte-leaflet"
+        bounds={corners(METROPOLE.bounds)}
+        {...mapOptions()}
+        scrollWheelZoom={wheel}
+      >
         <ScaleControl position="bottomright" imperial={false} maxWidth={110} />
         {palette !== null && (
           <>

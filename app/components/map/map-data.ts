@@ -79,7 +79,7 @@ function startWorker(): [ClustersApi, () => void] {
   return [clusters, () => worker.terminate()]
 }
 
-async function fetchContours(url: string): Promise<Contour[]> {
+export async function fetchContours(url: string): Promise<Contour[]> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url}: ${response.status}`)
   return prepareContours(await response.json())

@@ -2,7 +2,6 @@ import '#app/styles/map.css'
 import type { Map as LeafletMap } from 'leaflet'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Contour } from '#app/components/map/canvas/contours.ts'
-import { type Palette, readPalette } from '#app/components/map/canvas/palette.ts'
 import { Attribution } from './attribution.tsx'
 import { TerritoireButtons, ZoomButtons } from './controls.tsx'
 import { HiddenMap } from './hidden-map.tsx'
@@ -16,6 +15,7 @@ import { SearchHere } from './search-here.tsx'
 import { useTiles } from './tiles-layer.tsx'
 import { useCadre, useMarks, useSize } from './use-map.ts'
 import { useNoms } from './use-noms.ts'
+import { usePalette } from './use-palette.ts'
 import { frame, part, showPoint } from './view.ts'
 
 /** Dispatched on the document once the map stands: a page can then put away what it showed in its stead. */
@@ -100,22 +100,4 @@ function useSame<T>(value: T): T {
 function useContours(contours: readonly Contour[], asked: readonly string[]): readonly Contour[] {
   const codes = useSame(asked)
   return useMemo(() => contours.filter(({ code }) => codes.includes(code)), [contours, codes])
-}
-
-const CHANGES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)']
-
-/** The colours in force on the element, read again whenever the visitor changes them. */
-function usePalette(element: Element | null): Palette | null {
-  const [palette, setPalette] = useState<Palette | null>(null)
-  useEffect(() => {
-    if (element === null) return
-    const read = () => setPalette(readPalette(element))
-    read()
-    const queries = CHANGES.map((query) => matchMedia(query))
-    for (const query of queries) query.addEventListener('change', read)
-    return () => {
-      for (const query of queries) query.removeEventListener('change', read)
-    }
-  }, [element])
-  return palette
 }

@@ -24,6 +24,12 @@ export function part(map: LeafletMap, bounds: Bounds, zoom: number): void {
   map.setView(center, Math.min(MAX_ZOOM, Math.max(zoom, fitting)))
 }
 
+/** How near one point is shown. `tiles`: there is a background. */
+export function zoomOn({ approximate }: Pick<MapPoint, 'approximate'>, tiles: boolean): number {
+  if (!tiles) return TOWNS_ZOOM
+  return approximate ? COMMUNE_ZOOM : STREET_ZOOM
+}
+
 /** Of the map's height, what the panel may take at most, and in pixels (map.css). */
 const PANEL_SHARE = 0.62
 const PANEL_MAX = 352
@@ -43,8 +49,7 @@ export function showPoint(
     })
     return
   }
-  const nearest = !tiles ? TOWNS_ZOOM : approximate ? COMMUNE_ZOOM : STREET_ZOOM
-  const zoom = Math.max(map.getZoom(), nearest)
+  const zoom = Math.max(map.getZoom(), zoomOn({ approximate }, tiles))
   const center = map.project([lat, lon], zoom).add([0, below / 2])
   map.setView(map.unproject(center, zoom), zoom)
 }

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto'
 import { hrefAccueil } from '#app/components/liens.ts'
 import type { AppContext } from '#app/context.ts'
-import { CONTOURS, dessinDeFrance } from '#app/dessin/france.server.ts'
+import { dessinDeFrance } from '#app/dessin/france.server.ts'
 import { documentOfCouche, OBJET_OF_COUCHE } from '#app/domain/carte/couches.ts'
 import { encodeSelection } from '#app/domain/carte/row-set.ts'
 import { emptyFilters, type Filters, isFiltered, writeFilters } from '#app/domain/filters.ts'
+import { fondDeCarte } from '#app/pages/commun/fond-de-carte.server.ts'
 import { MOI } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { documentEtag } from '#db/documents.server.ts'
 import type { Selection } from '#db/selection.server.ts'
-import { metaOf } from '#db/sources.server.ts'
 import { numerosOf } from './couches.server.ts'
 import type { CoucheDite } from './couches.tsx'
 
@@ -28,9 +27,6 @@ type Accueil = {
   auDela: { lieux: { numero: number }[] } | null
 }
 
-/** Version of the outlines, in their URL. */
-export const CONTOURS_VERSION = createHash('sha256').update(CONTOURS).digest('hex').slice(0, 12)
-
 /** The map of `/`: what the interactive one needs, and the one that is drawn without it. */
 export function carteOf({ db, tuiles }: AppContext, selection: Selection, accueil: Accueil) {
   const comptes = comptesOf(accueil.filters, accueil.facettes.departement)
@@ -47,8 +43,7 @@ function ileOf(
   return {
     pointsUrl: `/points.json?v=${documentEtag(db, 'points') ?? ''}`,
     couchesUrls: couchesUrlsOf(db, filters),
-    contoursUrl: `/contours.json?v=${CONTOURS_VERSION}`,
-    nomsUrl: `/noms.json?v=${metaOf(db).empreinte}`,
+    ...fondDeCarte({ db, tuiles }),
     repere: repereOf(selection, repere),
     vides: videsOf(filters, facettes.departement),
     fichesUrl: fichesUrlOf(filters, moi),
@@ -56,7 +51,6 @@ function ileOf(
     cadre: filters.departement,
     zone,
     ailleurs: ailleursOf(filters),
-    tuiles,
   }
 }
 

@@ -21,6 +21,7 @@ import feuille from '#app/styles/feuilles/lieu.css?url'
 import { lieuById } from '#db/lieux.server.ts'
 import { reperesDe } from '#db/reperes.server.ts'
 import { postesSource } from '#db/sources.server.ts'
+import { carteOf } from './carte.server.ts'
 import { lieuDisparu } from './disparu.server.ts'
 import { qrOf } from './qr.server.ts'
 
@@ -38,7 +39,8 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   const postesAu = postesSource(context.db)?.date ?? null
   const retour = retourOf(request, `#l-${lieu.id}`)
   const plan = planOf(reperesDe(context.db, lieu.departementCode), lieu)
-  return { lieu, postesAu, plan, qr: qrOf(canonique), retour, canonique, maintenant: context.instant }
+  const carte = carteOf(context, lieu)
+  return { lieu, postesAu, plan, carte, qr: qrOf(canonique), retour, canonique, maintenant: context.instant }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
@@ -62,7 +64,7 @@ export default function Page() {
 type PageLieu = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { disparu: unknown }>
 
 function Lieu({ page }: { page: PageLieu }) {
-  const { lieu, postesAu, plan, qr, retour, canonique, maintenant } = page
+  const { lieu, postesAu, plan, carte, qr, retour, canonique, maintenant } = page
   const estimee = useRouteLoaderData<typeof racine>('root')?.ruraliteEstimee ?? false
   return (
     <div className="largeur page-lieu">
@@ -73,7 +75,7 @@ function Lieu({ page }: { page: PageLieu }) {
       <div className="lieu-colonnes">
         <div>
           <Joindre lieu={lieu} />
-          <Situation lieu={lieu} plan={plan} ruraliteEstimee={lieu.ruraliteEstimee ?? estimee} />
+          <Situation lieu={lieu} plan={plan} carte={carte} ruraliteEstimee={lieu.ruraliteEstimee ?? estimee} />
           <Partager lieu={lieu} canonique={canonique} maintenant={maintenant} />
         </div>
         <div>

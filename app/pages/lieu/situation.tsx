@@ -5,10 +5,11 @@ import { hrefGeo, hrefItineraire } from '#app/domain/lieu/itineraire.ts'
 import { isApproximate, PRECISION_LABELS } from '#app/domain/vocabulary.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
-type Props = { lieu: LieuComplet; plan: PlanDessine | null; ruraliteEstimee: boolean }
+/** `carte`: what the small live map needs; null for a place that is on none. */
+type Props = { lieu: LieuComplet; plan: PlanDessine | null; carte: object | null; ruraliteEstimee: boolean }
 
 /** How to get there, where it stands in the department, and how well that is known. */
-export function Situation({ lieu, plan, ruraliteEstimee }: Props) {
+export function Situation({ lieu, plan, carte, ruraliteEstimee }: Props) {
   return (
     <section className="encart venir" aria-labelledby="venir">
       <h2 id="venir">Venir</h2>
@@ -25,7 +26,11 @@ export function Situation({ lieu, plan, ruraliteEstimee }: Props) {
           </li>
         )}
       </ul>
-      {plan && <Plan plan={plan} departement={`${lieu.departementNom} (${lieu.departementCode})`} />}
+      {plan && (
+        <div data-island={carte ? 'carte-lieu' : undefined} data-props={carte ? JSON.stringify(carte) : undefined}>
+          <Plan plan={plan} departement={`${lieu.departementNom} (${lieu.departementCode})`} />
+        </div>
+      )}
       <p className={isApproximate(lieu.precision) ? 'discret' : 'discret ecran'}>{PRECISION_LABELS[lieu.precision]}.</p>
       <ul className="etiquettes">
         <li>

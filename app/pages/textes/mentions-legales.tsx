@@ -97,7 +97,8 @@ function ViePrivee({ serveurDuFond }: { serveurDuFond: string }) {
       <h3>Le fond de la carte</h3>
       <p>
         Ses images viennent d’un autre serveur, {serveurDuFond}, qui voit alors votre adresse IP et l’endroit que vous
-        regardez. La liste et les pages des lieux n’en ont pas besoin.
+        regardez. Elles ne sont demandées que lorsqu’une carte est à l’écran : la liste et les pages des lieux se lisent
+        sans elles.
       </p>
     </>
   )
