@@ -19,6 +19,8 @@ export type AppContext = {
   geocodeur: Geocodeur
   /** Where files are handed in to be checked. */
   depot: Depot
+  /** Of who asks, for their share of the uploads; null when nothing says it. It is written nowhere. */
+  adresse: string | null
   /** Origin of the site without a final slash ("https://…"), for absolute URLs. */
   publicUrl: string
 }

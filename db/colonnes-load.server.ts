@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { bitsOf, CHAMP_COLUMNS, type Columns, columnsOf, type LieuRow, OTHER_BIT } from '#app/domain/filters/columns.ts'
+import { generiques } from '#app/domain/filters/generiques.ts'
 import { CHAMPS, type Champ } from '#app/domain/lieu/champs.ts'
 import { fold } from '#app/domain/texte/fold.ts'
 import type { Reseau } from '#app/domain/vocabulary.ts'
@@ -14,23 +15,27 @@ export type PosteColumns = Columns & { nombre: Uint32Array }
 export function loadLieux(db: Db, reseau: Reseau): Columns {
   const { numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr } = lieu
   const { type: employeur, zrr, qpv } = structure
-  const { semaine, fuseau, dateMaj, ficheAccesLibre, offreId } = lieu
+  const { semaine, fuseau, dateMaj, ficheAccesLibre, offreId, source: liste } = lieu
   const offreOf = new Map<number, number>()
+  const sourceOf = new Map<number, string | null>()
   const rows = db
     .select({
       ...{ numero, departementCode, communeCode, communeNom, nom, lat, lon, ruralite, densite, frr },
-      ...{ employeur, zrr, qpv, semaine, fuseau, date: dateMaj, ficheAccesLibre, offreId },
+      ...{ employeur, zrr, qpv, semaine, fuseau, date: dateMaj, ficheAccesLibre, offreId, liste },
     })
     .from(lieu)
     .leftJoin(structure, eq(structure.id, lieu.structureId))
     .where(eq(lieu.reseau, reseau))
     .all()
-    .map(({ semaine, fuseau, ficheAccesLibre, offreId, ...row }) => {
+    .map(({ semaine, fuseau, ficheAccesLibre, offreId, liste, ...row }) => {
       offreOf.set(row.numero, offreId)
+      sourceOf.set(row.numero, liste)
       const heures = semaine && { semaine, fuseau, departement: row.departementCode, dateMaj: row.date }
       return { ...row, heures, acceslibre: ficheAccesLibre !== null }
     })
-  return withValeurs(columnsOf(inOrder(rows)), offreOf, db.select().from(offre).all())
+  const columns = withValeurs(columnsOf(inOrder(rows)), offreOf, db.select().from(offre).all())
+  const sources = Array.from(columns.numero, (one) => sourceOf.get(one) ?? null)
+  return { ...columns, generique: generiques(sources, columns.service) }
 }
 
 export function loadStructures(db: Db): Columns {

@@ -42,15 +42,6 @@ export function searchCommunes(db: Db, q: string, limit = 10): CommuneTrouvee[] 
   return [...found.values()].slice(0, limit)
 }
 
-/** The communes whose name or postcode, or both ("Prades", "66500", "66500 Prades"), is exactly the text. */
-export function communesNamed(db: Db, q: string, limit = 6): CommuneTrouvee[] {
-  const words = wordsOf(q)
-  const codePostal = words.find((word) => /^\d{5}$/.test(word))
-  const nom = words.filter((word) => word !== codePostal).join('')
-  const asked = [nom && `"=${nom}="`, codePostal && `"${codePostal}"`].filter(Boolean)
-  return asked.length === 0 ? [] : run(db, asked.join(' AND '), limit)
-}
-
 /**
  * The communes that a text comes closest to: those it names, else those named by its beginning, the last word shortened
  * letter by letter ("pradez", "montpelier", "66501"), those of about the same length first.
@@ -69,16 +60,6 @@ export function communesLike(db: Db, q: string, limit = 6): CommuneTrouvee[] {
 function byLength(q: string) {
   const gap = ({ nom }: CommuneTrouvee) => Math.abs(nom.length - q.length)
   return (a: CommuneTrouvee, b: CommuneTrouvee) => gap(a) - gap(b)
-}
-
-/** The communes that the end of an address names ("8 boulevard du Port 95000 Cergy"): by its longest end that names one. */
-export function communesAtEnd(db: Db, q: string, limit = 6): CommuneTrouvee[] {
-  const words = wordsOf(q)
-  for (let start = 1; start < words.length; start += 1) {
-    const found = communesNamed(db, words.slice(start).join(' '), limit)
-    if (found.length > 0) return found
-  }
-  return []
 }
 
 /** Folded words hold letters and digits only: quoted, none of them is an operator. */

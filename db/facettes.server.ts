@@ -46,6 +46,12 @@ export function facettes(db: Db, selection: Selection): Facettes {
   }
 }
 
+/** A filter whose every option keeps all the places: it says something of them, and chooses nothing. */
+export function isConstante(facette: Option | readonly Option[], total: number): boolean {
+  const options = [facette].flat()
+  return total > 0 && options.length > 0 && options.every(({ nombre, choisi }) => nombre === total && !choisi)
+}
+
 function countOptions(selection: Selection): (key: TallyKey, value: unknown) => number {
   const { columns, kept, refused } = selection.rows.lieux()
   const tallies = newTallies(columns)

@@ -1,6 +1,5 @@
 import { eq, getTableColumns } from 'drizzle-orm'
-import type { Heures } from '#app/domain/filters/columns.ts'
-import { isSilent, MAINTENANT } from '#app/domain/filters/ouverts.ts'
+import { isSilent, opening } from '#app/domain/filters/ouverts.ts'
 import { isApproximate, type Reseau } from '#app/domain/vocabulary.ts'
 import { among, inOrderOf } from './among.server.ts'
 import type { Db } from './connect.server.ts'
@@ -105,15 +104,17 @@ function selectComplets(db: Db, id: string) {
 }
 
 /**
- * The places that suit every filter but that of opening, of which it cannot say whether they are open: no hours, or,
- * for "now", hours too old. 0 when opening is not asked.
+ * The places that suit every filter but that of opening, of which nothing says whether they are open: no hours, or hours
+ * too old, which do not make them open either. 0 when opening is not asked.
  */
 export function countHeuresInconnues(selection: Selection): number {
   const { filters, instant, rows } = selection
   if (filters.ouvert === null) return 0
-  const { heures } = rows.lieux().columns
-  const isUnknown = filters.ouvert === MAINTENANT ? isSilent(instant) : (one: Heures | null) => one === null
-  return lieuxRowsWithout(selection, 'ouvert').filter((row) => isUnknown(heures[row] ?? null)).length
+  const { columns } = rows.lieux()
+  const isUnknown = isSilent(filters.ouvert, instant)
+  const { ancien } = opening(columns, filters.ouvert, instant)
+  const silent = lieuxRowsWithout(selection, 'ouvert').filter((row) => isUnknown(columns.heures[row] ?? null))
+  return silent.filter((row) => !ancien(row)).length
 }
 
 /** In the order asked; numbers that are no place are left out. */

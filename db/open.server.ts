@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Db, openReadOnly } from './connect.server.ts'
+import { prepareProches } from './resolver/proches.server.ts'
 import { SCHEMA_VERSION } from './schema.ts'
 
 /** The database cannot be read; the message is one French sentence that names the command to run. */
@@ -34,8 +35,17 @@ export function openDatabase(path = databasePath()): Db {
   }
   const db = openChecked(path)
   opened.set(path, { db, identity, statAt: Date.now() })
+  // After the request that opens it.
+  setImmediate(prepare, db)
   if (known) retire(known.db)
   return db
+}
+
+/** Whether it can be read or not is said by the request that reads it. */
+function prepare(db: Db): void {
+  try {
+    if (db.$client.open) prepareProches(db)
+  } catch {}
 }
 
 /** A request that was given the old connection may still be between two of its queries. */

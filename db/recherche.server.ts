@@ -26,6 +26,13 @@ export function searchNumeros(db: Db, objet: 'lieu' | 'structure', text: string)
   return new Set(query.pluck().all(match, objet))
 }
 
+/** Whether a place or an employer bears every word of the text, wherever it is. */
+export function isNamed(db: Db, text: string): boolean {
+  const match = matchQuery(text)
+  const query = prepared<[string], number>(db, 'select 1 from recherche where recherche match ? limit 1')
+  return match !== null && query.get(match) !== undefined
+}
+
 /** Each word is quoted, so that the operators of FTS5 (`OR`, `NEAR`, `*`, `"`) are plain text. */
 function matchQuery(text: string): string | null {
   const words = text.match(/[\p{L}\p{N}\p{M}]+/gu)?.slice(0, MAX_WORDS)

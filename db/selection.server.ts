@@ -1,5 +1,6 @@
 import { bitsOf, type Columns } from '#app/domain/filters/columns.ts'
 import { criteriaOf, type SortedRows, sortRows } from '#app/domain/filters/criteria.ts'
+import { opening } from '#app/domain/filters/ouverts.ts'
 import { byRank, nearestFirst } from '#app/domain/filters/proches.ts'
 import type { FilterKey, Filters } from '#app/domain/filters.ts'
 import { colonnesLieux, colonnesOf } from './colonnes.server.ts'
@@ -87,31 +88,61 @@ export function lieuxRowsWithout({ rows }: Selection, key: FilterKey): number[] 
 }
 
 /**
- * When services are asked: the places that state no service at all and suit the other filters, in the order of the
- * list. What they offer is unknown, so they are neither among those that state it nor hidden.
+ * The places that may suit, in the order of the list: they suit every question that their data answers, and it does not
+ * answer another. They are neither among those that suit nor hidden. `services`, `anciens`: how many do not say what
+ * one does there, and how many are open by hours too old, of `annees` (ascending; null for hours without a date).
  */
-export function lieuxSansService(selection: Selection): number[] {
-  const { columns, refused } = selection.rows.lieux()
-  const silent = (refused.service ?? []).filter((row) => columns.service[row] === 0)
-  return numerosOf(selection, columns, silent)
+export type Incertains = { numeros: number[]; services: number; anciens: number; annees: (string | null)[] }
+
+export function lieuxIncertains(selection: Selection): Incertains {
+  const { columns, incertains } = selection.rows.lieux()
+  const { filters, instant } = selection
+  const rows = incertains.kept
+  const services = bitsOf('service', filters.service)
+  const isAncien = filters.ouvert === null ? () => false : opening(columns, filters.ouvert, instant).ancien
+  const anciens = rows.filter(isAncien)
+  return {
+    numeros: numerosOf(selection, columns, rows),
+    services: services === 0 ? 0 : rows.filter((row) => ((columns.service[row] as number) & services) === 0).length,
+    anciens: anciens.length,
+    annees: [...new Set(anciens.map((row) => columns.heures[row]?.dateMaj?.slice(0, 4) ?? null))].sort(),
+  }
 }
 
-/** For each group of services, how many places state one of them, under the other filters. */
-export function countByServices(selection: Selection, groups: readonly (readonly string[])[]): number[] {
-  const { service } = selection.rows.lieux().columns
+/** For each group of services, under the other filters: how many places state one of them, and how many may offer it. */
+export function countByServices(selection: Selection, groups: readonly (readonly string[])[]) {
+  const { columns, incertains } = selection.rows.lieux()
+  const { service, generique } = columns
   const rows = lieuxRowsWithout(selection, 'service')
   return groups.map((services) => {
     const bits = bitsOf('service', services)
-    return rows.filter((row) => ((service[row] as number) & bits) !== 0).length
+    const others = rows.filter((row) => ((service[row] as number) & bits) === 0)
+    const silent = others.filter((row) => service[row] === 0 || generique[row] === 1)
+    return { nombre: rows.length - others.length, incertains: silent.length + incertains.kept.length }
   })
 }
 
-/** The numbers of the places nearest to the position, whatever the radius, under the other filters. */
+/**
+ * The numbers of the places nearest to the position, whatever the radius, under the other filters; when none suits them,
+ * of those that may.
+ */
 export function nearestLieux(selection: Selection, count: number): number[] {
-  const { position, rows } = selection
+  const { columns, incertains } = selection.rows.lieux()
+  const certain = lieuxRowsWithout(selection, 'commune')
+  const rows = certain.length > 0 ? certain : [...incertains.kept, ...(incertains.refused.commune ?? [])]
+  return nearestOf(selection, columns, rows, count)
+}
+
+/** Those of France services, of which no list says what one does there. */
+export function nearestFranceServices(selection: Selection, count: number): number[] {
+  const { columns, kept, refused, incertains } = selection.rows.franceServices()
+  const rows = [kept, refused.commune ?? [], incertains.kept, incertains.refused.commune ?? []].flat()
+  return nearestOf(selection, columns, rows, count)
+}
+
+function nearestOf({ position }: Selection, columns: Columns, rows: readonly number[], count: number): number[] {
   if (position === null) return []
-  const { columns } = rows.lieux()
-  const placed = lieuxRowsWithout(selection, 'commune').filter((row) => !Number.isNaN(columns.lat[row]))
+  const placed = rows.filter((row) => !Number.isNaN(columns.lat[row]))
   return nearestFirst(columns, position, placed)
     .slice(0, count)
     .map((row) => columns.numero[row] as number)

@@ -16,6 +16,7 @@ import { closeDatabases, openDatabase } from '#db/open.server.ts'
 import { paysOf } from '#db/scenarios.server.ts'
 import { type Config, readConfig } from './serve/config.ts'
 import { createServer, type ServerOptions } from './serve/server.ts'
+import { compile } from './setup/compile.mjs'
 
 const BUILD = fileURLToPath(new URL('../build', import.meta.url))
 const STOP_AFTER_MS = 10_000
@@ -35,19 +36,22 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server))
 }
 
-async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory'>> {
+async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'ouvrier'>> {
   const entry = `${BUILD}/server/index.js`
-  if (!existsSync(entry)) throw new Error('Le site n’est pas construit : lancez « npm run build ».')
+  const ouvrier = `${BUILD}/atelier/ouvrier.mjs`
+  if (!existsSync(entry) || !existsSync(ouvrier))
+    throw new Error('Le site n’est pas construit : lancez « npm run build ».')
   const build: ServerBuild = await import(pathToFileURL(entry).href)
-  return { build, clientDirectory: `${BUILD}/client` }
+  return { build, clientDirectory: `${BUILD}/client`, ouvrier: pathToFileURL(ouvrier).href }
 }
 
 /** Pages from their sources, through Vite: built again at each request, changed in the browser as they are written. */
-async function devPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'before'>> {
+async function devPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'before' | 'ouvrier'>> {
+  const ouvrier = await compile('app/atelier/ouvrier.ts')
   const { createServer } = await import('vite')
   const vite = await createServer({ server: { middlewareMode: true } })
   const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>
-  return { build, clientDirectory: null, before: vite.middlewares }
+  return { build, clientDirectory: null, before: vite.middlewares, ouvrier }
 }
 
 /** Read once the site answers, one after the other: the first visitor of the figures does not wait for them. */

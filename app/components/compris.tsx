@@ -59,6 +59,34 @@ export function Homonymes({ homonymes }: { homonymes: LienCompris[] }) {
   )
 }
 
+/** What the text that led here may mean too: a spelling as near, another of the name that was typed. */
+export function Approchants({ approchants }: { approchants: LienCompris[] }) {
+  if (approchants.length === 0) return null
+  return (
+    <div className="homonymes">
+      <p>Cherchiez-vous plutôt :</p>
+      <Liens liens={approchants} />
+    </div>
+  )
+}
+
+/** The other communes of the postcode that was typed: whoever meant one of them presses once. */
+export function MemeCodePostal({ codePostal, voisines }: { codePostal: string | null; voisines: LienCompris[] }) {
+  if (codePostal === null || voisines.length === 0) return null
+  return (
+    <div className="homonymes">
+      <p>Aussi au {codePostal} :</p>
+      <ul className="liens-en-ligne">
+        {voisines.map(({ nom, href }) => (
+          <li key={href}>
+            <a href={href}>{nom}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 function Liens({ liens }: { liens: LienCompris[] }) {
   if (liens.length === 0) return null
   return (

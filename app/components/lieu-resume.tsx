@@ -1,6 +1,6 @@
 import type { Semaine } from '#app/domain/horaires/semaine.ts'
 import { type Adresse, adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
-import { nomDuSite } from '#app/domain/texte/format.ts'
+import { formatTelephone, nomDuSite } from '#app/domain/texte/format.ts'
 import { isApproximate, type Precision, type Reseau } from '#app/domain/vocabulary.ts'
 import { EtatMaintenant } from './etat-maintenant.tsx'
 import { Icone } from './icones.tsx'
@@ -26,32 +26,33 @@ export type LieuListe = Adresse & {
   itinerant: boolean | null
   /** "à 4,2 km de Prades", when a position is asked. */
   distance: string | null
+  /** Whom to call instead: for a place without any contact, and for the first of a list without a telephone. */
+  secours: { id: string; nom: string; telephone: string; distance: string } | null
 }
 
-type Props = { lieu: LieuListe; recherche: string; maintenant: Date }
+/** `premier`: of its list; the number to call stands out in it, whoever answers. */
+type Props = { lieu: LieuListe; recherche: string; maintenant: Date; premier: boolean }
 
 /** One place of the list: its name, whether it is open, its number, how far and where. The rest is on its page. */
-export function LieuResume({ lieu, recherche, maintenant }: Props) {
+export function LieuResume({ lieu, recherche, maintenant, premier }: Props) {
   return (
     <li className="fiche" id={`l-${lieu.id}`}>
       <h3>
         <a href={hrefLieu(lieu.id, recherche)}>{lieu.nom}</a>
       </h3>
-      <EtatMaintenant lieu={lieu} maintenant={maintenant} />
-      <div className="fiche-actions">
-        <Contact lieu={lieu} recherche={recherche} />
-        <button type="button" className="localiser" {...{ [LOCALISER[lieu.reseau]]: lieu.numero }}>
-          <Icone nom="epingle" />
-          <span className="localiser-mots">Localiser sur la carte</span>
-          <span className="invisible">, {lieu.nom}</span>
-        </button>
-      </div>
+      <EtatMaintenant lieu={lieu} maintenant={maintenant} court />
+      <Contact lieu={lieu} recherche={recherche} premier={premier} />
       <p className="fiche-ou">
         {lieu.distance && (
           <strong className="fiche-distance">{lieu.distance[0]?.toUpperCase() + lieu.distance.slice(1)}. </strong>
         )}
         <span className="fiche-adresse">{adresseEnLigne(lieu)}</span>
       </p>
+      <button type="button" className="localiser" {...{ [LOCALISER[lieu.reseau]]: lieu.numero }}>
+        <Icone nom="epingle" />
+        <span className="localiser-mots">Localiser sur la carte</span>
+        <span className="invisible">, {lieu.nom}</span>
+      </button>
       <Etiquettes lieu={lieu} />
     </li>
   )
@@ -77,29 +78,51 @@ const LOCALISER: Record<Reseau, string> = {
   autre: 'data-localiser-autre',
 }
 
-// Never an empty line: what is known, else the page, which says who else to ask.
-function Contact({ lieu, recherche }: { lieu: LieuListe; recherche: string }) {
-  const [courriel, site] = [lieu.courriels[0], lieu.sitesWeb[0]]
+// Never an empty line: what is known, whom to call instead, else the page, which says who else to ask.
+function Contact({ lieu, recherche, premier }: Omit<Props, 'maintenant'>) {
   if (lieu.telephone) return <Telephone numero={lieu.telephone} pour={lieu.nom} />
-  if (courriel)
+  const ecrit = ecritOf(lieu)
+  if (ecrit === null && lieu.secours === null)
     return (
-      <a className="contact" href={`mailto:${courriel}`}>
-        Écrire à {courriel}
-      </a>
-    )
-  if (site)
-    return (
-      <a className="contact" href={site}>
-        Site {nomDuSite(site)}
+      <a className="contact" href={hrefLieu(lieu.id, recherche)}>
+        Pas de téléphone connu
+        <span className="ecran">
+          {' '}
+          : comment joindre <span className="invisible">{lieu.nom}</span> ce lieu
+        </span>
       </a>
     )
   return (
-    <a className="contact" href={hrefLieu(lieu.id, recherche)}>
-      Pas de téléphone connu
-      <span className="ecran">
-        {' '}
-        : comment joindre <span className="invisible">{lieu.nom}</span> ce lieu
-      </span>
-    </a>
+    <div className="contact">
+      {ecrit && <a href={ecrit.href}>{ecrit.texte}</a>}
+      {lieu.secours && <Secours secours={lieu.secours} recherche={recherche} premier={premier} />}
+    </div>
+  )
+}
+
+function ecritOf({ courriels: [courriel], sitesWeb: [site] }: LieuListe): { href: string; texte: string } | null {
+  if (courriel) return { href: `mailto:${courriel}`, texte: `Écrire à ${courriel}` }
+  return site ? { href: site, texte: `Site ${nomDuSite(site)}` } : null
+}
+
+type SecoursProps = { secours: NonNullable<LieuListe['secours']>; recherche: string; premier: boolean }
+
+/** The nearest place that answers the telephone; its number is a button where the list begins. */
+function Secours({ secours, recherche, premier }: SecoursProps) {
+  const nom = <a href={hrefLieu(secours.id, recherche)}>{secours.nom}</a>
+  if (premier)
+    return (
+      <div className="secours">
+        <p>
+          Le plus proche avec un téléphone : {nom}, {secours.distance}
+        </p>
+        <Telephone numero={secours.telephone} pour={secours.nom} />
+      </div>
+    )
+  return (
+    <p className="secours">
+      Sans téléphone. Appelez le <a href={`tel:${secours.telephone}`}>{formatTelephone(secours.telephone)}</a> : {nom},{' '}
+      {secours.distance}
+    </p>
   )
 }

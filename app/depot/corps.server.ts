@@ -1,4 +1,5 @@
 import { type Limites, phraseTropGros } from './limites.ts'
+import type { Compte } from './memoire.ts'
 import { Refus } from './refus.ts'
 
 /** Throws what can be refused before a byte is read: what the headers say of the body. */
@@ -18,20 +19,24 @@ export function tropGros({ fichier }: Limites): Refus {
 }
 
 /**
- * The pieces of a body, counted and timed: 413 past the size, 408 when it is slow or silent. The stream is left where it
- * is and never cancelled: that would close the connection before its answer.
+ * The pieces of a body, counted and timed: 413 past the size, 408 when it is slow or silent, 503 without room for it. The
+ * stream is left where it is and never cancelled: that would close the connection before its answer.
  */
-export async function* readCorps(request: Request, limites: Limites): AsyncGenerator<Uint8Array> {
+export async function* readCorps(request: Request, limites: Limites, compte: Compte): AsyncGenerator<Uint8Array> {
   const reader = request.body?.getReader()
   if (!reader) return
-  const fin = Date.now() + limites.delai
+  const debut = Date.now()
   let lus = 0
   try {
     for (;;) {
-      const { done, value } = await before(reader.read(), Math.min(fin - Date.now(), limites.silence))
+      // When what has come would be slower than the least rate, were nothing else to come.
+      const lent = Math.max(limites.elan, (1000 * lus) / limites.debit)
+      const reste = Math.min(limites.delai, lent) - (Date.now() - debut)
+      const { done, value } = await before(reader.read(), Math.min(reste, limites.silence))
       if (done) return
       lus += value.length
       if (lus > limites.corps) throw tropGros(limites)
+      compte.prendre(value.length)
       yield value
     }
   } finally {

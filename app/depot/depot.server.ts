@@ -1,42 +1,41 @@
 import { refuseHeaders } from './corps.server.ts'
+import type { Atelier, Sortie, SortieVoulue } from './demande.ts'
+import { createFile } from './file-attente.ts'
 import { type Formulaire, readFormulaire } from './formulaire.server.ts'
 import { LIMITES, type Limites } from './limites.ts'
+import { createMemoire } from './memoire.ts'
 import { Refus } from './refus.ts'
+
+/** `adresse`: of who sends, for their share; null for none. `lu` is told the form once it is read. */
+export type Envoi = { sortie: SortieVoulue; adresse: string | null; lu?: (formulaire: Formulaire) => void }
 
 /** Where files are handed in to be checked. Nothing of them outlives the request. */
 export type Depot = {
   limites: Limites
-  /** Reads the form of a request, then works on it, within the limits. Throws a `Refus`. */
-  recevoir<T>(request: Request, work: (formulaire: Formulaire) => Promise<T>): Promise<T>
+  /** Reads the form of a request and has its file checked, within the limits. Throws a `Refus`. */
+  recevoir(request: Request, envoi: Envoi): Promise<Exclude<Sortie, { refus: string }>>
 }
 
-export function createDepot(limites: Limites = LIMITES): Depot {
-  const lectures = createPlaces(limites.lectures)
-  const verifications = createPlaces(limites.verifications)
+export function createDepot(atelier: Atelier, limites: Limites = LIMITES): Depot {
+  const memoire = createMemoire(limites)
+  const file = createFile(limites.verifications, limites.attente)
   return {
     limites,
-    async recevoir(request, work) {
+    async recevoir(request, { sortie, adresse, lu }) {
       refuseHeaders(request, limites)
-      const formulaire = await lectures.hold(() => readFormulaire(request, limites))
-      return verifications.hold(() => work(formulaire))
-    },
-  }
-}
-
-/** So many at once, and no queue: a place is given back however the work ends. */
-function createPlaces(places: number) {
-  let taken = 0
-  return {
-    async hold<T>(work: () => Promise<T>): Promise<T> {
-      if (taken >= places) throw new Refus(503, OCCUPE, 10)
-      taken += 1
+      const compte = memoire.ouvrir(adresse)
       try {
-        return await work()
+        const formulaire = await readFormulaire(request, limites, compte)
+        lu?.(formulaire)
+        const { bytes, kind } = formulaire
+        const demande = { bytes, kind, sortie, today: new Date().toISOString().slice(0, 10) }
+        const { signal } = request
+        const made = await file.hold(() => atelier.travailler(demande, signal), signal)
+        if ('refus' in made) throw new Refus(400, made.refus)
+        return made
       } finally {
-        taken -= 1
+        compte.rendre()
       }
     },
   }
 }
-
-const OCCUPE = 'D’autres fichiers sont en cours de vérification. Réessayez dans quelques secondes.'

@@ -2,6 +2,7 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy'
 import { KINDS_VERIFIES, type KindVerifie } from '#app/domain/rapport/verification.ts'
 import { before, readCorps, tropGros } from './corps.server.ts'
 import type { Limites } from './limites.ts'
+import type { Compte } from './memoire.ts'
 import { Refus } from './refus.ts'
 
 /** What the form sends. `colle`: pasted, not chosen; `kind` is null when the file's header has to say it. */
@@ -13,8 +14,8 @@ type Parts = { fichier: Buffer[]; texte: string; kind: string; coupe: boolean; e
  * Reads the form: a file in `fichier`, or its content in `texte`, and `type`. Names of files are not read. Throws a
  * `Refus` in one sentence for anything else.
  */
-export async function readFormulaire(request: Request, limites: Limites): Promise<Formulaire> {
-  const parts = await readParts(request, limites)
+export async function readFormulaire(request: Request, limites: Limites, compte: Compte): Promise<Formulaire> {
+  const parts = await readParts(request, limites, compte)
   if (parts.coupe) throw tropGros(limites)
   if (parts.enTrop) throw new Refus(400, 'Envoyez un seul fichier à la fois.')
   const fichier = Buffer.concat(parts.fichier)
@@ -35,7 +36,7 @@ function readKind(text: string): KindVerifie | null {
   return kind
 }
 
-async function readParts(request: Request, limites: Limites): Promise<Parts> {
+async function readParts(request: Request, limites: Limites, compte: Compte): Promise<Parts> {
   const parts: Parts = { fichier: [], texte: '', kind: '', coupe: false, enTrop: false }
   const busboy = openBusboy(request, limites)
   let failed = false
@@ -49,7 +50,7 @@ async function readParts(request: Request, limites: Limites): Promise<Parts> {
   // Heard below, after the last piece: until then a failure must not be one that nobody hears.
   end.catch(() => undefined)
   listen(busboy, parts)
-  for await (const piece of readCorps(request, limites)) {
+  for await (const piece of readCorps(request, limites, compte)) {
     // A broken form is read to its end, within the limits: a browser hears the answer once it has sent it all.
     if (!failed) busboy.write(piece)
   }

@@ -10,10 +10,17 @@ export type Limites = {
   delai: number
   /** Without a byte. */
   silence: number
-  /** Uploads read at once: what they hold in memory is at most this many bodies. */
-  lectures: number
+  /** After so long, what comes slower than `debit` (bytes a second, since the start) is cut. */
+  elan: number
+  debit: number
+  /** Held for all the uploads that are read, wait, or are checked. */
+  memoire: number
+  /** The share of one address in it: nobody takes the whole. */
+  part: number
   /** Files checked at once: a check takes a processor. */
   verifications: number
+  /** A file that has waited so long for its turn is told to come back. */
+  attente: number
 }
 
 export const LIMITES: Limites = {
@@ -21,8 +28,12 @@ export const LIMITES: Limites = {
   corps: 5_050_000,
   delai: 30_000,
   silence: 10_000,
-  lectures: 8,
+  elan: 3_000,
+  debit: 2_000,
+  memoire: 40_400_000,
+  part: 20_200_000,
   verifications: 2,
+  attente: 15_000,
 }
 
 /** 5000000 → "5 Mo". */

@@ -60,7 +60,7 @@ export function hrefOf(
 ): string {
   if (type === 'lieu') return `/lieux/${encodeURIComponent(code)}`
   if (type === 'structure') return `/structures/${encodeURIComponent(code)}`
-  if (type === 'besoin') return '/besoins'
+  if (type === 'besoin') return `/besoins#${code}`
   return hrefNear(whereOf(type, code, lat, lon), pathname === '/' ? search : '')
 }
 

@@ -20,9 +20,12 @@ export type LieuConnu = {
 const NONE: readonly string[] = []
 const EMPTY = { bases: NONE, adresses: NONE, homonymes: NONE, publies: NONE }
 
+/** Texts of one kind that a place is found by. No place has more; beyond, they join no row, so that each row costs the same. */
+const TEXTES_MAX = 100
+
 /** Each text once. Most places have one of each, for which an array weighs a tenth of a set. */
 function withText(list: readonly string[], text: string): readonly string[] {
-  return list.includes(text) ? list : [...list, text]
+  return list.length >= TEXTES_MAX || list.includes(text) ? list : [...list, text]
 }
 
 /**
@@ -32,7 +35,7 @@ function withText(list: readonly string[], text: string): readonly string[] {
  */
 export function startPlaces() {
   const seules = startFiches(2, clesDe)
-  const byBase = new Map<string, LieuConnu[]>()
+  const byBase = new Map<string, Famille>()
   const byHomonyme = new Map<string, LieuConnu>()
 
   /** The places that a row belongs to, oldest first: several when it shows that they are one. */
@@ -43,7 +46,7 @@ export function startPlaces() {
     const namesake = homonyme ? byHomonyme.get(homonyme) : undefined
     if (here === undefined && namesake === undefined) return []
     // Name and commune alone join only when one of the two addresses is unknown, or both are the same.
-    const match = certain ? here?.[0] : here?.find((one) => shareAddress(one, adresse))
+    const match = here && (certain ? firstOf(here) : sharing(here, adresse))
     const found = [...new Set([match, namesake])].filter((one) => one !== undefined)
     return found.sort((a, b) => a.numero - b.numero)
   }
@@ -77,25 +80,31 @@ export function startPlaces() {
 
   function join(known: LieuConnu, said: Found, idPublie: string | null): void {
     const { base, homonyme } = complete(known, said, idPublie)
-    const here = byBase.get(base)
-    if (here === undefined) byBase.set(base, [known])
-    else if (!here.includes(known)) here.push(known)
-    if (homonyme !== null) byHomonyme.set(homonyme, known)
+    if (known.bases.includes(base)) addTo(familleOf(base), known)
+    for (const one of known.bases) learn(familleOf(one), known, said.adresse)
+    if (homonyme !== null && known.homonymes.includes(homonyme)) byHomonyme.set(homonyme, known)
+  }
+
+  function familleOf(base: string): Famille {
+    const here = byBase.get(base) ?? { lieux: new Set(), byAdresse: null }
+    byBase.set(base, here)
+    return here
   }
 
   function replace(other: LieuConnu, known: LieuConnu): void {
-    known.base = bestOf(known.base, other.base)
     for (const base of other.bases) {
-      const here = (byBase.get(base) ?? []).filter((one) => one !== other)
-      byBase.set(base, here.includes(known) ? here : [...here, known])
+      removeFrom(familleOf(base), other)
       known.bases = withText(known.bases, base)
     }
+    if (known.bases.includes(other.base)) known.base = bestOf(known.base, other.base)
     for (const homonyme of other.homonymes) {
-      byHomonyme.set(homonyme, known)
       known.homonymes = withText(known.homonymes, homonyme)
+      if (known.homonymes.includes(homonyme)) byHomonyme.set(homonyme, known)
+      else byHomonyme.delete(homonyme)
     }
     for (const adresse of other.adresses) known.adresses = withText(known.adresses, adresse)
     for (const id of other.publies) known.publies = withText(known.publies, id)
+    for (const base of known.bases) addTo(familleOf(base), known)
   }
 
   /** The id of each place. That of one whose row met no other is the short id of its base. */
@@ -112,10 +121,10 @@ export function startPlaces() {
   /** The id of each place that met another row; those of one name and commune are told apart by their addresses. */
   function* idsDesReunies(): Generator<[known: LieuConnu, id: string]> {
     for (const [base, siblings] of byBase) {
-      for (const known of siblings) {
+      for (const known of siblings.lieux) {
         if (known.base !== base) continue
         const [adresse = ''] = known.adresses
-        yield [known, shortId(siblings.length > 1 ? `${base}|${adresse}` : base)]
+        yield [known, shortId(siblings.lieux.size > 1 ? `${base}|${adresse}` : base)]
       }
     }
   }
@@ -145,14 +154,49 @@ type Found = Pick<Identity, 'base' | 'adresse' | 'homonyme'>
 /** Adds what a row gives to a place; its texts are then its own. */
 function complete(known: LieuConnu, { base, adresse, homonyme }: Found, idPublie: string | null) {
   for (const id of publiesDe(idPublie)) known.publies = withText(known.publies, detach(id))
-  known.base = bestOf(known.base, base)
   known.bases = withText(known.bases, base)
+  if (known.bases.includes(base)) known.base = bestOf(known.base, base)
   if (adresse) known.adresses = withText(known.adresses, detach(adresse))
   const key = homonyme === null ? null : detach(homonyme)
   if (key !== null) known.homonymes = withText(known.homonymes, key)
   return { base, homonyme: key }
 }
 
-function shareAddress({ adresses }: LieuConnu, adresse: string): boolean {
-  return adresse === '' || adresses.length === 0 || adresses.includes(adresse)
+/** The places of one base, in the order in which they came; by address once they are many. */
+type Famille = { lieux: Set<LieuConnu>; byAdresse: Map<string, Set<LieuConnu>> | null }
+
+/** Beyond, a family is not looked through one by one. */
+const PEU = 8
+
+function addTo(famille: Famille, known: LieuConnu): void {
+  famille.lieux.add(known)
+  if (famille.byAdresse === null && famille.lieux.size > PEU) {
+    famille.byAdresse = new Map()
+    for (const one of famille.lieux) for (const adresse of one.adresses) learn(famille, one, adresse)
+  } else for (const adresse of known.adresses) learn(famille, known, adresse)
+}
+
+/** An address that a place of the family is given. */
+function learn({ byAdresse }: Famille, known: LieuConnu, adresse: string): void {
+  if (byAdresse === null || !known.adresses.includes(adresse)) return
+  byAdresse.set(adresse, (byAdresse.get(adresse) ?? new Set()).add(known))
+}
+
+function removeFrom({ lieux, byAdresse }: Famille, known: LieuConnu): void {
+  lieux.delete(known)
+  if (byAdresse) for (const adresse of known.adresses) byAdresse.get(adresse)?.delete(known)
+}
+
+function firstOf({ lieux }: Famille): LieuConnu | undefined {
+  return lieux.values().next().value
+}
+
+/** The first one that may stand at an address: any is it when one of the two is unknown. */
+function sharing(famille: Famille, adresse: string): LieuConnu | undefined {
+  const { lieux, byAdresse } = famille
+  const eldest = firstOf(famille)
+  if (adresse === '' || eldest?.adresses.length === 0) return eldest
+  const few = byAdresse === null ? lieux : (byAdresse.get(adresse) ?? [])
+  for (const one of few) if (one.adresses.length === 0 || one.adresses.includes(adresse)) return one
+  return undefined
 }

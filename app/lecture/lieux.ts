@@ -4,6 +4,7 @@ import { CHAMP_NAMES, type Valeurs } from '#app/domain/lieu/champs.ts'
 import { fold } from '#app/domain/texte/fold.ts'
 import type { Reseau } from '#app/domain/vocabulary.ts'
 import { expandHoraires } from './horaires.ts'
+import { couper, HORAIRES_MAX, RESUME_MAX } from './normalise/bornes.ts'
 import { readId, readPivot } from './normalise/codes.ts'
 import { readCourriels, readSites, readUrl } from './normalise/contact.ts'
 import type { Journal } from './normalise/journal.ts'
@@ -44,6 +45,8 @@ export type Lieu = Repere & {
 
 const COLONNES = { nom: 'nom', commune: 'commune', codeInsee: 'code_insee' }
 
+/** A key is no longer. */
+const CLE_MAX = 200
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 
 /** Reads what a row is told apart by, and nothing else; null when it is rejected. Of what it says to the journal, a part. */
@@ -85,8 +88,8 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
     courriels: readCourriels(cells, 'courriels', journal),
     sitesWeb: readSites(cells, 'site_web', journal),
     horaires,
-    semaine: noteHoraires(horaires ? expandHoraires(horaires) : null, horaires, journal),
-    resume: readText(cells, 'presentation_resume', journal),
+    semaine: noteHoraires(horaires ? readSemaine(cells.horaires, horaires) : null, horaires, journal),
+    resume: readResume(cells, journal),
     detail: readText(cells, 'presentation_detail', journal),
     typologie: readText(cells, 'typologie', journal),
     itinerant: cells.itinerance?.trim() ? /itin[ée]rant/i.test(cells.itinerance) : null,
@@ -103,15 +106,42 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
   }
 }
 
+/** Of a summary that goes on, its beginning. */
+function readResume(cells: Row['cells'], journal: Journal): string | null {
+  const resume = readText(cells, 'presentation_resume', journal)
+  if (resume === null || longueurDe(resume) <= RESUME_MAX) return resume
+  journal.note('presentation_resume', 'resume.trop_long', resume)
+  return `${couper(resume, RESUME_MAX - 1)}…`
+}
+
+/** In characters, as the standard counts: an emoji is one. */
+function longueurDe(text: string): number {
+  return text.length <= RESUME_MAX ? text.length : [...text].length
+}
+
+/** Where the Coop's identifier stands in a merged one: after the name of its source and an underscore. */
+const COOP = 'coop-num'
+
 function coopIdOf(cells: Row['cells'], idPublie: string | null): string | null {
-  const said = cells.structure_coop_id ?? idPublie?.match(/Coop-num[^_]*_([^_]+)/i)?.[1]
+  const said = cells.structure_coop_id?.slice(0, CLE_MAX) ?? coopPartOf(idPublie ?? '')
   return said?.match(UUID)?.[0].toLowerCase() ?? null
+}
+
+function coopPartOf(id: string): string | undefined {
+  const at = id.toLowerCase().indexOf(COOP)
+  return at < 0 ? undefined : id.slice(at).split('_', 2)[1]
 }
 
 /** A place of the programme by its national label or its source; any other is a second layer, never counted. */
 function reseauOf(label: readonly string[] | undefined, source: string | null): Reseau {
   if (label?.includes('Conseillers numériques')) return 'conseiller-numerique'
   return ['conseiller numerique', 'coop numerique'].includes(fold(source ?? '')) ? 'conseiller-numerique' : 'autre'
+}
+
+/** Hours that were cut say no more what they said: they are text. */
+function readSemaine(published: string | undefined, horaires: string): Expansion {
+  if ((published?.length ?? 0) <= HORAIRES_MAX) return expandHoraires(horaires)
+  return { semaine: { plages: [], feries: null, texte: horaires }, probleme: 'illisible' }
 }
 
 /** The week that hours were read as, what is wrong with them noted. */

@@ -1,10 +1,14 @@
 import { basename } from 'node:path'
+import { compte } from '#app/domain/texte/format.ts'
+import { withoutInvisibles } from '#app/domain/texte/invisibles.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { detectEncoding, type Encoding, readHead, readText } from './decode.ts'
 import { type Fichier, fichierSurDisque } from './fichier.ts'
 import { KIND_TABLES, mapColumns, recognise } from './kinds.ts'
-import { guessSeparator, parseRecord, readRecords } from './records.ts'
+import { readJson } from './read-json.ts'
+import { guessSeparator, MAX_RECORD_CHARS, parseRecord, readRecords } from './records.ts'
 import { KindInconnu, Unreadable } from './unreadable.ts'
+import { refuseBig, unreadableWorkbook } from './workbook-size.ts'
 
 /**
  * A row under our column names; a cell that the file lacks is absent from `cells`.
@@ -18,7 +22,12 @@ export type Row = {
   /** The cells as published, in the order of the header. */
   published: string[]
 }
-export type RowDefect = 'ligne.guillemet' | 'ligne.cellules_en_trop' | 'ligne.cellules_manquantes'
+export type RowDefect = 'ligne.guillemet' | 'ligne.trop_longue' | 'ligne.cellules_en_trop' | 'ligne.cellules_manquantes'
+
+/** True for a row that could not be cut into cells: its text is in `raw`. */
+export function isUncut({ defect }: Pick<Row, 'defect'>): boolean {
+  return defect === 'ligne.guillemet' || defect === 'ligne.trop_longue'
+}
 
 /** A file whose kind is known, read by batches of rows. `bytes` is its size, for progress. */
 export type Table = {
@@ -75,9 +84,8 @@ function kindOf(path: string, header: string[], forced?: Kind): Kind {
   )
 }
 
-/** The first columns, without the control characters of a damaged header, which would act on a terminal. */
 function colonnesVues(header: string[]): string {
-  const names = header.slice(0, 40).map((name) => name.replace(/\p{Cc}+/gu, ' ').trim())
+  const names = header.slice(0, 40).map((name) => name.replace(/\s+/g, ' ').trim())
   return names.join(', ').slice(0, 600)
 }
 
@@ -122,15 +130,16 @@ async function* namedRows(path: string, rows: AsyncIterable<Row[]>): AsyncGenera
   }
 }
 
-/** The longest published header has 2,000 characters. */
+/** The longest published header has 2,000 characters, and 55 columns. */
 const MAX_HEADER_CHARS = 65_536
+const MAX_COLUMNS = 500
 
 /** The header: the first line that is not blank, with those that an open quote carries on to. */
 async function readHeader(text: AsyncIterable<string>) {
   let lines: string[] = ['']
   for await (const piece of text) {
     lines = (lines.join('\n') + piece).split('\n')
-    if (lines.length > 40 || lines.join('').length > 1_048_576) break
+    if (lines.length > 40 || lines.join('').length > 2 * MAX_HEADER_CHARS) break
   }
   const start = lines.findIndex((line) => line.replace(/[\ufeff;,\t]/g, '').trim() !== '')
   if (start < 0) throw new Unreadable('le fichier est vide.')
@@ -143,9 +152,21 @@ async function readHeader(text: AsyncIterable<string>) {
   while (end < lines.length && end < start + 20 && (raw().match(/"/g)?.length ?? 0) % 2 === 1) end += 1
   const first = raw()
   if (first.length > MAX_HEADER_CHARS)
-    throw new Unreadable('la première ligne est trop longue pour un en-tête de tableau.')
+    throw new Unreadable(
+      `la première ligne est trop longue pour un en-tête de tableau : ${compte(MAX_HEADER_CHARS, 'caractère', 'caractères')} au plus.`,
+    )
   const separator = guessSeparator(first)
-  return { header: parseRecord(first, { separator }), line: end, separator }
+  // A name is read in a terminal, and compared.
+  const header = parseRecord(first, { separator }).map(withoutInvisibles)
+  refuseWide(header)
+  return { header, line: end, separator }
+}
+
+function refuseWide(header: readonly string[]): void {
+  if (header.length > MAX_COLUMNS)
+    throw new Unreadable(
+      `le tableau a ${compte(header.length, 'colonne', 'colonnes')}, ${MAX_COLUMNS} au plus : gardez celles du standard.`,
+    )
 }
 
 function toRow(
@@ -153,8 +174,11 @@ function toRow(
   columns: (string | null)[],
   width: number,
 ): Row {
-  if (record.broken)
-    return { line: record.line, cells: {}, defect: 'ligne.guillemet', raw: record.cells[0], published: record.cells }
+  if (record.broken) {
+    const [raw = ''] = record.cells
+    const defect = raw.length > MAX_RECORD_CHARS ? 'ligne.trop_longue' : 'ligne.guillemet'
+    return { line: record.line, cells: {}, defect, raw, published: record.cells }
+  }
   const cells: Record<string, string> = {}
   for (let i = 0; i < columns.length; i += 1) {
     const column = columns[i]
@@ -169,43 +193,49 @@ function toRow(
 
 async function openJson(fichier: Fichier, encoding: Encoding, forced?: Kind): Promise<Table> {
   const { nom: path, bytes } = fichier
-  const objects = parseJson(path, new TextDecoder(encoding).decode(await readHead(fichier, bytes)))
+  const objects = readJson(path, new TextDecoder(encoding).decode(await readHead(fichier, bytes)))
   // Of every object: the API leaves out what it does not know, such as a centre.
-  const header = [...new Set(objects.flatMap((object) => Object.keys(object)))]
+  const header: string[] = []
+  const ranks = new Map<string, number>()
+  for (const object of objects) {
+    for (const name of Object.keys(object)) {
+      if (ranks.has(name)) continue
+      ranks.set(name, header.length)
+      header.push(name)
+      if (header.length > MAX_COLUMNS)
+        throw new Unreadable(`${path} : les objets de ce JSON ont plus de ${MAX_COLUMNS} clés différentes.`)
+    }
+  }
   if (header.length === 0) throw new Unreadable(`${path} : le tableau JSON est vide.`)
   const kind = kindOf(path, header, forced)
   const names = mapColumns(header, kind)
   const rows = objects.map((object, i): Row => {
     const cells: Record<string, string> = {}
-    for (const [j, name] of header.entries()) {
-      const value = object[name]
-      if (names[j] && value != null) cells[names[j]] = text(value)
+    const published: string[] = []
+    for (const [name, value] of Object.entries(object)) {
+      if (value == null) continue
+      const rank = ranks.get(name) as number
+      while (published.length <= rank) published.push('')
+      published[rank] = text(value)
+      const column = names[rank]
+      if (column != null) cells[column] = published[rank]
     }
-    return { line: i + 1, cells, defect: null, published: [] }
+    return { line: i + 1, cells, defect: null, published }
   })
   return { path, kind, header, columns: names, bytes, rows: (onBytes) => oneBatch(rows, bytes, onBytes) }
 }
 
 function text(value: unknown): string {
-  if (value == null) return ''
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
-function parseJson(path: string, text: string): Record<string, unknown>[] {
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
-    if (Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null)) return value
-  } catch {
-    // Falls through to the sentence below: the parser's own words do not help a reader.
-  }
-  throw new Unreadable(`${path} : ce JSON n’est pas une liste d’objets.`)
 }
 
 async function openWorkbook(fichier: Fichier, forced?: Kind): Promise<Table> {
   const { nom: path, bytes } = fichier
+  const content = await readHead(fichier, bytes)
+  refuseBig(path, content)
   const { default: readXlsxFile } = await import('read-excel-file/node')
-  const sheets = await readXlsxFile(await readHead(fichier, bytes)).catch(() => {
-    throw new Unreadable(`${path} : ce classeur ne peut pas être lu. Enregistrez la feuille en CSV.`)
+  const sheets = await readXlsxFile(content).catch(() => {
+    throw unreadableWorkbook(path)
   })
   for (const { data } of sheets) {
     const table = data.map((cells) => cells.map((cell) => (cell === null ? '' : String(cell))))

@@ -3,6 +3,7 @@ import { present } from '#app/domain/texte/absent.ts'
 import type { Emplacement } from './emplacement.ts'
 import { locateLieu } from './locate.ts'
 import { readAdresse } from './normalise/adresse.ts'
+import { borneDe } from './normalise/bornes.ts'
 import { readCodeInsee, readCodePostal } from './normalise/codes.ts'
 import { readTelephone } from './normalise/contact.ts'
 import type { Journal } from './normalise/journal.ts'
@@ -38,7 +39,12 @@ export function readSitue(cells: Cells, colonnes: Colonnes, territoire: Territoi
   const codeInsee = readCodeInsee(cells, journal, colonnes.codeInsee)
   const codePostal = readCodePostal(cells, journal)
   const publie = readText(cells, colonnes.commune, journal)
-  const said = { codeInsee, codePostal, communeNom: publie, adresse: present(cells.adresse) }
+  const said = {
+    codeInsee,
+    codePostal,
+    communeNom: publie,
+    adresse: present(cells.adresse?.slice(0, 2 * borneDe('adresse'))),
+  }
   const place = locateLieu(said, readCoordinates(cells, journal), territoire, journal)
   if (place === null) return null
   const communeNom = place.commune?.nom ?? publie

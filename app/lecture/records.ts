@@ -1,12 +1,18 @@
 import Papa from 'papaparse'
 import { Unreadable } from './unreadable.ts'
 
-/** A record of a CSV file. `line` is the line where it starts, as an editor shows it. */
+/**
+ * A record of a CSV file. `line` is the line where it starts, as an editor shows it. `broken`: a quote is open, or the
+ * line is longer than `MAX_RECORD_CHARS`; it then has one cell, its text.
+ */
 export type CsvRecord = { line: number; cells: string[]; broken: boolean }
 
 /** No published cell spans more: beyond, a quote was left open. */
 const MAX_RECORD_LINES = 60
-const MAX_RECORD_CHARS = 65_536
+/** The longest published record has 6,466 characters. */
+export const MAX_RECORD_CHARS = 65_536
+/** papaparse is quadratic on quotes that close nothing: beyond, such a text is not given to it. */
+const MAX_STRAY_CHARS = 1_000
 /** A text without a line end for longer than this is no table. */
 const MAX_LINE_CHARS = 1_048_576
 
@@ -58,7 +64,7 @@ export async function* readRecords(
 function parseSimple(text: string, { separator, columns }: Shape, firstLine: number): CsvRecord[] | null {
   const end = text.lastIndexOf('\n')
   // With one column, a blank line would be a record.
-  if (end <= 0 || columns <= 1) return null
+  if (end <= 0 || columns <= 1 || text.indexOf('\n') > MAX_RECORD_CHARS) return null
   const { data, errors } = parse(text.slice(0, end), separator)
   if (errors.length > 0 || data.length !== countOf('\n', text)) return null
   if (data.some((cells) => cells.length !== columns)) return null
@@ -96,6 +102,7 @@ function takeRecords(lines: string[], shape: Shape, firstLine: number, end: bool
 /** How many lines make the record at `start`: 0 = more are needed, -1 = its first line is broken. */
 function recordSize(lines: string[], start: number, shape: Shape, end: boolean): number {
   const first = lines[start] as string
+  if (first.length > MAX_RECORD_CHARS) return -1
   let quotes = countOf('"', first)
   if (quotes % 2 === 0) return 1
   // A quote inside an unquoted cell (5" pipe) is text: the line alone has its cells.
@@ -139,12 +146,38 @@ function parseRun(run: string[], shape: Shape, firstLine: number): CsvRecord[] {
  * the text: the last line ends as the others do.
  */
 function parse(text: string, separator: string) {
+  if (text.length > MAX_STRAY_CHARS && text.includes('"') && !isWellQuoted(text, separator))
+    return { data: [[text]], errors: [STRAY] }
   const { data, errors } = Papa.parse<string[]>(`${text}\n`, { delimiter: separator, newline: '\n' })
   const last = data.at(-1) ?? []
   if (data.length > 1 && last.length === 1 && last[0] === '') data.pop()
   // In a cell that nothing closes, this end is none of it.
   else if (errors.length > 0) last[last.length - 1] = last.at(-1)?.replace(/\n$/, '') ?? ''
   return { data, errors }
+}
+
+const STRAY = { type: 'Quotes', code: 'InvalidQuotes', message: 'a quote closes nothing' } as const
+
+/** True when every cell that a quote opens is closed by one, before a separator or the end of a line. One pass. */
+function isWellQuoted(text: string, separator: string): boolean {
+  let i = 0
+  while (i < text.length) {
+    if (text[i] === '"') {
+      i = endOfQuoted(text, i + 1)
+      if (i < 0) return false
+      while (text[i] === ' ') i += 1
+      if (i < text.length && text[i] !== separator && text[i] !== '\n') return false
+    }
+    while (i < text.length && text[i] !== separator && text[i] !== '\n') i += 1
+    i += 1
+  }
+  return true
+}
+
+/** Where a cell goes on after the quote that closes it, -1 when none does. A doubled quote is one of its text. */
+function endOfQuoted(text: string, start: number): number {
+  for (let i = text.indexOf('"', start); i >= 0; i = text.indexOf('"', i + 2)) if (text[i + 1] !== '"') return i + 1
+  return -1
 }
 
 /** True when a text is one record as wide as the header, every quote of it opened and closed at a cell's edges. */

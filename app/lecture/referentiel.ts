@@ -7,7 +7,7 @@ import { foldHeader } from './kinds.ts'
 import { readCodeInsee } from './normalise/codes.ts'
 import { type Journal, startJournal } from './normalise/journal.ts'
 import { readEmbeddedFile, readEmbeddedTable } from './read-embedded.ts'
-import { openTable, type Row, type Table } from './read-file.ts'
+import { isUncut, openTable, type Row, type Table } from './read-file.ts'
 import {
   buildTerritoire,
   type Commune,
@@ -138,11 +138,12 @@ async function readReference(
   const counted: ReferenceRead = { rows: 0, rejected: 0, header: table.header, anomalies: [] }
   read.set(kind, counted)
   for await (const rows of table.rows(onBytes)) {
-    for (const { line, cells, defect, raw } of rows) {
+    for (const row of rows) {
+      const { line, cells, defect, raw } = row
       const journal = startJournal(line)
       if (defect) journal.note('', defect, raw ?? null)
       counted.rows += 1
-      if (defect === 'ligne.guillemet' || !keep(cells, journal)) counted.rejected += 1
+      if (isUncut(row) || !keep(cells, journal)) counted.rejected += 1
       counted.anomalies.push(...journal.anomalies)
     }
   }

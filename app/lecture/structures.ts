@@ -3,6 +3,7 @@ import { fold } from '#app/domain/texte/fold.ts'
 import type { Emplacement } from './emplacement.ts'
 import { locatePostes } from './locate.ts'
 import { readAdresse } from './normalise/adresse.ts'
+import { borneDe } from './normalise/bornes.ts'
 import { readCodeInsee, readCodePostal, readDepartement, readPivot } from './normalise/codes.ts'
 import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
@@ -47,7 +48,7 @@ export function readStructure(row: Row, territoire: Territoire, journal: Journal
     journal.note('departement', 'departement.absent', cells.departement ?? null)
     return null
   }
-  const said = { codeInsee, codePostal, communeNom, adresse: present(cells.adresse) }
+  const said = { codeInsee, codePostal, communeNom, adresse: present(cells.adresse?.slice(0, 2 * borneDe('adresse'))) }
   const { siege, ...place } = locatePostes(said, departement, territoire, journal)
   const { siret, siren } = readPivot(cells, journal, 'siret')
   const nom = withoutZero(readText(cells, 'nom', journal))

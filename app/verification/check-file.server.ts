@@ -15,6 +15,8 @@ import {
   type Remarque,
   type Verdict,
 } from '#app/domain/rapport/verification.ts'
+import { compte } from '#app/domain/texte/format.ts'
+import { withoutInvisibles } from '#app/domain/texte/invisibles.ts'
 import type { Kind, Severity } from '#app/domain/vocabulary.ts'
 import type { Fichier } from '#app/lecture/fichier.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
@@ -25,12 +27,13 @@ import { noteEntete } from './check-header.ts'
 import { type Contexte, type LigneLue, readLigne } from './check-row.ts'
 import { startFichier } from './check-whole-file.ts'
 
-/** `kind` forces the kind; `onBatch` is told how many rows have been read. `today`: YYYY-MM-DD. */
+/** `kind` forces the kind; `onBatch` is told how many rows have been read, of `maxLignes` at most. `today`: YYYY-MM-DD. */
 export type CheckOptions = {
   territoire: Territoire
   today: string
   kind?: KindVerifie
   onBatch?: (read: number) => void
+  maxLignes?: number
 }
 
 const RANG: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
@@ -56,7 +59,7 @@ export async function checkFile(fichier: Fichier, options: CheckOptions): Promis
   const entete = startJournal(1)
   noteEntete(contexte, entete)
   keep(entete.anomalies, true)
-  for await (const lue of readLignes(table, contexte, options.onBatch)) {
+  for await (const lue of readLignes(table, contexte, options)) {
     reste.add(lue)
     keep(lue.journal.anomalies)
     lignes.push(ligneOf(lue))
@@ -112,32 +115,29 @@ export function contexteOf(
   return { kind, header, columns, territoire, today }
 }
 
-/** How long rows are read before the process does something else, in milliseconds: another page waits no longer. */
-const TOUR_MS = 15
-
-/** The rows, read. A batch takes a fifth of a second: the process turns to others within it, so that no file holds the server. */
+/** The rows, read. Throws `Unreadable` past `maxLignes`. */
 export async function* readLignes(
   table: Table,
   contexte: Contexte,
-  onBatch?: (read: number) => void,
+  { onBatch, maxLignes = Number.POSITIVE_INFINITY }: Pick<CheckOptions, 'onBatch' | 'maxLignes'>,
 ): AsyncGenerator<LigneLue> {
   let read = 0
   for await (const rows of table.rows()) {
-    let since = performance.now()
-    for (const row of rows) {
-      yield readLigne(row, contexte)
-      if (performance.now() - since < TOUR_MS) continue
-      await new Promise((resolve) => setImmediate(resolve))
-      since = performance.now()
-    }
     read += rows.length
+    if (read > maxLignes)
+      throw new Unreadable(
+        `${table.path} : plus de ${compte(maxLignes, 'ligne', 'lignes')}. Coupez-le en plusieurs fichiers.`,
+      )
+    for (const row of rows) yield readLigne(row, contexte)
     onBatch?.(read)
-    await new Promise((resolve) => setImmediate(resolve))
   }
 }
 
 function ligneOf({ row, lieu, poste, journal }: LigneLue): Omit<LigneVerifiee, 'pire'> {
-  const nom = lieu?.nom ?? poste?.nom ?? (row.cells.nom ?? row.cells.lib_fs ?? row.raw ?? '').trim().slice(0, 120)
+  const nom =
+    lieu?.nom ??
+    poste?.nom ??
+    withoutInvisibles((row.cells.nom ?? row.cells.lib_fs ?? row.raw ?? '').slice(0, 500).trim().slice(0, 120))
   const verdict: Verdict =
     lieu?.reseau === 'autre' ? 'non-compte' : lieu === null && poste === null ? 'non-affiche' : 'affiche'
   return { line: row.line, nom: nom || null, verdict, motif: motifOf(verdict, journal.anomalies) }
@@ -154,6 +154,7 @@ function motifOf(verdict: Verdict, anomalies: Anomalie[]): string | null {
 /** The codes after which a row is not shown. */
 const REFUS: ReadonlySet<AnomalieCode> = new Set([
   'ligne.guillemet',
+  'ligne.trop_longue',
   'nom.absent',
   'lieu.introuvable',
   'departement.absent',

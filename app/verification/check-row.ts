@@ -6,10 +6,11 @@ import { present } from '#app/domain/texte/absent.ts'
 import { fold } from '#app/domain/texte/fold.ts'
 import { readFranceServices } from '#app/lecture/france-services.ts'
 import { type Lieu, readLieu } from '#app/lecture/lieux.ts'
+import { VALEURS_MAX } from '#app/lecture/normalise/bornes.ts'
 import { readPivot } from '#app/lecture/normalise/codes.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
 import { FORMULE } from '#app/lecture/normalise/text.ts'
-import type { Row } from '#app/lecture/read-file.ts'
+import { isUncut, type Row } from '#app/lecture/read-file.ts'
 import { type Poste, readStructure } from '#app/lecture/structures.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
 import { isListe, writeListe } from './check-lists.ts'
@@ -32,7 +33,7 @@ export function readLigne(row: Row, contexte: Contexte): LigneLue {
   const { kind, territoire, today } = contexte
   const journal = startJournal(row.line)
   if (row.defect) journal.note('', row.defect, row.raw ?? null, row.defect === 'ligne.cellules_manquantes' ? '' : null)
-  if (row.defect === 'ligne.guillemet') return { row, lieu: null, poste: null, journal }
+  if (isUncut(row)) return { row, lieu: null, poste: null, journal }
   const poste = kind === 'structures' ? readStructure(row, territoire, journal, today) : null
   const lieu =
     kind === 'lieux'
@@ -79,7 +80,6 @@ const REGLES: Regle[] = [
   noteItinerance,
   noteGraphies,
   noteMajuscules,
-  noteResume,
   noteTelephoneCourt,
   noteAge,
   noteReseau,
@@ -115,7 +115,7 @@ function noteListes({ cells }: Row, _lieu: Lieu | null, journal: Journal): void 
 }
 
 function noteItinerance({ cells }: Row, _lieu: Lieu | null, journal: Journal): void {
-  for (const part of (cells.itinerance ?? '').split('|').map((one) => one.trim())) {
+  for (const part of (cells.itinerance ?? '').split('|', VALEURS_MAX).map((one) => one.trim())) {
     if (part === '' || part.length > 200 || ITINERANCES.includes(part as (typeof ITINERANCES)[number])) continue
     const known = ITINERANCES.find((one) => fold(one) === fold(part)) ?? null
     journal.note('itinerance', known ? 'vocabulaire.ancien' : 'vocabulaire.inconnu', part, known)
@@ -146,11 +146,6 @@ function noteMajuscules({ cells }: Row, _lieu: Lieu | null, journal: Journal): v
   const nom = cells.nom?.slice(0, 500) ?? ''
   const words = nom.match(/\p{L}{5,}/gu) ?? []
   if (words.length >= 2 && !/\p{Ll}/u.test(nom)) journal.note('nom', 'texte.majuscules', nom)
-}
-
-function noteResume({ cells }: Row, _lieu: Lieu | null, journal: Journal): void {
-  const resume = cells.presentation_resume?.trim() ?? ''
-  if ([...resume].length > NORME_LIEUX.resumeMax) journal.note('presentation_resume', 'resume.trop_long', resume)
 }
 
 function noteTelephoneCourt({ cells }: Row, lieu: Lieu | null, journal: Journal): void {

@@ -3,6 +3,7 @@ import { type Anomalie, CORRECTIONS_SURES } from '#app/domain/rapport/anomalies.
 import type { Fichier } from '#app/lecture/fichier.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
 import { FORMULE, mendText } from '#app/lecture/normalise/text.ts'
+import { isUncut } from '#app/lecture/read-file.ts'
 import { type CheckOptions, contexteOf, openVerifiable, readLignes, sansLigne } from './check-file.server.ts'
 import { noteEntete } from './check-header.ts'
 import { isListe, writeListe } from './check-lists.ts'
@@ -22,9 +23,9 @@ export async function* correctFile(fichier: Fichier, options: CheckOptions): Asy
   const header = table.header.map((published) => renamed.get(published.trim()) ?? published)
   let batch = `\ufeff${writeRow(header)}`
   let read = 0
-  for await (const lue of readLignes(table, contexte, options.onBatch)) {
+  for await (const lue of readLignes(table, contexte, options)) {
     read += 1
-    batch += lue.row.defect === 'ligne.guillemet' ? `${lue.row.raw ?? ''}\r\n` : writeRow(correctLigne(lue, contexte))
+    batch += isUncut(lue.row) ? `${lue.row.raw ?? ''}\r\n` : writeRow(correctLigne(lue, contexte))
     if (batch.length > 65_536) {
       yield batch
       batch = ''
@@ -41,20 +42,29 @@ function isSure({ code, corrected }: Anomalie): boolean {
 /** The row's cells, each as its safe corrections leave it. */
 function correctLigne({ row, journal }: LigneLue, { header, columns }: Contexte): string[] {
   const cells = header.map((_, rang) => row.published[rang] ?? '')
-  const sures = journal.anomalies.filter(isSure)
+  // Of a cell that was cut, what is proposed lacks its end.
+  const coupees = new Set(journal.anomalies.filter(({ code }) => code === 'texte.trop_long').map(({ field }) => field))
+  const sures = journal.anomalies.filter((one) => isSure(one) && !coupees.has(one.field))
+  const rangs = rangsDe(columns)
   for (const { code, field, corrected } of sures) {
     if (code === 'coordonnees.inversees') writePoint(cells, columns, corrected ?? '')
-    if (code !== 'texte.encodage' && code !== 'texte.html') continue
-    const rang = columns.indexOf(field)
-    if (rang >= 0) cells[rang] = mendText(cells[rang] ?? '')
+    const rang = rangs.get(field)
+    if (MENDED.has(code) && rang !== undefined) cells[rang] = mendText(cells[rang] ?? '')
   }
-  for (const anomalie of sures)
-    correctCell(
-      cells,
-      anomalie,
-      [...columns.keys()].find((rang) => columns[rang] === anomalie.field),
-    )
+  for (const anomalie of sures) correctCell(cells, anomalie, rangs.get(anomalie.field))
   return [...cells, ...row.published.slice(header.length)]
+}
+
+/** Of one file all rows have the same. */
+const rangsConnus = new WeakMap<Contexte['columns'], Map<string, number>>()
+
+function rangsDe(columns: Contexte['columns']): Map<string, number> {
+  const known = rangsConnus.get(columns)
+  if (known) return known
+  const rangs = new Map<string, number>()
+  for (const [rang, column] of columns.entries()) if (column !== null) rangs.set(column, rang)
+  rangsConnus.set(columns, rangs)
+  return rangs
 }
 
 function correctCell(cells: string[], { code, field, raw, corrected }: Anomalie, rang: number | undefined): void {
@@ -66,7 +76,8 @@ function correctCell(cells: string[], { code, field, raw, corrected }: Anomalie,
 }
 
 /** Done already, on the whole cell; a formula is made harmless as the row is written. */
-const TEXTE: ReadonlySet<string> = new Set(['texte.encodage', 'texte.html', 'texte.formule', 'coordonnees.inversees'])
+const MENDED: ReadonlySet<string> = new Set(['texte.encodage', 'texte.html', 'texte.invisible'])
+const TEXTE: ReadonlySet<string> = new Set([...MENDED, 'texte.formule', 'coordonnees.inversees'])
 const LISTE: ReadonlySet<string> = new Set(['vocabulaire.ancien', 'liste.separateur', 'valeur.graphie'])
 
 function writePoint(cells: string[], columns: (string | null)[], point: string): void {

@@ -41,3 +41,10 @@ export function communesByEpci(db: Db): Map<string, number> {
       .map(({ code, n }) => [code, n]),
   )
 }
+
+/** The groupings of these communes, each once. */
+export function epciOfCommunes(db: Db, codes: readonly string[]): string[] {
+  const query = `select distinct epci_code from commune
+    where code in (select value from json_each(?)) and epci_code is not null`
+  return prepared<[string], string>(db, query).pluck().all(JSON.stringify(codes))
+}

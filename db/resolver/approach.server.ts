@@ -1,20 +1,25 @@
+import { motsDeVoie } from '#app/domain/geocodage/adresse-tapee.ts'
 import type { Lecture } from '#app/domain/territoires/read-toponyme.ts'
-import { cleOf } from '#app/domain/territoires/toponymes.ts'
+import { cleOf, motsOf } from '#app/domain/territoires/toponymes.ts'
 import { communesLike } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { choose, GRANDE } from './choose.ts'
-import { decoupes, departementsDeCodePostal, duCodePostal } from './communes.server.ts'
+import { choose, GRANDE, unique } from './choose.ts'
+import { communesPresNommees, decoupes, departementsDeCodePostal, duCodePostal } from './communes.server.ts'
 import { exactAnswer } from './exact.server.ts'
 import type { Choix, Reponse } from './intention.ts'
 import { presenceDe } from './noms.server.ts'
 import { proches } from './proches.server.ts'
-import { territoiresOf } from './territoires.server.ts'
+import { territoiresCommences, territoiresOf } from './territoires.server.ts'
 import { commencees, commenceesParLettres, deCode } from './toponymes.server.ts'
 
 /** Letters from which the beginning of a name may be one left unfinished. */
 const MIN_BEGUN = 4
 const MAX_BEGUN = 6
+/** Letters that begin the name of a territory and hardly a town's. */
+const MIN_TERRITOIRE = 8
 const MAX_PROCHES = 6
+/** From so many inhabitants, who types the beginning of a name means it more than a word of the names of places. */
+const BOURG = 2000
 
 /** What a text that names no territory may mean: a territory ill spelled or unfinished, or names of places. */
 export type Approche = { type: 'reponse'; reponse: Reponse } | { type: 'noms' | 'rien'; proches: Choix[] }
@@ -22,14 +27,26 @@ export type Approche = { type: 'reponse'; reponse: Reponse } | { type: 'noms' | 
 export function approach(db: Db, text: string, lectures: readonly Lecture[]): Approche {
   const [lecture] = lectures.filter(({ territoire }) => !territoire)
   const mots = lecture?.mots ?? []
-  const begun = begunBy(db, mots, GRANDE)
+  const begun = territoireUnfinished(db, mots) ?? begunBy(db, mots, BOURG)
   if (begun) return { type: 'reponse', reponse: begun }
   const presence = presenceDe(db, mots, text)
-  const near = () => first(lectures, ({ mots }) => proches(db, mots))
+  const near = () => first(lectures, ({ mots }) => proches(db, mots) ?? unfinished(db, mots, GRANDE))
   if (presence === 'propres') return { type: 'noms', proches: choixDe(begunBy(db, mots, 0) ?? near()) }
-  const reponse = begunBy(db, mots, 0) ?? near() ?? unfinished(db, mots) ?? codeSeul(db, mots)
+  const beside = first(lectures, ({ mots }) => communesPresNommees(db, mots))
+  const reponse =
+    begunBy(db, mots, 0) ??
+    (beside?.corrige ? null : beside) ??
+    near() ??
+    beside ??
+    unfinished(db, mots, 0) ??
+    codeSeul(db, mots)
   if (reponse) return { type: 'reponse', reponse }
-  if (presence === 'presents') return { type: 'noms', proches: [] }
+  const end = auBord(db, mots)
+  if (presence === 'presents') return { type: 'noms', proches: end.length > 0 ? end : plusProches(db, text, mots) }
+  // "mairie de limoges", where no place is called so: the town is what was understood.
+  const [town, ...others] = end
+  if (town && others.length === 0) return { type: 'reponse', reponse: { choix: [town], autres: [], corrige: true } }
+  if (end.length > 0) return { type: 'rien', proches: end }
   return { type: 'rien', proches: plusProches(db, text, mots) }
 }
 
@@ -42,18 +59,25 @@ function first<T>(lectures: readonly Lecture[], read: (lecture: Lecture) => T | 
 }
 
 /** The communes whose name the words begin, when the largest is large enough. */
-function begunBy(db: Db, mots: readonly string[], min: number): Reponse | null {
+export function begunBy(db: Db, mots: readonly string[], min: number): Reponse | null {
   const found = commencees(db, mots.join(' '))
   if ((found[0]?.population ?? -1) < min) return null
   const reponse = choose(found.slice(0, MAX_BEGUN))
   return reponse && { ...reponse, autres: [...reponse.autres, ...found.slice(MAX_BEGUN, 2 * MAX_BEGUN)] }
 }
 
-/** A name left unfinished: "montpel". */
-function unfinished(db: Db, mots: readonly string[]): Reponse | null {
+/** The long name of a territory, left unfinished: "haute-loi", "auvergne-rhône". */
+function territoireUnfinished(db: Db, mots: readonly string[]): Reponse | null {
+  const text = mots.join(' ')
+  return cleOf(text).length < MIN_TERRITOIRE ? null : choose(territoiresCommences(db, text).slice(0, MAX_BEGUN), true)
+}
+
+/** A name left unfinished: "montpel", "pyrénées or"; of a commune of so many inhabitants. */
+function unfinished(db: Db, mots: readonly string[], min: number): Reponse | null {
   const [whole] = decoupes(db, mots)
   if (!whole || cleOf(whole.nom).length < MIN_BEGUN || whole.codePostal !== null) return null
-  return choose(commenceesParLettres(db, whole.nom, MAX_BEGUN), true)
+  const communes = commenceesParLettres(db, whole.nom, MAX_BEGUN).filter(({ population }) => population >= min)
+  return choose([...territoiresCommences(db, whole.nom).slice(0, MAX_BEGUN), ...communes], true)
 }
 
 /** Of a name that nobody bears, beside a postcode that exists, the code is what was understood. */
@@ -68,10 +92,28 @@ function plusProches(db: Db, text: string, mots: readonly string[]): Choix[] {
   const [code = ''] = mots.filter((word) => /^\d{5}$/.test(word))
   const departements = departementsDeCodePostal(db, code).flatMap((one) => territoiresOf(db).parCode.get(one) ?? [])
   if (departements.length > 0) return departements
-  const end = aLaFin(db, mots)
-  if (end.length > 0) return end.slice(0, MAX_PROCHES)
-  const alike = /[a-z]/i.test(text) ? communesLike(db, text, MAX_PROCHES) : []
-  return alike.flatMap(({ code }) => deCode(db, code))
+  if (!/[a-z]/i.test(text)) return []
+  const alike = communesLike(db, text, MAX_PROCHES).flatMap(({ code }) => deCode(db, code))
+  return [...territoiresCommences(db, mots.join(' ')).slice(0, 2), ...alike].slice(0, MAX_PROCHES)
+}
+
+/** What the beginning of the words names, and their end: "tarbes centre ville", "mediatheque de rodez". */
+function auBord(db: Db, mots: readonly string[]): Choix[] {
+  for (let length = mots.length - 1; length > 0; length -= 1) {
+    const said = mots.slice(0, length)
+    const found = cleOf(said.join(' ')).length >= MIN_BEGUN ? exactAnswer(db, { mots: said, territoire: false }) : null
+    // A smaller one is more often a word that means something else.
+    const large = choixDe(found?.corrige ? null : found).filter(isLarge)
+    if (large.length === 0) continue
+    const whole = cleOf(mots.join(' '))
+    const ends = aLaFin(db, mots).filter((one) => isLarge(one) && whole.endsWith(cleOf(motsOf(one.nom))))
+    return unique([...large, ...ends])
+  }
+  return aLaFin(db, mots)
+}
+
+function isLarge({ population }: Choix): boolean {
+  return population >= GRANDE
 }
 
 /**
@@ -80,7 +122,7 @@ function plusProches(db: Db, text: string, mots: readonly string[]): Choix[] {
  */
 export function aLaFin(db: Db, mots: readonly string[]): Choix[] {
   const coded = mots.findIndex((word) => /^\d{5}$/.test(word))
-  for (let start = Math.max(1, coded); start < mots.length; start += 1) {
+  for (let start = coded < 0 ? 1 + motsDeVoie(mots) : Math.max(1, coded); start < mots.length; start += 1) {
     const end = mots.slice(start)
     // A bare number is that of a house, or of a department that nobody names so.
     if (end.length === 1 && /^\d{1,4}$/.test(end[0] ?? '')) continue

@@ -35,6 +35,12 @@ const VILLES: Record<string, { code: string; departement: string }> = {
   marseille: { code: '13055', departement: '13' },
 }
 const ROMAINS = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
+/** In letters, as they are said: "dix huitieme". */
+const EN_LETTRES = [
+  ...'premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme'.split(' '),
+  ...'douzieme treizieme quatorzieme quinzieme seizieme'.split(' '),
+  ...['dix septieme', 'dix huitieme', 'dix neuvieme', 'vingtieme'],
+]
 /** What follows the number: "13e", "13 eme arrondissement", "1er". */
 const NUMERO =
   /^(\d{1,2}|[ivx]+) ?(er|ere|e|eme|ieme|nd|nde)? ?(arrondissement|arrondissements|arrdt|arrond|arr|ardt)?$/
@@ -89,6 +95,8 @@ function deNumero(db: Db, numero: number): Reponse | null {
 
 /** `ordinal`: the text says that it is one ("13e", "XIII"), which a bare number does not. */
 function readNumero(text: string): { numero: number; ordinal: boolean } | null {
+  const said = EN_LETTRES.indexOf(text.replace(/ (arrondissement|arrdt)$/, '')) + 1
+  if (said > 0) return { numero: said, ordinal: true }
   const [, digits = '', suffix = '', mot = ''] = NUMERO.exec(text) ?? []
   const roman = ROMAINS.indexOf(digits) + 1
   // "ver" is a commune: only the first is "er".

@@ -26,12 +26,17 @@ export function unique<C extends Choix>(choix: readonly C[]): C[] {
   })
 }
 
+/** Whether a place is what most people mean beside one of so many inhabitants. */
+export function isFarLarger({ population }: Choix, than: number): boolean {
+  return population >= GRANDE && than * FOIS <= population
+}
+
 /** Those of one name or of spellings as near: one answer, or a question; who is far less populated is beside. */
 export function choose(candidats: readonly Choix[], corrige = false): Reponse | null {
   const [first, ...others] = sortChoix(candidats)
   if (first === undefined) return null
   const isBeside = (one: Choix) =>
-    first.population >= GRANDE && (one.population * FOIS <= first.population || rank(one) > rank(first))
+    isFarLarger(first, one.population) || (first.population >= GRANDE && rank(one) > rank(first))
   return {
     choix: [first, ...others.filter((one) => !isBeside(one))],
     autres: others.filter(isBeside),

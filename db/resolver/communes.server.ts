@@ -2,7 +2,12 @@ import type { Db } from '../connect.server.ts'
 import { arrondissementDeCodePostal } from './arrondissements.server.ts'
 import { avecAutres, choose, sortChoix, unique } from './choose.ts'
 import type { ChoixCommune, Reponse } from './intention.ts'
-import { departementsDeNumero, territoireNomme } from './territoires.server.ts'
+import {
+  departementsDeNumero,
+  territoireNomme,
+  territoiresCommences,
+  territoiresProches,
+} from './territoires.server.ts'
 import { commencees, deCode, deCodePostal, nommees, nommeesAvecArticle, premiereDe } from './toponymes.server.ts'
 
 /** What a text says beside a name. `departements`: codes; [] when it says none. */
@@ -16,14 +21,16 @@ const MAX_PLUS_GRANDES = 5
 /** Larger by a tenth: below, the very name is what is meant (Prades before Prades-le-Lez). */
 const PLUS_GRANDE = 1.1
 const MAX_MOTS_DE_TERRITOIRE = 5
+/** Between a name and its department: "condat en corrèze". */
+const LIAISON = / (en|dans|dans le|dans la|dans les|dans l)$/
 /** What is left of "le 93", "la reunion 974" names nothing. */
 const MOT_SEUL = /^((le|la|les|l|de|du|des|d|a|en|dans)( |$))*$/
 
 /**
  * The ways to part words into a name and what is said beside it: the whole as a name first, then a department at its
- * end or its beginning, by the longest one.
+ * end or its beginning, by the longest one. `nommes`: the codes of the departments that words name.
  */
-export function decoupes(db: Db, mots: readonly string[]): Decoupe[] {
+export function decoupes(db: Db, mots: readonly string[], nommes = departementsNommes): Decoupe[] {
   const codePostal = mots.find((word) => /^\d{5}$/.test(word)) ?? null
   const words = mots.filter((word) => word !== codePostal)
   const found: Decoupe[] = [{ nom: words.join(' '), codePostal, departements: [] }]
@@ -33,8 +40,8 @@ export function decoupes(db: Db, mots: readonly string[]): Decoupe[] {
       [words.slice(0, length), words.slice(length)],
     ] as const
     for (const [said, rest] of parts) {
-      const departements = departementsNommes(db, said)
-      if (departements.length > 0) found.push({ nom: rest.join(' '), codePostal, departements })
+      const departements = nommes(db, said)
+      if (departements.length > 0) found.push({ nom: rest.join(' ').replace(LIAISON, ''), codePostal, departements })
     }
   }
   return found.filter(({ nom }) => !MOT_SEUL.test(nom))
@@ -47,10 +54,33 @@ function departementsNommes(db: Db, words: readonly string[]): readonly string[]
     : (territoireNomme(db, text)?.codes ?? [])
 }
 
+/** The departments of a name left unfinished or ill spelled: "canta", "pyrénés orientales". */
+function departementsApprochants(db: Db, words: readonly string[]): readonly string[] {
+  const text = words.join(' ')
+  const begun = territoiresCommences(db, text)
+  return (begun.length > 0 ? begun : territoiresProches(db, text, 2)).flatMap(({ codes }) => codes)
+}
+
+/**
+ * The communes of an exact name beside a department that is left unfinished or ill spelled: "mauriac canta". `corrige`
+ * when none of that name is there.
+ */
+export function communesPresNommees(db: Db, mots: readonly string[]): Reponse | null {
+  const whole = mots.join(' ')
+  return premiereDecoupe(
+    db,
+    decoupes(db, mots, departementsApprochants).filter(({ nom }) => nom !== whole),
+  )
+}
+
 /** The communes that the words name exactly, with their department or postcode or alone; null when they name none. */
 export function communesNommees(db: Db, mots: readonly string[]): Reponse | null {
+  return premiereDecoupe(db, decoupes(db, mots))
+}
+
+function premiereDecoupe(db: Db, ways: readonly Decoupe[]): Reponse | null {
   let unplaced: Reponse | null = null
-  for (const decoupe of decoupes(db, mots)) {
+  for (const decoupe of ways) {
     const found = communesDe(db, decoupe)
     if (found === null) continue
     // "Montrond Jura": the name is the department's; a name that is not there waits for another way to read it.
@@ -67,10 +97,15 @@ function communesDe(db: Db, { nom, ...indices }: Decoupe): Reponse | null {
   if (named.length === 0 && !said) return null
   const larger = PLUS_GRANDE * Math.max(0, ...named.map(({ ancien, population }) => (ancien === null ? population : 0)))
   const longer = unique([...commencees(db, nom, larger), ...nommeesAvecArticle(db, nom)]).filter(
-    ({ code, population }) => population > larger && !named.some((one) => one.code === code),
+    ({ code, population }) => population > larger && !named.some((one) => one.code === code && one.ancien === null),
   )
   const placed = situees(db, [...named, ...longer], indices)
-  if (placed === null) return named.length > 0 ? avecAutres(ask(named, longer, said), []) : null
+  if (placed === null) {
+    // "condat corrèze" is Condat-sur-Ganaveix: no commune of that department is Condat and nothing more.
+    const there = situees(db, commencees(db, nom), indices)
+    if (there !== null) return avecAutres(ask([], there, false), named)
+    return named.length > 0 ? avecAutres(ask(named, longer, said), []) : null
+  }
   const isNamed = (one: ChoixCommune) => named.includes(one)
   const reponse = ask(
     placed.filter(isNamed),

@@ -35,11 +35,16 @@ export type Reponse = {
   corrige: boolean
 }
 
+/** `franceServices`: the text asks for that network there. */
+export type Territoires = (
+  | { type: 'territoire'; territoire: Choix; autres: Choix[]; corrige: boolean }
+  | { type: 'question'; choix: Choix[]; autres: Choix[]; corrige: boolean }
+) & { franceServices?: true }
+
 /** What a text means. The page never says "aucun lieu" of the last two. */
 export type Intention =
   | { type: 'vide' }
-  | { type: 'territoire'; territoire: Choix; autres: Choix[]; corrige: boolean }
-  | { type: 'question'; choix: Choix[]; autres: Choix[]; corrige: boolean }
+  | Territoires
   /** `ou`: the territory named beside the need ("caf rodez"). */
   | { type: 'besoin'; cle: CleBesoin; ou: Choix | null }
   /** For the geocoder; `repli`: what its end or its postcode names, when it is silent. */

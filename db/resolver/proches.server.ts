@@ -2,13 +2,13 @@ import { cleOf, motsOf, sonOf } from '#app/domain/territoires/toponymes.ts'
 import { countBits, ecartDe, ecartPermis, lettresDe } from '#app/domain/texte/orthographe.ts'
 import type { Db } from '../connect.server.ts'
 import { remember } from '../memoire.server.ts'
-import { avecAutres, choose, GRANDE, sortChoix } from './choose.ts'
+import { avecAutres, choose, GRANDE, isFarLarger, sortChoix } from './choose.ts'
 import { type Decoupe, decoupes, situees } from './communes.server.ts'
-import type { Choix, ChoixTerritoire, Reponse } from './intention.ts'
-import { territoiresOf } from './territoires.server.ts'
+import type { Choix, Reponse } from './intention.ts'
+import { territoiresCommences, territoiresProches } from './territoires.server.ts'
 import { commenceesParLettres, deNumeros, deSon } from './toponymes.server.ts'
 
-/** Every name by its number of letters: what is compared with a text that names nothing, read at the first of them. */
+/** Every name by its number of letters: what is compared with a text that names nothing. */
 type Noms = Map<number, { ids: number[]; cles: string[]; lettres: number[] }>
 
 function readNoms({ $client }: Db): Noms {
@@ -22,6 +22,16 @@ function readNoms({ $client }: Db): Noms {
     same.lettres.push(lettresDe(cle))
   }
   return noms
+}
+
+/** Names that a text begins. */
+const MAX_BEGUN = 3
+/** The last of the levels of one letter. */
+const LOIN = 2
+
+/** Reads the names now (some 60 ms, 12 MB), so that the first text with a fault does not wait for it. */
+export function prepareProches(db: Db): void {
+  remember(db, readNoms)
 }
 
 /** What sounds alike is compared from four letters: below, nearly everything does. */
@@ -50,20 +60,28 @@ function prochesDe(db: Db, { nom, ...indices }: Decoupe, max: number): Reponse |
   const sounds = cle.length >= MIN_SON ? (situees(db, deSon(db, sonOf(nom)), indices) ?? []) : []
   const ecrit = ({ ancien, nom }: Choix & { ancien?: string | null }) => cleOf(motsOf(ancien ?? nom))
   const heard = (most: number) => sounds.filter((one) => ecartDe(cle, ecrit(one), most) <= most)
-  const un = [...(bare ? territoiresProches(db, cle, 1) : []), ...of(1)]
+  const un = [...(bare ? territoiresProches(db, nom, 1) : []), ...of(1)]
   const levels: Choix[][] = [
     heard(1),
     // The same letters, two of them swapped: far fewer names are as near by chance.
     un.filter((one) => lettresTriees(ecrit(one)) === lettresTriees(cle)),
     sortChoix([...heard(2), ...un]),
     sounds,
-    [...(bare && max > 1 ? territoiresProches(db, cle, 2) : []), ...of(2)],
+    [...(bare && max > 1 ? territoiresProches(db, nom, 2) : []), ...of(2)],
   ]
   const nearest = levels.findIndex((level) => level.length > 0)
   // "montpel" is one letter from Montcel, and the beginning of Montpellier.
-  const begun = nearest > 0 && bare && cle.length >= MIN_SON ? commenceesParLettres(db, nom, 1) : []
+  const begun: Choix[] =
+    nearest >= 0 && bare && cle.length >= MIN_SON
+      ? [...territoiresCommences(db, nom), ...commenceesParLettres(db, nom, MAX_BEGUN)]
+      : []
   const large = begun.filter(({ population }) => population >= GRANDE)
-  const reponse = nearest < 0 ? null : choose([...large, ...(levels[nearest] as Choix[])], true)
+  // Two letters away is far beside what the text begins.
+  const near = nearest < 0 || (large.length > 0 && nearest > LOIN) ? [] : (levels[nearest] as Choix[])
+  // "saint brieux" sounds like a hamlet of yore, and is one letter from Saint-Brieuc.
+  const known = Math.max(0, ...near.map(({ population }) => population))
+  const larger = nearest < LOIN ? (levels[LOIN] ?? []).filter((one) => isFarLarger(one, known)) : []
+  const reponse = nearest < 0 ? null : choose([...large, ...larger, ...near], true)
   // Two letters away is far: beside only what is one away.
   return (
     reponse &&
@@ -101,10 +119,4 @@ function ecartsDe(db: Db, cle: string, max: number): Record<number, number[]> {
     }
   }
   return found
-}
-
-function territoiresProches(db: Db, cle: string, ecart: 1 | 2): ChoixTerritoire[] {
-  return [...territoiresOf(db).parNom].flatMap(([nom, territoire]) =>
-    ecartPermis(nom.length) >= ecart && ecartDe(cle, nom, ecart) === ecart ? [territoire] : [],
-  )
 }

@@ -1,10 +1,12 @@
 import { readBesoin } from '#app/domain/besoins/mots.ts'
 import { looksLikeAddress } from '#app/domain/geocodage/adresse-tapee.ts'
 import { type Lecture, readToponyme } from '#app/domain/territoires/read-toponyme.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 import type { Db } from '../connect.server.ts'
-import { aLaFin, approach } from './approach.server.ts'
+import { aLaFin, approach, begunBy } from './approach.server.ts'
+import { avecAutres, GRANDE, unique } from './choose.ts'
 import { exactAnswer } from './exact.server.ts'
-import type { Intention, Reponse } from './intention.ts'
+import type { Intention, Reponse, Territoires } from './intention.ts'
 import { proches } from './proches.server.ts'
 
 /**
@@ -13,6 +15,8 @@ import { proches } from './proches.server.ts'
  */
 export function resolve(db: Db, text: string): Intention {
   const lectures = readToponyme(text)
+  const guichet = franceServicesOf(db, text)
+  if (guichet) return guichet
   if (lectures.length === 0) return { type: 'vide' }
   const exact = firstExact(db, lectures)
   if (exact) return intentionOf(exact)
@@ -20,22 +24,35 @@ export function resolve(db: Db, text: string): Intention {
   if (special) return special
   const approche = approach(db, text, lectures)
   if (approche.type === 'reponse') return intentionOf(approche.reponse)
-  return approche.type === 'noms' ? { ...approche, type: 'noms', texte: text } : { ...approche, type: 'rien' }
+  if (approche.type === 'noms') return { ...approche, type: 'noms', texte: text }
+  return besoinEntoure(text) ?? { ...approche, type: 'rien' }
 }
 
 function firstExact(db: Db, lectures: readonly Lecture[]): Reponse | null {
-  for (const lecture of lectures) {
+  for (const [rang, lecture] of lectures.entries()) {
     const found = exactAnswer(db, lecture)
-    if (found !== null) return found
+    if (found === null) continue
+    // "la seyne": not Seyne alone, the article being that of La Seyne-sur-Mer.
+    const before = rang > 0 && begunBy(db, lectures[rang - 1]?.mots ?? [], GRANDE)
+    return before ? avecAutres({ ...before, choix: unique([...before.choix, ...found.choix]) }, found.autres) : found
   }
   return null
 }
 
-function intentionOf({ choix, autres, corrige }: Reponse): Intention {
+function intentionOf({ choix, autres, corrige }: Reponse): Territoires {
   const [territoire, ...others] = choix
   return territoire && others.length === 0
     ? { type: 'territoire', territoire, autres, corrige }
     : { type: 'question', choix, autres, corrige }
+}
+
+const FRANCE_SERVICES = /^(?:(?:maison|espace|bus) )?france services? (?:(?:de la|de l|de|du|des|d|a|au|aux) )?(.+)$/
+
+/** The other network, in a territory: "france services mende". */
+function franceServicesOf(db: Db, text: string): Intention | null {
+  const [, ou = ''] = FRANCE_SERVICES.exec(fold(text)) ?? []
+  const found = ou === '' ? null : firstExact(db, readToponyme(ou))
+  return found && { ...intentionOf(found), franceServices: true }
 }
 
 /** A need alone, or beside a territory; with other words it is the name of something else ("la maison de l'emploi"). */
@@ -43,8 +60,15 @@ function besoinOf(db: Db, text: string): Intention | null {
   const lu = readBesoin(text)
   if (lu === null) return null
   if (lu.reste === '') return { type: 'besoin', cle: lu.cle, ou: null }
-  const [ou] = firstExact(db, readToponyme(lu.reste))?.choix ?? []
+  const lectures = readToponyme(lu.reste)
+  const [ou] = (firstExact(db, lectures) ?? begunBy(db, lectures[0]?.mots ?? [], GRANDE))?.choix ?? []
   return ou ? { type: 'besoin', cle: lu.cle, ou } : null
+}
+
+/** The need of a sentence that nothing else explains: "j’ai perdu mon mot de passe". */
+function besoinEntoure(text: string): Intention | null {
+  const lu = readBesoin(text)
+  return lu && { type: 'besoin', cle: lu.cle, ou: null }
 }
 
 function adresseOf(db: Db, text: string, lectures: readonly Lecture[]): Intention | null {

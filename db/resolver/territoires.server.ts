@@ -1,6 +1,7 @@
 import { readDepartementCode } from '#app/domain/territoires/codes.ts'
 import { cleOf, motsOf } from '#app/domain/territoires/toponymes.ts'
 import { TERRITOIRES_USUELS } from '#app/domain/territoires/usuels.ts'
+import { ecartDe, ecartPermis } from '#app/domain/texte/orthographe.ts'
 import type { Db } from '../connect.server.ts'
 import { remember } from '../memoire.server.ts'
 import type { ChoixTerritoire } from './intention.ts'
@@ -74,4 +75,32 @@ export function departementsDeNumero(db: Db, text: string): ChoixTerritoire[] {
   const { parCode } = territoiresOf(db)
   const codes = text === '20' ? ['2A', '2B'] : [readDepartementCode(text) ?? '']
   return codes.flatMap((code) => parCode.get(code) ?? [])
+}
+
+/** The departments of these codes, one by one, in their order. */
+export function departementsDe(db: Db, codes: readonly string[]): ChoixTerritoire[] {
+  return codes.flatMap((code) => territoiresOf(db).parCode.get(code) ?? [])
+}
+
+/** Letters from which a name left unfinished is that of a department. */
+const MIN_COMMENCE = 3
+
+/** The territories whose name begins by these words and letters ("canta", "pyr"), the most populated first. */
+export function territoiresCommences(db: Db, mots: string): ChoixTerritoire[] {
+  const cle = cleOf(mots)
+  return cle.length < MIN_COMMENCE ? [] : ofNoms(db, (nom) => nom.startsWith(cle))
+}
+
+/** Those whose name these words misspell, by so many letters or fewer. */
+export function territoiresProches(db: Db, mots: string, max: 1 | 2): ChoixTerritoire[] {
+  const cle = cleOf(mots)
+  return ofNoms(db, (nom) => {
+    const permis = Math.min(max, ecartPermis(nom.length))
+    return ecartDe(cle, nom, permis) <= permis
+  })
+}
+
+function ofNoms(db: Db, suits: (nom: string) => boolean): ChoixTerritoire[] {
+  const found = [...territoiresOf(db).parNom].flatMap(([nom, territoire]) => (suits(nom) ? [territoire] : []))
+  return [...new Set(found)].sort((a, b) => b.population - a.population)
 }

@@ -8,6 +8,7 @@ import {
 import { COMMUNE_NAME_OPERATIONS } from '#app/domain/texte/fold.ts'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
 import { KIND_TABLES } from '#app/lecture/kinds.ts'
+import { BORNES, borneDe, RESUME_MAX, VALEURS_MAX } from '#app/lecture/normalise/bornes.ts'
 import { TEXT_OPERATIONS } from '#app/lecture/normalise/text.ts'
 import { OLDER } from '#app/lecture/normalise/vocabulaire.ts'
 import { listOfficialSources } from '#scripts/import/gather/sources.ts'
@@ -24,6 +25,9 @@ export function writeImport(): string {
       ['code', 'operation'],
       TEXT_OPERATIONS.map(({ name, code }) => [`\`${code}\``, name]),
     ),
+    '## Sizes\n',
+    'No pattern runs over more of a cell: the rest is cut, and said (`texte.trop_long`). An identifier that is longer is none.\n',
+    table(['column', 'characters kept'], sizes()),
     '## Operations on the name of a commune, to compare it\n',
     table(
       ['operation', 'pattern', 'becomes'],
@@ -45,6 +49,17 @@ export function writeImport(): string {
     ),
     AJOUTER,
   ].join('\n')
+}
+
+function sizes(): string[][] {
+  const max = [...new Set(BORNES.values())].sort((a, b) => a - b)
+  const columnsOf = (size: number) => [...BORNES].filter(([, own]) => own === size).map(([column]) => `\`${column}\``)
+  return [
+    ...max.map((size) => [columnsOf(size).join(', '), String(size)]),
+    ['any other', String(borneDe(''))],
+    ['values of one list', String(VALEURS_MAX)],
+    ['shown of a summary', String(RESUME_MAX)],
+  ]
 }
 
 function kindOf(kind: Kind): string[] {

@@ -1,7 +1,8 @@
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
+import { createAtelier } from '#app/atelier/atelier.server.ts'
 import type { AppContext } from '#app/context.ts'
 import { createDepot } from '#app/depot/depot.server.ts'
 import type { Limites } from '#app/depot/limites.ts'
@@ -9,6 +10,7 @@ import type { Tuiles } from '#app/domain/carte/tuiles.ts'
 import type { Mentions } from '#app/domain/citations/mentions.ts'
 import { createGeocodeur } from '#app/geocodeur/geocodeur.server.ts'
 import { DatabaseUnusable, openDatabase } from '#db/open.server.ts'
+import { adresseOf } from './adresse.ts'
 import { answerError } from './answer.ts'
 import { freshness } from './freshness.ts'
 
@@ -26,11 +28,14 @@ export type AppOptions = {
   publicUrl: string
   /** What an upload may cost; the site's own unless given. */
   limites?: Limites
+  /** URL of the compiled code that checks files, each in a thread of its own. */
+  ouvrier: string
   /** In development: what serves the sources, before the pages. */
   before?: RequestHandler
 }
 
-export function createApp(options: AppOptions): Express {
+/** `fermer` ends what the site does beside answering. */
+export function createApp(options: AppOptions): { app: Express; fermer: () => Promise<void> } {
   const { build, clientDirectory, databasePath, tuiles, mentions, geocoderUrl, publicUrl, limites, before } = options
   const app = express()
   app.disable('x-powered-by')
@@ -42,12 +47,15 @@ export function createApp(options: AppOptions): Express {
   const open = () => openDatabase(databasePath)
   app.use(freshness(open, typeof build === 'function' ? null : build.assets.version))
   const geocodeur = createGeocodeur(geocoderUrl)
-  const depot = createDepot(limites)
+  const atelier = createAtelier(options.ouvrier, databasePath)
+  const depot = createDepot(atelier, limites)
   const site = { tuiles, mentions, geocodeur, depot, publicUrl }
-  const getLoadContext = (): AppContext => ({ db: open(), instant: new Date(), ...site })
+  const getLoadContext = (req: Request): AppContext => {
+    return { db: open(), instant: new Date(), adresse: adresseOf(req), ...site }
+  }
   app.use(createRequestHandler({ build, getLoadContext, mode: process.env.NODE_ENV }))
   app.use(sayError)
-  return app
+  return { app, fermer: atelier.fermer }
 }
 
 function serveFiles(app: Express, directory: string): void {

@@ -11,9 +11,21 @@ export function refusal(req: IncomingMessage): number | null {
   if (!url.startsWith('/') || !isDecodable(pathOf(url))) return 400
   // What Remix makes a URL of: a host it cannot read would be our error instead of the sender's.
   if (!URL.canParse(`http://${req.headers.host ?? 'localhost'}${url}`)) return 400
+  if (isInternal(url)) return 404
   // There is no session to ride on; but no other site has a reason to send files here through its visitors.
   if (req.method === 'POST' && req.headers['sec-fetch-site'] === 'cross-site') return 403
   return null
+}
+
+/**
+ * What Remix answers to its own client beside pages: single fetch, the manifest of routes, resources by their route. No
+ * page here asks for them, and they have had faults that pages have not.
+ */
+function isInternal(url: string): boolean {
+  const path = decodeURIComponent(pathOf(url))
+  if (/\.data\/*$/i.test(path) || path.toLowerCase().includes('/__manifest')) return true
+  const params = new URLSearchParams(url.slice(pathOf(url).length))
+  return params.has('_data') || params.has('_routes')
 }
 
 /** Where a file is handed in to be checked: the only requests with a body. */

@@ -7,7 +7,11 @@ export type HeaderOptions = {
   tuilesOrigin: string
   /** The inline scripts of pages, each allowed by the hash of its text; null in development: no policy (Vite's inline scripts and socket). */
   inlineScripts: readonly string[] | null
+  /** Origin of the site: what holds for https alone is said when it is https. */
+  publicUrl: string
 }
+
+const YEAR_S = 31_536_000
 
 const OFF = [
   'accelerometer',
@@ -39,10 +43,27 @@ export function securityHeaders(options: HeaderOptions): [name: string, value: s
     ['Referrer-Policy', 'same-origin'],
     ['Permissions-Policy', ['geolocation=(self)', ...OFF.map((feature) => `${feature}=()`)].join(', ')],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
+    // The site's own host: of its neighbours under the same domain, it knows nothing.
+    ...(isSecure(options) ? [['Strict-Transport-Security', `max-age=${YEAR_S}`] as [string, string]] : []),
   ]
 }
 
-function contentSecurityPolicy({ tuilesOrigin, inlineScripts }: HeaderOptions): string | null {
+function isSecure({ publicUrl }: HeaderOptions): boolean {
+  return publicUrl.startsWith('https:')
+}
+
+/** Data, feeds, images and files are made to be used elsewhere; a page is not, nor what is made of a file that was sent. */
+const SHARED = /^\/(?:api\/|flux\/|points)|\.(?:csv|xlsx|json|geojson|xml|svg|png|ico|txt)$/
+const OWN = /^\/collectivites\/verifier/
+
+/** Who may load what stands at a path. An answer without a body says it too. */
+export function resourcePolicy(path: string): [name: string, value: string] {
+  const shared = SHARED.test(path) && !OWN.test(path)
+  return ['Cross-Origin-Resource-Policy', shared ? 'cross-origin' : 'same-origin']
+}
+
+function contentSecurityPolicy(options: HeaderOptions): string | null {
+  const { tuilesOrigin, inlineScripts } = options
   if (inlineScripts === null) return null
   const hashes = inlineScripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
   const directives = {
@@ -58,6 +79,7 @@ function contentSecurityPolicy({ tuilesOrigin, inlineScripts }: HeaderOptions): 
     'base-uri': ["'none'"],
     'frame-ancestors': ["'none'"],
     'object-src': ["'none'"],
+    ...(isSecure(options) ? { 'upgrade-insecure-requests': [] } : {}),
   }
   return Object.entries(directives)
     .map(([name, sources]) => [name, ...sources].join(' '))

@@ -6,7 +6,7 @@ import { openDatabase } from '#db/open.server.ts'
 import { answerError, rawError } from './answer.ts'
 import { type AppOptions, createApp, statusOf } from './app.ts'
 import { forget, pathOf, refusal } from './guard.ts'
-import { beforeHeaders, type HeaderOptions, securityHeaders } from './headers.ts'
+import { beforeHeaders, type HeaderOptions, resourcePolicy, securityHeaders } from './headers.ts'
 import { answerPoints } from './points.ts'
 import { answerSante } from './sante.ts'
 
@@ -18,7 +18,7 @@ export type ServerOptions = AppOptions & HeaderOptions
  */
 export function createServer(options: ServerOptions): Server {
   const headers = securityHeaders(options)
-  const app = createApp(options)
+  const { app, fermer } = createApp(options)
   const plain: Record<string, RequestListener> = {
     '/points.json': (req, res) => answerPoints(req, res, openDatabase(options.databasePath)),
     ...Object.fromEntries(
@@ -29,9 +29,12 @@ export function createServer(options: ServerOptions): Server {
     ),
     '/sante': (req, res) => answerSante(req, res, options.databasePath),
   }
+  const setHeaders = (req: IncomingMessage, res: ServerResponse) => {
+    for (const [name, value] of [...headers, resourcePolicy(pathOf(req.url ?? ''))]) res.setHeader(name, value)
+  }
   // Node's own refusal of a request without a host would go out without our headers: guard.ts refuses it.
   const server = http.createServer({ requireHostHeader: false }, (req, res) => {
-    for (const [name, value] of headers) res.setHeader(name, value)
+    setHeaders(req, res)
     forget(req)
     const status = refusal(req)
     if (status !== null) return refuse(req, res, status)
@@ -43,11 +46,14 @@ export function createServer(options: ServerOptions): Server {
       answerError(req, res, statusOf(error))
     }
   })
+  server.on('close', () => void fermer())
   server.on('checkExpectation', (req, res) => {
-    for (const [name, value] of headers) res.setHeader(name, value)
+    setHeaders(req, res)
     refuse(req, res, 417)
   })
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerUnread(error, socket, headers))
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
+    answerUnread(error, socket, [...headers, resourcePolicy('')]),
+  )
   return server
 }
 

@@ -26,6 +26,23 @@ const DAY_MS = 86_400_000
  * be written.
  */
 export async function compile(entry) {
+  const outputFiles = await bundle(entry)
+  const hash = createHash('sha256')
+  for (const { path, contents } of outputFiles) hash.update(path).update(contents)
+  const folder = join(CACHE, hash.digest('hex').slice(0, 16))
+  if (!existsSync(folder)) put(folder, outputFiles)
+  return pathToFileURL(join(folder, basename(entry).replace(/\.ts$/, '.mjs'))).href
+}
+
+/** The same, into a folder of the project. */
+export async function compileInto(entry, folder) {
+  const outputFiles = await bundle(entry)
+  rmSync(join(ROOT, folder), { recursive: true, force: true })
+  mkdirSync(join(ROOT, folder), { recursive: true })
+  for (const { path, contents } of outputFiles) writeFileSync(join(ROOT, folder, basename(path)), contents)
+}
+
+async function bundle(entry) {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, entry)],
     outdir: CACHE,
@@ -38,15 +55,14 @@ export async function compile(entry) {
     target: 'node20',
     write: false,
     logLevel: 'warning',
-    plugins: [{ name: 'urls-of-sources', setup: keepUrls }],
+    plugins: [
+      { name: 'urls-of-sources', setup: keepUrls },
+      { name: 'raw-files', setup: readRaw },
+    ],
   })
   // Its process is of no more use.
   await stop()
-  const hash = createHash('sha256')
-  for (const { path, contents } of outputFiles) hash.update(path).update(contents)
-  const folder = join(CACHE, hash.digest('hex').slice(0, 16))
-  if (!existsSync(folder)) put(folder, outputFiles)
-  return pathToFileURL(join(folder, basename(entry).replace(/\.ts$/, '.mjs'))).href
+  return outputFiles
 }
 
 /** A module finds its files from where its source is. */
@@ -55,6 +71,14 @@ function keepUrls({ onLoad }) {
     const url = JSON.stringify(pathToFileURL(path).href)
     return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', url), loader: 'ts' }
   })
+}
+
+/** A file as a text, `file?raw`, as Vite gives it to the pages. */
+function readRaw({ onResolve, onLoad }) {
+  onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => {
+    return { path: join(resolveDir, path.replace(/\?raw$/, '')), namespace: 'raw' }
+  })
+  onLoad({ filter: /.*/, namespace: 'raw' }, ({ path }) => ({ contents: readFileSync(path, 'utf8'), loader: 'text' }))
 }
 
 /** Whole or not at all: two imports may start at once. */

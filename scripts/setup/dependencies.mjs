@@ -34,6 +34,8 @@ export function ensureBuild() {
     'package-lock.json',
     'vite.config.ts',
     'remix.config.js',
+    'scripts/build-atelier.mjs',
+    'scripts/setup/compile.mjs',
   ])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   step('Building the site…', 'npm', ['run', '--silent', 'build'])

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { beforeAll, expect, test } from 'vitest'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
-import { communesLike, communesNamed, searchCommunes } from '#db/communes.server.ts'
+import { communesLike, searchCommunes } from '#db/communes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { writeTerritoire } from '#scripts/import/build/write-territoire.ts'
 import { databaseOf } from '#tests/support/database.ts'
@@ -64,12 +64,6 @@ test.each([
 
 test('a text that is like no name comes close to none', () => {
   for (const q of ['', '?!', '🙂', 'zzzzzz', 'qwertz uiop', 'x'.repeat(10_000)]) expect(communesLike(db, q)).toEqual([])
-})
-
-test('a name that several communes bear names them all, the most populated first', () => {
-  const populations = communesNamed(db, 'Saint-Martin', 20).map(({ population }) => population)
-  expect(populations.length).toBeGreaterThan(3)
-  expect(populations).toEqual(populations.toSorted((a, b) => b - a))
 })
 
 type Row = { code: string; nom: string; codes_postaux: string; population: string }

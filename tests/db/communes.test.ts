@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { communesNamed, searchCommunes } from '#db/communes.server.ts'
+import { searchCommunes } from '#db/communes.server.ts'
 import { paysSitue } from '#tests/support/pays-situe.ts'
 
 const db = paysSitue()
@@ -52,16 +52,4 @@ test.each([
   'saint '.repeat(2_000),
 ])('the search for %j never fails', (q) => {
   expect(searchCommunes(db, q).length).toBeLessThan(3)
-  expect(communesNamed(db, q)).toEqual([])
-})
-
-test.each([
-  ['Guéret', ['23096']],
-  ['23000', ['23096']],
-  ['23000 gueret', ['23096']],
-  ['guér', []],
-  ['23000 paris', []],
-  ['mairie de guéret', []],
-])('"%s" names %j', (q, expected) => {
-  expect(communesNamed(db, q).map(({ code }) => code)).toEqual(expected)
 })

@@ -118,3 +118,13 @@ function errorOf(run: () => unknown): Error {
   }
   throw new Error('nothing was thrown')
 }
+
+test('a database whose names cannot be read ahead is opened all the same', async () => {
+  write(path, 'first')
+  const damaged = new Database(path)
+  damaged.exec('drop table toponyme')
+  damaged.close()
+  expect(empreinte()).toBe('first')
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(empreinte()).toBe('first')
+})

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Semaine } from '#app/domain/horaires/semaine.ts'
+import { countHeuresInconnues } from '#db/lieux.server.ts'
 import * as t from '#db/schema.ts'
+import { lieuxIncertains } from '#db/selection.server.ts'
 import { databaseOf, insertLieux, insertStructures, lieuRow, structureRow } from '#tests/support/database.ts'
 import { ascending, asking } from '#tests/support/selection.ts'
 
@@ -72,10 +74,42 @@ test.each([
   expect(kept('ouvert=maintenant&departement=23', instant)).toEqual(expected)
 })
 
-test('a moment of the week is asked of the published hours, on the clock of the place, whatever their age', () => {
-  expect(kept('ouvert=mar-09:00')).toEqual([1, 2, 3, 4, 5, 6, 8])
+test('a moment of the week is asked of the published hours, on the clock of the place', () => {
+  expect(kept('ouvert=mar-09:00')).toEqual([1, 2, 3, 4, 6])
   expect(kept('ouvert=mar-12:00')).toEqual([])
   expect(kept('ouvert=sam-10:00')).toEqual([])
+})
+
+test.each(['mar-09:00', 'maintenant'])('one rule of age: hours of more than 18 months stand apart (%s)', (ouvert) => {
+  const selection = asking(db, `ouvert=${ouvert}&departement=23`, '2026-11-24T08:30:00Z')
+  expect(selection.lieux()).not.toContain(5)
+  const { numeros, anciens, annees } = lieuxIncertains(selection)
+  expect({ numeros: ascending(numeros), anciens, annees }).toEqual({
+    ...{ numeros: [5, 8], anciens: 2 },
+    annees: ['2022', null],
+  })
+  // 18 months to the day: they hold until then.
+  const before = asking(db, `ouvert=${ouvert}&departement=23`, '2023-12-29T08:30:00Z')
+  expect(before.lieux()).toContain(5)
+})
+
+test('old hours of a closed place, and those of a holiday, are not said open even apart', () => {
+  expect(lieuxIncertains(asking(db, 'ouvert=maintenant', '2026-11-24T13:00:00Z')).numeros).toEqual([])
+  expect(lieuxIncertains(asking(db, 'ouvert=maintenant', '2027-07-14T07:30:00Z')).numeros).toEqual([])
+})
+
+test('places without hours, and those that old hours close, are counted as unknown', () => {
+  // The seventh has none, the fifth and the eighth are old; of now, the sixth has a rule that no week holds.
+  expect(countHeuresInconnues(asking(db, 'ouvert=mar-09:00'))).toBe(1)
+  expect(countHeuresInconnues(asking(db, 'ouvert=sam-09:00'))).toBe(3)
+  expect(countHeuresInconnues(asking(db, 'ouvert=maintenant', '2026-11-24T13:00:00Z'))).toBe(4)
+})
+
+test('what is unknown in two ways stands apart once, and is counted by neither filter', () => {
+  const selection = asking(db, 'ouvert=mar-09:00&service=loisirs-et-creations-numeriques')
+  const { numeros, services, anciens } = lieuxIncertains(selection)
+  expect([ascending(numeros), services, anciens]).toEqual([[1, 2, 3, 4, 5, 6, 8], 7, 2])
+  expect(selection.rows.lieux().refused.service).toHaveLength(5)
 })
 
 test('the employer and the zones of its validation are asked of the place that it employs at', () => {

@@ -1,14 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { beforeAll, expect, test } from 'vitest'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import type { Db } from '#db/connect.server.ts'
 import { arrondissementOf } from '#db/resolver/arrondissements.server.ts'
 import { type Intention, idDe, libelleDe, paramsDe } from '#db/resolver/intention.ts'
+import { prepareProches } from '#db/resolver/proches.server.ts'
 import { resolve } from '#db/resolver/resolve.server.ts'
+import * as schema from '#db/schema.ts'
+import Database from '#db/sqlite.ts'
 import { writeTerritoire } from '#scripts/import/build/write-territoire.ts'
 import { tirage } from '#scripts/typed/familles.ts'
 import { communesTapees, measureFamilles, measureFautes } from '#scripts/typed/measure.ts'
-import { databaseOf, insertLieux, lieuRow } from '#tests/support/database.ts'
+import { hrefsIn, siteOn } from '#tests/pages/site.ts'
+import { databaseOf, insertLieux, lieuRow, temporaryDirectory } from '#tests/support/database.ts'
 
 // The territories of France as the site embeds them, and a few places.
 let db: Db
@@ -93,6 +98,39 @@ test.each([
   ['fontainbleau', '77186'],
   ['montpel', '34172'],
   ['bésançon', '25056'],
+  ['marsei', '13055'],
+  ['la seyne', '? 83126,04205'],
+  ['paris dix-huitième', '75118'],
+  ['mairie de Limoges', '87085'],
+  ['caf brive', 'besoin demarche 19031'],
+  ["j'ai perdu mon mot de passe", 'besoin outils'],
+  ['saint brieux', '22278'],
+  ['france services mende', '48095'],
+  ["cours d'ordinateur pour débutant à Rodez", 'besoin outils 12202'],
+  ['place du marché', 'adresse '],
+  ['avenue de Limoges', 'adresse '],
+  ['rue de la République Tulle', 'adresse 19272'],
+  ['tarbes pyrénés', '65440'],
+  ['tarbes centre ville', '65440'],
+  ['colomiers tournefeuille', 'rien'],
+  ['wifi gratuit lourdes', 'besoin acces 65286'],
+  ['argelès', '? 66008,65025,65024'],
+  ['vic', '? 63457,65460,32462,34333,15258,02795'],
+  ['départements 65', 'd65'],
+  // A number glued to a name, and a name that is cut short.
+  ['mauriac15', '15120'],
+  ['66prades', '66149'],
+  ['prades66500', '66149'],
+  ['ajaccio2a', '2A004'],
+  ['paris13e', '75113'],
+  ['lyon3', '69383'],
+  ['mauriac canta', '15120'],
+  ['prades pirénées orientales', '66149'],
+  ['condat en corrèze', '19060'],
+  ['condat en cors', '? 87048,15054,46074'],
+  ['la roch', '? 17300,85191,74224'],
+  ['haute-loi', 'd43'],
+  ['vaucl', 'd84'],
   ['besanson', '25056'],
   // Around a name.
   ['près de Rodez', '12202'],
@@ -166,4 +204,42 @@ test('a thousand communes are found whichever way they are typed, and nearly all
   expect(sum(({ texts }) => texts)).toBeGreaterThan(1000)
   expect(sum(({ first }) => first) / sum(({ texts }) => texts)).toBeGreaterThanOrEqual(0.94)
   expect(sum(({ held }) => held) / sum(({ texts }) => texts)).toBeGreaterThanOrEqual(0.99)
+})
+
+test('what a text may mean too is a link beside the list that it leads to', async () => {
+  const site = siteOn(db)
+  // Briou is heard so; Brioude is one letter away. Two more communes are called Condat, and not Condat-sur-Ganaveix.
+  for (const [typed, there, beside] of [
+    ['brioud', '/?commune=41027&compris=brioud', ['43040']],
+    ['condat corrèze', '/?commune=19060&compris=condat%20corr%C3%A8ze', ['15054', '46074']],
+  ] as const) {
+    const response = await site(`/?${new URLSearchParams({ q: typed })}`)
+    expect([response.status, response.headers.get('Location')]).toEqual([303, there])
+    const html = await (await site(there)).text()
+    const liens = html.slice(html.indexOf('Cherchiez-vous plutôt'))
+    for (const code of beside) expect(hrefsIn(liens, /^\/\?commune=/)).toContain(`/?commune=${code}`)
+  }
+  const departement = await (await site('/?departement=06&compris=alpes%20martimes')).text()
+  expect(departement).toContain('Nous avons compris : Alpes-Maritimes.')
+  // A former commune: from where the distances are is said.
+  const ancien = await (await site('/?commune=49023&compris=Andrez%C3%A9')).text()
+  expect(ancien).toContain('Andrezé, aujourd’hui Beaupréau-en-Mauges (49) : les distances sont comptées depuis')
+  // It says nothing of another place than the one that it led to.
+  expect(await (await site('/?commune=75056&compris=brioud')).text()).not.toContain('Nous avons compris')
+})
+
+test('the names that a fault is compared with are read once, beforehand, and not by the text that bears it', async () => {
+  const directory = temporaryDirectory()
+  const path = `${directory.path}/annuaire.sqlite`
+  db.$client.exec(`vacuum into '${path}'`)
+  const statements: string[] = []
+  const client = new Database(path, { readonly: true, verbose: (sql) => statements.push(String(sql)) })
+  const served: Db = drizzle(client, { schema, casing: 'snake_case' })
+  const whole = () => statements.filter((sql) => /from toponyme where genre <> 'localite'$/.test(sql)).length
+  prepareProches(served)
+  expect(whole()).toBe(1)
+  expect(said(resolve(served, 'guerret'))).toBe('23096')
+  expect(whole()).toBe(1)
+  client.close()
+  directory.remove()
 })

@@ -82,7 +82,7 @@ test('a position that is refused is said in words, with the field in focus', asy
 })
 
 test('a position abroad is said in words, with the field in focus', async () => {
-  const page = await openPage(site, '/', at({ latitude: 45.5, longitude: -73.6 }))
+  const page = await openPage(site, '/?vue=liste', at({ latitude: 45.5, longitude: -73.6 }))
   await page.getByRole('button', { name: 'Autour de moi' }).click()
   await page.getByText('Votre position ne semble pas être en France').waitFor()
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('q')
@@ -94,10 +94,10 @@ test('a moment is chosen in the form: the list answers at once, and the choice c
   await page.locator('#f-quand summary').click()
   await page.getByLabel('Ouvert quand ?').selectOption('mar-10:00')
   await page.waitForURL((url) => url.searchParams.get('ouvert') === 'mar-10:00')
-  // Counted on the stored weeks, slot by slot: Tuesday 10:00 is minute 2040.
+  // Counted on the stored weeks of 18 months at most, slot by slot: Tuesday 10:00 is minute 2040.
   const weeks = site.db.$client
     .prepare<[], string>(
-      "SELECT semaine FROM lieu WHERE reseau = 'conseiller-numerique' AND departement_code = '23' AND semaine IS NOT NULL",
+      "SELECT semaine FROM lieu WHERE reseau = 'conseiller-numerique' AND departement_code = '23' AND semaine IS NOT NULL AND date_maj >= date('now', '-18 months')",
     )
     .pluck()
     .all()
@@ -107,9 +107,19 @@ test('a moment is chosen in the form: the list answers at once, and the choice c
   })
   expect(open.length).toBeGreaterThan(0)
   expect(await page.locator('#resume').textContent()).toMatch(new RegExp(`^${open.length} lieux? d’accueil`))
-  await page.getByRole('link', { name: /^Ouvert le mardi à 10\sh.*retirer ce filtre/ }).click()
+  await page.getByRole('link', { name: /^Ouvert le mardi à 10 h ?, retirer ce filtre/ }).click()
   await page.waitForURL((url) => !url.searchParams.has('ouvert'))
   expect(await page.getByLabel('Ouvert quand ?').inputValue()).toBe('')
+})
+
+test('Saturday is asked in one press, the page changes in place, and the same press lets it go', async () => {
+  const page = await openPage(site, '/?departement=23')
+  await page.getByRole('link', { name: 'le samedi' }).click()
+  await page.waitForURL((url) => url.searchParams.get('ouvert') === 'samedi')
+  expect(await page.locator('#resume').textContent()).toContain('ouvert le samedi')
+  expect(await axeViolations(page)).toEqual([])
+  await page.locator('a[aria-current]', { hasText: 'le samedi' }).click()
+  await page.waitForURL((url) => !url.searchParams.has('ouvert'))
 })
 
 test('the map offers to search in its zone once it was moved, and not before', async () => {

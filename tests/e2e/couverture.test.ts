@@ -7,29 +7,27 @@ beforeAll(async () => {
 })
 afterAll(() => site?.stop())
 
+const PATHS = ['/couverture', '/couverture?maille=region&niveaux=7&trier=-lieux', '/couverture?indicateur=rien']
 const PAPER = { forcedColors: 'none', media: 'print' } as const
 
 test('axe finds no violation on the coverage, wide, narrow, dark, in forced colours and on paper', {
   timeout: 900_000,
 }, async () => {
   const found: string[] = []
-  for (const path of [
-    '/couverture',
-    '/couverture?maille=region&niveaux=7&trier=-lieux',
-    '/couverture?indicateur=rien',
-  ]) {
-    for (const { width, colorScheme, medias } of [
-      { width: 1280, colorScheme: 'light', medias: [{}, { forcedColors: 'active' }, PAPER] },
-      // Forced colours and paper have neither theme nor phone.
-      { width: 360, colorScheme: 'dark', medias: [{}] },
-    ] as const) {
-      const page = await openPage(site, path, { viewport: { width, height: 800 }, colorScheme })
+  for (const { width, colorScheme, medias } of [
+    { width: 1280, colorScheme: 'light', medias: [{}, { forcedColors: 'active' }, PAPER] },
+    // Forced colours and paper have neither theme nor phone.
+    { width: 360, colorScheme: 'dark', medias: [{}] },
+  ] as const) {
+    const page = await openPage(site, '/sante', { viewport: { width, height: 800 }, colorScheme })
+    for (const path of PATHS) {
+      await page.goto(`${site.url}${path}`)
       for (const media of medias) {
-        await page.emulateMedia(media)
+        await page.emulateMedia({ forcedColors: 'none', media: 'screen', ...media })
         found.push(...(await axeViolations(page)).map((one) => `${path} ${width} ${JSON.stringify(media)}: ${one}`))
       }
-      await page.context().close()
     }
+    await page.context().close()
   }
   expect(found).toEqual([])
 })

@@ -97,21 +97,22 @@ test('axe finds nothing, in light and dark, wide and narrow, with an error, prin
   timeout: 900_000,
 }, async () => {
   const found: string[] = []
-  for (const path of ['/evolution', '/evolution?de=2020-01-01', '/evolution?trier=-nouveaux']) {
-    for (const options of [
-      { viewport: { width: 1280, height: 900 } },
-      { viewport: { width: 320, height: 780 }, colorScheme: 'dark' as const },
-    ]) {
-      const page = await openPage(site, path, options)
-      found.push(...(await axeViolations(page)).map((one) => `${path} (${options.viewport.width}): ${one}`))
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport.width)
+  for (const { viewport, ...options } of [
+    { viewport: { width: 1280, height: 900 } },
+    { viewport: { width: 320, height: 780 }, colorScheme: 'dark' as const },
+  ]) {
+    const page = await openPage(site, '/sante', { viewport, ...options })
+    for (const path of ['/evolution', '/evolution?de=2020-01-01', '/evolution?trier=-nouveaux']) {
+      await page.emulateMedia({ media: 'screen' })
+      await page.goto(`${site.url}${path}`)
+      found.push(...(await axeViolations(page)).map((one) => `${path} (${viewport.width}): ${one}`))
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
       // Paper has neither theme nor phone.
-      if (options.viewport.width === 1280) {
-        await page.emulateMedia({ media: 'print' })
-        found.push(...(await axeViolations(page)).map((one) => `${path} (paper): ${one}`))
-      }
-      await page.context().close()
+      if (viewport.width < 1280) continue
+      await page.emulateMedia({ media: 'print' })
+      found.push(...(await axeViolations(page)).map((one) => `${path} (paper): ${one}`))
     }
+    await page.context().close()
   }
   expect(found).toEqual([])
 })

@@ -257,9 +257,61 @@ test.each([
 
 test('a cell of a million characters is cut, and said in few words', () => {
   const journal = startJournal(2)
-  expect(readText({ x: 'a'.repeat(1_000_000) }, 'x', journal)).toHaveLength(20_000)
+  expect(readText({ x: 'a'.repeat(1_000_000) }, 'x', journal)).toHaveLength(300)
   expect(journal.anomalies).toMatchObject([{ code: 'texte.trop_long' }])
   expect(journal.anomalies[0]?.raw?.length).toBeLessThan(600)
+})
+
+test.each([
+  ['nom', 200],
+  ['adresse', 300],
+  ['horaires', 500],
+  ['presentation_detail', 2000],
+])('what is kept of %s is %i characters, of whole words', (field, max) => {
+  const journal = startJournal(2)
+  const kept = readText({ [field]: 'mot de plus '.repeat(1000) }, field, journal) ?? ''
+  expect(kept.length).toBeLessThanOrEqual(max)
+  expect(kept.length).toBeGreaterThan(max - 12)
+  expect(kept).toMatch(/(mot|de|plus)$/)
+  expect(journal.anomalies).toMatchObject([{ field, code: 'texte.trop_long' }])
+})
+
+test('a cut goes through no e-mail address: half of one would not be withheld', () => {
+  const journal = startJournal(2)
+  const text = `${'a '.repeat(995)}marie.curie@exemple.example`
+  expect(readText({ presentation_detail: text }, 'presentation_detail', journal)).not.toContain('marie')
+})
+
+test.each([
+  ['Mé\u00addiathè\u200bque', 'Médiathèque'],
+  ['\u202eeuqèhtaidéM', 'euqèhtaidéM'],
+  ['Mairie \u001b[31mrouge\u009b', 'Mairie [31mrouge'],
+  ['&#27;[2J Mairie&shy;', '[2J Mairie'],
+])('what acts and is not read is taken out of %j', (cell, expected) => {
+  const journal = startJournal(2)
+  expect(readText({ nom: cell }, 'nom', journal)).toBe(expected)
+  expect(journal.anomalies.map(({ code }) => code)).toContain('texte.invisible')
+  expect(JSON.stringify(journal.anomalies)).not.toMatch(/\\u00(?:1b|07|9b|ad)|[\u009b\u00ad\u200b\u202e]/)
+})
+
+test.each([
+  ['M&eacute;diath&egrave;que d&#39;Arc &amp; Cie', "Médiathèque d'Arc & Cie"],
+  ['R&amp;amp;D', 'R&amp;D'],
+  ['&lt;b&gt;Le Lien&lt;/b&gt;', '<b>Le Lien</b>'],
+  ['<b>Le&nbsp;Lien</b>', 'Le Lien'],
+  ['&amp;lt;script&amp;gt;', '&lt;script&gt;'],
+  ['Arts & Métiers &co', 'Arts & Métiers &co'],
+])('entities are read once: %j', (cell, expected) => {
+  expect(readText({ nom: cell }, 'nom', startJournal(2))).toBe(expected)
+})
+
+test('a list of more than fifty values is cut, and said', () => {
+  const journal = startJournal(2)
+  const cell = Array.from({ length: 80 }, (_, i) => `v${i}`).join('|')
+  expect(readValeurs({ services: cell }, 'service', journal)).toHaveLength(50)
+  const sites = Array.from({ length: 80 }, (_, i) => `https://s${i}.example`).join('|')
+  expect(readSites({ site_web: sites }, 'site_web', journal)).toHaveLength(50)
+  expect(journal.anomalies.filter(({ code }) => code === 'texte.trop_long')).toHaveLength(2)
 })
 
 test('operations on texts have names of their own', () => {

@@ -8,6 +8,7 @@ import { createGeocodeur } from '#app/geocodeur/geocodeur.server.ts'
 import * as root from '#app/root.tsx'
 import table from '#app/routes.ts'
 import type { Db } from '#db/connect.server.ts'
+import { atelierSurPlace } from '#tests/support/atelier.ts'
 
 export const ORIGIN = 'https://carte.example'
 
@@ -20,7 +21,8 @@ export function siteOn(
     tuiles: TUILES_IGN,
     mentions: SANS_MENTIONS,
     geocodeur: createGeocodeur(null),
-    depot: createDepot(),
+    depot: createDepot(atelierSurPlace(db)),
+    adresse: null,
     publicUrl: ORIGIN,
   }
   return async (path, init) => {

@@ -40,6 +40,21 @@ test('a sound file: 0, and one sentence', async () => {
   expect([code, out.trim()]).toEqual([0, '1 ligne lue : 1 serait affichée. Aucune remarque.'])
 })
 
+test('nothing of a file acts on the terminal that reads of it', async () => {
+  const nom = 'Mairie \u001b]0;titre\u0007 \u001b[2J\u009b31m\u202e\u00ad'
+  const path = folder.write(
+    'actif.csv',
+    lieux([{ nom, telephone: '\u001b[1A00', horaires: 'x\u0008' }, { nom: '\u001b' }]),
+  )
+  const refused = folder.write('inconnu.csv', 'a\u001b[2J;b\u009b\n1;2\n')
+  for (const args of [[path], [path, '--json'], [refused]]) {
+    const { out, err } = await run(...args)
+    expect(`${out}${err}`.length).toBeGreaterThan(50)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them is to be found.
+    expect(`${out}${err}`).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u202e]/)
+  }
+})
+
 test('a fault: 1, its line as a link, what to do; a second reading of the mended file has only what a person decides', async () => {
   const path = folder.write('faute.csv', lieux([{}, { nom: '', telephone: '03 53 01 00 01' }]))
   const fixed = join(folder.path, 'corrige.csv')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { TUILES_IGN, tuilesOrigin } from '#app/domain/carte/tuiles.ts'
 import { readConfig } from '#scripts/serve/config.ts'
-import { securityHeaders } from '#scripts/serve/headers.ts'
+import { resourcePolicy, securityHeaders } from '#scripts/serve/headers.ts'
 
 test('without any setting the site is on port 3000 with the national plan', () => {
   expect(readConfig({})).toMatchObject({
@@ -84,9 +84,33 @@ test.each([
   expect(() => readConfig(env)).toThrow(message)
 })
 
+test('what holds for https alone is said when the public address is https, and only then', () => {
+  const values = (publicUrl: string) =>
+    securityHeaders({ tuilesOrigin: 'https://t.example', inlineScripts: [], publicUrl }).map(String).join('\n')
+  expect(values('https://x.example')).toContain('Strict-Transport-Security,max-age=31536000')
+  expect(values('https://x.example')).toMatch(/; upgrade-insecure-requests$/m)
+  expect(values('http://x.example')).not.toMatch(/Strict-Transport|upgrade-insecure/)
+})
+
+test.each([
+  ...['/', '/lieux/abc', '/couverture', '/collectivites/verifier', '/collectivites/verifier/corrige.csv', '/sante'],
+  ...['/assets/app-1a2b.js', '/absent', '/x.csv/y', ''],
+])('%s is for this site alone', (path) => {
+  expect(resourcePolicy(path)).toEqual(['Cross-Origin-Resource-Policy', 'same-origin'])
+})
+
+test.each([
+  ...['/api/v1/lieux', '/api/v1/lieux.csv', '/points.json', '/points-france-services.json', '/robots.txt'],
+  ...['/flux/collectivites/departement/23.xml', '/couverture/carte.svg', '/couverture/carte.png', '/evolution/x.xlsx'],
+])('%s may be used elsewhere', (path) => {
+  expect(resourcePolicy(path)).toEqual(['Cross-Origin-Resource-Policy', 'cross-origin'])
+})
+
 test('only development goes without a policy', () => {
   const names = (inlineScripts: string[] | null) =>
-    securityHeaders({ tuilesOrigin: 'https://t.example', inlineScripts }).map(([name]) => name)
+    securityHeaders({ tuilesOrigin: 'https://t.example', inlineScripts, publicUrl: 'https://x.example' }).map(
+      ([name]) => name,
+    )
   expect(names([])).toContain('Content-Security-Policy')
   expect(names(null)).not.toContain('Content-Security-Policy')
 })

@@ -46,18 +46,85 @@ const EVERYWHERE: [string, number][] = [
   ['/%E0%A4%A', 400],
 ]
 
+/** What every answer says, whatever it answers. */
+const HEADERS: Record<string, unknown> = {
+  'content-security-policy': expect.stringMatching(/^default-src 'none'; .*; upgrade-insecure-requests$/),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': expect.stringContaining('geolocation=(self), '),
+  'cross-origin-opener-policy': 'same-origin',
+  'strict-transport-security': 'max-age=31536000',
+}
+
+const policyOf = (path: string) => (/^\/points|\.txt$/.test(path) ? 'cross-origin' : 'same-origin')
+
 test.each(EVERYWHERE)('%s answers %i with the security headers, no cookie and no signature', async (path, status) => {
-  const answer = await get(path)
+  for (const method of ['GET', 'HEAD']) {
+    const answer = await ask(port, path, { method })
+    expect(answer.status).toBe(status)
+    expect(answer.headers).toMatchObject({ ...HEADERS, 'cross-origin-resource-policy': policyOf(path) })
+    expect(answer.headers).not.toHaveProperty('set-cookie')
+    expect(answer.headers).not.toHaveProperty('x-powered-by')
+  }
+})
+
+test.each<[string, string, Parameters<typeof ask>[2], number]>([
+  ['a page that is known', '/', { headers: { 'If-None-Match': 'fresh' } }, 304],
+  ['points that are known', '/points.json', { headers: { 'If-None-Match': 'fresh' } }, 304],
+  ['a method that nothing takes', '/', { method: 'DELETE' }, 405],
+  ['an address that is too long', `/${'x'.repeat(9_000)}`, {}, 414],
+  ['what is expected and unknown', '/', { headers: { Expect: 'a miracle' } }, 417],
+  [
+    'a file sent from elsewhere',
+    '/collectivites/verifier',
+    { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' } },
+    403,
+  ],
+  ['what only Remix asks for', '/_root.data', {}, 404],
+])('%s is answered with them too', async (_what, path, options, status) => {
+  const etag = String((await get(path)).headers.etag)
+  const headers = Object.entries(options?.headers ?? {}).map(([name, value]) => [
+    name,
+    value === 'fresh' ? etag : value,
+  ])
+  const answer = await ask(port, path, { ...options, headers: Object.fromEntries(headers) })
   expect(answer.status).toBe(status)
-  expect(answer.headers).toMatchObject({
-    'content-security-policy': expect.stringContaining("default-src 'none'"),
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
-    'permissions-policy': expect.stringContaining('geolocation=(self), '),
-    'cross-origin-opener-policy': 'same-origin',
-  })
-  expect(answer.headers).not.toHaveProperty('set-cookie')
-  expect(answer.headers).not.toHaveProperty('x-powered-by')
+  expect(answer.headers).toMatchObject({ ...HEADERS, 'cross-origin-resource-policy': policyOf(path) })
+})
+
+test.each([
+  ['that is none', 'nonsense\r\n\r\n', 400],
+  ['of endless headers', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'x'.repeat(40_000)}\r\n\r\n`, 431],
+])('a request %s is answered with them too', async (_what, bytes, status) => {
+  const [head = ''] = (await send(port, bytes)).split('\r\n\r\n')
+  expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  const names = head
+    .toLowerCase()
+    .split('\r\n')
+    .map((line) => line.split(':')[0])
+  expect(names).toEqual(expect.arrayContaining([...Object.keys(HEADERS), 'cross-origin-resource-policy']))
+})
+
+test.each([
+  '/_root.data',
+  '/collectivites/verifier.data?_routes=root',
+  '/index.dat%61',
+  '/absent.DATA',
+  '/__manifest?p=%2F&version=x',
+  '/%5F_manifest',
+  '/?_data=root',
+  '/absent?a=1&_data=routes%2Fx',
+  '/?_routes=root',
+])('%s, which the client of Remix would ask for, is answered by no route', async (path) => {
+  const answer = await get(path)
+  expect(answer.status).toBe(404)
+  expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
+  expect(answer.headers['cache-control']).toBe('no-store')
+  expect(logged).not.toHaveBeenCalled()
+})
+
+test('a name that only looks like those is a page', async () => {
+  expect((await get('/?data=root&q=_data')).status).toBe(200)
 })
 
 test('the policy allows the starter by its hash, the tiles by their origin, and nothing unsafe', async () => {

@@ -233,8 +233,15 @@ const CAS: Cas[] = [
   {
     code: 'texte.trop_long',
     field: 'presentation_detail',
-    faux: { presentation_detail: 'a'.repeat(20_001) },
-    juste: { presentation_detail: 'a'.repeat(20_000) },
+    faux: { presentation_detail: 'a'.repeat(2_001) },
+    juste: { presentation_detail: 'a'.repeat(2_000) },
+  },
+  {
+    code: 'texte.invisible',
+    field: 'nom',
+    faux: { nom: 'Média\u00adthèque \u202eeuqèhtaidéM' },
+    juste: { nom: 'Médiathèque Pablo Néruda' },
+    mended: 'Médiathèque euqèhtaidéM',
   },
   {
     code: 'texte.courriel_personnel',
@@ -385,6 +392,27 @@ describe('of the file', () => {
     expect(mended).toContain(',en trop\r\n')
   })
 
+  test('a list of JSON is given back as a table, corrected', async () => {
+    const one = { id: 'a', nom: 'Mairie', commune: 'Reims', code_postal: 51100, services: 'x|y', couleur: 'bleu' }
+    const two = { telephone: '03 53 01 00 01', nom: 'École', commune: 'Reims', code_postal: '51100', services: null }
+    const { data } = Papa.parse<string[]>((await mend(JSON.stringify([one, two]))).trim())
+    expect(data).toEqual([
+      ['id', 'nom', 'commune', 'code_postal', 'services', 'couleur', 'telephone'],
+      ['a', 'Mairie', 'Reims', '51100', 'x|y', 'bleu', ''],
+      ['', 'École', 'Reims', '51100', '', '', '+33353010001'],
+    ])
+  })
+
+  test('a line longer than any row is said, kept as it was, and stops no other', async () => {
+    const [header = '', row = ''] = lieux([{}]).split('\n')
+    const long = `"long ${'x'.repeat(65_536)}"${row.slice(row.indexOf(','))}`
+    const text = [header, long, row, ''].join('\n')
+    const { anomalies, lignes } = await check(text)
+    expect(lignes.map(({ verdict }) => verdict)).toEqual(['non-affiche', 'affiche'])
+    expect(anomalies.map(({ line, code }) => [line, code])).toEqual([[2, 'ligne.trop_longue']])
+    expect(await mend(text)).toContain(`${long}\r\n`)
+  })
+
   test('cells that are missing at the end of a line are added', async () => {
     const [header = ''] = lieux([{}]).split('\n')
     const cells = NORME_LIEUX.colonnes.slice(0, -2).map((one) => SANS_FAUTE[one] ?? '')
@@ -434,8 +462,17 @@ test('every code that the checker can say is tested above, on both sides', () =>
     'densite.invalide',
     // The checker asks nothing of any geocoder, nor reads what the import was answered.
     'coordonnees.geocodees',
+    // The checker is stopped as a whole.
+    'ligne.trop_de_travail',
     // In the groups of the file and of the posts.
-    ...['ligne.guillemet', 'ligne.cellules_en_trop', 'ligne.cellules_manquantes', 'ligne.doublon', 'id.doublon'],
+    ...[
+      'ligne.guillemet',
+      'ligne.trop_longue',
+      'ligne.cellules_en_trop',
+      'ligne.cellules_manquantes',
+      'ligne.doublon',
+      'id.doublon',
+    ],
     ...['coordonnees.partagees', 'colonne.manquante', 'colonne.conseillee', 'colonne.ancienne', 'colonne.proche'],
     ...['postes.invalide', 'departement.absent', 'departement.zero_perdu', 'departement.deduit'],
     ...['nom.employeur_non_precise', 'code_insee.autre_departement'],

@@ -84,6 +84,13 @@ export const BESOINS: readonly Besoin[] = [
   },
 ]
 
+/** The need that these services answer, no more and no less; undefined when they are those of none. */
+export function besoinDesServices(services: readonly string[]): Besoin | undefined {
+  return BESOINS.find((one) => {
+    return one.services.length === services.length && one.services.every((service) => services.includes(service))
+  })
+}
+
 /** Who answers in a France services place, by the name on the letters that people receive. */
 export const OPERATEURS_FRANCE_SERVICES: readonly string[] = [
   'les impôts',

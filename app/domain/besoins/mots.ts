@@ -19,7 +19,7 @@ const MOTS: Record<CleBesoin, string> = {
     cantine, devoirs`,
   outils: `smartphone, telephone, telephone portable, tablette, ordinateur, pc, mail, mails, email, e mail, boite mail,
     gmail, orange, internet, whatsapp, word, excel, informatique, cours informatique, cours d informatique,
-    formation informatique, initiation informatique, atelier numerique, ateliers numeriques, messagerie, numerique,
+    formation informatique, cours d ordinateur, initiation informatique, atelier numerique, ateliers numeriques, messagerie, numerique,
     mot de passe, applications, android, iphone, souris, clavier`,
   securite: `arnaque, arnaques, phishing, hameconnage, piratage, virus, antivirus, cybermalveillance, achat en ligne,
     acheter en ligne, leboncoin, vinted, compte pirate, compte bancaire, banque`,
@@ -40,8 +40,8 @@ const LONGEST = Math.max(...[...DES_MOTS.keys()].map((words) => words.split(' ')
 
 /** What goes along with a need and names none. */
 const AUTOUR = new Set(
-  `a ai aide aider aides au aux avec avoir besoin ce ces comment compte creer d dans de declarer declaration demande
-  demander des du en espace et faire j je l la le les leur ma me mes mon ne nous nouveau on ou par payer personnel
+  `a ai aide aider aides apprendre atelier ateliers cours debutant debutants formation au aux avec avoir besoin ce ces comment compte creer d dans de declarer declaration demande
+  demander des du en espace et faire gratuit gratuite gratuitement gratuits j je l la le les leur ma me mes mon ne nous nouveau on ou par payer personnel
   pour probleme prendre quel qui refaire renouveler renouvellement rendez rdv sa ses site son sur un une utiliser vous`.split(
     /\s+/,
   ),

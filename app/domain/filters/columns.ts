@@ -49,6 +49,8 @@ export type Columns = {
   qpv: Uint8Array
   /** 1 when the place has a page on acceslibre. */
   acceslibre: Uint8Array
+  /** 1 when its source states the same services of all its places. */
+  generique: Uint8Array
   /** Null where the hours are unknown or make no week: unknown is not closed. */
   heures: (Heures | null)[]
   /** Rank of each row by name, and by date of update, newest first. */
@@ -112,6 +114,7 @@ export function columnsOf(rows: readonly LieuRow[]): Columns {
     zrr: Uint8Array.from(rows, (row) => (row.zrr ? 1 : 0)),
     qpv: Uint8Array.from(rows, (row) => (row.qpv ? 1 : 0)),
     acceslibre: Uint8Array.from(rows, (row) => (row.acceslibre ? 1 : 0)),
+    generique: new Uint8Array(rows.length),
     heures: rows.map((row) => row.heures ?? null),
     rangs: {
       nom: ranksBy(rows, (row) => fold(row.nom), 1),

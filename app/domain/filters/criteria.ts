@@ -2,7 +2,7 @@ import type { Point } from '../distance/distance.ts'
 import type { FilterKey, Filters } from '../filters.ts'
 import { RURALITES } from '../vocabulary.ts'
 import { bitsOf, type ChampColumn, type Columns, EMPLOYEURS, rankOfDepartement } from './columns.ts'
-import { isOpen } from './ouverts.ts'
+import { opening } from './ouverts.ts'
 import { isNear } from './proches.ts'
 
 /** The filters that ask what only a place can say. */
@@ -18,7 +18,9 @@ const PLACE_FILTERS = [
 
 /** A question to the row of this index. */
 type Test = (row: number) => boolean
-type Criterion<K extends FilterKey> = (value: Filters[K], columns: Columns, instant: Date) => Test | null
+/** `unknown`: of a row that the test refuses, whether its data does not say: it may suit, and is not counted. */
+type Question = { test: Test; unknown?: Test }
+type Criterion<K extends FilterKey> = (value: Filters[K], columns: Columns, instant: Date) => Question | null
 
 /** Each filter's question; null when nothing is asked. `q` and the position are answered apart. */
 const CRITERIA: { [K in FilterKey]?: Criterion<K> } = {
@@ -30,7 +32,10 @@ const CRITERIA: { [K in FilterKey]?: Criterion<K> } = {
     ),
   densite: (levels, { densite }) => anyOf(levels, densite),
   frr: (on, { frr }) => (on ? anyOf([1], frr) : null),
-  service: (values, columns) => anyBit('service', values, columns),
+  service: (values, columns) => {
+    const asked = anyBit('service', values, columns)
+    return asked && { ...asked, unknown: (row) => columns.service[row] === 0 || columns.generique[row] === 1 }
+  },
   public: (values, columns) => anyBit('public', values, columns),
   prise_en_charge: (values, columns) => anyBit('prise_en_charge', values, columns),
   acces: (values, columns) => anyBit('acces', values, columns),
@@ -44,23 +49,27 @@ const CRITERIA: { [K in FilterKey]?: Criterion<K> } = {
     ),
   zrr: (on, { zrr }) => (on ? anyOf([1], zrr) : null),
   qpv: (on, { qpv }) => (on ? anyOf([1], qpv) : null),
-  ouvert: (moment, columns, instant) => (moment === null ? null : isOpen(columns, moment, instant)),
+  ouvert: (moment, columns, instant) => {
+    if (moment === null) return null
+    const { ouvert, ancien } = opening(columns, moment, instant)
+    return { test: ouvert, unknown: ancien }
+  },
 }
 
-function anyOf(values: readonly number[], column: Uint8Array): Test | null {
+function anyOf(values: readonly number[], column: Uint8Array): Question | null {
   if (values.length === 0) return null
   const wanted = new Uint8Array(256)
   for (const value of values) wanted[value] = 1
-  return (row) => wanted[column[row] as number] === 1
+  return { test: (row) => wanted[column[row] as number] === 1 }
 }
 
-function anyBit(champ: ChampColumn, values: readonly string[], columns: Columns): Test | null {
+function anyBit(champ: ChampColumn, values: readonly string[], columns: Columns): Question | null {
   const bits = bitsOf(champ, values)
   const column = columns[champ]
-  return bits === 0 ? null : (row) => ((column[row] as number) & bits) !== 0
+  return bits === 0 ? null : { test: (row) => ((column[row] as number) & bits) !== 0 }
 }
 
-type Asked = { key: FilterKey; test: Test }
+type Asked = { key: FilterKey } & Question
 
 /**
  * What the filters are asked against: what the text search found (null when not asked), where the position or the
@@ -75,8 +84,8 @@ export function criteriaOf(filters: Filters, columns: Columns, { found, position
   if (position) asked.push({ key: 'commune', test: isNear(columns, position, rayon) })
   else if (commune !== null) asked.push({ key: 'commune', test: (row) => columns.commune[row] === commune })
   for (const key of Object.keys(CRITERIA) as FilterKey[]) {
-    const test = (CRITERIA[key] as Criterion<typeof key>)(filters[key] as never, columns, instant)
-    if (test) asked.push({ key, test })
+    const question = (CRITERIA[key] as Criterion<typeof key>)(filters[key] as never, columns, instant)
+    if (question) asked.push({ key, ...question })
   }
   return asked
 }
@@ -94,31 +103,35 @@ export function asksOfOffre(filters: Filters): boolean {
 
 /**
  * Indexes of rows, ascending: `kept` suit every question, and of the others, those that one question alone refuses stand
- * under its key, which is what the options of that filter are counted on.
+ * under its key, which is what the options of that filter are counted on. `incertains`: the same of those that suit
+ * every question whose answer their data holds, and that it leaves another unanswered.
  */
-export type SortedRows = { kept: number[]; refused: Partial<Record<FilterKey, number[]>> }
+export type SortedRows = Rows & { incertains: Rows }
+type Rows = { kept: number[]; refused: Partial<Record<FilterKey, number[]>> }
 
 /** One pass over the rows answers all that is asked of them: the list, and the counts of every filter. */
 export function sortRows({ length }: Columns, asked: Asked[]): SortedRows {
-  const kept: number[] = []
-  const refused: SortedRows['refused'] = Object.fromEntries(asked.map(({ key }) => [key, []]))
-  for (let row = 0; row < length; row += 1) {
-    const missed = missedBy(row, asked)
-    if (missed === null) kept.push(row)
-    else if (missed !== SEVERAL) refused[missed]?.push(row)
-  }
-  return { kept, refused }
+  const rowsOf = (): Rows => ({ kept: [], refused: Object.fromEntries(asked.map(({ key }) => [key, []])) })
+  const [certain, incertains] = [rowsOf(), rowsOf()]
+  for (let row = 0; row < length; row += 1) sortRow(row, asked, certain, incertains)
+  return { ...certain, incertains }
 }
 
-const SEVERAL = Symbol('refused by several questions')
-
-/** The question that alone refuses a row; null when none does. */
-function missedBy(row: number, asked: Asked[]): FilterKey | typeof SEVERAL | null {
+function sortRow(row: number, asked: Asked[], certain: Rows, incertains: Rows): void {
   let missed: FilterKey | null = null
-  for (const { key, test } of asked) {
+  let silent: FilterKey | null = null
+  let silences = 0
+  for (const { key, test, unknown } of asked) {
     if (test(row)) continue
-    if (missed !== null) return SEVERAL
-    missed = key
+    if (unknown?.(row)) {
+      silent = key
+      silences += 1
+    } else if (missed === null) missed = key
+    else return
   }
-  return missed
+  const rows = silent === null ? certain : incertains
+  if (missed === null) rows.kept.push(row)
+  else rows.refused[missed]?.push(row)
+  // Without the one question that it leaves unanswered, it suits.
+  if (missed === null && silent !== null && silences === 1) certain.refused[silent]?.push(row)
 }

@@ -1,3 +1,4 @@
+import { MOMENTS, momentOf } from '../horaires/moments.ts'
 import { formatMoment, parseMoment } from '../horaires/semaine.ts'
 import { CHAMPS, type Champ } from '../lieu/champs.ts'
 import { choice, degrees, flag, integer, type Many, many, type Names, one, oneOf } from '../parametres/kinds.ts'
@@ -71,8 +72,8 @@ export const FILTERS = {
   qpv: flag('QPV à la date de validation'),
   ouvert: one<string | null>(null, {
     read: readMoment,
-    expected: `« ${MAINTENANT} », ou un jour et une heure comme lun-14:00`,
-    label: (v) => (v === MAINTENANT ? 'ouvert maintenant' : `ouvert le ${formatMoment(parseMoment(v) ?? 0)}`),
+    expected: `« ${MAINTENANT} », ${MOMENTS.map(({ cle }) => `« ${cle} »`).join(', ')}, ou un jour et une heure comme lun-14:00`,
+    label: momentLabel,
   }),
   tri: one<(typeof TRIS)[number] | null>(null, choice(TRIS)),
   // What is shown beside the places restricts nothing: no label.
@@ -111,7 +112,13 @@ export function duPoint({ pres, moi }: Names): string {
 
 function readMoment(raw: string): string | undefined {
   const moment = raw.toLowerCase()
-  return moment === MAINTENANT || parseMoment(moment) !== null ? moment : undefined
+  const known = moment === MAINTENANT || momentOf(moment) !== undefined || parseMoment(moment) !== null
+  return known ? moment : undefined
+}
+
+function momentLabel(moment: string): string {
+  if (moment === MAINTENANT) return 'ouvert maintenant'
+  return `ouvert ${momentOf(moment)?.libelle ?? `le ${formatMoment(parseMoment(moment) ?? 0)}`}`
 }
 
 function readText(raw: string): string | undefined {

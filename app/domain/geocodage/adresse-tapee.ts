@@ -19,3 +19,18 @@ export function looksLikeAddress(text: string): boolean {
   if (folded.replace(/[^a-z]/g, '').length < LETTERS_MIN) return false
   return NUMERO.test(folded) || VOIE.test(folded)
 }
+
+const LIAISONS = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l'])
+
+/**
+ * How many of the folded words are those of the street, its name included: a town comes after them. "rue de la gare
+ * rodez": 4; "place du marche": 3, and no town. 0 for what has no word of a street.
+ */
+export function motsDeVoie(mots: readonly string[]): number {
+  const text = mots.join(' ')
+  const at = VOIE.exec(text)
+  if (at === null) return 0
+  const before = text.slice(0, at.index).split(' ').filter(Boolean).length
+  const name = mots.findIndex((word, rang) => rang > before && !LIAISONS.has(word))
+  return name < 0 ? mots.length : name
+}

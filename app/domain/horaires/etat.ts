@@ -67,14 +67,15 @@ function etatLocal(semaine: Semaine, local: TempsLocal, contexte: ContexteEtat):
 
 /**
  * One sentence, without a full stop: "Ouvert, ferme à 17 h", "Fermé, ouvre mardi à 9 h". `conseil`: what to do when the
- * state is doubtful, for a place that has no phone.
+ * state is doubtful, where it is not to call first; null says the state alone.
  */
-export function phraseEtat(etat: Etat, conseil = 'appelez avant de venir'): string {
+export function phraseEtat(etat: Etat, conseil: string | null = 'appelez avant de venir'): string {
+  const suite = conseil === null ? '' : `, ${conseil}`
   if (etat.etat === 'inconnu') return 'Horaires non communiqués'
-  if (etat.etat === 'ferie') return `Jour férié, ${conseil}`
-  if (etat.etat === 'ancien') return `Horaires anciens, ${conseil}`
-  if (etat.etat === 'a-verifier') return `Horaires à vérifier, ${conseil}`
-  const appel = etat.appelerAvant ? ` (${conseil})` : ''
+  if (etat.etat === 'ferie') return `Jour férié${suite}`
+  if (etat.etat === 'ancien') return `Horaires anciens${suite}`
+  if (etat.etat === 'a-verifier') return `Horaires à vérifier${suite}`
+  const appel = etat.appelerAvant && conseil !== null ? ` (${conseil})` : ''
   return (etat.etat === 'ouvert' ? phraseOuvert(etat.fermeture) : phraseFerme(etat.ouverture)) + appel
 }
 
@@ -89,12 +90,24 @@ export type LieuOuvrable = {
   telephone: string | null
 }
 
-/** The state of a place in one sentence, on its own clock; null where its hours are published and make no week. */
-export function etatDit(lieu: LieuOuvrable, instant: Date): { etat: Etat['etat']; phrase: string } | null {
+/**
+ * The state of a place in one sentence, on its own clock; null where its hours are published and make no week.
+ * `court`: on one line, above the number that says the rest.
+ */
+export function etatDit(
+  lieu: LieuOuvrable,
+  instant: Date,
+  court = false,
+): { etat: Etat['etat']; phrase: string } | null {
   if (lieu.semaine === null && lieu.horaires) return null
   const { fuseau, departementCode: departement, dateMaj } = lieu
   const etat = etatAt(lieu.semaine, { instant, fuseau, departement, dateMaj })
-  return { etat: etat.etat, phrase: phraseEtat(etat, lieu.telephone ? undefined : 'renseignez-vous avant de venir') }
+  return { etat: etat.etat, phrase: phraseEtat(etat, conseilOf(lieu, court)) }
+}
+
+function conseilOf({ telephone }: LieuOuvrable, court: boolean): string | null {
+  if (court) return telephone ? 'appelez' : null
+  return telephone ? 'appelez avant de venir' : 'renseignez-vous avant de venir'
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Severity } from '../vocabulary.ts'
  */
 export const ANOMALIE_SEVERITY = {
   'ligne.guillemet': 'error',
+  'ligne.trop_longue': 'error',
+  'ligne.trop_de_travail': 'error',
   'ligne.cellules_en_trop': 'error',
   'ligne.cellules_manquantes': 'warning',
   'ligne.doublon': 'info',
@@ -56,6 +58,7 @@ export const ANOMALIE_SEVERITY = {
   'densite.invalide': 'error',
   'texte.encodage': 'warning',
   'texte.html': 'warning',
+  'texte.invisible': 'info',
   'texte.formule': 'warning',
   'texte.trop_long': 'warning',
   'texte.courriel_personnel': 'info',
@@ -81,6 +84,8 @@ export type AnomalieCode = keyof typeof ANOMALIE_SEVERITY
 /** The sentence a person reads. */
 export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'ligne.guillemet': 'Un guillemet ouvert n’est pas refermé : la ligne ne peut pas être lue.',
+  'ligne.trop_longue': 'La ligne dépasse 65 536 caractères : elle ne peut pas être lue.',
+  'ligne.trop_de_travail': 'Cette ligne demande trop de travail : elle n’a pas été lue jusqu’au bout.',
   'ligne.cellules_en_trop': 'La ligne a plus de cellules que l’en-tête : un séparateur est sans doute en trop.',
   'ligne.cellules_manquantes':
     'La ligne a moins de cellules que l’en-tête : les dernières sont considérées comme vides.',
@@ -133,8 +138,11 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'densite.invalide': 'Ce n’est pas un niveau de densité, de 1 à 7.',
   'texte.encodage': 'Des accents étaient abîmés (« Ã© ») : ils ont été réparés.',
   'texte.html': 'Le texte contenait du HTML : il est montré sans ses balises.',
+  'texte.invisible':
+    'Le texte contenait des caractères invisibles, de contrôle ou qui changent le sens de lecture : ils ont été retirés.',
   'texte.formule': 'La cellule ressemble à une formule de tableur.',
-  'texte.trop_long': 'Le texte est trop long : il a été coupé.',
+  'texte.trop_long':
+    'Le texte est trop long : il a été coupé (nom 200 caractères, adresse 300, horaires 500, présentation 2 000, liste 50 valeurs).',
   'texte.courriel_personnel':
     'Ce texte contient une adresse électronique qui semble être celle d’une personne : elle n’est pas publiée.',
   'texte.majuscules': 'Le nom est écrit tout en capitales : il se lit mal, et une synthèse vocale peut l’épeler.',
@@ -146,7 +154,7 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'champ.conseille_vide': 'La norme 1.0.2 demande ce champ : il est vide.',
   'liste.separateur': 'Les valeurs d’une liste se séparent par une barre verticale « | ».',
   'valeur.graphie': 'Cette valeur s’écrit autrement dans la norme : espaces, accents ou majuscules.',
-  'resume.trop_long': 'Le résumé dépasse 280 caractères.',
+  'resume.trop_long': 'Le résumé dépasse 280 caractères : la suite n’est pas montrée.',
   'telephone.court': 'Un numéro court ne peut pas être appelé de partout : la norme attend un numéro complet.',
   'coordonnees.partagees': 'Plusieurs lieux, à des adresses différentes, sont au même point.',
   'date.a_verifier': 'La fiche a été mise à jour il y a 12 à 18 mois.',
@@ -158,6 +166,8 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
 /** What the person who publishes can do about it. */
 export const ANOMALIE_CONSEIL: Record<AnomalieCode, string> = {
   'ligne.guillemet': 'Fermez le guillemet, ou doublez-le s’il fait partie du texte.',
+  'ligne.trop_longue': 'Cherchez un guillemet ou un retour à la ligne qui manque, et raccourcissez les textes.',
+  'ligne.trop_de_travail': 'Raccourcissez les textes de cette ligne.',
   'ligne.cellules_en_trop': 'Mettez entre guillemets la cellule qui contient le séparateur.',
   'ligne.cellules_manquantes': 'Ajoutez les cellules vides à la fin de la ligne.',
   'ligne.doublon': 'Gardez une seule ligne pour ce lieu.',
@@ -208,6 +218,7 @@ export const ANOMALIE_CONSEIL: Record<AnomalieCode, string> = {
   'densite.invalide': 'Écrivez un niveau de 1 à 7.',
   'texte.encodage': 'Enregistrez le fichier en UTF-8.',
   'texte.html': 'Écrivez du texte simple.',
+  'texte.invisible': 'Retapez le texte au lieu de le coller depuis un traitement de texte ou un site.',
   'texte.formule': 'Retirez le premier signe : un tableur prendrait la cellule pour un calcul.',
   'texte.trop_long': 'Raccourcissez le texte.',
   'texte.courriel_personnel': 'Mettez à la place l’adresse du service : le nom d’une personne ne doit pas être publié.',
@@ -240,7 +251,6 @@ export const CODES_DU_VERIFICATEUR = [
   'champ.conseille_vide',
   'liste.separateur',
   'valeur.graphie',
-  'resume.trop_long',
   'telephone.court',
   'coordonnees.partagees',
   'date.a_verifier',
@@ -269,6 +279,7 @@ export const CORRECTIONS_SURES: ReadonlySet<AnomalieCode> = new Set([
   'vocabulaire.ancien',
   'texte.encodage',
   'texte.html',
+  'texte.invisible',
   'texte.formule',
   'colonne.ancienne',
   'liste.separateur',

@@ -8,6 +8,16 @@ export type Lecture = { mots: string[]; territoire: boolean }
 
 /** Named rewritings of the folded text, applied in order. */
 const NETTOYAGES: { name: string; when: RegExp; fix: string }[] = [
+  {
+    name: 'un numéro collé après un nom en est détaché',
+    when: /([a-z]{3})(?=(\d{1,5}(er|ere|e|eme|ieme|nd|nde)?|2[ab])( |$))/g,
+    fix: '$1 ',
+  },
+  {
+    name: 'un numéro collé devant un nom en est détaché',
+    when: /((?:^| )(?:\d{5}|\d{2}|2[ab]))(?=[a-z]{3})(?!(eme|ieme|nde|ere)( |$))/g,
+    fix: '$1 ',
+  },
   { name: 'le code postal en deux morceaux est réuni', when: /(^| )(\d{2}) (\d{3})(?= |$)/g, fix: '$1$2$3' },
   { name: 'F- devant un code postal est retiré', when: /(^| )(f|fr) ?(?=\d{5}( |$))/g, fix: '$1' },
   { name: 'CEDEX et son numéro sont retirés', when: / cedex( \d{1,2})?(?= |$)/g, fix: '' },
@@ -16,7 +26,7 @@ const NETTOYAGES: { name: string; when: RegExp; fix: string }[] = [
 
 const PROGRAMME =
   /(^| )(je |j )?(cherche |trouver |ou trouver )?(un |une |des |les |le |la )?((conseil|conseill)(er|ere|ers|eres)s? (en )?num[ei]riques?( france services?)?|conums?|cnfs)( (de|du|des|d))?(?= |$)/
-const DEPARTEMENT = /^(le |dans le )?(departement|dept|dep|dpt)( (de la|de l|des|du|de|d))? /
+const DEPARTEMENT = /^(le |dans le )?(departements?|dept|dep|dpt)( (de la|de l|des|du|de|d))? /
 /** Said before a name; a commune may bear the same word, so that the text as it is comes first. */
 const DEVANT =
   /^(?:(?:a )?(?:pres|proche|autour|aux alentours|alentours|a cote|cote) (?:de la|de l|des|du|de|d)|region|ville (?:de|d|du|des)|commune (?:de|d|du|des)|j habite(?: a| en| au)?|dans (?:la|le|les|l)|dans|en|a la|au|aux|a|vers|sur|chez|de|le|la|les|l) /

@@ -17,7 +17,7 @@ export const ADRESSE_POSTALE_OPERATIONS: { name: string; when: RegExp; fix: stri
     fix: ' ',
   },
   { name: 'un signe au début est retiré', when: /^[^\p{L}\p{N}]+/u, fix: '' },
-  { name: 'un signe à la fin est retiré', when: /[\s'’/-]+$/, fix: '' },
+  { name: 'un signe à la fin est retiré', when: /(?<![\s'’/-])[\s'’/-]+$/, fix: '' },
 ]
 
 /** Ways, written short: anywhere. */

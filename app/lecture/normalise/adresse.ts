@@ -15,24 +15,34 @@ export function readAdresse(cells: Record<string, string>, journal: Journal, com
   return street
 }
 
-/** The same of a text alone, null when nothing but the town is left. */
+/** The same of a text alone, null when nothing but the town is left. Linear in its length: each part is scanned once. */
 export function streetOf(text: string, commune: string | null): string | null {
-  return withoutTown(text, commune).replace(/[\s,;-]+$/, '') || null
+  return trimEndOf(withoutTown(text, commune), ' \t\n\u00a0,;-') || null
 }
+
+/** Five digits that a space follows, the start of a postcode and its town. */
+const POSTCODE = /\b\d{5}(?=\s)/g
+/** Only a town's name to the end: letters, a district number, CEDEX. It stops at the first other digit. */
+const TOWN = /\s+[\p{L}'’ .()/-]+(?:\d{1,2}(?:er|e|ème)?)?(?: cedex(?: \d+)?)?(?: \d{1,2})?$/iuy
 
 function withoutTown(text: string, commune: string | null): string {
   if (!/\d{5}|,/.test(text)) return text
-  // Five digits, then only a town's name to the end: letters, a district number, CEDEX.
-  const [match, before] =
-    text.match(
-      /^(.*?)[\s,-]*\b\d{5}\s+[\p{L}'’ .()/-]+(?:\d{1,2}(?:er|e|ème)?)?(?: cedex(?: \d+)?)?(?: \d{1,2})?$/iu,
-    ) ?? []
-  if (match !== undefined) return before ?? ''
+  for (const { index } of text.matchAll(POSTCODE)) {
+    TOWN.lastIndex = index + 5
+    if (TOWN.test(text)) return trimEndOf(text.slice(0, index), ' \t\n\u00a0,-')
+  }
   if (/^\d{5}$/.test(text)) return ''
-  if (commune === null || !/\d/.test(text)) return text
+  if (commune === null) return text
   // No postcode: the town alone at the end of a numbered address, after a comma.
-  const [, street, town] = text.match(/^(.*\d.*),\s*([^,]+)$/) ?? []
-  return street && town && foldCommune(town) === foldCommune(commune) ? street : text
+  const comma = text.lastIndexOf(',')
+  const street = text.slice(0, Math.max(comma, 0))
+  return /\d/.test(street) && foldCommune(text.slice(comma + 1)) === foldCommune(commune) ? street : text
+}
+
+function trimEndOf(text: string, chars: string): string {
+  let end = text.length
+  while (end > 0 && chars.includes(text[end - 1] as string)) end -= 1
+  return text.slice(0, end)
 }
 
 /** The address folded for comparison: abbreviations of ways written in full, articles and commas away. */

@@ -1,4 +1,5 @@
 import { isSiret, readDepartementCode } from '#app/domain/territoires/codes.ts'
+import { borneDe } from './bornes.ts'
 import type { Journal } from './journal.ts'
 import { domainesPersonnels } from './personne.ts'
 import { readCell, readText } from './text.ts'
@@ -8,6 +9,8 @@ type Cells = Record<string, string>
 /** The identifier that the file gives a row. None rather than one that names a person: masked, two rows would share it. */
 export function readId(cells: Cells, field: string, journal: Journal): string | null {
   const id = readCell(cells, field, journal)
+  // Cut, it would be another row's as well.
+  if ((cells[field]?.length ?? 0) > borneDe(field)) return null
   return id === null || domainesPersonnels(id).length > 0 ? null : id
 }
 

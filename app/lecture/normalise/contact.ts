@@ -1,5 +1,6 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { detach } from '../detach.ts'
+import { VALEURS_MAX } from './bornes.ts'
 import type { Journal } from './journal.ts'
 import { domainesPersonnels, isPersonal } from './personne.ts'
 import { readCell, readText } from './text.ts'
@@ -71,7 +72,7 @@ function parsePhone(text: string, territory: CountryCode): string | null {
 export function readCourriels(cells: Cells, field: string, journal: Journal): string[] {
   const text = readCell(cells, field, journal)
   if (text === null) return []
-  return text.split(/[|,;\s]+/).flatMap((raw) => {
+  return firstOf(text.split(/[|,;\s]+/), field, journal).flatMap((raw) => {
     const courriel = raw
       .replace(/^mailto:/i, '')
       .replace(/^[<(]|[>).]$/g, '')
@@ -97,12 +98,18 @@ export function readCourriels(cells: Cells, field: string, journal: Journal): st
 export function readSites(cells: Cells, field: string, journal: Journal): string[] {
   const text = readCell(cells, field, journal)
   if (text === null) return []
-  return text.split(/\||\s+|[,;](?=\s*(?:https?:|www\.))/).flatMap((raw) => {
+  return firstOf(text.split(/\||\s+|[,;](?=\s*(?:https?:|www\.))/), field, journal).flatMap((raw) => {
     if (raw === '') return []
     const url = publicUrl(raw, field, journal)
     if (url !== null && !/^https?:/i.test(raw)) journal.note(field, 'site_web.sans_protocole', raw, url)
     return url === null ? [] : [url]
   })
+}
+
+function firstOf(parts: string[], field: string, journal: Journal): string[] {
+  if (parts.length <= VALEURS_MAX) return parts
+  journal.note(field, 'texte.trop_long', parts[VALEURS_MAX] ?? null)
+  return parts.slice(0, VALEURS_MAX)
 }
 
 /** The one web address of a cell. */

@@ -1,4 +1,6 @@
 import type { Anomalie, AnomalieCode } from '#app/domain/rapport/anomalies.ts'
+import { withoutInvisibles } from '#app/domain/texte/invisibles.ts'
+import { couper } from './bornes.ts'
 
 /** Collects what is said of one row. */
 export type Journal = {
@@ -9,13 +11,11 @@ export type Journal = {
 /** Values longer than this are kept cut in an anomaly: enough to recognise the cell. */
 const MAX_RAW = 500
 
-/** A word that the cut went through, or may have: half an e-mail address would not be seen for what it is, and hidden. */
-const MOT_COUPE = /(?<![\p{L}\p{N}._%+@-])[\p{L}\p{N}._%+@-]+$/u
-
-function cut(text: string | null): string | null {
-  if (text === null || text.length <= MAX_RAW) return text
-  const start = text.slice(0, MAX_RAW)
-  return `${start.replace(MOT_COUPE, '').trimEnd() || start}…`
+/** A report is read in a terminal, a page, a spreadsheet: nothing in it acts on them. */
+function shown(text: string | null): string | null {
+  if (text === null) return null
+  const start = couper(text, MAX_RAW)
+  return withoutInvisibles(start === text ? text : `${start}…`)
 }
 
 export function startJournal(line: number): Journal {
@@ -23,7 +23,7 @@ export function startJournal(line: number): Journal {
   return {
     anomalies,
     note: (field, code, raw, corrected = null) => {
-      anomalies.push({ line, field, code, raw: cut(raw), corrected: cut(corrected) })
+      anomalies.push({ line, field, code, raw: shown(raw), corrected: shown(corrected) })
     },
   }
 }

@@ -1,10 +1,13 @@
+import { decodeHTMLStrict } from 'entities/decode'
 import type { AnomalieCode } from '#app/domain/rapport/anomalies.ts'
 import { isAbsent, present } from '#app/domain/texte/absent.ts'
+import { hasInvisible, withoutInvisibles } from '#app/domain/texte/invisibles.ts'
+import { borneDe, couper } from './bornes.ts'
 import type { Journal } from './journal.ts'
 import { ADRESSE_RETIREE, AROBASE, replacePersonal } from './personne.ts'
 
-/** A cell beyond this is cut before any pattern runs over it: some patterns are quadratic on hostile text. */
-const MAX_CELL = 20_000
+/** The corrected file gives a longer cell back as it was. */
+const MAX_MENDED = 20_000
 
 /** What a spreadsheet would run: "=1+1", "@SUM(…", "+cmd|…". "@telier", "- Accueil", a phone and a degree are text. */
 export const FORMULE = /^(?:=|@\w+\(|[+-](?=[a-z(])|[+-]\d[^\n]*[|!*=])/i
@@ -13,41 +16,56 @@ export const FORMULE = /^(?:=|@\w+\(|[+-](?=[a-z(])|[+-]\d[^\n]*[|!*=])/i
 const BALISE =
   /<\/?(?:a|abbr|b|blockquote|br|div|em|font|h[1-6]|hr|i|iframe|img|input|li|ol|p|pre|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|tr|u|ul)\b[^<>]{0,500}>/i
 
+/** An entity as HTML writes it, with its semicolon. */
+const ENTITE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i
+
 /** One of the characters without which none of the operations applies: most cells have none. */
-const SUSPECT = /[ÃÂ<]|^[=@+\-\t]/
+const SUSPECT = /[ÃÂ<&]|^[=@+\-\t]/
+
+type Test = { test: (text: string) => boolean }
 
 /**
  * What is done to the text of every cell, in order: `fix` gives the new text, or the same one when it
  * does not apply. An operation without `fix` only says what it saw.
  */
-export const TEXT_OPERATIONS: { name: string; code: AnomalieCode; when: RegExp; fix?: (text: string) => string }[] = [
+export const TEXT_OPERATIONS: { name: string; code: AnomalieCode; when: Test; fix?: (text: string) => string }[] = [
   {
     name: 'UTF-8 lu comme du Windows-1252 est réparé',
     code: 'texte.encodage',
     when: /[ÃÂ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/,
     fix: repairMojibake,
   },
-  { name: 'le HTML devient du texte', code: 'texte.html', when: BALISE, fix: withoutHtml },
+  {
+    name: 'le HTML devient du texte, ses entités sont lues une fois',
+    code: 'texte.html',
+    when: { test: (text) => BALISE.test(text) || ENTITE.test(text) },
+    fix: withoutHtml,
+  },
+  {
+    name: 'les caractères de contrôle, sans largeur ou qui changent le sens de lecture sont retirés',
+    code: 'texte.invisible',
+    when: { test: hasInvisible },
+    fix: withoutInvisibles,
+  },
   { name: 'une formule de tableur est signalée', code: 'texte.formule', when: FORMULE },
 ]
 
 const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
-const ENTITES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', rsquo: '’' }
+const BALISES = new RegExp(BALISE, 'gi')
 
-/** The text without its tags; the entities that come with them are read. */
+/** The text without its tags; its entities are read once: what they write is text, and no tag. */
 function withoutHtml(text: string): string {
-  return text
-    .replace(new RegExp(BALISE, 'gi'), ' ')
-    .replace(/&([a-z]{2,5});/g, (entite, nom: string) => ENTITES[nom] ?? entite)
+  return decodeHTMLStrict(text.replace(BALISES, ' '))
     .replace(/[^\S\n]+/g, ' ')
     .trim()
 }
 
 /** A cell with the repairs of `TEXT_OPERATIONS` made, and nothing else; one too long to be read is left as it is. */
 export function mendText(cell: string): string {
-  if (cell.length > MAX_CELL) return cell
-  return TEXT_OPERATIONS.reduce((text, { when, fix }) => (fix && when.test(text) ? fix(text) : text), cell)
+  if (cell.length > MAX_MENDED) return cell
+  const text = TEXT_OPERATIONS.reduce((text, { when, fix }) => (fix && when.test(text) ? fix(text) : text), cell)
+  return text !== cell && isAbsent(text) ? '' : text
 }
 
 function repairMojibake(text: string): string {
@@ -65,7 +83,7 @@ function repairMojibake(text: string): string {
 
 /** By code, the characters of which a text has to be looked at: spaces but the plain one, and those of the operations. */
 const SPECIAL = Uint8Array.from({ length: 256 }, (_, code) =>
-  /[^\S ]|[ÃÂ<=@%+\-\u0085]/.test(String.fromCharCode(code)) ? 1 : 0,
+  /[^\S ]|[ÃÂ<&=@%+-]/.test(String.fromCharCode(code)) || hasInvisible(String.fromCharCode(code)) ? 1 : 0,
 )
 const SPACE = 32
 
@@ -73,8 +91,8 @@ const SPACE = 32
  * True for most cells: words with one space between them, and nothing that an operation or a pattern of this file looks
  * for. One pass, instead of one for each of them. A text in other letters is not ordinary: it is looked at.
  */
-function isOrdinary(text: string): boolean {
-  if (text.length > MAX_CELL) return false
+function isOrdinary(text: string, max: number): boolean {
+  if (text.length > max) return false
   let before = SPACE
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i)
@@ -94,7 +112,7 @@ const APOSTROPHE = 0x2019
  */
 export function readText(cells: Record<string, string>, field: string, journal: Journal): string | null {
   const raw = cells[field]
-  if (raw !== undefined && isOrdinary(raw)) return isAbsent(raw) ? null : raw
+  if (raw !== undefined && isOrdinary(raw, borneDe(field))) return isAbsent(raw) ? null : raw
   const text = readCell(cells, field, journal)
   if (text === null || !AROBASE.test(text)) return text
   return replacePersonal(text, (domaine) => {
@@ -108,16 +126,17 @@ export function readText(cells: Record<string, string>, field: string, journal: 
 export function readCell(cells: Record<string, string>, field: string, journal: Journal): string | null {
   const raw = cells[field]
   if (raw === undefined || raw === '') return null
-  if (isOrdinary(raw)) return isAbsent(raw) ? null : raw
-  if (raw.length > MAX_CELL) journal.note(field, 'texte.trop_long', raw)
-  let text: string | null = present(raw.length > MAX_CELL ? raw.slice(0, MAX_CELL) : raw)
-  if (text === null || !SUSPECT.test(text)) return text
+  const max = borneDe(field)
+  if (isOrdinary(raw, max)) return isAbsent(raw) ? null : raw
+  if (raw.length > max) journal.note(field, 'texte.trop_long', raw)
+  let text: string | null = present(couper(raw, max))
+  if (text === null || !(SUSPECT.test(text) || hasInvisible(text))) return text
   for (const { code, when, fix } of TEXT_OPERATIONS) {
     if (text === null || !when.test(text)) continue
     const fixed: string = fix ? fix(text) : text
     if (fix && fixed === text) continue
     journal.note(field, code, text, fix ? fixed : null)
-    text = fixed === '' ? null : fixed
+    text = fix ? present(fixed) : fixed
   }
   return text
 }

@@ -2,6 +2,7 @@ import { CHAMP_NAMES, CHAMPS, type Champ } from '#app/domain/lieu/champs.ts'
 import type { AnomalieCode } from '#app/domain/rapport/anomalies.ts'
 import { fold } from '#app/domain/texte/fold.ts'
 import { detach } from '../detach.ts'
+import { VALEURS_MAX } from './bornes.ts'
 import type { Journal } from './journal.ts'
 import { readText } from './text.ts'
 
@@ -94,7 +95,9 @@ function readReading(cells: Record<string, string>, champ: Champ, journal: Journ
 
 function interpret(text: string, champ: Champ): Reading {
   const notes: Reading['notes'] = []
-  const values = splitList(text, champ).flatMap((part) => {
+  const parts = splitList(text, champ)
+  if (parts.length > VALEURS_MAX) notes.push({ code: 'texte.trop_long', raw: text, corrected: null })
+  const values = parts.slice(0, VALEURS_MAX).flatMap((part) => {
     const word = WORDS.get(champ)?.get(fold(part)) ?? WORDS.get(champ)?.get(fold(part.split(/\s*:\s/)[0] ?? ''))
     if (!word) {
       notes.push({ code: 'vocabulaire.inconnu', raw: part, corrected: nearestValue(part, champ) })
@@ -124,10 +127,15 @@ export function splitList(text: string, champ: Champ): string[] {
 /** The value of the closed list that shares most words with the text, null when none does. */
 export function nearestValue(text: string, champ: Champ): string | null {
   const words = new Set(fold(text).split(' '))
-  const scored = CHAMPS[champ].values.map((value) => {
-    const own = fold(value).split(' ')
-    return { value, score: own.filter((word) => word.length > 3 && words.has(word)).length / own.length }
-  })
-  const best = scored.sort((a, b) => b.score - a.score)[0]
-  return best && best.score > 0 ? best.value : null
+  let best: { value: string; score: number } | null = null
+  for (const { value, own } of MOTS.get(champ) ?? []) {
+    const score = own.filter((word) => word.length > 3 && words.has(word)).length / own.length
+    if (score > (best?.score ?? 0)) best = { value, score }
+  }
+  return best?.value ?? null
 }
+
+/** The words of each value of a closed list, folded once. */
+const MOTS = new Map(
+  CHAMP_NAMES.map((champ) => [champ, CHAMPS[champ].values.map((value) => ({ value, own: fold(value).split(' ') }))]),
+)

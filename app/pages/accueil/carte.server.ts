@@ -8,7 +8,7 @@ import { fondDeCarte } from '#app/pages/commun/fond-de-carte.server.ts'
 import { MOI } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { documentEtag } from '#db/documents.server.ts'
-import type { Selection } from '#db/selection.server.ts'
+import { lieuxIncertains, type Selection } from '#db/selection.server.ts'
 import { numerosOf } from './couches.server.ts'
 import type { CoucheDite } from './couches.tsx'
 
@@ -94,8 +94,14 @@ function shownOf(selection: Selection, auDela: Accueil['auDela']) {
   if (all && filters.couche.length === 0) return null
   const shown = (numeros: () => number[]) => (all ? null : encodeSelection(numeros()))
   const couches = filters.couche.map((one) => [OBJET_OF_COUCHE[one], shown(() => numerosOf(selection, one))])
-  const lieux = () => (auDela ? auDela.lieux.map(({ numero }) => numero) : selection.lieux())
+  const lieux = () => (auDela ? auDela.lieux.map(({ numero }) => numero) : listedOf(selection))
   return { lieu: shown(lieux), ...Object.fromEntries(couches) }
+}
+
+/** Those that suit; when none does, those that may, which the list then shows alone. */
+function listedOf(selection: Selection): number[] {
+  const lieux = selection.lieux()
+  return lieux.length > 0 ? lieux : lieuxIncertains(selection).numeros
 }
 
 function comptesOf(filters: Filters, departements: Option[]) {

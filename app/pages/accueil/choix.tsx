@@ -17,7 +17,9 @@ export function Choix({ nom, option }: { nom: string; option: Option }) {
   )
 }
 
+/** Nothing when there is no choice. */
 export function Groupe({ legende, nom, options, precision }: GroupeProps) {
+  if (options.length === 0) return null
   return (
     <fieldset className="groupe">
       <legend>
@@ -33,3 +35,14 @@ export function Groupe({ legende, nom, options, precision }: GroupeProps) {
 }
 
 type GroupeProps = { legende: string; nom: string; options: Option[]; precision?: string | null }
+
+/** In the place of a filter that keeps everything whatever is chosen: what is true of every place. */
+export function Constante({ legende, valeur }: { legende?: string; valeur: string | undefined }) {
+  if (valeur === undefined) return null
+  return (
+    <p className="precision">
+      {legende && `${legende} : `}
+      {valeur}, dans tous les lieux.
+    </p>
+  )
+}

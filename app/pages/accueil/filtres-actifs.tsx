@@ -1,14 +1,25 @@
-import { ChoixCompris, type Compris, Homonymes, type LienCompris } from '#app/components/compris.tsx'
+import {
+  Approchants,
+  ChoixCompris,
+  type Compris,
+  Homonymes,
+  type LienCompris,
+  MemeCodePostal,
+} from '#app/components/compris.tsx'
 import { Icone } from '#app/components/icones.tsx'
 import type { Filters } from '#app/domain/filters.ts'
 import { Rayons } from './autour.tsx'
+import { Moments } from './moments.tsx'
 import { Ordre } from './ordre.tsx'
 
 type Props = {
   filters: Filters
   /** What the text of the search means, when it names no one place. */
   compris: Compris | null
-  ou: { ligne: string | null; homonymes: LienCompris[] }
+  ou: Record<'homonymes' | 'approchants' | 'voisines', LienCompris[]> & {
+    ligne: string | null
+    codePostal: string | null
+  }
   phrase: string
   actifs: { label: string; search: string }[]
   /** "1 204 employeurs sans lieu connu…": what is not in the sentence's count. */
@@ -37,11 +48,14 @@ export function FiltresActifs(props: Props) {
         )}
         {ou.ligne && <p data-compris>{ou.ligne}</p>}
         {compris && <ChoixCompris compris={compris} />}
+        <MemeCodePostal {...ou} />
+        <Approchants approchants={ou.approchants} />
         <Homonymes homonymes={ou.homonymes} />
         {precisions.length > 0 && <p className="discret precisions-liste">{precisions.join(' · ')}</p>}
         <div className="puces">
           <Rayons filters={filters} />
           <Actifs actifs={actifs} />
+          {!compris?.phrase && <Moments filters={filters} />}
           {triable && <Ordre filters={filters} />}
         </div>
       </div>

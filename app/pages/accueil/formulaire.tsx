@@ -9,7 +9,7 @@ import { FiltreCommune, FiltreDepartement, FiltreEmployeur } from './filtres/ter
 
 export type Facettes = OffreOptions &
   Record<'departement' | 'ruralite' | 'densite' | 'employeur', Option[]> &
-  Record<'frr' | 'zrr' | 'qpv', Option> & { couches: Option[] }
+  Record<'frr' | 'zrr' | 'qpv', Option | null> & { couches: Option[] }
 type Props = {
   filters: Filters
   libelle: string
@@ -48,7 +48,7 @@ export function Formulaire({ filters, libelle, facettes, ruraliteEstimee, plie }
           <details className="pli filtrer" id="f-filtrer">
             <summary>Filtrer les lieux</summary>
             <div className="plis">
-              <FiltreDepartement options={facettes.departement} />
+              <FiltreDepartement facettes={facettes} />
               <FiltreCommune facettes={facettes} estimee={ruraliteEstimee} />
               <FiltreQuand ouvert={filters.ouvert} />
               <FiltreOffre offre={facettes} />

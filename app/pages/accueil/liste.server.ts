@@ -1,23 +1,24 @@
 import type { Couche } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
-import { lieuxSansService, type Selection } from '#db/selection.server.ts'
+import { lieuxIncertains, type Selection } from '#db/selection.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { structuresByIds } from '#db/structures.server.ts'
 
 export const PAR_PAGE = 50
 
 /**
- * What one page of the list holds: the places first, fifty a page; when a service is asked, the places that state
- * none; the France services, then the places of other networks, when they are asked for; then the employers without a known place,
- * where nobody does. Each list begins under the last of the one before and goes on; `page` says where. A page beyond
- * the last is the last.
+ * What one page of the list holds: the places first, fifty a page; those of which the data does not say whether they
+ * suit; the France services, then the places of other networks, when they are asked for; then the employers without a
+ * known place, where nobody receives people. Each list begins under the last of the one before and goes on; `page` says
+ * where. A page beyond the last is the last.
  */
 export function pageOf(db: Db, selection: Selection) {
   const montree = (couche: Couche) => selection.filters.couche.includes(couche)
+  const { numeros, ...peutEtre } = lieuxIncertains(selection)
   const lists = [
     selection.lieux(),
-    lieuxSansService(selection),
+    numeros,
     montree('france-services') ? selection.franceServices() : [],
     montree('autres') ? selection.autres() : [],
     selection.structures(),
@@ -38,7 +39,7 @@ export function pageOf(db: Db, selection: Selection) {
     filters,
     pages,
     lieux: lieuxOf(part(0)),
-    sansService: lieuxOf(part(1)),
+    incertains: { ...peutEtre, ...lieuxOf(part(1)) },
     reseaux: { 'france-services': lieuxOf(part(2)), autres: lieuxOf(part(3)) },
     sansLieu: { ...sansLieu, liste: structuresByIds(db, ici), postesAu: postesSource(db)?.date ?? null },
   }

@@ -5,8 +5,9 @@ import { Pagination } from '#app/components/pagination.tsx'
 import type { Filters } from '#app/domain/filters.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
 import { AutreReseau, type AutreReseauDit } from './autre-reseau.tsx'
+import { type Incertains, LieuxIncertains } from './incertains.tsx'
+import { FranceServicesPourDemarche, type PourDemarche } from './pour-demarche.tsx'
 import { type SansLieu, SansLieuConnu } from './sans-lieu.tsx'
-import { type SansService, ServiceInconnu } from './sans-service.tsx'
 
 type Props = {
   filters: Filters
@@ -16,9 +17,11 @@ type Props = {
   /** The layers of places, each with its cards of this page, when it is asked for. */
   reseaux: (AutreReseauDit & { liste: LieuListe[] })[]
   sansLieu: SansLieu
-  sansService: SansService
+  incertains: Incertains
   /** When no place is within the radius: the nearest beyond, and the radius that would hold one. */
-  auDela: { lieux: LieuListe[]; rayon: number | null } | null
+  auDela: { lieux: LieuListe[]; incertains: boolean; rayon: number | null } | null
+  /** For a need that France services answer too. */
+  pourDemarche: PourDemarche | null
   /** When there is no place: what each filter to remove would give. */
   issues: { label: string; search: string; nombre: number }[]
   maintenant: Date
@@ -28,8 +31,8 @@ type Props = {
 
 /** The places of one page, then those of other networks if asked for, then the employers without a known place, each with its own count. */
 export function Liste(props: Props) {
-  const { filters, recherche, pages, lieux, reseaux, sansLieu, sansService, issues, auDela, muette } = props
-  const dernierDesLieux = filters.page === sansService.page
+  const { filters, recherche, pages, lieux, reseaux, sansLieu, incertains, issues, auDela, muette } = props
+  const dernierDesLieux = filters.page === incertains.page
   if (muette) return <section className="vue-liste" data-region="liste" id="region-liste" hidden />
   return (
     <section className="vue-liste" aria-labelledby="liste" data-region="liste" id="region-liste">
@@ -42,15 +45,20 @@ export function Liste(props: Props) {
         {pages > 1 && ` : page ${filters.page} sur ${pages}`}
       </h2>
       <Fiches {...props} lieux={lieux} />
+      {filters.page === 1 && (
+        <FranceServicesPourDemarche pour={props.pourDemarche}>
+          <Fiches {...props} lieux={props.pourDemarche?.proches ?? []} />
+        </FranceServicesPourDemarche>
+      )}
       {auDela && auDela.lieux.length > 0 && (
-        <AuDela filters={filters} rayon={auDela.rayon} nombre={auDela.lieux.length}>
+        <AuDela filters={filters} {...auDela} nombre={auDela.lieux.length}>
           <Fiches {...props} lieux={auDela.lieux} />
         </AuDela>
       )}
-      {lieux.length === 0 && dernierDesLieux && <Vide issues={issues} />}
-      <ServiceInconnu filters={filters} sansService={sansService}>
-        <Fiches {...props} lieux={sansService.liste} />
-      </ServiceInconnu>
+      {lieux.length === 0 && dernierDesLieux && incertains.total === 0 && <Vide issues={issues} />}
+      <LieuxIncertains filters={filters} incertains={incertains}>
+        <Fiches {...props} lieux={incertains.liste} />
+      </LieuxIncertains>
       {reseaux.map(({ liste, ...dit }) => (
         <AutreReseau
           key={dit.couche}
@@ -72,20 +80,27 @@ function Fiches({ lieux, recherche, maintenant }: Props) {
   if (lieux.length === 0) return null
   return (
     <ul className="fiches">
-      {lieux.map((lieu) => (
-        <LieuResume key={lieu.numero} lieu={lieu} recherche={recherche} maintenant={maintenant} />
+      {lieux.map((lieu, rang) => (
+        <LieuResume key={lieu.numero} lieu={lieu} recherche={recherche} maintenant={maintenant} premier={rang === 0} />
       ))}
     </ul>
   )
 }
 
-type AuDelaProps = { filters: Filters; rayon: number | null; nombre: number; children: ReactNode }
+type AuDelaProps = {
+  filters: Filters
+  rayon: number | null
+  incertains: boolean
+  nombre: number
+  children: ReactNode
+}
 
-function AuDela({ filters, rayon, nombre, children }: AuDelaProps) {
+function AuDela({ filters, rayon, incertains, nombre, children }: AuDelaProps) {
   return (
     <div className="au-dela">
       <p>
-        Aucun lieu à moins de {filters.rayon} km. {nombre > 1 ? 'Voici les plus proches' : 'Voici le plus proche'}.
+        Aucun lieu à moins de {filters.rayon} km. {nombre > 1 ? 'Voici les plus proches' : 'Voici le plus proche'}
+        {incertains ? ' : les lieux ne le précisent pas, appelez.' : '.'}
       </p>
       {rayon !== null && (
         <p>

@@ -12,22 +12,26 @@ import {
   removals,
   writeFilters,
 } from '#app/domain/filters.ts'
+import type { Names } from '#app/domain/parametres/kinds.ts'
 import type { ParamError } from '#app/domain/parametres.ts'
 import { compte, deCommune, formatDate, formatNombre } from '#app/domain/texte/format.ts'
 import type { Couche } from '#app/domain/vocabulary.ts'
-import { phraseSansService } from '#app/pages/accueil/sans-service.tsx'
-import { ouOf } from '#app/pages/commun/compris.server.ts'
-import { beyond, MOI, namesOf, type Placed, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
+import { phraseIncertains } from '#app/pages/accueil/incertains.tsx'
+import { ouOf } from '#app/pages/commun/ou.server.ts'
+import { beyond, MOI, namesOf, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
+import { withSecours } from '#app/pages/commun/secours.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
-import { countHeuresInconnues } from '#db/lieux.server.ts'
+import { countHeuresInconnues, type LieuResume } from '#db/lieux.server.ts'
 import { countPostes } from '#db/postes.server.ts'
-import { lieuxRowsWithout, type Selection, select } from '#db/selection.server.ts'
+import { isNamed } from '#db/recherche.server.ts'
+import { lieuxIncertains, lieuxRowsWithout, type Selection, select } from '#db/selection.server.ts'
 import { currentSource, postesSource } from '#db/sources.server.ts'
 import { carteOf } from './carte.server.ts'
-import { couchesOf, optionsOf } from './couches.server.ts'
+import { couchesOf, numerosOf, optionsOf } from './couches.server.ts'
 import { type CoucheDite, compteCouche } from './couches.tsx'
 import { facettesOf } from './facettes.server.ts'
+import { pourDemarcheOf } from './france-services.server.ts'
 import { pageOf } from './liste.server.ts'
 
 type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris | null }
@@ -37,12 +41,11 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
   const { db, instant } = context
   const found = select(db, shown(filters), instant)
   const moi = params.has(MOI)
-  const said = listeOf(db, found, errors, moi)
   // A text that was not understood says nothing of places: neither a count nor a zero stands beside it.
-  const muette = compris !== null && compris.phrase !== null && isEmpty(said)
+  const muette = compris !== null && compris.phrase !== null && !(isNamed(db, filters.q) && hasRows(found))
   const selection = muette ? select(db, { ...shown(filters), q: '' }, instant) : found
-  const liste = muette ? listeOf(db, selection, errors, moi) : said
-  const ou = ouOf(db, filters, params)
+  const liste = listeOf(db, selection, errors, moi)
+  const ou = ouOf(db, filters, params, hrefAccueil)
   const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : {}
   return {
     ...liste,
@@ -68,10 +71,11 @@ function canoniqueOf(filters: Filters): string {
   return hrefAccueil(shown({ ...filters, lat: null, lon: null, vue: null }))
 }
 
-/** Nothing bears these words: neither place nor employer. */
-function isEmpty({ lieux, sansService, reseaux, sansLieu }: ReturnType<typeof listeOf>): boolean {
-  const autres = reseaux.reduce((sum, { liste }) => sum + liste.length, 0)
-  return lieux.length + sansService.total + autres + sansLieu.total === 0
+/** Something suits: a place, one of a layer that is shown, or an employer. */
+function hasRows(selection: Selection): boolean {
+  const { filters, lieux, structures } = selection
+  const lists = [lieux, structures, ...filters.couche.map((couche) => () => numerosOf(selection, couche))]
+  return lists.some((list) => list().length > 0) || lieuxIncertains(selection).numeros.length > 0
 }
 
 /** Where one is, in a few words: "Autour de Mauriac (15)", "Creuse (23)", "Toute la France". */
@@ -93,37 +97,39 @@ function repereOf({ lat }: Filters, commune: string, moi: boolean): string | nul
 /** Everything that is said of a selection, the map aside. */
 function listeOf(db: Db, selection: Selection, errors: ParamError[], moi: boolean) {
   const couches = couchesOf(db, selection)
-  const { filters, pages, lieux, sansService, reseaux, sansLieu } = pageOf(db, selection)
+  const { filters, pages, lieux, incertains, reseaux, sansLieu } = pageOf(db, selection)
   const { total } = lieux
   const noms = departementNoms(db)
   const names = { departements: noms, ...namesOf(db, selection, moi) }
   const actifs = removals(filters, names)
-  const auDela = total > 0 ? null : beyond(db, selection, names)
-  const distant = <T extends Placed>(list: T[]) => withDistances(selection, names, list)
+  const rien = total + incertains.total === 0
+  const auDela = rien ? beyond(db, selection, names) : null
+  const distant = (list: LieuResume[]) => withSecours(db, withDistances(selection, names, list))
   return {
     filters,
     errors,
     recherche: writeFilters(filters).toString(),
     // Asked from abroad, or a mistake: the page says so rather than "nothing within 20 km".
     horsDeFrance: filters.lat !== null && !names.pres,
-    phrase: describeFilters(filters, { total, ...names }),
-    precisions: [...autresOf(sansService.total), ...precisionsOf(db, selection, couches)],
+    phrase: phraseOf(filters, names, total, incertains),
+    precisions: [...autresOf(total, incertains), ...precisionsOf(db, selection, couches)],
     actifs,
-    issues: total > 0 ? [] : actifs.map((actif) => ({ ...actif, nombre: countWithout(selection, actif.key) })),
+    issues: rien ? actifs.map((actif) => ({ ...actif, nombre: countWithout(selection, actif.key) })) : [],
     facettes: { ...facettesOf(db, selection, noms), couches: optionsOf(couches) },
     couches,
     total,
     commune: names.commune ?? '',
     triable: lieux.liste.length > 1,
     lieux: distant(lieux.liste),
-    auDela,
+    auDela: auDela && { ...auDela, lieux: withSecours(db, auDela.lieux) },
     reseaux: reseauxOf(db, couches, filters).map((dit) => {
       const { page, liste } = reseaux[dit.couche]
       return { ...dit, page, pres: nearOf(filters, names), liste: distant(liste) }
     }),
     zone: zoneOf(selection, auDela?.lieux ?? []),
     sansLieu,
-    sansService: { ...sansService, liste: distant(sansService.liste) },
+    incertains: { ...incertains, liste: distant(incertains.liste) },
+    pourDemarche: pourDemarcheOf(db, selection, couches, distant),
     pages,
   }
 }
@@ -138,9 +144,20 @@ function reseauxOf(db: Db, couches: readonly CoucheDite[], filters: Filters) {
   })
 }
 
+type Incertains = Parameters<typeof phraseIncertains>[0]
+
+/** Where no place says what one does there, the sentence counts those to call; hours too old are never in it. */
+function phraseOf(filters: Filters, names: Names, total: number, incertains: Incertains): string {
+  const silent = total === 0 && incertains.total > 0 && incertains.anciens === 0
+  if (!silent) return describeFilters(filters, { total, ...names })
+  const who = incertains.total === 1 ? 'ce lieu ne le précise pas' : 'les lieux ne le précisent pas'
+  return `${describeFilters(filters, { total: incertains.total, ...names })} — ${who} : appelez`
+}
+
 /** What the sentence does not count, said beside it. */
-function autresOf(sansService: number): string[] {
-  return sansService === 0 ? [] : [`${phraseSansService(sansService)} : à la fin de la liste`]
+function autresOf(total: number, incertains: Incertains): string[] {
+  const said = incertains.total === 0 || (total === 0 && incertains.anciens === 0)
+  return said ? [] : [`${phraseIncertains(incertains)}, ${total === 0 ? 'ci-dessous' : 'à la fin de la liste'}`]
 }
 
 function precisionsOf(db: Db, selection: Selection, couches: CoucheDite[]): string[] {
@@ -171,7 +188,7 @@ function horairesPrecision(selection: Selection): string[] {
   const lieux = compte(nombre, 'autre lieu', 'autres lieux')
   return selection.filters.ouvert === MAINTENANT
     ? [`${lieux} sans horaires assez récents pour dire ${nombre > 1 ? 's’ils sont ouverts' : 's’il est ouvert'}`]
-    : [`${lieux} sans horaires publiés`]
+    : [`${lieux} sans horaires publiés ou assez récents`]
 }
 
 /** Where nothing suits: what taking a value of a filter away would give. Of several, those that stay suit nothing. */

@@ -1,13 +1,14 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ChoixCompris } from '#app/components/compris.tsx'
+import { ChoixCompris, MemeCodePostal } from '#app/components/compris.tsx'
 import { Erreurs } from '#app/components/erreurs.tsx'
 import { hrefBesoins } from '#app/components/liens.ts'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { RechercheSimple } from '#app/components/recherche-simple.tsx'
 import { Besoins } from '#app/pages/besoins/liste-besoins.tsx'
-import { ouOf, sensOf } from '#app/pages/commun/compris.server.ts'
+import { sensOf } from '#app/pages/commun/compris.server.ts'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
+import { ouOf } from '#app/pages/commun/ou.server.ts'
 import feuille from '#app/styles/feuilles/besoins.css?url'
 import { besoinsOf } from './besoins.server.ts'
 
@@ -18,11 +19,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, errors } = readFilters(context.db, params)
   const { headers, ...sens } = await sensOf(context, filters, hrefBesoins)
   if (errors.length === 0 && 'href' in sens) return redirect(sens.href, { status: 303, headers })
-  const page = besoinsOf(context.db, filters, context.instant)
-  const canonique = context.publicUrl + hrefBesoins({ ...page.filters, lat: null, lon: null })
   const compris = 'compris' in sens ? sens.compris : null
-  const { libelle } = ouOf(context.db, filters, params)
-  return data({ ...page, errors, compris, libelle, canonique }, { status: errors.length > 0 ? 400 : 200, headers })
+  // The needs are of everywhere when the text names no place: words that nothing bears would leave each of them empty.
+  const asked = compris?.phrase ? { ...filters, q: '' } : filters
+  const page = besoinsOf(context.db, asked, context.instant)
+  const canonique = context.publicUrl + hrefBesoins({ ...page.filters, lat: null, lon: null })
+  const ou = ouOf(context.db, filters, params, hrefBesoins)
+  return data(
+    { ...page, q: filters.q, errors, compris, ou, canonique },
+    { status: errors.length > 0 ? 400 : 200, headers },
+  )
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
@@ -42,14 +48,16 @@ function titreOf({ errors, actifs }: { errors: unknown[]; actifs: string[] }): s
 }
 
 export default function PageBesoins() {
-  const { filters, errors, compris, libelle, actifs, besoins } = useLoaderData<typeof loader>()
+  const { q, errors, compris, ou, actifs, besoins } = useLoaderData<typeof loader>()
   return (
     <div className="largeur page-besoins">
       <h1>De quoi avez-vous besoin ?</h1>
       <p className="chapeau">Choisissez : vous verrez les lieux où un conseiller numérique peut vous aider.</p>
       <Erreurs errors={errors} />
-      <RechercheSimple action="/besoins" q={filters.q || libelle} />
+      <RechercheSimple action="/besoins" q={q || ou.libelle} />
       {compris?.phrase && <p>{compris.phrase}.</p>}
+      {ou.ligne && <p>{ou.ligne}</p>}
+      <MemeCodePostal {...ou} />
       {compris && <ChoixCompris compris={compris} />}
       {actifs.length > 0 && (
         <p>

@@ -1,12 +1,12 @@
 import { OPERATEURS_FRANCE_SERVICES } from '#app/domain/besoins/besoins.ts'
-import { formatNombre } from '#app/domain/texte/format.ts'
 
 export type BesoinPropose = {
+  cle: string
   titre: string
   exemples: string | null
   href: string
-  /** Places that state one of its services. */
-  nombre: number
+  /** How many places state one of its services, or that they do not say. */
+  phrase: string
   /** The list of France services places, where they answer it too. */
   franceServices: string | null
 }
@@ -16,7 +16,7 @@ export function Besoins({ besoins }: { besoins: BesoinPropose[] }) {
   return (
     <ul className="besoins">
       {besoins.map(({ franceServices, ...besoin }) => (
-        <li key={besoin.titre} className={franceServices ? 'besoin-double' : undefined}>
+        <li key={besoin.cle} id={besoin.cle} className={franceServices ? 'besoin-double' : undefined}>
           <Carte {...besoin} />
           {franceServices && <FranceServices href={franceServices} />}
         </li>
@@ -26,7 +26,7 @@ export function Besoins({ besoins }: { besoins: BesoinPropose[] }) {
 }
 
 // The link is the need alone, so that it is read in a few words; the whole card is its target.
-function Carte({ titre, exemples, href, nombre }: Omit<BesoinPropose, 'franceServices'>) {
+function Carte({ titre, exemples, href, phrase }: Omit<BesoinPropose, 'cle' | 'franceServices'>) {
   return (
     <div className="besoin">
       <h3>
@@ -35,14 +35,9 @@ function Carte({ titre, exemples, href, nombre }: Omit<BesoinPropose, 'franceSer
         </a>
       </h3>
       {exemples && <p>{exemples}</p>}
-      <p className="discret">{phraseNombre(nombre)}</p>
+      <p className="discret">{phrase}</p>
     </div>
   )
-}
-
-function phraseNombre(nombre: number): string {
-  if (nombre === 0) return 'Aucun lieu ne l’annonce'
-  return nombre === 1 ? '1 lieu' : `${formatNombre(nombre)} lieux`
 }
 
 function FranceServices({ href }: { href: string }) {

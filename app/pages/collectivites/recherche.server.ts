@@ -1,11 +1,13 @@
-import { fold } from '#app/domain/texte/fold.ts'
 import { searchEpci } from '#app/pages/commun/epci.server.ts'
 import { structureTerritoire } from '#db/collectivites/territoire.server.ts'
-import { communesByEpci, employeursOfNumero, findEmployeurs } from '#db/collectivites/trouver.server.ts'
-import { type CommuneTrouvee, communesLike, searchCommunes } from '#db/communes.server.ts'
+import { communesByEpci, employeursOfNumero, epciOfCommunes, findEmployeurs } from '#db/collectivites/trouver.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { remember } from '#db/memoire.server.ts'
-import { type ChiffresDepartement, chiffresDesDepartements } from '#db/territoires.server.ts'
+import { arrondissementOf } from '#db/resolver/arrondissements.server.ts'
+import type { Choix, ChoixCommune, Intention } from '#db/resolver/intention.ts'
+import { choixProposes } from '#db/resolver/propositions.server.ts'
+import { resolve } from '#db/resolver/resolve.server.ts'
+import { departementsDe } from '#db/resolver/territoires.server.ts'
 
 /** A territory or an employer that a text names: where its report is, and what tells it from another of its name. */
 export type Trouve = { href: string; nom: string; contexte: string }
@@ -16,52 +18,71 @@ const MAX_EACH = 8
 /** What a text names, by kind; `proches`: communes of a close name, when it names nothing. */
 export function findCollectivites(db: Db, q: string): { groupes: Trouves; proches: Trouve[] } {
   const numero = q.replace(/[\s.]/g, '')
-  const groupes = /^\d{9}$|^\d{14}$/.test(numero)
-    ? [{ titre: 'Numéros SIREN et SIRET', resultats: parNumero(db, numero) }]
-    : [
-        { titre: 'Départements', resultats: departements(db, q) },
-        { titre: 'Communes', resultats: searchCommunes(db, q, MAX_EACH).map(ofCommune) },
-        { titre: 'Intercommunalités', resultats: intercommunalites(db, q) },
-        { titre: 'Employeurs', resultats: findEmployeurs(db, q, MAX_EACH).map(ofEmployeur) },
-      ]
-  const filled = groupes.filter(({ resultats }) => resultats.length > 0)
-  return { groupes: filled, proches: filled.length > 0 ? [] : communesLike(db, q).map(ofCommune) }
+  if (/^\d{9}$|^\d{14}$/.test(numero)) {
+    return { groupes: filled([{ titre: 'Numéros SIREN et SIRET', resultats: parNumero(db, numero) }]), proches: [] }
+  }
+  const intention = resolve(db, q)
+  const choix = choixNommes(db, intention, q)
+  const communes = choix.filter((one): one is ChoixCommune => !('codes' in one)).slice(0, MAX_EACH)
+  const groupes = filled([
+    { titre: 'Départements', resultats: departementsOf(db, choix) },
+    { titre: 'Communes', resultats: uniques(communes.map((one) => ofCommune(db, one))) },
+    { titre: 'Intercommunalités', resultats: intercommunalites(db, q, intention) },
+    { titre: 'Employeurs', resultats: findEmployeurs(db, q, MAX_EACH).map(ofEmployeur) },
+  ])
+  const proches = groupes.length === 0 && intention.type === 'rien' ? intention.proches : []
+  return { groupes, proches: uniques(proches.flatMap((one) => ('codes' in one ? [] : ofCommune(db, one)))) }
 }
 
-/** By code ("43", "2a") or by the beginning of each word of the name. */
-function departements(db: Db, q: string): Trouve[] {
-  const words = fold(q).split(' ').filter(Boolean)
-  const suits = ({ code, nom }: ChiffresDepartement) =>
-    fold(code) === words.join('').padStart(2, '0') ||
-    words.every((word) =>
-      fold(nom)
-        .split(' ')
-        .some((one) => one.startsWith(word)),
-    )
-  return words.length === 0
-    ? []
-    : chiffresDesDepartements(db)
-        .filter(suits)
-        .slice(0, MAX_EACH)
-        .map(({ code, nom }) => {
-          return { href: `/collectivites/departement/${code}`, nom, contexte: `département ${code}` }
-        })
+/** What was understood and what the text begins to name; of a text that was not understood, what begins so only. */
+function choixNommes(db: Db, intention: Intention, q: string): Choix[] {
+  const sure = intention.type === 'rien' ? { ...intention, proches: [] } : intention
+  const repli = intention.type === 'adresse' ? intention.repli : []
+  return [...repli, ...choixProposes(db, sure, q, MAX_EACH)]
 }
 
-function ofCommune({ code, nom, departementNom, codesPostaux }: CommuneTrouvee): Trouve {
+function filled(groupes: Trouves): Trouves {
+  return groupes.filter(({ resultats }) => resultats.length > 0)
+}
+
+/** Those named, each of a region alone. */
+function departementsOf(db: Db, choix: readonly Choix[]): Trouve[] {
+  const codes = choix.flatMap((one) => ('codes' in one ? one.codes : []))
+  return uniques(
+    departementsDe(db, codes).map(({ codes: [code = ''], nom }) => {
+      return { href: `/collectivites/departement/${code}`, nom, contexte: `département ${code}` }
+    }),
+  )
+}
+
+/** An arrondissement publishes with its city. */
+function ofCommune(db: Db, { code, nom, ancien, departementNom, codesPostaux }: ChoixCommune): Trouve {
   const postal = codesPostaux.includes(' ') || codesPostaux === '' ? '' : `${codesPostaux}, `
-  return { href: `/collectivites/commune/${code}`, nom, contexte: postal + departementNom }
+  const href = `/collectivites/commune/${arrondissementOf(db, code)?.communeCode ?? code}`
+  const former = ancien && ancien !== nom ? `, anciennement ${ancien}` : ''
+  return { href, nom, contexte: postal + departementNom + former }
 }
 
-function intercommunalites(db: Db, q: string): Trouve[] {
+function uniques(trouves: Trouve[]): Trouve[] {
+  return [...new Map(trouves.toReversed().map((one) => [one.href, one])).values()].toReversed()
+}
+
+/** Those of this name, then those of the communes that were understood. */
+function intercommunalites(db: Db, q: string, intention: Intention): Trouve[] {
   const communes = remember(db, communesByEpci)
-  return searchEpci(q, MAX_EACH * 4)
-    .filter(({ code }) => communes.has(code))
-    .slice(0, MAX_EACH)
-    .map(({ code, nom, departement }) => {
+  const understood = intention.type === 'territoire' ? [intention.territoire] : []
+  const codes = understood.flatMap((one) =>
+    'codes' in one ? [] : (arrondissementOf(db, one.code)?.communeCode ?? one.code),
+  )
+  const named = searchEpci(q, MAX_EACH * 4)
+  const own = epciOfCommunes(db, codes).flatMap((code) => searchEpci(code, 1))
+  const found = [...named, ...own].filter(({ code }) => communes.has(code)).slice(0, MAX_EACH)
+  return uniques(
+    found.map(({ code, nom, departement }) => {
       const count = communes.get(code) ?? 0
       return { href: `/collectivites/epci/${code}`, nom, contexte: `${count} communes, département ${departement}` }
-    })
+    }),
+  )
 }
 
 function ofEmployeur({ cle, nom, communeNom, departementNom }: ReturnType<typeof findEmployeurs>[number]): Trouve {

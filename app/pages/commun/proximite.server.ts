@@ -9,7 +9,7 @@ import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
 import { communeNear, currentCommune, type PositionCommune } from '#db/position.server.ts'
 import { arrondissementOf } from '#db/resolver/arrondissements.server.ts'
-import { nearestLieux, type Selection } from '#db/selection.server.ts'
+import { lieuxRowsWithout, nearestLieux, type Selection } from '#db/selection.server.ts'
 
 /** How many places are shown when none is within the radius. */
 const AU_DELA = 3
@@ -47,8 +47,8 @@ function distanceOf(position: PositionCommune, { lat, lon, precision }: Placed):
 }
 
 /**
- * When nothing is within the radius: the nearest places beyond it, and the smallest radius that would hold one (null
- * when none does). Null when no position is asked.
+ * When nothing is within the radius: the nearest places beyond it, whether they are those that may suit and do not say
+ * so (`incertains`), and the smallest radius that would hold one (null when none does). Null when no position is asked.
  */
 export function beyond(db: Db, selection: Selection, names: Names) {
   const { filters, position } = selection
@@ -56,7 +56,9 @@ export function beyond(db: Db, selection: Selection, names: Names) {
   const lieux = withDistances(selection, names, lieuxByNumeros(db, nearestLieux(selection, AU_DELA)))
   const [first] = lieux
   const km = first ? distanceKm(position, first as Point) : Number.POSITIVE_INFINITY
-  return { lieux, rayon: RAYONS.find((rayon) => rayon > filters.rayon && rayon >= km) ?? null }
+  // None states the services that are asked: these may offer them.
+  const incertains = lieuxRowsWithout(selection, 'commune').length === 0
+  return { lieux, incertains, rayon: RAYONS.find((rayon) => rayon > filters.rayon && rayon >= km) ?? null }
 }
 
 /** What the map frames: [south, west, north, east] of the circle, made to hold the points given; null without one. */

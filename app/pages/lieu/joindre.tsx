@@ -1,13 +1,18 @@
-import { hrefAnnuaire, hrefStructure } from '#app/components/liens.ts'
+import { hrefAnnuaire, hrefLieu, hrefStructure } from '#app/components/liens.ts'
 import { Telephone } from '#app/components/telephone.tsx'
 import { deCommune, nomDuSite } from '#app/domain/texte/format.ts'
 import type { LieuComplet } from '#app/pages/lieu/lieu-complet.ts'
 
+type Autre = { id: string; nom: string; commune: string | null; telephone: string; distance: string }
+/** Whom to call instead of a place that has no telephone. */
+type Secours = { voisin: Autre | null; franceServices: Autre | null }
+
 /**
  * How to reach the place: phone first. Without one, in this order: e-mail, site, the employer and its other places,
- * its page in the annuaire des entreprises, the town hall in words. Never an empty line.
+ * its page in the annuaire des entreprises, the nearest place that has one, the nearest France services; else the list
+ * around it. Always a number or a link.
  */
-export function Joindre({ lieu }: { lieu: LieuComplet }) {
+export function Joindre({ lieu, secours }: { lieu: LieuComplet; secours: Secours }) {
   return (
     <section className="encart joindre" aria-labelledby="joindre">
       <h2 id="joindre">Joindre ce lieu</h2>
@@ -32,13 +37,13 @@ export function Joindre({ lieu }: { lieu: LieuComplet }) {
             <a href={lieu.priseRdv}>Prendre rendez-vous en ligne</a>
           </li>
         )}
-        {!lieu.telephone && <SansTelephone lieu={lieu} />}
+        {!lieu.telephone && <SansTelephone lieu={lieu} secours={secours} />}
       </ul>
     </section>
   )
 }
 
-function SansTelephone({ lieu }: { lieu: LieuComplet }) {
+function SansTelephone({ lieu, secours: { voisin, franceServices } }: { lieu: LieuComplet; secours: Secours }) {
   const siret = lieu.structure?.siret ?? lieu.siret
   return (
     <>
@@ -55,9 +60,34 @@ function SansTelephone({ lieu }: { lieu: LieuComplet }) {
           </a>
         </li>
       )}
-      <li>La mairie {lieu.communeNom ? deCommune(lieu.communeNom) : 'de la commune'} peut vous renseigner.</li>
+      {voisin && <Joignable titre="Le lieu le plus proche qui a un téléphone" autre={voisin} />}
+      {franceServices && (
+        <Joignable titre="La France services la plus proche, pour vos démarches" autre={franceServices} />
+      )}
+      {!lieu.structure && !siret && !voisin && !franceServices && (
+        <li className="ecran">
+          <a href={hrefAutour(lieu)}>
+            Les autres lieux{' '}
+            {lieu.communeCode && lieu.communeNom ? `autour ${deCommune(lieu.communeNom)}` : `: ${lieu.departementNom}`}
+          </a>
+        </li>
+      )}
     </>
   )
+}
+
+function Joignable({ titre, autre }: { titre: string; autre: NonNullable<Secours['voisin']> }) {
+  return (
+    <li>
+      {titre} : <a href={hrefLieu(autre.id)}>{autre.nom}</a>,{' '}
+      {[autre.commune, autre.distance].filter(Boolean).join(', ')}
+      <Telephone numero={autre.telephone} pour={autre.nom} />
+    </li>
+  )
+}
+
+function hrefAutour({ communeCode, departementCode }: LieuComplet): string {
+  return communeCode ? `/?commune=${communeCode}` : `/?departement=${departementCode}`
 }
 
 function employeurDe({ reseau }: LieuComplet): string {

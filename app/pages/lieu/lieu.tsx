@@ -24,6 +24,7 @@ import { postesSource } from '#db/sources.server.ts'
 import { carteOf } from './carte.server.ts'
 import { lieuDisparu } from './disparu.server.ts'
 import { qrOf } from './qr.server.ts'
+import { secoursDuLieu } from './secours.server.ts'
 
 // For the buttons that only a script can make work: share, copy.
 export const handle = { islands: true, feuille }
@@ -38,9 +39,10 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   const canonique = `${context.publicUrl}/lieux/${lieu.id}`
   const postesAu = postesSource(context.db)?.date ?? null
   const retour = retourOf(request, `#l-${lieu.id}`)
+  const secours = secoursDuLieu(context.db, lieu)
   const plan = planOf(reperesDe(context.db, lieu.departementCode), lieu)
   const carte = carteOf(context, lieu)
-  return { lieu, postesAu, plan, carte, qr: qrOf(canonique), retour, canonique, maintenant: context.instant }
+  return { lieu, secours, postesAu, plan, carte, qr: qrOf(canonique), retour, canonique, maintenant: context.instant }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
@@ -64,7 +66,7 @@ export default function Page() {
 type PageLieu = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { disparu: unknown }>
 
 function Lieu({ page }: { page: PageLieu }) {
-  const { lieu, postesAu, plan, carte, qr, retour, canonique, maintenant } = page
+  const { lieu, secours, postesAu, plan, carte, qr, retour, canonique, maintenant } = page
   const estimee = useRouteLoaderData<typeof racine>('root')?.ruraliteEstimee ?? false
   return (
     <div className="largeur page-lieu">
@@ -74,7 +76,7 @@ function Lieu({ page }: { page: PageLieu }) {
       <Apercu lieu={lieu} maintenant={maintenant} />
       <div className="lieu-colonnes">
         <div>
-          <Joindre lieu={lieu} />
+          <Joindre lieu={lieu} secours={secours} />
           <Situation lieu={lieu} plan={plan} carte={carte} ruraliteEstimee={lieu.ruraliteEstimee ?? estimee} />
           <Partager lieu={lieu} canonique={canonique} maintenant={maintenant} />
         </div>

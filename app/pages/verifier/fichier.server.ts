@@ -2,7 +2,7 @@ import { pageNue } from '#app/components/page-nue.ts'
 import { refusOf } from './verifier.server.ts'
 
 /** A file made of what was sent, under a name of ours; or the sentence that says why there is none. */
-export async function answerFichier(make: () => Promise<string>, nom: string): Promise<Response> {
+export async function answerFichier(make: () => Promise<Uint8Array<ArrayBuffer>>, nom: string): Promise<Response> {
   try {
     const headers = { ...HEADERS, 'Content-Type': 'text/csv; charset=utf-8' }
     return new Response(await make(), {

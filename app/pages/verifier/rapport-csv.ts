@@ -1,37 +1,13 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import type { Rapport } from '#app/domain/rapport/verification.ts'
-import type { Severity } from '#app/domain/vocabulary.ts'
-import { writeRow } from '#app/verification/correct-file.server.ts'
 import { answerFichier } from './fichier.server.ts'
-import { rapportOf } from './verifier.server.ts'
-
-const GRAVITES: Record<Severity, string> = { error: 'bloquante', warning: 'à vérifier', info: 'remarque' }
-
-const COLONNES = [
-  ...['ligne', 'colonne', 'gravite', 'code', 'valeur', 'probleme', 'comment_faire'],
-  ...['correction_proposee', 'corrigee_dans_le_fichier', 'verdict_de_la_ligne'],
-]
+import { fichierFait } from './verifier.server.ts'
 
 /** The report of what is sent, whole, as a file. */
 export function action({ request, context }: ActionFunctionArgs) {
-  return answerFichier(async () => rapportCsv(await rapportOf(request, context)), 'rapport-de-verification.csv')
+  return answerFichier(() => fichierFait(request, context, 'rapport'), 'rapport-de-verification.csv')
 }
 
 /** Nothing is kept, so there is nothing to read. */
 export function loader() {
   return redirect('/collectivites/verifier')
-}
-
-/** The report as CSV, for a spreadsheet: one line per problem. Formulas are made harmless. */
-function rapportCsv({ anomalies, lignes }: Rapport): string {
-  const verdicts = new Map(
-    lignes.map(({ line, verdict }) => [line, verdict === 'affiche' ? 'affichée' : 'non affichée']),
-  )
-  const rows = anomalies.map(({ line, colonne, severity, code, raw, message, conseil, corrected, sure }) =>
-    writeRow([
-      ...[String(line), colonne, GRAVITES[severity], code, raw ?? '', message, conseil],
-      ...[corrected ?? '', sure ? 'oui' : 'non', verdicts.get(line) ?? ''],
-    ]),
-  )
-  return `\ufeff${writeRow(COLONNES)}${rows.join('')}`
 }

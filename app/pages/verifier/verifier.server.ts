@@ -1,23 +1,10 @@
-import Papa from 'papaparse'
 import type { AppContext } from '#app/context.ts'
+import type { SortieVoulue } from '#app/depot/demande.ts'
+import type { Envoi } from '#app/depot/depot.server.ts'
 import type { Formulaire } from '#app/depot/formulaire.server.ts'
 import { isRefus, Refus } from '#app/depot/refus.ts'
-import { type RapportPage, rapportPage } from '#app/domain/rapport/page.ts'
-import type { KindVerifie, Rapport } from '#app/domain/rapport/verification.ts'
-import { shownText } from '#app/domain/texte/visible.ts'
-import { buildContours } from '#app/lecture/contours.ts'
-import { detectEncoding, readText } from '#app/lecture/decode.ts'
-import { type Fichier, fichierEnMemoire } from '#app/lecture/fichier.ts'
-import { buildTerritoire, type Territoire } from '#app/lecture/territoire.ts'
-import { KindInconnu, Unreadable } from '#app/lecture/unreadable.ts'
-import { type CheckOptions, checkFile } from '#app/verification/check-file.server.ts'
-import { correctFile } from '#app/verification/correct-file.server.ts'
-import { phraseDuRapport } from '#app/verification/phrases.ts'
-import type { Db } from '#db/connect.server.ts'
-import { remember } from '#db/memoire.server.ts'
-import { communesConnues } from '#db/referentiel.server.ts'
-import departementsCsv from '../../../data/referentiel/departements.csv?raw'
-import contours from '../../../data/referentiel/departements.geojson?raw'
+import type { RapportPage } from '#app/domain/rapport/page.ts'
+import type { KindVerifie } from '#app/domain/rapport/verification.ts'
 
 /** What the page shows after a file was sent: its report, or the sentence that says why there is none. */
 export type Verification =
@@ -26,75 +13,39 @@ export type Verification =
 
 export type Reponse = { status: number; retryAfter: number | null; verification: Verification }
 
-/** A longer content is not written into the page: the file is chosen again for a download. In bytes. */
-const CONTENU_MAX = 1_000_000
-
-/** The name of what was sent, in sentences: its own is not read. */
-const NOM = 'Votre fichier'
+/** A longer text is not given back in the form. In bytes. */
+const TEXTE_MAX = 1_000_000
 
 /** Checks what the form sends. */
 export async function verification(request: Request, context: AppContext): Promise<Reponse> {
   let sent: Formulaire | null = null
+  const lu = (formulaire: Formulaire) => {
+    sent = formulaire
+  }
   try {
-    const verification = await recevoir(request, context, async (fichier, formulaire, options) => {
-      sent = formulaire
-      const lu = await checkFile(fichier, options)
-      const rapport = rapportPage(lu, phraseDuRapport(lu))
-      return { rapport, contenu: await contenuOf(fichier), kind: formulaire.kind, erreur: null }
-    })
-    return { status: 200, retryAfter: null, verification }
+    const made = await recevoir(request, context, { sortie: 'page', lu })
+    if (!('rapport' in made)) throw new TypeError('a page was asked for')
+    const { kind } = sent as unknown as Formulaire
+    return { status: 200, retryAfter: null, verification: { ...made, kind, erreur: null } }
   } catch (error) {
     const { status, message, retryAfter } = refusOf(error)
     return { status, retryAfter, verification: { rapport: null, ...givenBack(sent), erreur: message } }
   }
 }
 
-/** The report of what the form sends. Throws a `Refus`. */
-export function rapportOf(request: Request, context: AppContext): Promise<Rapport> {
-  return recevoir(request, context, (fichier, _, options) => checkFile(fichier, options))
-}
-
-/** The same file with what can be mended surely. Throws a `Refus`. */
-export function fichierCorrige(request: Request, context: AppContext): Promise<string> {
-  return recevoir(request, context, async (fichier, _, options) => {
-    const pieces: string[] = []
-    for await (const piece of correctFile(fichier, options)) pieces.push(piece)
-    return pieces.join('')
-  })
-}
-
-function recevoir<T>(
+/** The report of what the form sends, or the same file with what can be mended surely, as CSV. Throws a `Refus`. */
+export async function fichierFait(
   request: Request,
-  { db, depot }: AppContext,
-  work: (fichier: Fichier, formulaire: Formulaire, options: CheckOptions) => Promise<T>,
-): Promise<T> {
-  return depot.recevoir(request, async (formulaire) => {
-    const options = {
-      territoire: territoireOf(db),
-      today: new Date().toISOString().slice(0, 10),
-      kind: formulaire.kind ?? undefined,
-      // Whoever left waits for no report: their place is another's.
-      onBatch: () => request.signal.throwIfAborted(),
-    }
-    refuseWorkbook(formulaire.bytes)
-    return await work(fichierEnMemoire(NOM, formulaire.bytes), formulaire, options).catch((error: unknown) => {
-      throw error instanceof Unreadable ? new Refus(400, phraseOf(error)) : error
-    })
-  })
+  context: AppContext,
+  sortie: Exclude<SortieVoulue, 'page'>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const made = await recevoir(request, context, { sortie })
+  if (!(made instanceof Uint8Array)) throw new TypeError('a file was asked for')
+  return made
 }
 
-/** The reader's sentence; that of a kind that nobody knows is the page's: whoever writes a file thinks of no other kind. */
-function phraseOf(error: Unreadable): string {
-  if (!(error instanceof KindInconnu)) return shownText(error.message, 900)
-  const vues = `Colonnes vues : ${shownText(error.colonnes, 600)}.`
-  return `La première ligne n’a pas les colonnes d’un fichier de lieux, de structures ou de France services. ${vues} Si le type est l’un de ceux-là, choisissez-le dans la liste : vous saurez ce qui manque.`
-}
-
-/** A workbook is a ZIP: five megabytes of it may open into a thousand times more. */
-function refuseWorkbook(bytes: Uint8Array): void {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    throw new Refus(400, 'Ceci est un classeur de tableur. Enregistrez la feuille au format CSV, puis envoyez le CSV.')
-  }
+function recevoir(request: Request, { depot, adresse }: AppContext, envoi: Omit<Envoi, 'adresse'>) {
+  return depot.recevoir(request, { ...envoi, adresse })
 }
 
 /** A failure of ours says nothing of what was sent, neither to the visitor nor to the log. */
@@ -110,26 +61,6 @@ export function refusOf(error: unknown): Refus {
 /** What was pasted stays in the form; a file has to be chosen again. */
 function givenBack(sent: Formulaire | null): { texte: string; kind: KindVerifie | null } {
   if (sent === null) return { texte: '', kind: null }
-  const short = sent.colle && sent.bytes.length <= CONTENU_MAX
+  const short = sent.colle && sent.bytes.length <= TEXTE_MAX
   return { texte: short ? new TextDecoder().decode(sent.bytes) : '', kind: sent.kind }
-}
-
-async function contenuOf(fichier: Fichier): Promise<string | null> {
-  if (fichier.bytes > CONTENU_MAX) return null
-  const pieces: string[] = []
-  for await (const piece of readText(fichier.read(), await detectEncoding(fichier))) pieces.push(piece)
-  return pieces.join('')
-}
-
-/** The territory that the import judged the published files with: the checker of the site judges with the same. */
-export function territoireOf(db: Db): Territoire {
-  return remember(db, readTerritoire)
-}
-
-function readTerritoire(db: Db): Territoire {
-  const { data } = Papa.parse<Record<string, string>>(departementsCsv, { header: true, skipEmptyLines: true })
-  const departements = data.map(({ code = '', nom = '', region, surface_km2 }) => {
-    return { code, nom, region: region || null, surfaceKm2: Number(surface_km2) || null }
-  })
-  return buildTerritoire(communesConnues(db), departements, buildContours(JSON.parse(contours)))
 }

@@ -1,10 +1,25 @@
 import { ANOMALIE_PHRASE, ANOMALIE_SEVERITY, type Anomalie, type AnomalieCode } from '#app/domain/rapport/anomalies.ts'
+import type { Severity } from '#app/domain/vocabulary.ts'
 import { maskPersonal } from '#app/lecture/normalise/personne.ts'
 import type { Db } from '#db/connect.server.ts'
 import { anomalie, anomalieCode } from '#db/schema.ts'
 import { prepareInsert } from './prepare-insert.ts'
 
 export type AnomaliesLog = ReturnType<typeof startAnomalies>
+
+/** Kept of one row (rules: sizes); the others are counted. The worst first, were there more. */
+const REMARQUES_MAX = 50
+const RANG: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
+
+function worstFirst(list: Anomalie[]): Anomalie[] {
+  if (list.length <= REMARQUES_MAX) return list
+  return list.toSorted((a, b) => rangOf(a) - rangOf(b))
+}
+
+/** A cut is always said. */
+function rangOf({ code }: Anomalie): number {
+  return code === 'texte.trop_long' ? 0 : RANG[ANOMALIE_SEVERITY[code]]
+}
 
 /** Writes anomalies as they come, each code once with its severity and its sentence, and counts them by severity and by code. */
 export function startAnomalies(db: Db) {
@@ -13,11 +28,12 @@ export function startAnomalies(db: Db) {
   const codes: Partial<Record<AnomalieCode, number>> = {}
   const counts = { error: 0, warning: 0, info: 0 }
   function add(sourceId: number, list: Anomalie[]): void {
-    for (const one of list) {
+    for (const [rang, one] of worstFirst(list).entries()) {
       const severity = ANOMALIE_SEVERITY[one.code]
       counts[severity] += 1
       if (!codes[one.code]) insertCode({ code: one.code, severity, phrase: ANOMALIE_PHRASE[one.code] })
       codes[one.code] = (codes[one.code] ?? 0) + 1
+      if (rang >= REMARQUES_MAX) continue
       // A row that could not be read, or an address badly written, may still name a person.
       insert({ sourceId, ...one, raw: masked(one.raw), corrected: masked(one.corrected) })
     }

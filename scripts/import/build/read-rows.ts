@@ -1,9 +1,10 @@
 import { basename } from 'node:path'
 import { startFiches } from '#app/lecture/compact-records.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
-import type { Row, Table } from '#app/lecture/read-file.ts'
+import { isUncut, type Row, type Table } from '#app/lecture/read-file.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import type { AnomaliesLog } from './anomalies-log.ts'
+import { readBounded } from './bounded-work.ts'
 
 /** What is counted of a file as it is read; `latest` is its newest date, `''` when it has none. */
 export type Counts = { id: number; read: number; kept: number; rejected: number; corrected: number; latest: string }
@@ -17,22 +18,22 @@ type Listeners<T> = {
   keep: (record: T, journal: Journal) => string
   /** Told each row with all that was noted of it, and whether it was rejected. */
   onRow: (row: Row, journal: Journal, rejected: boolean) => void
+  /** What a row may cost, were it not what it is. */
+  limits?: { batchMs: number; rowMs: number }
 }
 
 /** Reads every row of a table: each is kept or rejected, and what is said of it is written. */
 export async function readRows<T>(
   table: Table,
   counts: Counts,
-  { anomalies, onBytes, read, keep, onRow }: Listeners<T>,
+  { anomalies, onBytes, read, keep, onRow, limits }: Listeners<T>,
 ): Promise<void> {
   const ids = startFiches(1, (texts) => texts)
   for await (const rows of table.rows(onBytes)) {
-    const journals = rows.map(({ line }) => startJournal(line))
     // All are read, then all are written: one after the other, each takes the other's place in the processor's memory.
-    const records = rows.map((row, i) => readRow(row, journals[i] as Journal, read))
+    const records = readBounded(rows, (row) => readRow(row, read), giveUp, limits)
     for (const [i, row] of rows.entries()) {
-      const journal = journals[i] as Journal
-      const record = records[i] ?? null
+      const { record, journal } = records[i] as Lue<T>
       counts.read += 1
       const date = record === null ? null : keep(record, journal)
       if (date === null) counts.rejected += 1
@@ -46,9 +47,19 @@ export async function readRows<T>(
   }
 }
 
-function readRow<T>(row: Row, journal: Journal, read: (row: Row, journal: Journal) => T | null): T | null {
+type Lue<T> = { record: T | null; journal: Journal }
+
+function readRow<T>(row: Row, read: (row: Row, journal: Journal) => T | null): Lue<T> {
+  const journal = startJournal(row.line)
   if (row.defect) journal.note('', row.defect, row.raw ?? null)
-  return row.defect === 'ligne.guillemet' ? null : read(row, journal)
+  return { record: isUncut(row) ? null : read(row, journal), journal }
+}
+
+/** The row is rejected: it counts among those for which the safety gate refuses a file. */
+function giveUp(row: Row): Lue<never> {
+  const journal = startJournal(row.line)
+  journal.note('', 'ligne.trop_de_travail', row.cells.nom ?? row.cells.lib_fs ?? null)
+  return { record: null, journal }
 }
 
 function noteDuplicateId(id: string | undefined, ids: ReturnType<typeof startFiches>, journal: Journal): void {

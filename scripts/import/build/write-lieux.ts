@@ -3,6 +3,7 @@ import { CHAMP_NAMES, type Valeurs } from '#app/domain/lieu/champs.ts'
 import { type Identity, identify, shortId } from '#app/lecture/identity.ts'
 import { type LieuConnu, startPlaces } from '#app/lecture/join-lieux.ts'
 import type { Lieu } from '#app/lecture/lieux.ts'
+import { VALEURS_MAX } from '#app/lecture/normalise/bornes.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuPublication, lieu as lieuTable, offre } from '#db/schema.ts'
 import { type LieuxGardes, startKeeping, writtenLieux } from './lignee/keep-lieux.ts'
@@ -145,7 +146,10 @@ function toRow(lieu: Lieu, id: string, offreId: number): LieuRow {
 function unionOf(some: Valeurs, others: Valeurs): Valeurs {
   const champs = CHAMP_NAMES.filter((champ) => some[champ] || others[champ])
   return Object.fromEntries(
-    champs.map((champ) => [champ, [...new Set([...(some[champ] ?? []), ...(others[champ] ?? [])])].sort()]),
+    champs.map((champ) => [
+      champ,
+      [...new Set([...(some[champ] ?? []), ...(others[champ] ?? [])])].sort().slice(0, VALEURS_MAX),
+    ]),
   )
 }
 

@@ -1,5 +1,7 @@
 import { ANOMALIE_SEVERITY, type Anomalie } from '#app/domain/rapport/anomalies.ts'
+import { withoutInvisibles } from '#app/domain/texte/invisibles.ts'
 import type { Emplacement } from '#app/lecture/emplacement.ts'
+import { couper } from '#app/lecture/normalise/bornes.ts'
 import { maskPersonal } from '#app/lecture/normalise/personne.ts'
 import type { Row } from '#app/lecture/read-file.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -22,7 +24,9 @@ export function startLignes(db: Db) {
     placeOf: (row: Row) => Emplacement | null,
   ): void {
     if (!anomalies.some(({ code }) => ANOMALIE_SEVERITY[code] !== 'info')) return
-    const where = rejetee ? placeOf(row) : null
+    // Not asked of a row that was given up: to read it again would take as long.
+    const known = rejetee && anomalies.every(({ code }) => code !== 'ligne.trop_de_travail')
+    const where = known ? placeOf(row) : null
     insert({
       sourceId,
       line: row.line,
@@ -42,7 +46,7 @@ function cellsOf({ cells, raw }: Row): Record<string, string> {
   return Object.fromEntries(
     said.map(([name, text]) => {
       // Masked before it is cut: half an address would no longer be seen for what it is.
-      const masked = maskPersonal(text)
+      const masked = maskPersonal(withoutInvisibles(couper(text, 4 * MAX_CELL)))
       return [name, masked.length > MAX_CELL ? `${masked.slice(0, MAX_CELL)}…` : masked]
     }),
   )

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Db } from '#db/connect.server.ts'
+import * as t from '#db/schema.ts'
 import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
-import { insertLieux, insertStructures, lieuRow, structureRow } from '#tests/support/database.ts'
+import { databaseOf, insertLieux, insertStructures, lieuRow, structureRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
 
 const db = pays()
@@ -90,6 +91,61 @@ test.each([
   expect(html).toContain('<title>Filtre non valable – ')
   expect(html).toContain('name="departement" checked="" value="48"')
   expect(lieuxListed(html)).toHaveLength(2)
+})
+
+test('a filter whose every option keeps every place is a sentence; chosen, it is a box that can be unticked', async () => {
+  const same = databaseOf()
+  same.insert(t.departement).values({ code: '23', nom: 'Creuse', population: 1 }).run()
+  const rows = [1, 2, 3].map((numero) => lieuRow({ numero, departementCode: '23' }))
+  const said = { frais: 'Gratuit', service: 'Loisirs et créations numériques' } as const
+  insertLieux(same, rows, [
+    ...rows.flatMap(({ numero = 0 }) =>
+      Object.entries(said).map(([champ, valeur]) => ({
+        lieuNumero: numero,
+        champ: champ as keyof typeof said,
+        valeur,
+      })),
+    ),
+    { lieuNumero: 1, champ: 'public', valeur: 'Seniors' },
+  ])
+  const read = async (path: string) => (await siteOn(same)(path)).text()
+  const html = await read('/')
+  expect(html).not.toMatch(/<input type="checkbox"[^>]* name="(service|gratuit|departement|ruralite)"/)
+  expect(html).toMatch(/<input type="checkbox"[^>]* name="public"/)
+  const text = textOf(html)
+  for (const phrase of [
+    'Ce qu’on peut y faire : Loisirs et créations numériques, dans tous les lieux.',
+    'Gratuit, dans tous les lieux.',
+    'Creuse (23), dans tous les lieux.',
+  ]) {
+    expect(text).toContain(phrase)
+  }
+  expect(html).toContain('aria-label="Creuse (23) : 3 lieux"')
+  const chosen = await read('/?service=loisirs-et-creations-numeriques')
+  expect(chosen).toMatch(/name="service" checked="" value="loisirs-et-creations-numeriques"/)
+})
+
+test('the usual moments are each one press away, the other filters kept, and let go by the same press', async () => {
+  const hrefs = hrefsIn((await get('/?departement=23&page=2')).html, /ouvert=/)
+  expect(hrefs).toEqual(['maintenant', 'samedi', 'midi', 'soir'].map((one) => `/?departement=23&ouvert=${one}`))
+  const { html, text } = await get('/?departement=23&ouvert=samedi')
+  expect(html).toContain('<a href="/?departement=23" aria-current="true">le samedi</a>')
+  expect(text).toContain('ouvert le samedi')
+  // The form goes on with it.
+  expect(html).toContain('<option value="samedi" selected="">ouvert le samedi</option>')
+})
+
+test('places open by old hours come after, with the year of these, and are not in the sentence', async () => {
+  const old = databaseOf()
+  old.insert(t.departement).values({ code: '23', nom: 'Creuse', population: 1 }).run()
+  const semaine = { plages: [{ debut: 5 * 1440 + 540, fin: 5 * 1440 + 720 }], feries: null, texte: null }
+  const row = (numero: number, dateMaj: string) => lieuRow({ numero, departementCode: '23', semaine, dateMaj })
+  insertLieux(old, [row(1, '2026-11-01'), row(2, '2022-06-30'), row(3, '2022-02-01')])
+  const read = async (path: string) => (await siteOn(old, { instant: new Date('2026-11-24T08:30:00Z') })(path)).text()
+  const html = await read('/?ouvert=samedi')
+  expect(textOf(html)).toContain('1 lieu d’accueil — ouvert le samedi')
+  expect(textOf(html)).toContain('2 lieux ouverts d’après des horaires de 2022 : appelez')
+  expect([...html.matchAll(/<h3><a href="\/lieux\/([^"?]*)/g)].map(([, id]) => id)).toEqual(['l1', 'l2', 'l3'])
 })
 
 test('a parameter that is not ours is ignored', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { decodeSelection } from '#app/domain/carte/row-set.ts'
+import { communeCodePostal } from '#db/schema.ts'
 import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
 import { paysSitue } from '#tests/support/pays-situe.ts'
 
@@ -80,7 +81,7 @@ test.each([
   'conseiller numérique gueret',
 ])('"%s" names a commune: the list around it, every other filter kept', async (q) => {
   const { status, location } = await get(`/?q=${encodeURIComponent(q)}&ruralite=rural&commune=23008&rayon=5&page=2`)
-  expect([status, location?.replace('&compris=corrige', '')]).toEqual([303, '/?ruralite=rural&commune=23096'])
+  expect([status, location?.replace(/&compris=.*/, '')]).toEqual([303, '/?ruralite=rural&commune=23096'])
 })
 
 test('a text that was put right says what was understood, and the field shows it', async () => {
@@ -139,4 +140,20 @@ test('in the answer that a script asks for the visitor’s own position, distanc
   expect(mine).toContain('/fiches.json?lat=46.169&amp;lon=1.872&amp;moi=1')
   const { fiches } = await (await site('/fiches.json?lat=46.169&lon=1.872&moi=1&l=1')).json()
   expect(fiches[0].distance).toMatch(/ de vous$/)
+})
+
+test('the other communes of the postcode that was typed stand beside the list, one press away', async () => {
+  const shared = paysSitue()
+  shared.insert(communeCodePostal).values({ codePostal: '23000', communeCode: '23008' }).run()
+  const there = siteOn(shared)
+  const first = await there('/?ruralite=rural&q=23000')
+  expect([first.status, first.headers.get('Location')]).toEqual([303, '/?ruralite=rural&commune=23096&compris=23000'])
+  const html = await (await there('/?ruralite=rural&commune=23096&compris=23000')).text()
+  expect(textOf(html)).toContain('Aussi au 23000 : Aubusson')
+  expect(hrefsIn(html, /commune=23008/)).toEqual(['/?ruralite=rural&commune=23008&compris=23000'])
+  // Theirs alone: nothing to add.
+  expect((await there('/?q=23110')).headers.get('Location')).toBe('/?commune=23076')
+  // On the page of needs too.
+  const besoins = await (await there('/besoins?commune=23096&compris=23000')).text()
+  expect(hrefsIn(besoins, /commune=23008/)).toEqual(['/besoins?commune=23008&compris=23000'])
 })

@@ -55,6 +55,8 @@ test.each([
   ['/?departement=75&ruralite=rural&frr=1&densite=7', LISTS],
   ['/?commune=97415&rayon=5&departement=23', LISTS],
   ['/?q=mairie&departement=23', LISTS],
+  // Not understood: nothing is counted with its words, then without them.
+  ['/?q=zzzzqx&departement=23', LISTS],
   ['/besoins?departement=23', ['lieux']],
   [`/api/v1/lieux?${SERVICE}&ouvert=maintenant`, ['lieux']],
   ['/api/v1/lieux.csv?commune=23096', ['lieux']],

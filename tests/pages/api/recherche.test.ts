@@ -23,6 +23,17 @@ test('communes come first, then places, then employers, each with what tells it 
   })
 })
 
+test.each(['23000', 'guerret', 'Gueret, Creuse', '23 aubusson', 'creuse', 'aubusson23', 'florac lozè'])(
+  'the first result of "%s" is where the page goes',
+  async (q) => {
+    const { resultats } = await (await site(`/api/v1/recherche?${new URLSearchParams({ q })}`)).json()
+    const [{ type, code }] = resultats
+    const response = await site(`/?${new URLSearchParams({ q })}`)
+    const { searchParams } = new URL(response.headers.get('Location') ?? '', 'https://site.example')
+    expect([response.status, searchParams.get(type)]).toEqual([303, code])
+  },
+)
+
 test.each([
   ['', 'manque'],
   ['?q=', 'manque'],

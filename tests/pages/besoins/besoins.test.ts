@@ -75,7 +75,7 @@ test('the places that state no service come after, with their own count, and are
   const stating = idsOf(states(1), 'Loisirs et créations numériques')
   expect(cardsOf(html).slice(stating.length).sort()).toEqual(silent)
   expect(text).toContain(`${stating.length} lieux d’accueil — service : Loisirs`)
-  expect(text.match(new RegExp(`${silent.length} lieux ne disent pas ce qu’ils proposent`, 'g'))).toHaveLength(2)
+  expect(text.match(new RegExp(`${silent.length} lieux ne le précisent pas : appelez`, 'g'))).toHaveLength(2)
   const props = /data-props="([^"]*)"/.exec(html)?.[1]?.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
   expect(decodeSelection(JSON.parse(props ?? '').selection.lieu).size).toBe(stating.length)
 })
@@ -89,7 +89,7 @@ test('a place that states a word of its own is not one that states nothing', asy
 test('the other filters hold for the places that state no service too', async () => {
   const { html } = await get('/?departement=48&service=loisirs-et-creations-numeriques')
   expect(cardsOf(html).sort()).toEqual(idsOf(`${SILENT} and departement_code = '48'`))
-  expect((await get('/?departement=48')).text).not.toContain('ne disent pas')
+  expect((await get('/?departement=48')).text).not.toContain('ne le précisent pas')
 })
 
 test('page after page, those that state it then those that state nothing are each reached once', async () => {
@@ -123,7 +123,9 @@ test('with a commune in mind, each need leads to what is near to it, nearest fir
   for (const href of needsOf(html)) expect(href).toMatch(/^\/\?commune=23096&rayon=50&service=/)
   expect(html).toContain('href="/?commune=23096&amp;rayon=50&amp;couche=france-services"')
   const list = await get(needsOf(html)[1] as string, near)
-  expect(list.text).toContain('Aucun lieu à moins de 50 km de Guéret')
+  expect(list.text).toContain('2 lieux à moins de 50 km de Guéret — service : Maîtrise des outils')
+  expect(list.text).toContain('les lieux ne le précisent pas : appelez')
+  expect(list.text).not.toContain('Aucun lieu')
   expect(cardsOf(list.html)).toEqual(['l2', 'l4'])
   expect(list.text).toContain('À 47 km de Guéret.')
 })
@@ -142,14 +144,69 @@ test('a need typed in the field of places leads to its list, and to all needs', 
   expect(text).not.toMatch(/Aucun lieu|0 poste/)
 })
 
-test('a need that no place states says so, and its list still shows those that state nothing', async () => {
+test('a text that names no place leaves the needs as they are everywhere', async () => {
+  const { html, text } = await get('/besoins?q=zzzzqx')
+  expect(text).toContain('Nous n’avons pas compris « zzzzqx »')
+  expect(needsOf(html)).toEqual(needsOf((await get('/besoins')).html))
+  expect(html).toMatch(/<input[^>]*name="q"[^>]*value="zzzzqx"/)
+})
+
+test('a need that no place states is never a zero: those that do not say what they do are to be called', async () => {
   const small = siteOn(pays())
   const { html, text } = await get('/besoins', small)
-  expect(text).toContain('Suivre la scolarité de mes enfants Aucun lieu ne l’annonce')
+  expect(text).toContain('Suivre la scolarité de mes enfants Les lieux ne le précisent pas : appelez')
   const list = await get(needsOf(html).find((href) => href.includes('parentalite')) as string, small)
-  expect(list.text).toContain('Aucun lieu d’accueil ne correspond')
+  expect(list.text).toContain('les lieux ne le précisent pas : appelez')
+  expect(list.text).not.toMatch(/Aucun lieu/)
   // Ten places, three of which state a service.
   expect(cardsOf(list.html)).toHaveLength(7)
+})
+
+/** Sixty places of one source around Guéret and Mende, which all state the same service; and a France services. */
+function silentSource() {
+  const large = paysSitue()
+  const [valeur] = CHAMPS.service.values.slice(1)
+  const rows = Array.from({ length: 60 }, (_, rang) => {
+    const there =
+      rang < 30 ? { departementCode: '23', lat: 46.17, lon: 1.87 } : { departementCode: '48', lat: 44.5, lon: 3.5 }
+    return lieuRow({ numero: 300 + rang, source: 'une seule liste', ...there })
+  })
+  insertLieux(
+    large,
+    [
+      ...rows,
+      lieuRow({ numero: 400, nom: 'Maison', reseau: 'france-services', departementCode: '23', lat: 46.2, lon: 1.9 }),
+    ],
+    rows.map(({ numero }) => ({ lieuNumero: numero as number, champ: 'service' as const, valeur: valeur as string })),
+  )
+  return siteOn(large)
+}
+
+test('a source that says the same of all its places does not say what one of them does: the nearest are shown', async () => {
+  const silent = silentSource()
+  const { text, html } = await get(
+    '/?commune=23096&rayon=10&service=parentalite-et-education-avec-le-numerique',
+    silent,
+  )
+  expect(text).toContain('les lieux ne le précisent pas : appelez')
+  expect(text).not.toMatch(/Aucun lieu/)
+  expect(cardsOf(html).filter((id) => /^l3\d\d$/.test(id))).toHaveLength(30)
+  // None within the radius: the nearest beyond it, which do not say either.
+  const loin = await get('/?lat=45&lon=2.5&rayon=5&service=parentalite-et-education-avec-le-numerique', silent)
+  expect(cardsOf(loin.html)).toHaveLength(3)
+  expect(loin.text).toContain('Voici les plus proches : les lieux ne le précisent pas, appelez.')
+})
+
+test('for an administrative step the nearest France services stand in the list, for another need they do not', async () => {
+  const silent = silentSource()
+  const demarche = await get('/?commune=23096&service=aide-aux-demarches-administratives', silent)
+  expect(demarche.text).toContain('Pour vos démarches, il y a aussi les France services')
+  expect(cardsOf(demarche.html)).toContain('l400')
+  expect(hrefsIn(demarche.html, /couche=france-services/)).toContain(
+    '/?commune=23096&couche=france-services#france-services',
+  )
+  const other = await get('/?commune=23096&service=loisirs-et-creations-numeriques', silent)
+  expect(cardsOf(other.html)).not.toContain('l400')
 })
 
 test('a position stays out of the canonical address', async () => {

@@ -67,11 +67,55 @@ test('without a phone, the employer comes with its other places before its offic
   expect(text).toContain('L’employeur et ses autres lieux : CC du Pays de Guéret')
 })
 
-test('of a place of which nothing is known, the town hall is still said, and no line is empty', async () => {
+test('of a place of which nothing is known, not even where it stands, the list around it is a link; no line is empty', async () => {
   const { html, text } = await get('/lieux/orphelin')
   expect(text).toContain('Aucun téléphone n’est publié pour ce lieu.')
-  expect(text).toContain('La mairie de la commune peut vous renseigner.')
+  expect(hrefsIn(html.slice(html.indexOf('id="joindre"')), /^\/\?dep/)).toEqual(['/?departement=23'])
+  expect(text).not.toContain('mairie de la commune')
   expect(html).not.toMatch(/<(li|p|ul)[^>]*><\/\1>/)
+})
+
+describe('whom to call instead of a place without a telephone', () => {
+  const muet = { departementCode: '23', lat: 43.17, lon: 0 }
+  const country = pays()
+  insertLieux(country, [
+    lieuRow({ numero: 60, id: 'muet', nom: 'Muet', ...muet }),
+    // 0.1° of latitude: 11.1 km, and twice that.
+    lieuRow({ numero: 61, id: 'loin', nom: 'Loin', ...muet, lat: 43.37, telephone: '+33536490001' }),
+    lieuRow({ numero: 62, id: 'pres', nom: 'Près', ...muet, lat: 43.27, telephone: '+33536490002' }),
+    lieuRow({ numero: 63, id: 'tres-pres', nom: 'Très près', ...muet, lat: 43.2 }),
+    lieuRow({
+      ...{ numero: 64, id: 'guichet', nom: 'Guichet', reseau: 'france-services' },
+      ...{ ...muet, lat: 43.18, telephone: '+33536490003' },
+    }),
+    lieuRow({ numero: 65, id: 'ecrit', nom: 'Écrit', ...muet, courriels: ['accueil@lieu.example'] }),
+    // Nobody within a day's walk.
+    lieuRow({ numero: 66, id: 'seul', nom: 'Seul', departementCode: '974', lat: -21, lon: 55 }),
+  ])
+  const there = siteOn(country)
+  const read = async (path: string) => (await there(path)).text()
+  const telsIn = (html: string) => hrefsIn(html, /^tel:/)
+
+  test('on its page: the nearest that has one, with its distance, then the nearest France services', async () => {
+    const html = await read('/lieux/muet')
+    const joindre = html.slice(html.indexOf('id="joindre"'), html.indexOf('id="venir"'))
+    expect(telsIn(joindre)).toEqual(['tel:+33536490002', 'tel:+33536490003'])
+    expect(textOf(`<body>${joindre}`)).toContain('Près , à 11 km')
+    expect(hrefsIn(joindre, /^\/lieux/)).toEqual(['/lieux/pres', '/lieux/guichet'])
+    expect(textOf(html)).not.toContain('La mairie')
+  })
+
+  test('in the list: the nearest number; too far away, the page says more', async () => {
+    const cards = (await read('/?departement=23')).split('<li class="fiche"')
+    const cardOf = (id: string) => cards.find((card) => card.startsWith(` id="l-${id}"`)) ?? ''
+    expect(telsIn(cardOf('muet'))).toEqual(['tel:+33536490002'])
+    expect(textOf(`<body>${cardOf('muet')}`)).toMatch(
+      /(Sans téléphone. Appelez le .* :|Le plus proche avec un téléphone :) Près , à 11 km/,
+    )
+    expect(cardOf('ecrit')).toContain('mailto:accueil@lieu.example')
+    const seul = await read('/?departement=974')
+    expect(seul).toContain('href="/lieux/seul?retour=departement%3D974">Pas de téléphone connu')
+  })
 })
 
 describe('the state at this minute', () => {
@@ -87,7 +131,8 @@ describe('the state at this minute', () => {
     const { html } = await get('/lieux/cayenne')
     expect(/<p class="etat [^"]*">([^<]*)</.exec(html)?.[1]).toBe(phrase)
     const liste = await get('/?departement=973')
-    expect(/<p class="etat [^"]*">([^<]*)</.exec(liste.html)?.[1]).toBe(phrase)
+    // The number is under it.
+    expect(/<p class="etat [^"]*">([^<]*)</.exec(liste.html)?.[1]).toBe(phrase.replace(' avant de venir', ''))
   })
 
   test('unknown hours are said to be unknown, and without a phone nobody is told to call', async () => {

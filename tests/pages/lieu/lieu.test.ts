@@ -81,16 +81,17 @@ test('a matching by SIREN alone is called probable', async () => {
   expect((await get('/lieux/gueret-mediatheque')).text).not.toContain('Rapprochement probable')
 })
 
-test('without a phone: e-mail, site, annuaire des entreprises, town hall, in this order', async () => {
+test('without a phone: e-mail, site, annuaire des entreprises, the nearest place that has one, in this order', async () => {
   const { html, text } = await get('/lieux/sans-telephone')
   const contacts = html.slice(html.indexOf('id="joindre"'), html.indexOf('id="venir"'))
-  expect(hrefsIn(contacts, /./)).toEqual([
+  expect(hrefsIn(contacts, /^[^#]/)).toEqual([
     'mailto:accueil@example.org',
     'https://example.org/',
     'https://annuaire-entreprises.data.gouv.fr/etablissement/20003456700018',
+    '/lieux/gueret-mediatheque',
+    'tel:+33555412345',
   ])
-  expect(text).toContain('La mairie d’Aubusson peut vous renseigner')
-  expect(html).not.toContain('tel:')
+  expect(text).toContain('Le lieu le plus proche qui a un téléphone : Médiathèque de Guéret')
 })
 
 test('an approximate position is said, and its directions are a search, not a point', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { territoireOf } from '#app/pages/verifier/verifier.server.ts'
+import { territoireOf } from '#app/atelier/territoire.server.ts'
 import { build, embeddedTerritoire, lieuxCsv, workFolder } from '#tests/import/files.ts'
 
 test('the checker of the site knows the territory that the import knew, commune by commune', async () => {

@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, test, vi } from 'vitest'
-import { createDepot } from '#app/depot/depot.server.ts'
-import { LIMITES } from '#app/depot/limites.ts'
 import { siteOn, textOf } from '#tests/pages/site.ts'
 import { avecFichier, CORRIGE, envoi, formulaire, PAGE, RAPPORT } from '#tests/support/envoi.ts'
 import { pays } from '#tests/support/pays.ts'
 
-const WAIT = { timeout: 20_000 }
 const db = pays()
 const site = siteOn(db)
 
@@ -247,53 +244,9 @@ test('a text pasted that cannot be checked is still in the form', async () => {
   expect(await response.text()).toMatch(/<textarea[^>]*>nom;ville\nÀ garder;Guéret\n<\/textarea>/)
 })
 
-test('the two places taken, the next one is told to come back; a place is given back even by a failure', async () => {
-  const depot = createDepot({ ...LIMITES, verifications: 2 })
-  const open: (() => void)[] = []
-  const wait = () => new Promise<string>((resolve) => open.push(() => resolve('fini')))
-  const request = () => new Request('https://carte.example/', envoi(avecFichier(csv(PROPRE))))
-  const held = [depot.recevoir(request(), wait), depot.recevoir(request(), wait)]
-  await vi.waitUntil(() => open.length === 2, WAIT)
-  const busy = await siteOn(db, { depot })(PAGE, envoi(avecFichier(csv(PROPRE))))
-  expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '10'])
-  expect(textOf(await busy.text())).toContain('Réessayez dans quelques secondes')
-  for (const done of open) done()
-  expect(await Promise.all(held)).toEqual(['fini', 'fini'])
-  for (let i = 0; i < 3; i += 1) {
-    await expect(depot.recevoir(request(), () => Promise.reject(new Error('panne')))).rejects.toThrow('panne')
-  }
-  expect((await siteOn(db, { depot })(PAGE, envoi(avecFichier(csv(PROPRE))))).status).toBe(200)
-})
-
-test('whoever leaves during the check gives their place back', async () => {
-  const depot = createDepot({ ...LIMITES, verifications: 1 })
-  const left = new AbortController()
-  const long = csv(...Array.from({ length: 30_000 }, (_, i) => PROPRE.replace('1,', `${i},`)))
-  const here = siteOn(db, { depot })
-  const first = here(PAGE, { ...envoi(avecFichier(long)), signal: left.signal }).catch(() => null)
-  await vi.waitUntil(async () => (await here(PAGE, envoi(avecFichier(csv(PROPRE))))).status === 503, WAIT)
-  left.abort()
-  await first
-  await vi.waitUntil(async () => (await here(PAGE, envoi(avecFichier(csv(PROPRE))))).status === 200, WAIT)
-})
-
-test('other pages are answered while five megabytes are checked', { timeout: 60_000 }, async () => {
-  const ligne = `${PROPRE},${'x'.repeat(40)}`
-  const lignes = Array.from({ length: Math.floor(4_900_000 / (ligne.length + 6)) }, (_, i) =>
-    ligne.replace('1,', `${i},`),
-  )
-  let done = false
-  const check = verifie(csv(...lignes)).then((answer) => {
-    done = true
-    return answer
-  })
-  let answered = 0
-  while (!done) {
-    expect((await site('/mentions-legales')).status).toBe(200)
-    if (!done) answered += 1
-  }
-  expect((await check).status).toBe(200)
-  expect(answered).toBeGreaterThan(10)
+test('more rows than any file of five megabytes has are refused by their number', async () => {
+  const { status, text } = await verifie(`nom,commune,services\n${'a,b,c\n'.repeat(50_001)}`)
+  expect([status, text]).toEqual([400, expect.stringMatching(/plus de 50.000 lignes/)])
 })
 
 const SAIN = csv(PROPRE, SANS_NOM, PROPRE.replace('Médiathèque', '"a ""b"" c"'))

@@ -2,10 +2,11 @@ import { identify } from '#app/lecture/identity.ts'
 import { type LieuConnu, startPlaces } from '#app/lecture/join-lieux.ts'
 import { type Repere, readRepere } from '#app/lecture/lieux.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
-import { openTable } from '#app/lecture/read-file.ts'
+import { isUncut, openTable, type Row } from '#app/lecture/read-file.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuAncien } from '#db/schema.ts'
+import { readBounded } from '#scripts/import/build/bounded-work.ts'
 import { prepareInsert } from '#scripts/import/build/prepare-insert.ts'
 import type { Etape } from '#scripts/import/progress.ts'
 import { startLignee } from './follow-lieux.ts'
@@ -55,8 +56,8 @@ async function tracesDe(db: Db, name: string, path: string, { territoire, today 
   const fiches = keepSuivis(db, name)
   const table = await openTable(path, 'lieux')
   for await (const rows of table.rows()) {
-    for (const row of rows) {
-      const lieu = row.defect === 'ligne.guillemet' ? null : readRepere(row, territoire, startJournal(row.line), today)
+    const read = (row: Row) => (isUncut(row) ? null : readRepere(row, territoire, startJournal(row.line), today))
+    for (const lieu of readBounded(rows, read, () => null)) {
       if (lieu === null) continue
       const identity = identify(lieu)
       const [known, ...others] = places.find(identity)

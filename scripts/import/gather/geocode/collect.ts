@@ -1,6 +1,7 @@
 import type { DemandeGeocodage } from '#app/lecture/adresses-geocodees.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
-import { openTable } from '#app/lecture/read-file.ts'
+import { isUncut, openTable, type Row } from '#app/lecture/read-file.ts'
+import { readBounded } from '#scripts/import/build/bounded-work.ts'
 import { loadTerritoire, readRecord } from '#scripts/import/build/read-record.ts'
 import { millesimeOf } from '#scripts/import/gather/millesime.ts'
 import type { Input } from '#scripts/import/input.ts'
@@ -41,9 +42,9 @@ async function readDemandes(
   const table = input.table ?? (await openTable(input.path, input.kind))
   let latest = ''
   for await (const rows of table.rows()) {
-    for (const row of rows) {
-      if (row.defect === 'ligne.guillemet') continue
-      const record = readRecord(table.kind, row, territoire, startJournal(row.line), today)
+    const read = (row: Row) =>
+      isUncut(row) ? null : readRecord(table.kind, row, territoire, startJournal(row.line), today)
+    for (const record of readBounded(rows, read, () => null)) {
       const date = record && 'nombre' in record ? record.dateValidation : null
       if (date && date > latest) latest = date
     }

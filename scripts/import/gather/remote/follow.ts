@@ -40,7 +40,7 @@ export async function follow(address: string, asked: Follow): Promise<Answer> {
       limits,
       signal,
       check(addresses) {
-        if (fromPrivate === undefined) fromPrivate = addresses.some(isPrivate)
+        if (fromPrivate === undefined) fromPrivate = addresses.every(isPrivate)
         else guardRedirect(addresses, fromPrivate)
       },
     })

@@ -4,7 +4,10 @@ import { Unfetched } from './unfetched.ts'
 
 export type Address = { address: string; family: number }
 
-/** Networks that are not the Internet: this machine, its neighbours, links, multicast, reserved. */
+/**
+ * Networks that are not the Internet: this machine, its neighbours, links, multicast, documentation, reserved; and those
+ * whose addresses hold one of IPv4 (NAT64, 6to4, `::a.b.c.d`), which would lead to any of the others.
+ */
 const PRIVATE = new BlockList()
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
@@ -14,15 +17,24 @@ for (const [network, prefix] of [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ] as const)
   PRIVATE.addSubnet(network, prefix)
 for (const [network, prefix] of [
-  ['::', 127],
+  ['::', 96],
+  ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['100::', 64],
+  ['2001:db8::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
   PRIVATE.addSubnet(network, prefix, 'ipv6')
@@ -46,8 +58,8 @@ export async function resolveHost(url: URL): Promise<Address[]> {
 }
 
 /**
- * A redirect must not make us read what only this machine or its network can. `fromPrivate`: the address that was
- * asked for is itself private, so the person who gave it means such a network.
+ * A redirect must not make us read what only this machine or its network can. `fromPrivate`: every address of the host
+ * that was asked for is itself private, so the person who gave it means such a network.
  */
 export function guardRedirect(addresses: Address[], fromPrivate: boolean): void {
   if (!fromPrivate && addresses.some(isPrivate))

@@ -1,0 +1,20 @@
+import type { RapportPage } from '#app/domain/rapport/page.ts'
+import type { KindVerifie } from '#app/domain/rapport/verification.ts'
+
+/** What is made of a file: what the page shows, its report or its corrected copy as a file. */
+export type SortieVoulue = 'page' | 'rapport' | 'corrige'
+
+/** A file to check. `kind` is null when its header has to say it; `today`: YYYY-MM-DD. */
+export type Demande = { bytes: Uint8Array; kind: KindVerifie | null; sortie: SortieVoulue; today: string }
+
+/** `contenu`: what was sent, when it is short enough to stand in the page. `refus`: the sentence that says why not. */
+export type Sortie =
+  | { refus: string }
+  | { rapport: RapportPage; contenu: string | null }
+  /** A whole file of CSV, in UTF-8. */
+  | Uint8Array<ArrayBuffer>
+
+/** Where files are checked, out of the thread that answers. Rejects with a `Refus` when a file asks for too much. */
+export type Atelier = {
+  travailler(demande: Demande, signal: AbortSignal): Promise<Sortie>
+}
