@@ -6,6 +6,7 @@ type Island = { mount(element: HTMLElement): void }
 
 const ISLANDS: Record<string, () => Promise<Island>> = {
   carte: () => import('./islands/carte.ts'),
+  'carte-lieu': () => import('./islands/carte-lieu.ts'),
   filtres: () => import('./islands/filtres.ts'),
   position: () => import('./islands/position.ts'),
   recherche: () => import('./islands/recherche.ts'),

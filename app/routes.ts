@@ -4,6 +4,7 @@ import { index, type RouteConfig, route } from '@remix-run/route-config'
 export default [
   index('pages/accueil/accueil.tsx'),
   route('lieux/:id', 'pages/lieu/lieu.tsx'),
+  route('lieux/:id/contact.vcf', 'pages/lieu/lieu-vcf.ts'),
   route('structures/:siret', 'pages/structure/structure.tsx'),
   route('besoins', 'pages/besoins/besoins.tsx'),
   route('couverture', 'pages/couverture/couverture.tsx'),
@@ -35,6 +36,7 @@ export default [
   route('methode', 'pages/methode/methode.tsx'),
   route('methode/:fichier', 'pages/methode/methode-fichier.ts'),
   route('fiches.json', 'pages/accueil/fiches-json.ts'),
+  route('noms.json', 'pages/accueil/noms-json.ts'),
   route('contours.json', 'pages/accueil/contours-json.ts'),
   route('api/v1/lieux', 'pages/api/lieux-json.ts'),
   route('api/v1/lieux.geojson', 'pages/api/lieux-geojson.ts'),

@@ -14,7 +14,7 @@ export type LieuComplet = ReturnType<typeof selectComplets>[number] & {
   anomalies: AnomalieDite[]
 }
 
-/** What the map's panel and a cluster's list say of a place. */
+/** What a search says of a place that it found by its name. */
 export type FicheLieuRow = {
   numero: number
   id: string

@@ -1,4 +1,6 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import type { Nom } from '#app/domain/carte/noms.ts'
+import type { Bounds } from '#app/domain/territoires/cadres.ts'
 import type { Db } from './connect.server.ts'
 import { commune } from './schema.ts'
 
@@ -13,4 +15,18 @@ export function reperesDe(db: Db, departementCode: string, limit = 8) {
     .limit(limit)
     .all()
     .map((row) => ({ ...row, lat: Number(row.lat), lon: Number(row.lon) }))
+}
+
+/** As many as a square of the map has room to name. */
+const NOMS_MAX = 150
+
+/** The most populated communes whose centre is within the bounds, for a map without a background. */
+export function nomsDans({ $client }: Db, bounds: Bounds): Nom[] {
+  return $client
+    .prepare<number[], Nom>(
+      `select nom, round(lat, 4), round(lon, 4), population from commune
+       where lat >= ? and lon >= ? and lat < ? and lon < ? order by population desc, code limit ${NOMS_MAX}`,
+    )
+    .raw()
+    .all(...bounds)
 }

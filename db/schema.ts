@@ -6,7 +6,7 @@ import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vo
 import { semaineColumn } from './semaine.ts'
 
 /** Raised with each change of the tables; a database of another version is refused at start. */
-export const SCHEMA_VERSION = 9
+export const SCHEMA_VERSION = 10
 
 /**
  * Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`),

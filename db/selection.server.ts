@@ -17,16 +17,18 @@ export type Selection = {
   instant: Date
   /** Where the filters ask to be near to; null when they do not, or when it is nowhere. */
   position: PositionCommune | null
-  /** The places of conseillers numériques, those of France services, the employers without a known place, the posts. */
+  /** The places of conseillers numériques, those of France services, of other networks, the employers without a known place, the posts. */
   rows: {
     lieux: () => Sorted
     franceServices: () => Sorted
+    autres: () => Sorted
     structures: () => Sorted
     postes: () => Sorted<PosteColumns>
   }
   /** The numbers of those that suit, or the ids of the employers, in the order of the list. */
   lieux: () => number[]
   franceServices: () => number[]
+  autres: () => number[]
   structures: () => number[]
 }
 
@@ -47,6 +49,7 @@ export function select(db: Db, filters: Filters, instant: Date): Selection {
   const rows: Selection['rows'] = {
     lieux: once(() => sorted(colonnesLieux(db), 'lieu')),
     franceServices: once(() => sorted(colonnesLieux(db, 'france-services'), 'lieu')),
+    autres: once(() => sorted(colonnesLieux(db, 'autre'), 'lieu')),
     structures: once(() => sorted(colonnesOf(db).structures, 'structure')),
     postes: once(() => sorted(colonnesOf(db).postes, 'structure')),
   }
@@ -55,6 +58,7 @@ export function select(db: Db, filters: Filters, instant: Date): Selection {
     ...{ filters, instant, position, rows },
     lieux: numeros(rows.lieux),
     franceServices: numeros(rows.franceServices),
+    autres: numeros(rows.autres),
     structures: numeros(rows.structures),
   }
 }

@@ -50,7 +50,7 @@ export function LieuResume({ lieu: publie, recherche, maintenant, premier }: Pro
         )}
         <span className="fiche-adresse">{adresseEnLigne(lieu)}</span>
       </p>
-      <button type="button" className="localiser" {...localiserOf(lieu)}>
+      <button type="button" className="localiser" {...{ [LOCALISER[lieu.reseau]]: lieu.numero }}>
         <Icone nom="epingle" />
         <span className="localiser-mots">Localiser sur la carte</span>
         <span className="invisible">, {lieu.nom}</span>
@@ -62,11 +62,11 @@ export function LieuResume({ lieu: publie, recherche, maintenant, premier }: Pro
 
 /** What would mislead if it were not said: another network, a place that moves, a point that is not an address. */
 function Etiquettes({ lieu: { reseau, itinerant, telephone, precision } }: { lieu: LieuListe }) {
-  const france = reseau === 'france-services'
-  if (!(france || itinerant || isApproximate(precision))) return null
+  const autre = reseau !== 'conseiller-numerique'
+  if (!(autre || itinerant || isApproximate(precision))) return null
   return (
     <ul className="etiquettes">
-      {france && <li>France services</li>}
+      {autre && <li>{reseau === 'autre' ? 'Autre réseau' : 'France services'}</li>}
       {itinerant && <li className="itinerant">{phraseItinerant(telephone, reseau)}</li>}
       {isApproximate(precision) && <li>Position approximative</li>}
     </ul>
@@ -74,8 +74,10 @@ function Etiquettes({ lieu: { reseau, itinerant, telephone, precision } }: { lie
 }
 
 // The map's layers have their own numbers.
-function localiserOf({ reseau, numero }: LieuListe): Record<string, number> {
-  return { [reseau === 'france-services' ? 'data-localiser-france-services' : 'data-localiser']: numero }
+const LOCALISER: Record<Reseau, string> = {
+  'conseiller-numerique': 'data-localiser',
+  'france-services': 'data-localiser-france-services',
+  autre: 'data-localiser-autre',
 }
 
 // Never an empty line: what is known, whom to call instead, else the page, which says who else to ask.

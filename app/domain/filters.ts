@@ -81,9 +81,9 @@ export function describeFilters(filters: Filters, { total, ...names }: { total: 
   return [counted, ...groups.filter((group) => group.length > 0).map((group) => group.join(', '))].join(' — ')
 }
 
-/** What places are near to, as the end of a sentence: "de Prades", "du point choisi, près de Prades"; null when not asked. */
+/** What places are near to, as the end of a sentence: "de Prades", "du point choisi, près de Prades", "de vous"; null when not asked. */
 export function nearOf({ lat, commune }: Filters, names: Names): string | null {
-  if (lat !== null) return duPoint(names.pres)
+  if (lat !== null) return duPoint(names)
   return commune === null || names.sansPosition ? null : deCommune(names.commune ?? commune)
 }
 

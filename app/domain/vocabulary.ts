@@ -44,8 +44,12 @@ export const PRECISION_LABELS: Record<Precision, string> = {
 export const RESEAUX = ['conseiller-numerique', 'france-services', 'autre'] as const
 export type Reseau = (typeof RESEAUX)[number]
 
-/** The networks that a visitor may ask to see beside the places: never in a count of places. */
-export const COUCHES = ['france-services'] as const satisfies Reseau[]
+/**
+ * What a visitor may ask to see beside the places, never in a count of them: France services, the places of other
+ * networks, the employers without a known place.
+ */
+export const COUCHES = ['france-services', 'autres', 'employeurs'] as const
+export type Couche = (typeof COUCHES)[number]
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const
 export type Severity = (typeof SEVERITIES)[number]

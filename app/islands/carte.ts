@@ -1,4 +1,5 @@
-import { LOCALISER_SELECTOR, SHOW_MAP_EVENT } from '#app/components/map/events.ts'
+import { GIVE_BACK_EVENT, LOCALISER_SELECTOR, SHOW_MAP_EVENT } from '#app/components/map/events.ts'
+import { giveBack, leaveForMap, showVue } from './vues.ts'
 
 /** Narrower, the drawn map of the home page stays drawn: the live one is a press away. */
 const WIDE = '(min-width: 62rem)'
@@ -8,37 +9,38 @@ const WIDE = '(min-width: 62rem)'
  * that shows the list or the home page, neither React nor Leaflet is fetched.
  */
 export function mount(element: HTMLElement): void {
-  document.addEventListener(SHOW_MAP_EVENT, () => showVue('carte'))
-  let started = false
-  async function start(): Promise<void> {
-    if (started) return
-    started = true
+  let [started, listens] = [null as Promise<void> | null, false]
+  function start(): Promise<void> {
     observer.disconnect()
-    const { renderMap } = await import('#app/components/map/map-island.tsx')
-    await renderMap(element)
+    started ??= import('#app/components/map/map-island.tsx')
+      .then(({ renderMap }) => renderMap(element))
+      .then(() => {
+        listens = true
+      })
+    return started
   }
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return
     if (document.getElementById('vues') || matchMedia(WIDE).matches) start().catch(console.error)
   })
   observer.observe(element)
+  document.addEventListener(SHOW_MAP_EVENT, (event) => leaveForMap((event as CustomEvent<Element>).detail))
+  document.addEventListener(GIVE_BACK_EVENT, (event) => giveBack((event as CustomEvent<HTMLElement>).detail))
   document.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>(LOCALISER_SELECTOR) : null
-    if (button === null || started) return
-    showVue('carte')
-    // The map listens to the same buttons, once it is there to listen.
-    start().then(() => button.click(), console.error)
+    const pressed = event.target instanceof Element ? event.target : null
+    const button = pressed?.closest<HTMLElement>(LOCALISER_SELECTOR)
+    if (button && !listens) {
+      leaveForMap(button)
+      // The map listens to the same buttons, once it is there to listen.
+      start().then(() => button.click(), console.error)
+    }
+    const vue = pressed?.closest<HTMLElement>('#onglets a')?.dataset.vue
+    if (vue === undefined || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    // The answer comes from the site (filtres.ts); the map need not wait for it.
+    showVue(vue === 'carte' ? 'carte' : 'liste')
+    if (vue !== 'carte') return
+    start().catch(console.error)
+    element.scrollIntoView({ block: 'start' })
   })
   document.documentElement.classList.add('avec-carte')
-}
-
-/** Shows the list or the map where a narrow screen holds one of them (`#vues` of pages/accueil), without a request. */
-function showVue(vue: 'liste' | 'carte'): void {
-  const vues = document.getElementById('vues')
-  vues?.classList.toggle('montre-liste', vue === 'liste')
-  vues?.classList.toggle('montre-carte', vue === 'carte')
-  for (const link of document.querySelectorAll<HTMLElement>('#onglets a')) {
-    if (link.dataset.vue === vue) link.setAttribute('aria-current', 'page')
-    else link.removeAttribute('aria-current')
-  }
 }

@@ -1,7 +1,11 @@
 import { PROPS_EVENT } from '#app/components/map/events.ts'
+import { askedFor } from './moi.ts'
 import { morph } from './morph.ts'
+import { isSameBut, returnToVue, withVueChoisie } from './vues.ts'
 
 let pending: AbortController | undefined
+/** The address whose answer the page shows. */
+let shown = location.href
 
 /**
  * Filters that answer at once: the same GET as the form's, whose answer replaces the parts of the page that say
@@ -12,26 +16,34 @@ export function mount(form: HTMLElement): void {
     const { target } = event
     const answers =
       target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'checkbox')
-    if (answers) void go(urlOf(form))
+    if (answers) void go(withVueChoisie(urlOf(form)))
   })
   form.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('[data-changer]')) unfold(form, event)
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    void go(urlOf(form), '#resume')
+    void go(withVueChoisie(urlOf(form)), '#resume')
   })
   // On a slow line a box may be ticked before the scripts are there.
   if (isChanged(form as HTMLFormElement)) void go(urlOf(form))
   document.addEventListener('click', onClick)
-  addEventListener('popstate', () => show(location.href).catch(() => location.reload()))
+  addEventListener('popstate', () => {
+    if (isSameBut(location.href, shown)) returnToVue()
+    else show(location.href).catch(() => location.reload())
+  })
 }
 
 /** On a phone the form is one line: pressed, it is whole again, and one writes. */
 function unfold(form: HTMLElement, event: Event): void {
   event.preventDefault()
-  form.classList.add('deplie')
-  const field = form.querySelector<HTMLInputElement>('#q')
+  writeElsewhere(form)
+}
+
+/** The whole form, at its field. */
+export function writeElsewhere(form = document.getElementById('chercher')): void {
+  form?.classList.add('deplie')
+  const field = form?.querySelector<HTMLInputElement>('#q')
   field?.focus()
   field?.select()
 }
@@ -62,10 +74,15 @@ function onClick(event: MouseEvent): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   if (link.origin !== location.origin || link.pathname !== '/' || link.hash !== '') return
   event.preventDefault()
-  void go(link.href, FOCUS_AFTER[region.dataset.region ?? ''] ?? '#resume')
+  const href = region.dataset.region === 'onglets' ? link.href : withVueChoisie(link.href)
+  void go(href, focusAfter(link, region.dataset.region ?? ''))
 }
 
-// The link that was pressed may be gone: the focus goes to what it changed.
+// The link that was pressed may be gone: the focus goes to what it changed, or to the link that takes its place.
+function focusAfter(link: HTMLElement, region: string): string {
+  return link.id === '' ? (FOCUS_AFTER[region] ?? '#resume') : `#${link.id}`
+}
+
 const FOCUS_AFTER: Record<string, string> = {
   liste: '#liste',
   onglets: '#vues:not(.montre-carte) #liste, .montre-carte #carte',
@@ -74,9 +91,9 @@ const FOCUS_AFTER: Record<string, string> = {
 /** Resolves once the page says what the URL asks. Whatever fails, the browser goes there by itself. */
 export async function go(url: string, focus?: string): Promise<void> {
   try {
-    const shown = await show(url)
-    if (shown === null) return
-    if (new URL(shown, location.href).href !== location.href) history.pushState(null, '', shown)
+    const answered = await show(url)
+    if (answered === null) return
+    if (new URL(answered, location.href).href !== location.href) history.pushState(null, '', answered)
     if (focus) document.querySelector<HTMLElement>(focus)?.focus()
     if (focus === '#resume') showUnderstood()
   } catch {
@@ -93,13 +110,14 @@ async function show(url: string): Promise<string | null> {
   vues?.setAttribute('aria-busy', 'true')
   const slow = setTimeout(sayBusy, BUSY_AFTER_MS)
   try {
-    const response = await fetch(url, { signal: mine.signal, headers: { Accept: 'text/html' } })
+    const response = await fetch(askedFor(url), { signal: mine.signal, headers: { Accept: 'text/html' } })
     // 400 is a page too: the form, with the filter that means nothing named.
     if (!response.ok && response.status !== 400) throw new Error(`${url}: ${response.status}`)
     // Elsewhere than on the list: the browser goes there.
     if (response.redirected && new URL(response.url).pathname !== '/') throw new Error(`${url}: ${response.url}`)
     replaceRegions(new DOMParser().parseFromString(await response.text(), 'text/html'))
     vues?.removeAttribute('aria-busy')
+    shown = response.redirected ? response.url : new URL(url, location.href).href
     return response.redirected ? response.url : url
   } catch (error) {
     if (mine.signal.aborted) return null
@@ -134,6 +152,7 @@ function replaceRegions(next: Document): void {
   document.title = next.title
   copyAttribute(next, '#q', 'value')
   copyAttribute(next, '#vues', 'class')
+  delete document.getElementById('vues')?.dataset.choisie
   copyAttribute(next, 'link[rel=canonical]', 'href')
   if (copyAttribute(next, '[data-island=carte]', 'data-props')) {
     document.querySelector('[data-island=carte]')?.dispatchEvent(new CustomEvent(PROPS_EVENT))

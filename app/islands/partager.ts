@@ -1,3 +1,5 @@
+import { partageDuNavigateur } from '#app/components/partage-du-navigateur.ts'
+
 /**
  * Buttons that a page without a script must not show: the browser's own share sheet before the links that send the same
  * message, "Copier l’adresse" after what can be copied. Where the browser has neither, nothing is added.
@@ -28,16 +30,10 @@ function addCopier(element: HTMLElement, texte: HTMLElement): void {
 function addPartager(element: HTMLElement): void {
   const { titre = '', url = '' } = element.dataset
   const sms = element.querySelector<HTMLAnchorElement>('a[href^="sms:"]')
-  const message = new URLSearchParams(sms?.search).get('body') ?? ''
-  const partage = { title: titre, text: message.slice(0, -url.length).trim(), url }
-  if (!navigator.share || navigator.canShare?.(partage) === false) return
+  const partage = sms && partageDuNavigateur(titre, url, sms.href)
+  if (!partage) return
   const dire = annonce()
-  const partager = bouton('Partager', () =>
-    navigator.share(partage).catch((error: Error) => {
-      // AbortError: the person closed the sheet.
-      if (error.name !== 'AbortError') dire.say('Le partage n’a pas abouti\u00a0: envoyez un SMS ou un e-mail.')
-    }),
-  )
+  const partager = bouton('Partager', () => partage().then((echec) => echec && dire.say(echec)))
   const ligne = document.createElement('li')
   ligne.append(partager, ' ', dire.element)
   element.prepend(ligne)

@@ -1,4 +1,5 @@
-import { go } from './filtres.ts'
+import { go, writeElsewhere } from './filtres.ts'
+import { isMine, keepMine } from './moi.ts'
 import { hrefNear } from './near-href.ts'
 
 /** Degrees with 3 decimals, about 100 m: no address can be told from it (docs/regles.md §14). */
@@ -17,6 +18,8 @@ const HORS_DE_FRANCE =
 /** "Autour de moi": the browser is asked on a click only, and never where it cannot answer. */
 export function mount(): void {
   if (!('geolocation' in navigator)) return
+  // A page that was loaded, or reloaded, is in the words of anyone.
+  if (isMine(location.href)) void showMine(location.href)
   document.documentElement.classList.add('avec-position')
   document.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('[data-position]')) locate()
@@ -34,7 +37,12 @@ function locate(): void {
 
 async function show({ latitude, longitude }: GeolocationCoordinates): Promise<void> {
   const position = { lat: latitude.toFixed(DECIMALS), lon: longitude.toFixed(DECIMALS) }
-  await go(hrefNear(Object.entries(position), location.search), '#resume')
+  keepMine(position)
+  await showMine(hrefNear(Object.entries(position), location.search), '#resume')
+}
+
+async function showMine(url: string, focus?: string): Promise<void> {
+  await go(url, focus)
   // The site knows where France is; the page that it answers says so.
   if (document.querySelector('[data-hors-de-france]')) refuse(HORS_DE_FRANCE)
   else say('')
@@ -42,7 +50,7 @@ async function show({ latitude, longitude }: GeolocationCoordinates): Promise<vo
 
 function refuse(message: string): void {
   say(message)
-  document.getElementById('q')?.focus()
+  writeElsewhere()
 }
 
 function say(message: string): void {

@@ -1,5 +1,7 @@
 import http, { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { documentOfCouche } from '#app/domain/carte/couches.ts'
+import { COUCHES } from '#app/domain/vocabulary.ts'
 import { openDatabase } from '#db/open.server.ts'
 import { answerError, rawError } from './answer.ts'
 import { type AppOptions, createApp, statusOf } from './app.ts'
@@ -21,8 +23,12 @@ export function createServer(options: ServerOptions): Server {
   const { app, fermer } = createApp(options)
   const plain: Record<string, RequestListener> = {
     '/points.json': (req, res) => answerPoints(req, res, openDatabase(options.databasePath)),
-    '/points-france-services.json': (req, res) =>
-      answerPoints(req, res, openDatabase(options.databasePath), 'points-france-services'),
+    ...Object.fromEntries(
+      COUCHES.map(documentOfCouche).map((nom): [string, RequestListener] => [
+        `/${nom}.json`,
+        (req, res) => answerPoints(req, res, openDatabase(options.databasePath), nom),
+      ]),
+    ),
     '/sante': (req, res) => answerSante(req, res, options.databasePath),
   }
   const setHeaders = (req: IncomingMessage, res: ServerResponse) => {

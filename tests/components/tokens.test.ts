@@ -19,6 +19,7 @@ const TEXTS: [string, string[]][] = [
   ['map-lieu', ['map-paper']],
   ['map-structure', ['map-paper']],
   ['map-france-services', ['map-paper']],
+  ['map-autre', ['map-paper']],
 ]
 const pairs = (table: [string, string[]][]) =>
   Object.keys(THEMES).flatMap((theme) => table.flatMap(([a, grounds]) => grounds.map((b) => [theme, a, b] as const)))

@@ -26,12 +26,50 @@ test('"Autour de moi" asks on a click, shows the nearest first, and sends no mor
   })
   expect(asked.join(' ')).not.toContain('46.1691')
   await page.waitForFunction(() => document.activeElement?.id === 'resume')
-  expect(await page.locator('#resume').textContent()).toMatch(
-    /à moins de 20 km du point choisi, près de Guéret — rural$/,
-  )
+  expect(await page.locator('#resume').textContent()).toMatch(/à moins de 20 km de vous — rural$/)
   const km = await page.locator('.fiche-distance').allTextContents()
   expect(km.length).toBeGreaterThan(0)
+  expect(km.every((text) => text.endsWith(' de vous. '))).toBe(true)
   expect(await axeViolations(page)).toEqual([])
+})
+
+test('the address of one’s own position says "de vous" to oneself, and to nobody whom it is sent to', async () => {
+  const page = await openPage(site, '/?vue=liste', at(GUERET))
+  await page.getByRole('button', { name: 'Autour de moi' }).click()
+  await page.waitForURL((url) => url.searchParams.has('lat'))
+  const phrase = page.locator('#resume')
+  await page
+    .getByText(/à moins de 20 km de vous$/)
+    .first()
+    .waitFor()
+  // A card leads to its page, and back.
+  await page.locator('.fiche h3 a').first().click()
+  await page.waitForURL('**/lieux/**')
+  await page.getByRole('link', { name: /Revenir/ }).click()
+  await page.waitForFunction(() => document.querySelector('#resume')?.textContent?.endsWith('de vous'))
+  expect(page.url()).not.toContain('moi')
+  const other = await openPage(site, new URL(page.url()).pathname + new URL(page.url()).search)
+  expect(await other.locator('#resume').textContent()).toContain('du point choisi, près de Guéret')
+  expect(await phrase.textContent()).not.toContain('point choisi')
+})
+
+test('on a phone, where the form is folded on a list, a refusal unfolds it', async () => {
+  const page = await openPage(site, '/?departement=23', { ...at(null), viewport: { width: 360, height: 740 } })
+  await page.getByRole('link', { name: /changer/ }).click()
+  await page.getByRole('button', { name: 'Autour de moi' }).waitFor()
+  // Folded again before the answer comes.
+  await page.evaluate(() => {
+    const { geolocation } = navigator
+    const ask = geolocation.getCurrentPosition.bind(geolocation)
+    geolocation.getCurrentPosition = (done, refused, options) => {
+      document.getElementById('chercher')?.classList.remove('deplie')
+      ask(done, refused, options)
+    }
+  })
+  await page.getByRole('button', { name: 'Autour de moi' }).click()
+  await page.getByText('Écrivez plutôt votre commune ou votre code postal').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('q')
+  expect(await page.locator('#q').isVisible()).toBe(true)
 })
 
 test('a position that is refused is said in words, with the field in focus', async () => {

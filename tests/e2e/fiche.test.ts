@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { ConsoleMessage, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolations, openPage, type Site, startSite } from '#tests/support/site.ts'
 
@@ -114,7 +114,9 @@ test('the address and the identifier are copied from the keyboard, and it is sai
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   const blocked: string[] = []
-  page.on('console', (message) => message.type() === 'error' && blocked.push(message.text()))
+  // The tiles of the small map are of another server, which no test calls.
+  const own = (message: ConsoleMessage) => message.location().url.startsWith(site.url)
+  page.on('console', (message) => message.type() === 'error' && own(message) && blocked.push(message.text()))
   await page.reload()
   await page.getByRole('button', { name: 'Copier l’adresse' }).focus()
   await page.keyboard.press('Enter')
@@ -215,5 +217,37 @@ test.each([
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   await page.emulateMedia({ media: 'print' })
   expect(await axeViolations(page)).toEqual([])
+  await page.context().close()
+})
+
+test('a small live map takes the place of the drawing once it is in sight, and not before; on paper the drawing is there', async () => {
+  const page = await openPage(site, pathOf(`precision = 'adresse' AND ${WEEK}`), {
+    viewport: { width: 360, height: 400 },
+  })
+  const scripts: string[] = []
+  page.on('request', (request) => scripts.push(request.url()))
+  await page.getByRole('button', { name: 'Copier l’adresse' }).waitFor()
+  expect(await page.locator('.leaflet-container').count()).toBe(0)
+  expect(scripts.filter((url) => url.includes('place-map'))).toEqual([])
+  await page.locator('.plan').scrollIntoViewIfNeeded()
+  await page.waitForSelector('.plan-anime .leaflet-container canvas', { state: 'attached' })
+  expect(await page.getByRole('button', { name: 'Agrandir la carte' }).isVisible()).toBe(true)
+  // Who does not see it still hears where the place is, and the points of all the others are not asked for.
+  expect(await page.getByRole('img', { name: /position du lieu/ }).count()).toBe(1)
+  expect(scripts.filter((url) => url.includes('/points'))).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  expect(await axeViolations(page)).toEqual([])
+  // The width of a sheet.
+  await page.setViewportSize({ width: 688, height: 1017 })
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.carte-lieu').isVisible()).toBe(false)
+  expect((await page.locator('.plan svg').boundingBox())?.width).toBeGreaterThan(100)
+  expect((await pagesOf(page)).nombre).toBe(1)
+  await page.context().close()
+})
+
+test('without scripts the drawing is there', async () => {
+  const page = await openPage(site, pathOf("precision = 'adresse'"), { javaScriptEnabled: false })
+  expect(await page.locator('.plan svg').isVisible()).toBe(true)
   await page.context().close()
 })

@@ -23,6 +23,8 @@ function departement(): string {
 }
 
 const box = (page: Page) => page.getByRole('checkbox', { name: /Montrer aussi les France services/ })
+/** The box is in a fold of the form. */
+const unfold = (page: Page) => page.locator('#f-couches > summary').click()
 const layers = (page: Page) => page.waitForSelector('.leaflet-container canvas', { state: 'attached' })
 
 test('a person ticks the box: the France services come on the map and in the list, with their own count', async () => {
@@ -34,8 +36,8 @@ test('a person ticks the box: the France services come on the map and in the lis
   expect(phrase).toMatch(new RegExp(`^${count('conseiller-numerique', `departement_code = '${code}'`)} lieux?`))
   expect(await page.getByText('France services, un autre réseau').count()).toBe(0)
 
-  await page.locator('#f-couches summary').click()
   const fetched = page.waitForResponse((response) => response.url().includes('/points-france-services.json?v='))
+  await unfold(page)
   await box(page).check()
   const answer = await fetched
   expect([answer.status(), answer.headers()['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
@@ -54,6 +56,26 @@ test('a person ticks the box: the France services come on the map and in the lis
   await page.context().close()
 })
 
+test('a layer is switched on beside the map by a link, on the map alone, and off again, the focus staying on it', async () => {
+  const page = await openPage(site, '/?vue=carte', { viewport: { width: 1280, height: 900 } })
+  await layers(page)
+  const total = site.db.$client.prepare<[], number>('SELECT count(*) FROM structure WHERE lieux = 0').pluck().get() ?? 0
+  const phrase = await page.locator('#resume').textContent()
+  const link = page.locator('#couche-employeurs')
+  expect((await link.textContent())?.replace(/\s/g, '')).toBe(`Montrer${total}employeurssanslieuconnu`)
+  const fetched = page.waitForResponse((response) => response.url().includes('/points-employeurs.json?v='))
+  await link.press('Enter')
+  expect((await fetched).status()).toBe(200)
+  await page.getByText('Employeur sans lieu d’accueil connu').waitFor()
+  expect(new URL(page.url()).searchParams.get('couche')).toBe('employeurs')
+  await page.waitForFunction(() => document.activeElement?.id === 'couche-employeurs')
+  expect(await page.locator('#resume').textContent()).toBe(phrase)
+  await link.press('Enter')
+  await page.getByText('Employeur sans lieu d’accueil connu').waitFor({ state: 'detached' })
+  expect(new URL(page.url()).searchParams.has('couche')).toBe(false)
+  await page.context().close()
+})
+
 test('a France services is shown on the map by its button, and said to be of another network', async () => {
   const page = await openPage(site, `/?departement=${departement()}&couche=france-services`)
   await page.locator('.carte-cadre').scrollIntoViewIfNeeded()
@@ -65,9 +87,11 @@ test('a France services is shown on the map by its button, and said to be of ano
   const nom = (await shown.getByRole('heading').textContent())?.trim() ?? ''
   await shown.getByRole('button', { name: /^Localiser/ }).click()
   const panel = page.getByRole('region', { name: 'Lieu choisi sur la carte' })
-  await panel.getByRole('link', { name: nom }).waitFor()
+  const fiche = panel.getByRole('link', { name: /^Voir la fiche/ })
+  await fiche.waitFor()
+  expect(await panel.textContent()).toContain(nom)
   expect(await panel.textContent()).toContain('un autre réseau')
-  await panel.getByRole('link', { name: nom }).click()
+  await fiche.click()
   await page.waitForURL('**/lieux/**')
   expect(await page.locator('main').textContent()).toContain('Nous ne savons pas si un conseiller numérique y reçoit')
 })
@@ -107,6 +131,6 @@ test('without JavaScript the box and the link to the layer work', async () => {
   await page.getByRole('link', { name: /^Voir les \d+ France services/ }).click()
   await page.waitForURL((url) => url.hash === '#france-services')
   expect(await page.locator('.france-services .fiches li').count()).toBeGreaterThan(0)
-  await page.locator('#f-couches summary').click()
+  await unfold(page)
   expect(await box(page).isChecked()).toBe(true)
 })

@@ -35,6 +35,8 @@ const EVERYWHERE: [string, number][] = [
   ['/sante', 200],
   ['/points.json', 200],
   ['/points-france-services.json', 200],
+  // None of another network in this data.
+  ['/points-autres.json', 404],
   ['/assets/app-1a2b.js', 200],
   ['/robots.txt', 200],
   ['/assets/gone.js', 404],

@@ -46,9 +46,12 @@ function useZoom(map: LeafletMap | null): number {
 /** One click to each part of France. */
 export function TerritoireButtons({
   present,
+  vides,
   onGo,
 }: {
   present: readonly string[]
+  /** Codes of departments of which no place is shown. */
+  vides: readonly string[]
   onGo: (territoire: CadreDeTerritoire) => void
 }) {
   return (
@@ -56,6 +59,7 @@ export function TerritoireButtons({
       {territoiresShown(present).map((territoire) => (
         <button key={territoire.nom} type="button" className="carte-bouton" onClick={() => onGo(territoire)}>
           {territoire.nom}
+          {territoire.codes.length > 0 && territoire.codes.every((code) => vides.includes(code)) && ' (aucun lieu)'}
         </button>
       ))}
     </fieldset>

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { MapContainer, Pane, ScaleControl } from 'react-leaflet'
 import { METROPOLE } from '#app/domain/territoires/cadres.ts'
 import type { Contour } from './canvas/contours.ts'
-import { ChosenOutlines, Ground, PointMarks } from './canvas/layers.ts'
+import { ChosenOutlines, Ground, MapNames, PointMarks } from './canvas/layers.ts'
 import type { MarksProps } from './canvas/marks-layer.ts'
+import type { Names } from './canvas/paint-names.ts'
 import type { Palette } from './canvas/palette.ts'
 import { MAX_ZOOM, MIN_ZOOM } from './clusters/marks.ts'
 import { corners } from './view.ts'
@@ -17,13 +18,22 @@ type Props = {
   palette: Palette | null
   tiles: ReactNode
   points: Omit<MarksProps, 'palette'> | null
+  names: Omit<Names, 'palette'>
+  /** The wheel of a mouse zooms; within a page that is read, it scrolls. */
+  wheel?: boolean
 }
 
 /** The picture, for the eyes alone: a screen reader has the list. Nothing in it may take the focus. */
-export function HiddenMap({ mapRef, contours, cadre, palette, tiles, points }: Props) {
+export function HiddenMap({ mapRef, contours, cadre, palette, tiles, points, names, wheel = true }: Props) {
   return (
     <div className="carte-cachee" aria-hidden="true">
-      <MapContainer ref={mapRef} className="carte-leaflet" bounds={corners(METROPOLE.bounds)} {...mapOptions()}>
+      <MapContainer
+        ref={mapRef}
+        className="carte-leaflet"
+        bounds={corners(METROPOLE.bounds)}
+        {...mapOptions()}
+        scrollWheelZoom={wheel}
+      >
         <ScaleControl position="bottomright" imperial={false} maxWidth={110} />
         {palette !== null && (
           <>
@@ -36,6 +46,9 @@ export function HiddenMap({ mapRef, contours, cadre, palette, tiles, points }: P
                 <ChosenOutlines contours={contours} chosen={cadre} palette={palette} />
               </Pane>
             )}
+            <Pane name="noms" className="carte-noms">
+              <MapNames {...names} palette={palette} />
+            </Pane>
             {points !== null && <PointMarks {...points} palette={palette} />}
           </>
         )}

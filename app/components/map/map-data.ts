@@ -1,27 +1,31 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { Objet } from '#app/domain/carte/points.ts'
 import { type Contour, prepareContours } from './canvas/contours.ts'
 import { type ClustersApi, callClusters, type Loaded, type Port } from './clusters/api.ts'
 
 /**
- * `loaded` is null until the points are there; `failed` when they cannot be. `couche`: how far the layer of France
- * services is. `contours`: empty until they are there.
+ * `loaded` is null until the points are there; `failed` when they cannot be. `couches`: how far each layer that is asked
+ * for is. `contours`: empty until they are there.
  */
 export type MapData = {
   clusters: ClustersApi
   loaded: Loaded | null
   failed: boolean
-  couche: Couche
+  couches: Couches
   contours: readonly Contour[]
 }
-/** `absente`: not asked for. */
-export type Couche = 'absente' | 'attendue' | 'prete' | 'en-panne'
+/** Of the layers that are asked for. */
+export type Couches = { [objet in CoucheObjet]?: 'attendue' | 'prete' | 'en-panne' }
+export type CoucheObjet = Exclude<Objet, 'lieu'>
+/** The addresses of their points. */
+export type CouchesUrls = { [objet in CoucheObjet]?: string }
 
-const NOTHING_YET = { loaded: null, failed: false, couche: 'absente' } as const
+const NOTHING_YET = { loaded: null, failed: false, couches: {} } as const
 
-type Urls = { pointsUrl: string; franceServicesUrl: string | null; contoursUrl: string }
+type Urls = { pointsUrl: string; couchesUrls: CouchesUrls; contoursUrl: string }
 
 /** Starts the worker and asks for the points and the outlines, all at once; again for each `attempt`. */
-export function useMapData({ pointsUrl, franceServicesUrl, contoursUrl }: Urls, attempt: number): MapData | null {
+export function useMapData({ pointsUrl, couchesUrls, contoursUrl }: Urls, attempt: number): MapData | null {
   const [data, setData] = useState<MapData | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts everything again
   useEffect(() => {
@@ -40,27 +44,32 @@ export function useMapData({ pointsUrl, franceServicesUrl, contoursUrl }: Urls, 
     )
     return stop
   }, [pointsUrl, contoursUrl, attempt])
-  const couche = useCouche(data?.clusters ?? null, franceServicesUrl)
-  return data && { ...data, couche }
+  const couches = useCouches(data?.clusters ?? null, couchesUrls)
+  return data && { ...data, couches }
 }
 
-/** The points of a layer, added to the worker's when the layer is first asked for, and kept when it is not any more. */
-function useCouche(clusters: ClustersApi | null, url: string | null): Couche {
-  const [read, setRead] = useState<{ clusters: ClustersApi; url: string; couche: Couche } | null>(null)
+type Read = Record<string, 'prete' | 'en-panne'>
+
+/** The points of each layer, added to the worker's when it is first asked for, and kept when it is not any more. */
+function useCouches(clusters: ClustersApi | null, urls: CouchesUrls): Couches {
+  const [read, setRead] = useState<{ clusters: ClustersApi | null; byUrl: Read }>({ clusters, byUrl: {} })
+  const byUrl = read.clusters === clusters ? read.byUrl : {}
+  const asked = useRef<{ clusters: ClustersApi | null; urls: Set<string> }>({ clusters: null, urls: new Set() })
   useEffect(() => {
-    if (clusters === null || url === null) return
-    let current = true
-    const set = (couche: Couche) => current && setRead({ clusters, url, couche })
-    clusters.load(new URL(url, location.href).href).then(
-      () => set('prete'),
-      () => set('en-panne'),
-    )
-    return () => {
-      current = false
+    if (clusters === null) return
+    if (asked.current.clusters !== clusters) asked.current = { clusters, urls: new Set() }
+    for (const url of Object.values(urls)) {
+      if (asked.current.urls.has(url)) continue
+      asked.current.urls.add(url)
+      const set = (state: Read[string]) =>
+        setRead((last) => ({ clusters, byUrl: { ...(last.clusters === clusters && last.byUrl), [url]: state } }))
+      clusters.load(new URL(url, location.href).href).then(
+        () => set('prete'),
+        () => set('en-panne'),
+      )
     }
-  }, [clusters, url])
-  if (url === null) return 'absente'
-  return read?.clusters === clusters && read.url === url ? read.couche : 'attendue'
+  })
+  return Object.fromEntries(Object.entries(urls).map(([objet, url]) => [objet, byUrl[url] ?? 'attendue']))
 }
 
 function startWorker(): [ClustersApi, () => void] {
@@ -70,7 +79,7 @@ function startWorker(): [ClustersApi, () => void] {
   return [clusters, () => worker.terminate()]
 }
 
-async function fetchContours(url: string): Promise<Contour[]> {
+export async function fetchContours(url: string): Promise<Contour[]> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url}: ${response.status}`)
   return prepareContours(await response.json())

@@ -25,11 +25,11 @@ function Ready({ onReady, ...props }: MapIslandProps & { onReady: () => void }) 
 }
 
 /** The interactive map. It is mounted once its frame is in sight, or asked for by a `data-localiser` button (app/islands). */
-function MapIsland({ pointsUrl, franceServicesUrl = null, contoursUrl, ...props }: MapIslandProps) {
+function MapIsland({ pointsUrl, couchesUrls, contoursUrl, ...props }: MapIslandProps) {
   const frame = useRef<HTMLDivElement>(null)
   const localised = useLocaliser()
   const [attempt, setAttempt] = useState(0)
-  const data = useMapData({ pointsUrl, franceServicesUrl, contoursUrl }, attempt)
+  const data = useMapData({ pointsUrl, couchesUrls, contoursUrl }, attempt)
   const retry = () => setAttempt((last) => last + 1)
 
   useEffect(() => {

@@ -1,17 +1,18 @@
 import type { Tuiles } from '#app/domain/carte/tuiles.ts'
 import type { Bounds } from '#app/domain/territoires/cadres.ts'
+import type { Repere } from './canvas/paint-names.ts'
 import type { MapSelection } from './clusters/api.ts'
-import type { MapData } from './map-data.ts'
+import type { CouchesUrls, MapData } from './map-data.ts'
 import type { Localised } from './use-localiser.ts'
 
 /**
- * `selection`: rows that the filter keeps (`encodeSelection`), null for all. `cadre`: department codes to frame, empty
- * for metropolitan France. `franceServicesUrl`: their points, null when their layer is off. `tuiles.attribution`: text, links as `<a href>`; an empty `url` is a map without tiles.
+ * `selection`: rows that the filter keeps (`encodeSelection`), null for every place. `cadre`: department codes to frame, empty
+ * for metropolitan France. `couchesUrls`: the points of the layers that are on. `tuiles.attribution`: text, links as `<a href>`; an empty `url` is a map without tiles.
  * New props change the picture and keep the map: only a new `cadre` moves the view.
  */
 export type MapIslandProps = {
   pointsUrl: string
-  franceServicesUrl?: string | null
+  couchesUrls: CouchesUrls
   contoursUrl: string
   selection: MapSelection | null
   cadre: readonly string[]
@@ -21,7 +22,13 @@ export type MapIslandProps = {
   ailleurs: string
   tuiles: Tuiles
   fichesUrl: string
+  /** Where the towns of a square of the map are asked, for want of a background. */
+  nomsUrl: string
+  /** The position asked for, in words. */
+  repere: Repere | null
+  /** Codes of departments of which no place is shown. */
+  vides: readonly string[]
 }
 
-export type PlacesMapProps = Omit<MapIslandProps, 'pointsUrl' | 'franceServicesUrl' | 'contoursUrl'> &
+export type PlacesMapProps = Omit<MapIslandProps, 'pointsUrl' | 'couchesUrls' | 'contoursUrl'> &
   MapData & { localised: Localised | null; onRetry: () => void }

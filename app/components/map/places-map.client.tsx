@@ -1,11 +1,12 @@
 import '#app/styles/map.css'
 import type { Map as LeafletMap } from 'leaflet'
-import { useEffect, useState } from 'react'
-import { type Palette, readPalette } from '#app/components/map/canvas/palette.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Contour } from '#app/components/map/canvas/contours.ts'
 import { Attribution } from './attribution.tsx'
 import { TerritoireButtons, ZoomButtons } from './controls.tsx'
 import { HiddenMap } from './hidden-map.tsx'
 import { Legend } from './legend.tsx'
+import type { CoucheObjet } from './map-data.ts'
 import type { PlacesMapProps } from './map-props.ts'
 import { MapState } from './map-state.tsx'
 import { ChoicePanel } from './panel/choice-panel.tsx'
@@ -13,6 +14,8 @@ import { useChoice } from './panel/use-choice.ts'
 import { SearchHere } from './search-here.tsx'
 import { useTiles } from './tiles-layer.tsx'
 import { useCadre, useMarks, useSize } from './use-map.ts'
+import { useNoms } from './use-noms.ts'
+import { usePalette } from './use-palette.ts'
 import { frame, part, showPoint } from './view.ts'
 
 /** Dispatched on the document once the map stands: a page can then put away what it showed in its stead. */
@@ -20,20 +23,24 @@ export const MAP_READY_EVENT = 'carte:prete'
 
 /** The map and what goes with it: buttons, panel and words stand outside the part hidden from a screen reader. */
 export default function PlacesMap(props: PlacesMapProps) {
-  const { cadre, contours, clusters, couche, fichesUrl, loaded, localised, tuiles } = props
+  const { cadre, contours, clusters, couches, fichesUrl, loaded, localised, tuiles } = props
   const [map, setMap] = useState<LeafletMap | null>(null)
   const [box, setBox] = useState<HTMLElement | null>(null)
   const [broken, setBroken] = useState(false)
   const palette = usePalette(box)
   const tiles = useTiles(tuiles)
-  const marks = useMarks(clusters, props.selection, couche)
+  const noms = useNoms(map, props.nomsUrl, tuiles.url === '' || tiles.unavailable)
+  const vides = useContours(contours, props.vides)
+  const repere = useSame(props.repere)
+  const names = { noms, repere, vides }
+  const marks = useMarks(clusters, props.selection, couches)
   const choice = useChoice(clusters, fichesUrl, {
     point: (point, from) => map && showPoint(map, point, { from, tiles: !tiles.unavailable }),
     bounds: (bounds, zoom) => map && part(map, bounds, zoom),
     nothing: () => box?.querySelector('button')?.focus(),
   })
   const chosen = choice.choice?.point ?? null
-  const ready = loaded !== null && map !== null && couche !== 'attendue'
+  const ready = loaded !== null && map !== null && !Object.values(couches).includes('attendue')
   useSize(map)
   useCadre(map, { cadre, zone: props.zone ?? null }, contours)
 
@@ -58,6 +65,7 @@ export default function PlacesMap(props: PlacesMapProps) {
           palette={palette}
           tiles={tiles.layer}
           points={points}
+          names={names}
         />
         <ZoomButtons map={map} />
         <SearchHere map={map} base={props.ailleurs} framed={JSON.stringify([cadre, props.zone])} />
@@ -66,31 +74,30 @@ export default function PlacesMap(props: PlacesMapProps) {
       <MapState
         loading={loaded === null}
         failed={props.failed || broken}
-        coucheFailed={couche === 'en-panne'}
+        coucheFailed={Object.values(couches).includes('en-panne')}
         tilesUnavailable={tiles.unavailable}
+        vides={cadre.length === 0 ? [] : vides.map(({ nom }) => nom)}
         onRetry={props.onRetry}
       />
-      <TerritoireButtons present={loaded?.territoires ?? []} onGo={({ bounds }) => map && frame(map, bounds, true)} />
-      <Legend franceServices={couche !== 'absente'} />
+      <TerritoireButtons
+        present={loaded?.territoires ?? []}
+        vides={props.vides}
+        onGo={({ bounds }) => map && frame(map, bounds, true)}
+      />
+      <Legend couches={Object.keys(couches) as CoucheObjet[]} />
       <Attribution attribution={tuiles.attribution} />
     </>
   )
 }
 
-const CHANGES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)']
+/** New props come as new objects: only another value is worth another picture. */
+function useSame<T>(value: T): T {
+  const last = useRef(value)
+  if (JSON.stringify(last.current) !== JSON.stringify(value)) last.current = value
+  return last.current
+}
 
-/** The colours in force on the element, read again whenever the visitor changes them. */
-function usePalette(element: Element | null): Palette | null {
-  const [palette, setPalette] = useState<Palette | null>(null)
-  useEffect(() => {
-    if (element === null) return
-    const read = () => setPalette(readPalette(element))
-    read()
-    const queries = CHANGES.map((query) => matchMedia(query))
-    for (const query of queries) query.addEventListener('change', read)
-    return () => {
-      for (const query of queries) query.removeEventListener('change', read)
-    }
-  }, [element])
-  return palette
+function useContours(contours: readonly Contour[], asked: readonly string[]): readonly Contour[] {
+  const codes = useSame(asked)
+  return useMemo(() => contours.filter(({ code }) => codes.includes(code)), [contours, codes])
 }

@@ -14,7 +14,7 @@ export function useLocaliser(): Localised | null {
       const ref = from === null ? null : readRef(from)
       if (from === null || ref === null) return
       event.preventDefault()
-      document.dispatchEvent(new CustomEvent(SHOW_MAP_EVENT))
+      document.dispatchEvent(new CustomEvent(SHOW_MAP_EVENT, { detail: from }))
       setLocalised({ ref, from })
     }
     document.addEventListener('click', onClick)

@@ -4,7 +4,7 @@ import type { Bounds } from '#app/domain/territoires/cadres.ts'
 import { boundsOfDepartements, type Contour } from './canvas/contours.ts'
 import type { ClustersApi, MapSelection } from './clusters/api.ts'
 import type { Marks } from './clusters/marks.ts'
-import type { Couche } from './map-data.ts'
+import type { Couches } from './map-data.ts'
 import { frame } from './view.ts'
 
 type MarksAt = (zoom: number) => Promise<Marks>
@@ -13,16 +13,17 @@ type MarksAt = (zoom: number) => Promise<Marks>
  * The marks under the filter in force, and new ones when a layer has come. The worker answers in order: a mark asked for
  * after a filter obeys it.
  */
-export function useMarks(clusters: ClustersApi, selection: MapSelection | null, couche: Couche): MarksAt | null {
+export function useMarks(clusters: ClustersApi, selection: MapSelection | null, couches: Couches): MarksAt | null {
   const [marks, setMarks] = useState<MarksAt | null>(null)
   // New props come as new objects: only another filter is worth new clusters.
   const key = JSON.stringify(selection)
+  const come = JSON.stringify(couches)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the points of a layer make other marks
   useEffect(() => {
     // What goes wrong here is said when the marks are asked for.
     clusters.choose(JSON.parse(key)).catch(() => {})
     setMarks(() => (zoom: number) => clusters.marks(zoom))
-  }, [clusters, key, couche])
+  }, [clusters, key, come])
   return marks
 }
 

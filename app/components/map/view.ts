@@ -4,11 +4,11 @@ import type { MapPoint } from '#app/domain/carte/points.ts'
 import type { Bounds } from '#app/domain/territoires/cadres.ts'
 import { MAX_ZOOM } from './clusters/marks.ts'
 
-// From a button of the page: the streets around an address, the commune around an approximate position, the
-// department where nothing but its outline is there to be recognised.
+// From a button of the page: the streets around an address, the commune around an approximate position, the towns
+// around where their names are all that is there to be recognised.
 const STREET_ZOOM = 15
 const COMMUNE_ZOOM = 12
-const OUTLINE_ZOOM = 9
+const TOWNS_ZOOM = 11
 
 /** Pixels kept free around what is framed. */
 const MARGIN = 12
@@ -24,20 +24,34 @@ export function part(map: LeafletMap, bounds: Bounds, zoom: number): void {
   map.setView(center, Math.min(MAX_ZOOM, Math.max(zoom, fitting)))
 }
 
-/** From the page the point comes to the middle; from the map it only leaves the panel's shade. */
+/** How near one point is shown. `tiles`: there is a background. */
+export function zoomOn({ approximate }: Pick<MapPoint, 'approximate'>, tiles: boolean): number {
+  if (!tiles) return TOWNS_ZOOM
+  return approximate ? COMMUNE_ZOOM : STREET_ZOOM
+}
+
+/** Of the map's height, what the panel may take at most, and in pixels (map.css). */
+const PANEL_SHARE = 0.62
+const PANEL_MAX = 352
+
+/** From the page the point comes to the middle of what the panel leaves; from the map it only leaves the panel's shade. */
 export function showPoint(
   map: LeafletMap,
   { lat, lon, approximate }: Pick<MapPoint, 'lat' | 'lon' | 'approximate'>,
   { from, tiles }: { from: 'map' | 'page'; tiles: boolean },
 ): void {
-  const zoom = !tiles ? OUTLINE_ZOOM : approximate ? COMMUNE_ZOOM : STREET_ZOOM
-  if (from === 'page') map.setView([lat, lon], Math.max(map.getZoom(), zoom))
   const { x, y } = map.getSize()
-  const below = Math.min(y * 0.55, 260)
-  map.panInside([lat, lon], {
-    paddingTopLeft: [MARGIN * 4, MARGIN * 4],
-    paddingBottomRight: [Math.min(x * 0.15, 80), below],
-  })
+  const below = Math.min(y * PANEL_SHARE, PANEL_MAX) + MARGIN
+  if (from === 'map') {
+    map.panInside([lat, lon], {
+      paddingTopLeft: [MARGIN * 4, MARGIN * 4],
+      paddingBottomRight: [Math.min(x * 0.15, 80), below],
+    })
+    return
+  }
+  const zoom = Math.max(map.getZoom(), zoomOn({ approximate }, tiles))
+  const center = map.project([lat, lon], zoom).add([0, below / 2])
+  map.setView(map.unproject(center, zoom), zoom)
 }
 
 export function corners([south, west, north, east]: Bounds): LatLngBoundsLiteral {

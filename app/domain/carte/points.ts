@@ -7,7 +7,7 @@
 import { decodeSelection, encodeSelection } from './row-set.ts'
 
 /** The layers of the map, each with its own row numbers and its own counts. A new layer is a word here. */
-export const OBJETS = ['lieu', 'france-services', 'structure'] as const
+export const OBJETS = ['lieu', 'france-services', 'autre', 'structure'] as const
 export type Objet = (typeof OBJETS)[number]
 
 /** `lat`, `lon`: WGS 84 degrees. `approximate`: known below the address. `postes`: of an employer, when known. */
@@ -16,7 +16,11 @@ export type MapPoint = { objet: Objet; numero: number; lat: number; lon: number;
 /** What says which point is meant, without where it is. */
 export type PointRef = Pick<MapPoint, 'objet' | 'numero'>
 
-/** What the map's panel says of one point (`/fiches.json?l=12,45&f=7&s=3`). `detail`: one more sentence, if any. */
+/**
+ * What the map's panel says of one point (`/fiches.json?l=12,45&f=7&s=3`). `detail`: one more sentence, if any;
+ * `telephone`: E.164; `etat`: open or not when it was asked; `distance`: "à 4,2 km de Prades", when a position is asked;
+ * `liens`: what one does with a place, said of one that is asked for alone.
+ */
 export type MapFiche = PointRef & {
   href: string
   nom: string
@@ -24,7 +28,14 @@ export type MapFiche = PointRef & {
   commune: string | null
   approximate: boolean
   detail?: string | null
+  telephone?: string | null
+  etat?: { etat: string; phrase: string } | null
+  distance?: string | null
+  liens?: LiensDeFiche
 }
+
+/** Addresses: of the way there (a phone's own map, the web), of messages that hold the place, of its page. */
+export type LiensDeFiche = { geo: string; itineraire: string; sms: string; courriel: string; page: string }
 
 const UNITS = 1e5
 const VERSION = 1

@@ -46,7 +46,7 @@ export const FILTERS = {
   lat: one<number | null>(null, {
     read: degrees(90),
     expected: 'une latitude en degrés, de -90 à 90, comme 42.617',
-    label: (_, { pres }) => `autour ${duPoint(pres)}`,
+    label: (_, names) => `autour ${duPoint(names)}`,
     suite: ['lon', 'rayon'],
   }),
   lon: one<number | null>(null, {
@@ -104,8 +104,9 @@ function communeLabel(code: string, { commune, sansPosition }: Names): string {
   return sansPosition ? `commune : ${commune ?? code}` : `autour ${deCommune(commune ?? code)}`
 }
 
-/** A point said by the nearest commune: "du point choisi, près de Prades". */
-export function duPoint(pres: string | null | undefined): string {
+/** A point said by the nearest commune: "du point choisi, près de Prades"; one's own: "de vous". */
+export function duPoint({ pres, moi }: Names): string {
+  if (moi && pres) return 'de vous'
   return pres ? `du point choisi, près ${deCommune(pres)}` : 'du point choisi'
 }
 

@@ -79,6 +79,37 @@ export function phraseEtat(etat: Etat, conseil: string | null = 'appelez avant d
   return (etat.etat === 'ouvert' ? phraseOuvert(etat.fermeture) : phraseFerme(etat.ouverture)) + appel
 }
 
+/** What the hours of a place are said with. */
+export type LieuOuvrable = {
+  semaine: Semaine | null
+  /** As published: hours that make no week are not hours that nobody told. */
+  horaires: string | null
+  fuseau: string
+  departementCode: string
+  dateMaj: string | null
+  telephone: string | null
+}
+
+/**
+ * The state of a place in one sentence, on its own clock; null where its hours are published and make no week.
+ * `court`: on one line, above the number that says the rest.
+ */
+export function etatDit(
+  lieu: LieuOuvrable,
+  instant: Date,
+  court = false,
+): { etat: Etat['etat']; phrase: string } | null {
+  if (lieu.semaine === null && lieu.horaires) return null
+  const { fuseau, departementCode: departement, dateMaj } = lieu
+  const etat = etatAt(lieu.semaine, { instant, fuseau, departement, dateMaj })
+  return { etat: etat.etat, phrase: phraseEtat(etat, conseilOf(lieu, court)) }
+}
+
+function conseilOf({ telephone }: LieuOuvrable, court: boolean): string | null {
+  if (court) return telephone ? 'appelez' : null
+  return telephone ? 'appelez avant de venir' : 'renseignez-vous avant de venir'
+}
+
 /**
  * The first instant after `contexte.instant` at which `phraseEtat` says something else: an opening, a closing, or a
  * midnight that begins or ends a holiday or turns "mardi" into "aujourd’hui". Null when nothing changes in three weeks.

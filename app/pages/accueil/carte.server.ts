@@ -1,43 +1,56 @@
-import { createHash } from 'node:crypto'
 import { hrefAccueil } from '#app/components/liens.ts'
 import type { AppContext } from '#app/context.ts'
-import { CONTOURS, dessinDeFrance } from '#app/dessin/france.server.ts'
+import { dessinDeFrance } from '#app/dessin/france.server.ts'
+import { documentOfCouche, OBJET_OF_COUCHE } from '#app/domain/carte/couches.ts'
 import { encodeSelection } from '#app/domain/carte/row-set.ts'
-import { type Filters, isFiltered, writeFilters } from '#app/domain/filters.ts'
+import { emptyFilters, type Filters, isFiltered, writeFilters } from '#app/domain/filters.ts'
+import { fondDeCarte } from '#app/pages/commun/fond-de-carte.server.ts'
+import { MOI } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { documentEtag } from '#db/documents.server.ts'
 import { lieuxIncertains, type Selection } from '#db/selection.server.ts'
+import { numerosOf } from './couches.server.ts'
+import type { CoucheDite } from './couches.tsx'
 
 type Option = { valeur: string; nombre: number; choisi: boolean }
 type Accueil = {
   filters: Filters
   facettes: { departement: Option[] }
+  couches: CoucheDite[]
+  /** The position asked for, in a word or two. */
+  repere?: string | null
+  /** It is that of who asks. */
+  moi?: boolean
   /** [south, west, north, east] of what is near, when a position is asked. */
   zone: [number, number, number, number] | null
   /** The nearest places, when none is within the radius: the list shows them, so does the map. */
   auDela: { lieux: { numero: number }[] } | null
 }
 
-/** Version of the outlines, in their URL. */
-export const CONTOURS_VERSION = createHash('sha256').update(CONTOURS).digest('hex').slice(0, 12)
-
 /** The map of `/`: what the interactive one needs, and the one that is drawn without it. */
 export function carteOf({ db, tuiles }: AppContext, selection: Selection, accueil: Accueil) {
   const comptes = comptesOf(accueil.filters, accueil.facettes.departement)
-  return { ile: ileOf(db, tuiles, selection, accueil), dessin: dessinDeFrance(), comptes }
+  const { filters, couches } = accueil
+  return { ile: ileOf(db, tuiles, selection, accueil), dessin: dessinDeFrance(), comptes, filters, couches }
 }
 
-function ileOf(db: Db, tuiles: AppContext['tuiles'], selection: Selection, { filters, zone, auDela }: Accueil) {
+function ileOf(
+  db: Db,
+  tuiles: AppContext['tuiles'],
+  selection: Selection,
+  { filters, facettes, zone, auDela, repere = null, moi = false }: Accueil,
+) {
   return {
     pointsUrl: `/points.json?v=${documentEtag(db, 'points') ?? ''}`,
-    franceServicesUrl: franceServicesUrlOf(db, filters),
-    contoursUrl: `/contours.json?v=${CONTOURS_VERSION}`,
-    fichesUrl: '/fiches.json',
+    couchesUrls: couchesUrlsOf(db, filters),
+    ...fondDeCarte({ db, tuiles }),
+    repere: repereOf(selection, repere),
+    vides: videsOf(filters, facettes.departement),
+    fichesUrl: fichesUrlOf(filters, moi),
     selection: shownOf(selection, auDela),
     cadre: filters.departement,
     zone,
     ailleurs: ailleursOf(filters),
-    tuiles,
   }
 }
 
@@ -47,22 +60,42 @@ function ailleursOf(filters: Filters): string {
   return writeFilters({ ...filters, ...nowhere }).toString()
 }
 
-/** Null when their layer is off, or when none stands on a map: nothing is fetched. */
-function franceServicesUrlOf(db: Db, filters: Filters): string | null {
-  const etag = filters.couche.includes('france-services') ? documentEtag(db, 'points-france-services') : null
-  return etag && `/points-france-services.json?v=${etag}`
+/** Where the words of a point are asked, with the position that distances are counted from. */
+function fichesUrlOf({ commune, lat, lon }: Filters, moi: boolean): string {
+  const search = writeFilters({ ...emptyFilters(), commune, lat, lon })
+  if (moi) search.set(MOI, '1')
+  return search.size === 0 ? '/fiches.json' : `/fiches.json?${search}`
+}
+
+function repereOf({ position }: Selection, nom: string | null) {
+  return position === null || nom === null ? null : { lat: position.lat, lon: position.lon, nom }
+}
+
+/** The departments, of those asked for, that have no place under the filters; near a position, nearly all have none. */
+function videsOf({ departement, commune, lat }: Filters, options: readonly Option[]): string[] {
+  if (commune !== null || lat !== null) return []
+  const asked = options.filter(({ valeur }) => departement.length === 0 || departement.includes(valeur))
+  return asked.filter(({ nombre }) => nombre === 0).map(({ valeur }) => valeur)
+}
+
+/** Of the layers that are on and stand on a map: nothing else is fetched. */
+function couchesUrlsOf(db: Db, { couche }: Filters): Record<string, string> {
+  const urls = couche.flatMap((one) => {
+    const etag = documentEtag(db, documentOfCouche(one))
+    return etag === null ? [] : [[OBJET_OF_COUCHE[one], `/${documentOfCouche(one)}.json?v=${etag}`]]
+  })
+  return Object.fromEntries(urls)
 }
 
 /** The rows that suit the filters, null for all of them: the map has every point already, and shows these. */
 function shownOf(selection: Selection, auDela: Accueil['auDela']) {
-  const { filters, structures, franceServices } = selection
-  const layer = filters.couche.includes('france-services')
-  if (!isFiltered(filters)) return layer ? { lieux: null, structures: null, franceServices: null } : null
-  return {
-    lieux: encodeSelection(auDela ? auDela.lieux.map(({ numero }) => numero) : listedOf(selection)),
-    structures: encodeSelection(structures()),
-    ...(layer && { franceServices: encodeSelection(franceServices()) }),
-  }
+  const { filters } = selection
+  const all = !isFiltered(filters)
+  if (all && filters.couche.length === 0) return null
+  const shown = (numeros: () => number[]) => (all ? null : encodeSelection(numeros()))
+  const couches = filters.couche.map((one) => [OBJET_OF_COUCHE[one], shown(() => numerosOf(selection, one))])
+  const lieux = () => (auDela ? auDela.lieux.map(({ numero }) => numero) : listedOf(selection))
+  return { lieu: shown(lieux), ...Object.fromEntries(couches) }
 }
 
 /** Those that suit; when none does, those that may, which the list then shows alone. */

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { CONTOURS } from '#app/dessin/france.server.ts'
-import { CONTOURS_VERSION } from './carte.server.ts'
+import { CONTOURS_VERSION } from '#app/pages/commun/fond-de-carte.server.ts'
 
 /** The outlines of the departments (GeoJSON). With the version in the URL, kept for ever. */
 export function loader({ request }: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import { ChampRecherche } from '#app/components/champ-recherche.tsx'
 import { Icone } from '#app/components/icones.tsx'
 import { type Filters, writeFilters } from '#app/domain/filters.ts'
-import { Choix, type Option } from '#app/pages/accueil/choix.tsx'
+import { Groupe, type Option } from '#app/pages/accueil/choix.tsx'
 import { FiltreOffre, type OffreOptions } from './filtres/offre.tsx'
 import { nombreChoisi, Pli } from './filtres/pli.tsx'
 import { FiltreQuand } from './filtres/quand.tsx'
@@ -9,7 +9,7 @@ import { FiltreCommune, FiltreDepartement, FiltreEmployeur } from './filtres/ter
 
 export type Facettes = OffreOptions &
   Record<'departement' | 'ruralite' | 'densite' | 'employeur', Option[]> &
-  Record<'frr' | 'zrr' | 'qpv', Option | null> & { couche: Option | null }
+  Record<'frr' | 'zrr' | 'qpv', Option | null> & { couches: Option[] }
 type Props = {
   filters: Filters
   libelle: string
@@ -53,7 +53,7 @@ export function Formulaire({ filters, libelle, facettes, ruraliteEstimee, plie }
               <FiltreQuand ouvert={filters.ouvert} />
               <FiltreOffre offre={facettes} />
               <FiltreEmployeur facettes={facettes} />
-              <Couches option={facettes.couche} />
+              <Couches options={facettes.couches} />
             </div>
           </details>
           <div hidden>
@@ -78,16 +78,11 @@ function autres(filters: Filters): [string, string][] {
 }
 
 /** What may be shown beside the places: counted apart, never among them. */
-function Couches({ option }: { option: Option | null }) {
-  if (option === null) return null
+function Couches({ options }: { options: Option[] }) {
+  if (options.length === 0) return null
   return (
-    <Pli id="f-couches" titre={`Autres réseaux${nombreChoisi([option])}`}>
-      <fieldset className="groupe">
-        <legend>
-          Un autre réseau, pour vos démarches <span className="precision">(compté à part)</span>
-        </legend>
-        <Choix nom="couche" option={option} />
-      </fieldset>
+    <Pli id="f-couches" titre={`Autres adresses${nombreChoisi(options)}`}>
+      <Groupe legende="À côté des lieux d’accueil" nom="couche" options={options} precision="comptés à part" />
     </Pli>
   )
 }

@@ -1,36 +1,11 @@
 import { hrefAccueil } from '#app/components/liens.ts'
 import { besoinDesServices } from '#app/domain/besoins/besoins.ts'
-import { asksOfOffre } from '#app/domain/filters/criteria.ts'
-import { colonnesLieux } from '#db/colonnes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type LieuResume, lieuxByNumeros } from '#db/lieux.server.ts'
 import { nearestFranceServices, type Selection } from '#db/selection.server.ts'
-import { currentSource } from '#db/sources.server.ts'
+import type { CoucheDite } from './couches.tsx'
 
 const RESEAU = 'france-services'
-
-/**
- * The France services under the filters of the places: `total` of them, whether or not their layer is asked for;
- * `connues`: the directory has some; `taisent`: the filters ask what their list does not say.
- */
-export function franceServicesOf(db: Db, selection: Selection) {
-  const { filters } = selection
-  const connues = colonnesLieux(db, RESEAU).length > 0
-  return {
-    connues,
-    montrees: filters.couche.includes(RESEAU),
-    total: connues ? selection.rows.franceServices().kept.length : 0,
-    taisent: asksOfOffre(filters),
-    listeDu: currentSource(db, RESEAU)?.date ?? null,
-  }
-}
-
-/** The box that shows them, with their count under the other filters; null when there is nothing to show. */
-export function optionOf({ connues, montrees, total }: ReturnType<typeof franceServicesOf>) {
-  if (!connues) return null
-  return { valeur: RESEAU, label: 'Montrer aussi les France services', nombre: total, choisi: montrees }
-}
-
 const PROCHES = 3
 
 /**
@@ -40,11 +15,12 @@ const PROCHES = 3
 export function pourDemarcheOf<T>(
   db: Db,
   selection: Selection,
-  { connues, montrees }: ReturnType<typeof franceServicesOf>,
+  couches: readonly CoucheDite[],
   distant: (lieux: LieuResume[]) => T[],
 ) {
   const { filters } = selection
-  if (!connues || montrees || !besoinDesServices(filters.service)?.franceServices) return null
+  const offerte = couches.some(({ couche, connue, montree }) => couche === RESEAU && connue && !montree)
+  if (!offerte || !besoinDesServices(filters.service)?.franceServices) return null
   const { kept, incertains } = selection.rows.franceServices()
   const numeros = nearestFranceServices(selection, PROCHES)
   return {

@@ -1,3 +1,4 @@
+import type { Couche } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
 import { lieuxIncertains, type Selection } from '#db/selection.server.ts'
@@ -7,17 +8,19 @@ import { structuresByIds } from '#db/structures.server.ts'
 export const PAR_PAGE = 50
 
 /**
- * What one page of the list holds: the places first, fifty a page; those of which the data does not say whether
- * they suit; the France services when they are asked for, who receive people; then the employers without a known place,
- * where nobody does. Each list begins under the last of the one before and goes on; `page` says where. A page beyond
- * the last is the last.
+ * What one page of the list holds: the places first, fifty a page; those of which the data does not say whether they
+ * suit; the France services, then the places of other networks, when they are asked for; then the employers without a
+ * known place, where nobody receives people. Each list begins under the last of the one before and goes on; `page` says
+ * where. A page beyond the last is the last.
  */
-export function pageOf(db: Db, selection: Selection, montrees: boolean) {
+export function pageOf(db: Db, selection: Selection) {
+  const montree = (couche: Couche) => selection.filters.couche.includes(couche)
   const { numeros, ...peutEtre } = lieuxIncertains(selection)
   const lists = [
     selection.lieux(),
     numeros,
-    montrees ? selection.franceServices() : [],
+    montree('france-services') ? selection.franceServices() : [],
+    montree('autres') ? selection.autres() : [],
     selection.structures(),
   ] as const
   const { debuts, pages } = suitesOf(
@@ -25,19 +28,19 @@ export function pageOf(db: Db, selection: Selection, montrees: boolean) {
     PAR_PAGE,
   )
   const filters = { ...selection.filters, page: Math.min(selection.filters.page, pages) }
-  const part = (rang: 0 | 1 | 2 | 3) => {
+  const part = (rang: 0 | 1 | 2 | 3 | 4) => {
     const debut = debuts[rang] ?? 1
     const from = (filters.page - debut) * PAR_PAGE
     return { total: lists[rang].length, page: debut, ici: from < 0 ? [] : lists[rang].slice(from, from + PAR_PAGE) }
   }
   const lieuxOf = ({ ici, ...counts }: ReturnType<typeof part>) => ({ ...counts, liste: lieuxByNumeros(db, ici) })
-  const { ici, ...sansLieu } = part(3)
+  const { ici, ...sansLieu } = part(4)
   return {
     filters,
     pages,
     lieux: lieuxOf(part(0)),
     incertains: { ...peutEtre, ...lieuxOf(part(1)) },
-    franceServices: lieuxOf(part(2)),
+    reseaux: { 'france-services': lieuxOf(part(2)), autres: lieuxOf(part(3)) },
     sansLieu: { ...sansLieu, liste: structuresByIds(db, ici), postesAu: postesSource(db)?.date ?? null },
   }
 }

@@ -4,7 +4,7 @@ import { type LieuListe, LieuResume } from '#app/components/lieu-resume.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import type { Filters } from '#app/domain/filters.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
-import { type Couche, FranceServices } from './france-services.tsx'
+import { AutreReseau, type AutreReseauDit } from './autre-reseau.tsx'
 import { type Incertains, LieuxIncertains } from './incertains.tsx'
 import { FranceServicesPourDemarche, type PourDemarche } from './pour-demarche.tsx'
 import { type SansLieu, SansLieuConnu } from './sans-lieu.tsx'
@@ -14,9 +14,8 @@ type Props = {
   recherche: string
   pages: number
   lieux: LieuListe[]
-  couche: Couche
-  /** Those of this page, when their layer is asked for. */
-  franceServices: LieuListe[]
+  /** The layers of places, each with its cards of this page, when it is asked for. */
+  reseaux: (AutreReseauDit & { liste: LieuListe[] })[]
   sansLieu: SansLieu
   incertains: Incertains
   /** When no place is within the radius: the nearest beyond, and the radius that would hold one. */
@@ -30,10 +29,9 @@ type Props = {
   muette: boolean
 }
 
-/** The places of one page, then the France services if asked for, then the employers without a known place, each with its own count. */
+/** The places of one page, then those of other networks if asked for, then the employers without a known place, each with its own count. */
 export function Liste(props: Props) {
-  const { filters, recherche, pages, lieux, couche, franceServices, sansLieu, incertains, issues, auDela, muette } =
-    props
+  const { filters, recherche, pages, lieux, reseaux, sansLieu, incertains, issues, auDela, muette } = props
   const dernierDesLieux = filters.page === incertains.page
   if (muette) return <section className="vue-liste" data-region="liste" id="region-liste" hidden />
   return (
@@ -61,14 +59,17 @@ export function Liste(props: Props) {
       <LieuxIncertains filters={filters} incertains={incertains}>
         <Fiches {...props} lieux={incertains.liste} />
       </LieuxIncertains>
-      <FranceServices
-        filters={filters}
-        couche={couche}
-        aucunLieu={lieux.length === 0 && dernierDesLieux}
-        ici={franceServices.length}
-      >
-        <Fiches {...props} lieux={franceServices} />
-      </FranceServices>
+      {reseaux.map(({ liste, ...dit }) => (
+        <AutreReseau
+          key={dit.couche}
+          filters={filters}
+          dit={dit}
+          aucunLieu={lieux.length === 0 && dernierDesLieux}
+          ici={liste.length}
+        >
+          <Fiches {...props} lieux={liste} />
+        </AutreReseau>
+      ))}
       <SansLieuConnu filters={filters} recherche={recherche} sansLieu={sansLieu} />
       <Pagination page={filters.page} pages={pages} hrefOf={(page) => hrefAccueil({ ...filters, page })} />
     </section>

@@ -5,8 +5,8 @@ import { departementNoms, listDepartements } from '#db/departements.server.ts'
 import { select } from '#db/selection.server.ts'
 import { carteOf } from './carte.server.ts'
 import type { Option } from './choix.tsx'
+import { couchesOf, optionsOf } from './couches.server.ts'
 import { facettesOf } from './facettes.server.ts'
-import { franceServicesOf, optionOf } from './france-services.server.ts'
 
 /** `codes`: of its departments, for the address of all its places. */
 export type RegionOuverte = { nom: string; nombre: number; departements: DepartementOuvert[] }
@@ -19,14 +19,14 @@ const OUTRE_MER = 'Outre-mer'
 export function ouvertureOf(context: AppContext, filters: Filters) {
   const { db } = context
   const selection = select(db, filters, context.instant)
-  const couche = franceServicesOf(db, selection)
-  const facettes = { ...facettesOf(db, selection, departementNoms(db)), couche: optionOf(couche) }
+  const couches = couchesOf(db, selection)
+  const facettes = { ...facettesOf(db, selection, departementNoms(db)), couches: optionsOf(couches) }
   return {
     filters,
     facettes,
     total: selection.lieux().length,
     regions: regionsOf(db, facettes.departement),
-    carte: carteOf(context, selection, { filters, facettes, zone: null, auDela: null }),
+    carte: carteOf(context, selection, { filters, facettes, couches, zone: null, auDela: null }),
     canonique: `${context.publicUrl}/`,
   }
 }

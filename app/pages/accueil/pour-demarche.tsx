@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LieuListe } from '#app/components/lieu-resume.tsx'
-import { compteFrance } from './france-services.tsx'
+import { compteCouche } from './couches.tsx'
 
 /** `proches`: the nearest, when a position is asked; `total`: those under the filters; `href`: their list. */
 export type PourDemarche = { total: number; proches: LieuListe[]; href: string }
@@ -13,7 +13,7 @@ export function FranceServicesPourDemarche({ pour, children }: { pour: PourDemar
       <h2 id="pour-demarche">Pour vos démarches, il y a aussi les France services</h2>
       <p>
         Au même guichet : impôts, CAF, retraite, Assurance maladie, titres d’identité. C’est un autre réseau, compté à
-        part. {pour.total > 0 && <a href={pour.href}>Voir les {compteFrance(pour.total)}</a>}
+        part. {pour.total > 0 && <a href={pour.href}>Voir les {compteCouche('france-services', pour.total)}</a>}
       </p>
       {children}
     </section>

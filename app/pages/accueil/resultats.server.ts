@@ -1,6 +1,7 @@
 import type { Compris } from '#app/components/compris.tsx'
 import { hrefAccueil } from '#app/components/liens.ts'
 import type { AppContext } from '#app/context.ts'
+import { asksOfOffre } from '#app/domain/filters/criteria.ts'
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import {
   describeFilters,
@@ -14,9 +15,10 @@ import {
 import type { Names } from '#app/domain/parametres/kinds.ts'
 import type { ParamError } from '#app/domain/parametres.ts'
 import { compte, deCommune, formatDate, formatNombre } from '#app/domain/texte/format.ts'
+import type { Couche } from '#app/domain/vocabulary.ts'
 import { phraseIncertains } from '#app/pages/accueil/incertains.tsx'
 import { ouOf } from '#app/pages/commun/ou.server.ts'
-import { beyond, namesOf, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
+import { beyond, MOI, namesOf, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
 import { withSecours } from '#app/pages/commun/secours.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
@@ -24,10 +26,12 @@ import { countHeuresInconnues, type LieuResume } from '#db/lieux.server.ts'
 import { countPostes } from '#db/postes.server.ts'
 import { isNamed } from '#db/recherche.server.ts'
 import { lieuxIncertains, lieuxRowsWithout, type Selection, select } from '#db/selection.server.ts'
-import { postesSource } from '#db/sources.server.ts'
+import { currentSource, postesSource } from '#db/sources.server.ts'
 import { carteOf } from './carte.server.ts'
+import { couchesOf, numerosOf, optionsOf } from './couches.server.ts'
+import { type CoucheDite, compteCouche } from './couches.tsx'
 import { facettesOf } from './facettes.server.ts'
-import { franceServicesOf, optionOf, pourDemarcheOf } from './france-services.server.ts'
+import { pourDemarcheOf } from './france-services.server.ts'
 import { pageOf } from './liste.server.ts'
 
 type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris | null }
@@ -36,10 +40,11 @@ type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris
 export function resultatsOf(context: AppContext, filters: Filters, { params, errors, compris }: Demande) {
   const { db, instant } = context
   const found = select(db, shown(filters), instant)
+  const moi = params.has(MOI)
   // A text that was not understood says nothing of places: neither a count nor a zero stands beside it.
   const muette = compris !== null && compris.phrase !== null && !(isNamed(db, filters.q) && hasRows(found))
   const selection = muette ? select(db, { ...shown(filters), q: '' }, instant) : found
-  const liste = listeOf(db, selection, errors)
+  const liste = listeOf(db, selection, errors, moi)
   const ou = ouOf(db, filters, params, hrefAccueil)
   const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : {}
   return {
@@ -49,8 +54,8 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
     compris,
     ou,
     muette,
-    plie: plieOf(filters, ou.libelle || liste.commune, departementNoms(db)),
-    carte: carteOf(context, selection, liste),
+    plie: plieOf(filters, ou.libelle || liste.commune, departementNoms(db), moi),
+    carte: carteOf(context, selection, { ...liste, moi, repere: repereOf(filters, liste.commune, moi) }),
     canonique: context.publicUrl + canoniqueOf(liste.filters),
     maintenant: instant,
   }
@@ -66,16 +71,16 @@ function canoniqueOf(filters: Filters): string {
   return hrefAccueil(shown({ ...filters, lat: null, lon: null, vue: null }))
 }
 
-/** Something suits: a place, a France services when they are shown, or an employer. */
+/** Something suits: a place, one of a layer that is shown, or an employer. */
 function hasRows(selection: Selection): boolean {
-  const { filters, lieux, structures, franceServices } = selection
-  const lists = [lieux, structures, ...(filters.couche.length > 0 ? [franceServices] : [])]
+  const { filters, lieux, structures } = selection
+  const lists = [lieux, structures, ...filters.couche.map((couche) => () => numerosOf(selection, couche))]
   return lists.some((list) => list().length > 0) || lieuxIncertains(selection).numeros.length > 0
 }
 
 /** Where one is, in a few words: "Autour de Mauriac (15)", "Creuse (23)", "Toute la France". */
-function plieOf({ lat, departement, q }: Filters, libelle: string, noms: Map<string, string>): string {
-  if (lat !== null) return 'Autour du point choisi'
+function plieOf({ lat, departement, q }: Filters, libelle: string, noms: Map<string, string>, moi: boolean): string {
+  if (lat !== null) return moi ? 'Autour de vous' : 'Autour du point choisi'
   if (libelle !== '') return `Autour ${deCommune(libelle)}`
   if (q !== '') return `« ${q} »`
   const [code = ''] = departement
@@ -83,13 +88,19 @@ function plieOf({ lat, departement, q }: Filters, libelle: string, noms: Map<str
   return departement.length === 1 ? `${noms.get(code) ?? 'Département'} (${code})` : 'Toute la France'
 }
 
+/** The position asked for, as the map names it. */
+function repereOf({ lat }: Filters, commune: string, moi: boolean): string | null {
+  if (lat !== null) return moi ? 'Vous êtes ici' : 'Point choisi'
+  return commune || null
+}
+
 /** Everything that is said of a selection, the map aside. */
-function listeOf(db: Db, selection: Selection, errors: ParamError[]) {
-  const couche = franceServicesOf(db, selection)
-  const { filters, pages, lieux, incertains, franceServices, sansLieu } = pageOf(db, selection, couche.montrees)
+function listeOf(db: Db, selection: Selection, errors: ParamError[], moi: boolean) {
+  const couches = couchesOf(db, selection)
+  const { filters, pages, lieux, incertains, reseaux, sansLieu } = pageOf(db, selection)
   const { total } = lieux
   const noms = departementNoms(db)
-  const names = { departements: noms, ...namesOf(db, selection) }
+  const names = { departements: noms, ...namesOf(db, selection, moi) }
   const actifs = removals(filters, names)
   const rien = total + incertains.total === 0
   const auDela = rien ? beyond(db, selection, names) : null
@@ -101,26 +112,37 @@ function listeOf(db: Db, selection: Selection, errors: ParamError[]) {
     // Asked from abroad, or a mistake: the page says so rather than "nothing within 20 km".
     horsDeFrance: filters.lat !== null && !names.pres,
     phrase: phraseOf(filters, names, total, incertains),
-    precisions: [...autresOf(total, incertains), ...precisionsOf(db, selection, couche)],
+    precisions: [...autresOf(total, incertains), ...precisionsOf(db, selection, couches)],
     actifs,
     issues: rien ? actifs.map((actif) => ({ ...actif, nombre: countWithout(selection, actif.key) })) : [],
-    facettes: { ...facettesOf(db, selection, noms), couche: optionOf(couche) },
+    facettes: { ...facettesOf(db, selection, noms), couches: optionsOf(couches) },
+    couches,
     total,
     commune: names.commune ?? '',
     triable: lieux.liste.length > 1,
     lieux: distant(lieux.liste),
     auDela: auDela && { ...auDela, lieux: withSecours(db, auDela.lieux) },
-    couche: { ...couche, page: franceServices.page, pres: nearOf(filters, names) },
-    franceServices: distant(franceServices.liste),
+    reseaux: reseauxOf(db, couches, filters).map((dit) => {
+      const { page, liste } = reseaux[dit.couche]
+      return { ...dit, page, pres: nearOf(filters, names), liste: distant(liste) }
+    }),
     zone: zoneOf(selection, auDela?.lieux ?? []),
     sansLieu,
     incertains: { ...incertains, liste: distant(incertains.liste) },
-    pourDemarche: pourDemarcheOf(db, selection, couche, distant),
+    pourDemarche: pourDemarcheOf(db, selection, couches, distant),
     pages,
   }
 }
 
-type Couche = ReturnType<typeof franceServicesOf>
+/** The layers that are places. */
+function reseauxOf(db: Db, couches: readonly CoucheDite[], filters: Filters) {
+  const listes = { 'france-services': currentSource(db, 'france-services')?.date ?? null, autres: null }
+  return couches.flatMap(({ couche, ...dite }) => {
+    if (couche === 'employeurs') return []
+    const taisent = couche === 'france-services' && asksOfOffre(filters)
+    return [{ ...dite, couche, taisent, listeDu: listes[couche] }]
+  })
+}
 
 type Incertains = Parameters<typeof phraseIncertains>[0]
 
@@ -138,14 +160,16 @@ function autresOf(total: number, incertains: Incertains): string[] {
   return said ? [] : [`${phraseIncertains(incertains)}, ${total === 0 ? 'ci-dessous' : 'à la fin de la liste'}`]
 }
 
-function precisionsOf(db: Db, selection: Selection, couche: Couche): string[] {
-  const apart = couche.montrees && couche.connues
+function precisionsOf(db: Db, selection: Selection, couches: CoucheDite[]): string[] {
+  const apart = couches.filter(({ montree, connue }) => montree && connue)
   return [
     ...postesPrecision(db, selection),
     ...horairesPrecision(selection),
-    ...(apart ? [`${formatNombre(couche.total)} France services, comptées à part`] : []),
+    ...apart.map(({ couche, total }) => `${compteCouche(couche, total)}, ${COMPTES[couche]} à part`),
   ]
 }
+
+const COMPTES: Record<Couche, string> = { 'france-services': 'comptées', autres: 'comptés', employeurs: 'comptés' }
 
 /** Posts are of employers: said to whoever asks about employers. */
 function postesPrecision(db: Db, selection: Selection): string[] {

@@ -16,10 +16,16 @@ const AU_DELA = 3
 
 export type Placed = Pick<LieuListe, 'precision'> & { lat: number | null; lon: number | null }
 
-/** What nearness adds to a sentence: the commune's name and whether it can be placed, or what a position is near to. */
-export function namesOf(db: Db, { filters, position }: Selection): Names {
+/** In the query of an answer that a script asks for: the position is that of who asks, whose words it then has. */
+export const MOI = 'moi'
+
+/**
+ * What nearness adds to a sentence: the commune's name and whether it can be placed, or what a position is near to.
+ * `moi`: it is that of who asks.
+ */
+export function namesOf(db: Db, { filters, position }: Selection, moi = false): Names {
   const { lat, lon } = filters
-  if (lat !== null && lon !== null) return { pres: communeNear(db, { lat, lon })?.nom ?? null }
+  if (lat !== null && lon !== null) return { pres: communeNear(db, { lat, lon })?.nom ?? null, moi }
   if (filters.commune === null) return {}
   const commune = arrondissementOf(db, filters.commune) ?? currentCommune(db, filters.commune)
   return { commune: commune?.nom ?? null, sansPosition: position === null }

@@ -14,7 +14,7 @@ import { Joindre } from '#app/pages/lieu/joindre.tsx'
 import { Offre } from '#app/pages/lieu/offre.tsx'
 import { Partager } from '#app/pages/lieu/partager.tsx'
 import { Provenance } from '#app/pages/lieu/provenance.tsx'
-import { RESEAU } from '#app/pages/lieu/reseau.ts'
+import { sujetDe } from '#app/pages/lieu/reseau.ts'
 import { Signaler } from '#app/pages/lieu/signaler.tsx'
 import { Situation } from '#app/pages/lieu/situation.tsx'
 import type { loader as racine } from '#app/root.tsx'
@@ -22,6 +22,7 @@ import feuille from '#app/styles/feuilles/lieu.css?url'
 import { type LieuComplet as LieuPublie, lieuById } from '#db/lieux.server.ts'
 import { reperesDe } from '#db/reperes.server.ts'
 import { postesSource } from '#db/sources.server.ts'
+import { carteOf } from './carte.server.ts'
 import { lieuDisparu } from './disparu.server.ts'
 import { qrOf } from './qr.server.ts'
 import { secoursDuLieu } from './secours.server.ts'
@@ -41,11 +42,13 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   const retour = retourOf(request, `#l-${lieu.id}`)
   const secours = secoursDuLieu(context.db, lieu)
   const plan = planOf(reperesDe(context.db, lieu.departementCode), lieu)
+  const carte = carteOf(context, lieu)
   return {
     lieu: softly(lieu),
     secours,
     postesAu,
     plan,
+    carte,
     qr: qrOf(canonique),
     retour,
     canonique,
@@ -77,7 +80,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
     : [
         ...metadonnees({
           titre: [page.lieu.nom, page.lieu.communeNom].filter(Boolean).join(', '),
-          description: `${RESEAU[page.lieu.reseau].sujet} : ${page.lieu.nom}, ${adresseEnLigne(page.lieu) || page.lieu.departementNom}. Téléphone, horaires, accès.`,
+          description: `${sujetDe(page.lieu)}, ${adresseEnLigne(page.lieu) || page.lieu.departementNom}. Téléphone, horaires, accès.`,
           canonique: page.canonique,
         }),
         // Data, not a script: no policy has to allow it. Remix escapes what could end it.
@@ -92,7 +95,7 @@ export default function Page() {
 type PageLieu = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { disparu: unknown }>
 
 function Lieu({ page }: { page: PageLieu }) {
-  const { lieu, secours, postesAu, plan, qr, retour, canonique, maintenant } = page
+  const { lieu, secours, postesAu, plan, carte, qr, retour, canonique, maintenant } = page
   const estimee = useRouteLoaderData<typeof racine>('root')?.ruraliteEstimee ?? false
   return (
     <div className="largeur page-lieu">
@@ -103,7 +106,7 @@ function Lieu({ page }: { page: PageLieu }) {
       <div className="lieu-colonnes">
         <div>
           <Joindre lieu={lieu} secours={secours} />
-          <Situation lieu={lieu} plan={plan} />
+          <Situation lieu={lieu} plan={plan} carte={carte} />
           <Partager lieu={lieu} canonique={canonique} maintenant={maintenant} />
         </div>
         <div>

@@ -1,6 +1,6 @@
 import { hrefCourriel, hrefSms, messageDuLieu } from '#app/domain/lieu/partage.ts'
 import type { LieuComplet } from './lieu-complet.ts'
-import { RESEAU } from './reseau.ts'
+import { sujetDe } from './reseau.ts'
 
 /** To pass the place on to someone: plain links, the page's address to copy, and the paper. */
 export function Partager({ lieu, canonique, maintenant }: { lieu: LieuComplet; canonique: string; maintenant: Date }) {
@@ -13,7 +13,12 @@ export function Partager({ lieu, canonique, maintenant }: { lieu: LieuComplet; c
           <a href={hrefSms(message)}>Envoyer par SMS</a>
         </li>
         <li>
-          <a href={hrefCourriel(`${RESEAU[lieu.reseau].sujet} : ${lieu.nom}`, message)}>Envoyer par e-mail</a>
+          <a href={hrefCourriel(sujetDe(lieu), message)}>Envoyer par e-mail</a>
+        </li>
+        <li>
+          <a href={`/lieux/${encodeURIComponent(lieu.id)}/contact.vcf`} download>
+            Garder dans les contacts du téléphone
+          </a>
         </li>
       </ul>
       <p data-island="partager" data-nom="l’adresse" data-fait="Adresse copiée">

@@ -12,3 +12,8 @@ export const RESEAU: Record<Reseau, { sujet: string; nature: string | null }> = 
     nature: 'Lieu de médiation numérique. Nous ne savons pas si un conseiller numérique y reçoit.',
   },
 }
+
+/** The subject of a message about a place. */
+export function sujetDe({ reseau, nom }: { reseau: Reseau; nom: string }): string {
+  return `${RESEAU[reseau].sujet} : ${nom}`
+}

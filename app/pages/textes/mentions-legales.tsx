@@ -83,7 +83,8 @@ function ViePrivee({ serveurDuFond }: { serveurDuFond: string }) {
       <p>
         Elles servent à répondre à votre demande, une fois. Le site ne les garde pas, ni dans une base, ni dans un
         journal. Votre position est arrondie à une centaine de mètres avant d’être envoyée, et seulement si vous le
-        demandez.
+        demandez. Votre navigateur la retient, arrondie, jusqu’à ce que vous fermiez l’onglet, pour que la liste dise «
+        à 2 km de vous ».
       </p>
       <p>
         Pour trouver une adresse, notre serveur peut demander au service public de géocodage de l’IGN où elle se trouve.
@@ -98,7 +99,8 @@ function ViePrivee({ serveurDuFond }: { serveurDuFond: string }) {
       <h3>Le fond de la carte</h3>
       <p>
         Ses images viennent d’un autre serveur, {serveurDuFond}, qui voit alors votre adresse IP et l’endroit que vous
-        regardez. La liste et les pages des lieux n’en ont pas besoin.
+        regardez. Elles ne sont demandées que lorsqu’une carte est à l’écran : la liste et les pages des lieux se lisent
+        sans elles.
       </p>
     </>
   )

@@ -19,6 +19,7 @@ const QUERIES = {
     ORDER BY numero`,
   'france-services': `SELECT numero, lat, lon, precision, -1 FROM lieu
     WHERE reseau = 'france-services' AND lat IS NOT NULL ORDER BY numero`,
+  autre: `SELECT numero, lat, lon, precision, -1 FROM lieu WHERE reseau = 'autre' AND lat IS NOT NULL ORDER BY numero`,
   structure: `SELECT id, lat, lon, precision, postes FROM structure WHERE lieux = 0 AND lat IS NOT NULL ORDER BY id`,
 }
 
@@ -28,6 +29,7 @@ export function readAllPoints(db: Db): PointsByLayer {
   return {
     lieu: readPoints(db, 'lieu'),
     'france-services': readPoints(db, 'france-services'),
+    autre: readPoints(db, 'autre'),
     structure: readPoints(db, 'structure'),
   }
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { encodeColonnes } from '#app/domain/carte/points.ts'
+import { documentOfCouche, OBJET_OF_COUCHE } from '#app/domain/carte/couches.ts'
+import { encodeColonnes, type Objet } from '#app/domain/carte/points.ts'
+import { COUCHES } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 import { document } from '#db/schema.ts'
 import { type PointsByLayer, readAllPoints } from './read-points.ts'
@@ -10,18 +12,19 @@ type Document = typeof document.$inferInsert
 
 /** The map's points, compressed once, at import: brotli at its best takes seconds per request otherwise. */
 export function documentsOf(couches: PointsByLayer): Promise<Document[]> {
-  const documents = [compress('points', couches, ['lieu', 'structure'])]
-  // A document of its own, which only those who ask for the layer fetch.
-  if (couches['france-services'].numero.length > 0)
-    documents.push(compress('points-france-services', couches, ['france-services']))
-  return Promise.all(documents)
+  // Each layer is a document of its own, which only those who ask for it fetch.
+  const held = COUCHES.filter((couche) => couches[OBJET_OF_COUCHE[couche]].numero.length > 0)
+  return Promise.all([
+    compress('points', couches, 'lieu'),
+    ...held.map((couche) => compress(documentOfCouche(couche), couches, OBJET_OF_COUCHE[couche])),
+  ])
 }
 
 export function putDocuments(db: Db, documents: readonly Document[]): void {
   for (const one of documents) db.insert(document).values(one).run()
 }
 
-/** Both, of places and employers that are written. */
+/** The same, of places and employers that are written. */
 export async function writePoints(db: Db): Promise<void> {
   putDocuments(db, await documentsOf(readAllPoints(db)))
 }
@@ -41,8 +44,8 @@ const BROTLI = {
   },
 }
 
-async function compress(nom: string, couches: PointsByLayer, objets: (keyof PointsByLayer)[]): Promise<Document> {
-  const text = Buffer.from(encodeColonnes(Object.fromEntries(objets.map((objet) => [objet, couches[objet]]))))
+async function compress(nom: string, couches: PointsByLayer, objet: Objet): Promise<Document> {
+  const text = Buffer.from(encodeColonnes({ [objet]: couches[objet] }))
   // All that comes out in one piece: this thread, which is busy meanwhile, would have to ask for the next one.
   const chunkSize = text.length + 1024
   const [brotli, gzipped] = await Promise.all([

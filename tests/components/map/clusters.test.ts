@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createClusters } from '#app/components/map/clusters/clusters.ts'
 import { MAX_ZOOM, type Marks, MIN_ZOOM, readMark } from '#app/components/map/clusters/marks.ts'
-import { worldX, worldY } from '#app/components/map/clusters/mercator.ts'
+import { worldX, worldY } from '#app/domain/carte/mercator.ts'
 import type { MapPoint } from '#app/domain/carte/points.ts'
 import { clusteredPoints } from './clustered-points.ts'
 
@@ -78,7 +78,7 @@ test('points on one spot are a list, places before employers', () => {
   for (const zoom of [MIN_ZOOM, 11, MAX_ZOOM]) {
     const marks = one.marks(zoom)
     expect(readMark(marks, 0)).toEqual({
-      counts: { lieu: 11, 'france-services': 0, structure: 1 },
+      counts: { lieu: 11, 'france-services': 0, autre: 0, structure: 1 },
       total: 12,
       alone: null,
     })

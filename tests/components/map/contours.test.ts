@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { boundsOfDepartements, type Contour, prepareContours } from '#app/components/map/canvas/contours.ts'
-import { worldX, worldY } from '#app/components/map/clusters/mercator.ts'
+import { worldX, worldY } from '#app/domain/carte/mercator.ts'
 import { METROPOLE, TERRITOIRES, territoireHolds, territoiresShown } from '#app/domain/territoires/cadres.ts'
 
 const contours = prepareContours(JSON.parse(readFileSync('data/referentiel/departements.geojson', 'utf8')))

@@ -27,13 +27,20 @@ async function mount(): Promise<HTMLElement> {
         contours={[]}
         loaded={{ total: 0, territoires: [] }}
         failed={false}
-        couche="absente"
+        couches={{ structure: 'prete' }}
         localised={null}
         selection={null}
         ailleurs=""
         cadre={[]}
-        tuiles={{ url: '', attribution: '<a href="https://www.ign.fr/">© IGN</a>', maxZoom: 18 }}
+        tuiles={{
+          url: 'https://tuiles.example/{z}/{x}/{y}.png',
+          attribution: '<a href="https://www.ign.fr/">© IGN</a>',
+          maxZoom: 18,
+        }}
         fichesUrl="/fiches.json"
+        nomsUrl="/noms.json?v=1"
+        repere={null}
+        vides={['976']}
         onRetry={() => {}}
       />,
     ),
@@ -61,7 +68,7 @@ test('what the map would hold is outside, with its name', async () => {
     'Martinique',
     'Guyane',
     'La Réunion',
-    'Mayotte',
+    'Mayotte (aucun lieu)',
   ])
   expect(host.querySelector('a[href="https://www.ign.fr/"]')?.textContent).toBe('© IGN')
 })

@@ -4,12 +4,13 @@ import { hitMark, paintMarks, radiusOfCount } from '#app/components/map/canvas/p
 import type { Palette } from '#app/components/map/canvas/palette.ts'
 import { placeSquares } from '#app/components/map/canvas/place-squares.ts'
 import type { Marks } from '#app/components/map/clusters/marks.ts'
-import { worldX, worldY } from '#app/components/map/clusters/mercator.ts'
+import { worldX, worldY } from '#app/domain/carte/mercator.ts'
 
 const palette: Palette = {
   lieu: 'green',
   approx: 'brown',
   'france-services': 'blue',
+  autre: 'slate',
   structure: 'plum',
   ink: 'black',
   paper: 'white',
@@ -46,6 +47,7 @@ type Mark = {
   lieu: number
   structure: number
   france?: number
+  autre?: number
   approximate: number
   id: number
 }
@@ -58,6 +60,7 @@ function marksOf(all: Mark[]): Marks {
     counts: {
       lieu: Uint32Array.from(all, ({ lieu }) => lieu),
       'france-services': Uint32Array.from(all, ({ france = 0 }) => france),
+      autre: Uint32Array.from(all, ({ autre = 0 }) => autre),
       structure: Uint32Array.from(all, ({ structure }) => structure),
     },
     approximate: Uint32Array.from(all, ({ approximate }) => approximate),

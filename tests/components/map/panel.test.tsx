@@ -13,6 +13,7 @@ const lieux = (total: number): PointRef[] =>
   Array.from({ length: total }, (_, rank) => ({ objet: 'lieu', numero: rank + 1 }))
 const franceServices = (total: number): PointRef[] =>
   lieux(total).map(({ numero }) => ({ objet: 'france-services', numero }))
+const autres = (total: number): PointRef[] => lieux(total).map(({ numero }) => ({ objet: 'autre', numero }))
 const employeurs = (total: number): PointRef[] => lieux(total).map(({ numero }) => ({ objet: 'structure', numero }))
 
 function fiche({ objet, numero }: PointRef): MapFiche {
@@ -70,6 +71,7 @@ test('a failure keeps what was read, and asks for the same page again', () => {
 
 test.each([
   { points: lieux(12), title: '12 lieux à cet endroit' },
+  { points: [...lieux(2), ...autres(1)], title: '2 lieux et 1 autre lieu à cet endroit' },
   { points: employeurs(42), title: '42 employeurs à cet endroit' },
   { points: [...lieux(1), ...employeurs(2)], title: '1 lieu et 2 employeurs à cet endroit' },
   {
@@ -96,6 +98,36 @@ test('one point gives its name, its address and its page', () => {
   expect(words).toContain('1 rue Haute, Prades')
   expect(words).toContain('href="/lieux/1"')
   expect(words).not.toContain('approximative')
+})
+
+test('one place says whether it is open, its number as a link to call, how far, the way there, and whom to tell', () => {
+  const points = lieux(1)
+  const liens = {
+    geo: 'geo:42.6,2.4?q=42.6%2C2.4(Nom)',
+    itineraire: 'https://www.openstreetmap.org/directions?to=42.6%2C2.4',
+    sms: 'sms:?body=Nom%201%0D%0Ahttps%3A%2F%2Fcarte.example%2Flieux%2F1',
+    courriel: 'mailto:?subject=Nom&body=Nom',
+    page: 'https://carte.example/lieux/1',
+  }
+  const fiches = points.map((point) => ({
+    ...fiche(point),
+    ...{ telephone: '+33468050000', distance: 'à 4,2 km de Prades', liens },
+    etat: { etat: 'ouvert', phrase: 'Ouvert, ferme à 17 h' },
+  }))
+  const words = html(after({ type: 'choose', points, point: null }, { type: 'received', fiches }))
+  expect(words).toContain('Ouvert, ferme à 17 h')
+  expect(words).toContain('href="tel:+33468050000"')
+  expect(words).toContain('04 68 05 00 00')
+  expect(words).toContain('À 4,2 km de Prades')
+  for (const href of [liens.geo, liens.itineraire, liens.sms, liens.courriel])
+    expect(words).toContain(`href="${href.replaceAll('&', '&amp;')}"`)
+})
+
+test('each place of a list has its number', () => {
+  const points = lieux(3)
+  const fiches = points.map((point) => ({ ...fiche(point), telephone: `+3346805000${point.numero}` }))
+  const words = html(after({ type: 'choose', points, point: null }, { type: 'received', fiches }))
+  expect(words.match(/href="tel:/g)).toHaveLength(3)
 })
 
 test('an employer is said to be one, and an approximate position too', () => {
@@ -137,10 +169,13 @@ test('who moves about is said so in the panel, alone and in a list', () => {
 })
 
 test('the legend has the signs of a layer only when it is shown', () => {
-  const off = renderToStaticMarkup(<Legend franceServices={false} />)
-  const on = renderToStaticMarkup(<Legend franceServices />)
-  expect([off.includes('France services'), on.includes('France services')]).toEqual([false, true])
-  expect([off, on].map((markup) => markup.match(/<li>/g)?.length)).toEqual([4, 6])
+  const off = renderToStaticMarkup(<Legend couches={[]} />)
+  const one = renderToStaticMarkup(<Legend couches={['france-services']} />)
+  const all = renderToStaticMarkup(<Legend couches={['france-services', 'autre', 'structure']} />)
+  for (const word of ['France services', 'Autre lieu', 'Employeur'])
+    expect([off, one, all].map((markup) => markup.includes(word))).toEqual([false, word === 'France services', true])
+  // A sign for each layer, and one for its cluster with places.
+  expect([off, one, all].map((markup) => markup.match(/<li>/g)?.length)).toEqual([3, 4, 8])
 })
 
 test('a list gives a link each, and says how many are left', () => {
@@ -164,6 +199,8 @@ test('a point that is not on the map is said so', () => {
 test('the address groups the numbers by layer', () => {
   expect(fichesAddress('/fiches.json', [...lieux(2), ...employeurs(1)])).toBe('/fiches.json?l=1,2&s=1')
   expect(fichesAddress('/fiches.json', [...lieux(1), ...franceServices(2)])).toBe('/fiches.json?l=1&f=1,2')
+  expect(fichesAddress('/fiches.json', [...autres(1), ...employeurs(1)])).toBe('/fiches.json?a=1&s=1')
+  expect(fichesAddress('/fiches.json?commune=23096', lieux(1))).toBe('/fiches.json?commune=23096&l=1')
 })
 
 let server: Server

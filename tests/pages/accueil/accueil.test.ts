@@ -213,7 +213,9 @@ test('the map is given the same rows as the list, and all of them without a filt
   expect(await props('/')).toMatchObject({ pointsUrl: '/points.json?v=abc123', selection: null, cadre: [] })
   const filtered = await props('/?departement=75')
   expect(filtered.cadre).toEqual(['75'])
-  expect(filtered.selection.structures).toBe('')
+  expect(Object.keys(filtered.selection)).toEqual(['lieu'])
+  // The employers are a layer, under the same filters.
+  expect((await props('/?departement=75&couche=employeurs')).selection.structure).toBe('')
 })
 
 test('no style stands in the markup, and the one inline script is the starter', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decodeSelection } from '#app/domain/carte/row-set.ts'
 import { communeCodePostal } from '#db/schema.ts'
-import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
+import { hrefsIn, simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { paysSitue } from '#tests/support/pays-situe.ts'
 
 const site = siteOn(paysSitue())
@@ -34,7 +34,7 @@ test('near a commune, the nearest comes first and says how far it is', async () 
 
 test('the map is given the same places, and what to frame', async () => {
   const { selection, zone } = carteOf((await get('/?commune=23096&rayon=50')).html)
-  const chosen = decodeSelection(selection.lieux)
+  const chosen = decodeSelection(selection.lieu)
   expect([1, 2, 3, 4, 5, 6].filter((numero) => chosen.has(numero))).toEqual([1, 2, 3, 4])
   const [south, west, north, east] = zone
   expect([(south + north) / 2, (west + east) / 2].map((degrees) => degrees.toFixed(2))).toEqual(['46.17', '1.87'])
@@ -56,7 +56,7 @@ test('when nothing is within the radius: the three nearest beyond, on the map to
   expect(text).toContain('Voici les plus proches')
   expect(lieuxOf(html)).toHaveLength(3)
   expect(hrefsIn(html, /rayon=50$/)).toContain('/?lat=46.17&lon=2.2&rayon=50')
-  expect(decodeSelection(carteOf(html).selection.lieux).size).toBe(3)
+  expect(decodeSelection(carteOf(html).selection.lieu).size).toBe(3)
 })
 
 test('far from everywhere no radius is offered, and the nearest are still said', async () => {
@@ -127,6 +127,19 @@ test('with the commune, filters and pages go on together', async () => {
   expect(text).toContain('2 lieux à moins de 50 km de Guéret — rural')
   expect(html).toContain('<input type="hidden" name="commune" value="23096"/>')
   expect(html).toContain('<input type="hidden" name="rayon" value="50"/>')
+})
+
+test('in the answer that a script asks for the visitor’s own position, distances are from "vous", and no link says so', async () => {
+  const [anyone, mine] = await Promise.all(
+    ['/?lat=46.169&lon=1.872', '/?lat=46.169&lon=1.872&moi=1'].map(async (path) => (await site(path)).text()),
+  )
+  expect(anyone).toContain('du point choisi, près de Guéret')
+  expect(simple(mine)).toMatch(/id="resume"[^>]*>\d+ lieux? à moins de 20 km de vous</)
+  expect(mine).not.toContain('point choisi')
+  expect(hrefsIn(mine ?? '', /[?&]moi=/)).toEqual([])
+  expect(mine).toContain('/fiches.json?lat=46.169&amp;lon=1.872&amp;moi=1')
+  const { fiches } = await (await site('/fiches.json?lat=46.169&lon=1.872&moi=1&l=1')).json()
+  expect(fiches[0].distance).toMatch(/ de vous$/)
 })
 
 test('the other communes of the postcode that was typed stand beside the list, one press away', async () => {

@@ -56,8 +56,8 @@ test('off, none is shown; the box says how many the other filters would give', a
   const { html, text } = await get('/?departement=23')
   expect(listed(html)).toEqual([])
   expect(text).toContain('Montrer aussi les France services (2)')
-  expect(carteOf(html)).toMatchObject({ franceServicesUrl: null })
-  expect(carteOf(html).selection.franceServices).toBeUndefined()
+  expect(carteOf(html).couchesUrls).toEqual({})
+  expect(Object.keys(carteOf(html).selection)).toEqual(['lieu'])
 })
 
 test('on, they come after the places and before the employers, with their own count and what they are', async () => {
@@ -91,7 +91,7 @@ test.each([
 ])('under %s the map is given the France services of the list', async (search, expected) => {
   const { html } = await get(`/?${search}&${LAYER}`)
   expect(listed(html)).toEqual(expected)
-  const chosen = decodeSelection(carteOf(html).selection.franceServices)
+  const chosen = decodeSelection(carteOf(html).selection['france-services'])
   expect([11, 12, 13, 14].filter((numero) => chosen.has(numero))).toEqual([...expected].sort())
   expect(chosen.size).toBe(expected.length)
 })
@@ -103,8 +103,8 @@ test('their points are a document of their own, fetched when the layer is on', a
     [11, 12, 13].map((numero) => `france-services ${numero}`),
   )
   const { html } = await get(`/?${LAYER}`)
-  expect(carteOf(html).franceServicesUrl).toBe(`/points-france-services.json?v=${own?.etag}`)
-  expect(carteOf(html).selection).toEqual({ lieux: null, structures: null, franceServices: null })
+  expect(carteOf(html).couchesUrls).toEqual({ 'france-services': `/points-france-services.json?v=${own?.etag}` })
+  expect(carteOf(html).selection).toEqual({ lieu: null, 'france-services': null })
   const others = gunzipSync(documentByNom(db, 'points')?.gzip ?? '').toString()
   expect(decodePoints(others).some(({ objet }) => objet === 'france-services')).toBe(false)
 })
@@ -164,12 +164,12 @@ test('a directory without them has no box, and says so to who asks for them', as
   const without = pays()
   without.$client.exec("delete from lieu where reseau = 'france-services'; delete from document")
   const bare = siteOn(without)
-  expect((await get('/', bare)).html).not.toContain('name="couche"')
+  expect((await get('/', bare)).html).not.toContain('id="f-couche-france-services"')
   const { status, html, text } = await get(`/?${LAYER}`, bare)
   expect(status).toBe(200)
-  expect(html).not.toContain('name="couche"')
+  expect(html).not.toContain('id="f-couche-france-services"')
   expect(text).toContain('La liste des France services n’est pas dans cet annuaire')
-  expect(carteOf(html).franceServicesUrl).toBeNull()
+  expect(carteOf(html).couchesUrls).toEqual({})
 })
 
 test('a layer that does not exist is refused by name', async () => {

@@ -48,7 +48,7 @@ test.each([
   ['/?ruralite=rural&departement=23', LISTS],
   // Posts are said to whoever asks of employers; they state no service, nor hours.
   ['/?employeur=public&departement=23', [...LISTS, 'postes']],
-  ['/', ['france-services', 'lieux']],
+  ['/', LISTS],
   [`/?ruralite=rural&departement=75&${SERVICE}`, LISTS],
   [`/?commune=23096&ouvert=maintenant&${SERVICE}&couche=france-services`, LISTS],
   // Nothing suits: what removing each filter would give, and the nearest beyond the radius, come from the same pass.
@@ -114,8 +114,8 @@ test.each([
     option: text.includes(`23 — Creuse (${lieux})`),
     box: text.includes(`Montrer aussi les France services (${franceServices})`),
     drawn: html.includes(`aria-label="Creuse (23) : ${lieux} lieu${lieux > 1 ? 'x' : ''}"`),
-    map: decodeSelection(carte.selection.lieux).size,
-    mapFranceServices: decodeSelection(carte.selection.franceServices).size,
+    map: decodeSelection(carte.selection.lieu).size,
+    mapFranceServices: decodeSelection(carte.selection['france-services']).size,
   }).toEqual({
     ...{ listed: lieux, franceServicesListed: franceServices, saidOpen: lieux + franceServices, saidClosed: 0 },
     ...{ phrase: true, option: true, box: true, drawn: true, map: lieux, mapFranceServices: franceServices },

@@ -77,7 +77,7 @@ test('the places that state no service come after, with their own count, and are
   expect(text).toContain(`${stating.length} lieux d’accueil — service : Loisirs`)
   expect(text.match(new RegExp(`${silent.length} lieux ne le précisent pas : appelez`, 'g'))).toHaveLength(2)
   const props = /data-props="([^"]*)"/.exec(html)?.[1]?.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
-  expect(decodeSelection(JSON.parse(props ?? '').selection.lieux).size).toBe(stating.length)
+  expect(decodeSelection(JSON.parse(props ?? '').selection.lieu).size).toBe(stating.length)
 })
 
 test('a place that states a word of its own is not one that states nothing', async () => {

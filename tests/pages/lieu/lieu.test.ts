@@ -201,3 +201,16 @@ test('a place that does not exist: 404 with the search, the footer, and no trace
   expect(text).toContain('Lieux de médiation, données du 10 janvier 2026')
   expect(html).toContain('content="noindex"')
 })
+
+test('the page gives a card for the contacts of a phone, with its name, its number and its page', async () => {
+  const page = await site('/lieux/gueret-mediatheque')
+  expect(await page.text()).toContain('href="/lieux/gueret-mediatheque/contact.vcf"')
+  const response = await site('/lieux/gueret-mediatheque/contact.vcf')
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/vcard; charset=utf-8'])
+  expect(response.headers.get('content-disposition')).toBe('attachment; filename="gueret-mediatheque.vcf"')
+  const lignes = (await response.text()).split('\r\n')
+  expect(lignes).toContain('FN:Médiathèque de Guéret')
+  expect(lignes).toContain('TEL;TYPE=WORK,VOICE:+33555412345')
+  expect(lignes).toContain(`URL:${ORIGIN}/lieux/gueret-mediatheque`)
+  expect((await site('/lieux/nulle-part/contact.vcf')).status).toBe(404)
+})

@@ -1,7 +1,7 @@
 /** The departments' outlines, ready to be drawn: the map's ground where no tile comes. */
 
+import { worldX, worldY } from '#app/domain/carte/mercator.ts'
 import { type Bounds, METROPOLE, TERRITOIRES } from '#app/domain/territoires/cadres.ts'
-import { worldX, worldY } from '../clusters/mercator.ts'
 
 type Position = readonly number[]
 type Geometry =

@@ -3,6 +3,7 @@ import { createElementObject, createLayerComponent, type LayerProps } from '@rea
 import { CanvasLayer } from './canvas-layer.ts'
 import { MarksLayer, type MarksProps } from './marks-layer.ts'
 import { type Outlines, paintChosen, paintGround } from './paint-ground.ts'
+import { type Names, paintNames } from './paint-names.ts'
 
 /** A canvas of outlines, painted again when they change. */
 class OutlinesLayer extends CanvasLayer {
@@ -24,6 +25,28 @@ class OutlinesLayer extends CanvasLayer {
 
 export const Ground = outlinesComponent(paintGround)
 export const ChosenOutlines = outlinesComponent(paintChosen)
+
+/** A canvas of words over the ground and under the points. */
+class NamesLayer extends CanvasLayer {
+  private names: Names
+
+  constructor(names: Names, pane?: string) {
+    super((context, view) => paintNames(context, view, this.names), { pane })
+    this.names = names
+  }
+
+  update(names: Names): void {
+    const last = this.names
+    this.names = names
+    const same = (['noms', 'repere', 'vides', 'palette'] as const).every((name) => last[name] === names[name])
+    if (!same) this.redraw()
+  }
+}
+
+export const MapNames = createLayerComponent<NamesLayer, Names & LayerProps>(
+  (props, context) => createElementObject(new NamesLayer(props, props.pane), context),
+  (layer, props) => layer.update(props),
+)
 
 export const PointMarks = createLayerComponent<MarksLayer, MarksProps & LayerProps>(
   (props, context) => createElementObject(new MarksLayer(props), context),

@@ -1,7 +1,7 @@
 import type * as L from 'leaflet'
+import { worldX, worldY } from '#app/domain/carte/mercator.ts'
 import type { MapPoint } from '#app/domain/carte/points.ts'
 import { MAX_ZOOM, type Marks, MIN_ZOOM } from '../clusters/marks.ts'
-import { worldX, worldY } from '../clusters/mercator.ts'
 import { CanvasLayer, type View } from './canvas-layer.ts'
 import { paintChosenGlyph } from './paint-glyph.ts'
 import { hitMark, type Painted, paintMarks, radiusAlone } from './paint-marks.ts'

@@ -9,7 +9,7 @@ const LOZENGE = 1.2533
 type Shape = { main: Objet; x: number; y: number; r: number }
 
 /**
- * One mark. The shape says what it is (disc: places, lozenge: France services, square: employers), filled or dashed how
+ * One mark. The shape says what it is (disc: places, lozenge: France services, triangle: other networks, square: employers), filled or dashed how
  * well its position is known, the text how many: colour only repeats it. `besides`: the other layers of its cluster.
  */
 export type Glyph = Shape & { text: string | null; besides: readonly Beside[]; dashed: boolean }
@@ -60,6 +60,7 @@ function trace(context: Context, { main, x, y, r }: Shape): number {
     traceTag(context, { left: x - half, top: y - half, width: 2 * half, height: 2 * half }, half)
     return 4 * half * Math.SQRT2
   }
+  if (main === 'autre') return traceTriangle(context, x, y, r)
   // A square of the same area as the disc.
   const half = r * 0.886
   traceBox(context, { left: x - half, top: y - half, width: 2 * half, height: 2 * half }, Math.min(4, r / 3))
@@ -77,6 +78,18 @@ function traceTag(context: Context, { left, top, width, height }: Box, point: nu
   context.lineTo(right - point, bottom)
   context.lineTo(left + point, bottom)
   context.closePath()
+}
+
+/** A triangle of the same area as the disc, its middle at the same point: its corners are 1.555 radii away. */
+function traceTriangle(context: Context, x: number, y: number, r: number): number {
+  const away = 1.555 * r
+  const [side, down] = [away * 0.866, away / 2]
+  context.beginPath()
+  context.moveTo(x, y - away)
+  context.lineTo(x + side, y + down)
+  context.lineTo(x - side, y + down)
+  context.closePath()
+  return 6 * side
 }
 
 // roundRect is missing from browsers of 2022, which phones still have.
@@ -113,11 +126,14 @@ function paintText(context: Context, text: string, { x, y, size, colour }: Ink, 
   context.fillText(text, x, y + size * 0.355)
 }
 
-/** The number of another layer of a cluster beside its mark: employers in a small square, France services in a tag. */
+/** The number of another layer of a cluster beside its mark: employers in a small square, France services in a tag, others in a box with round ends. */
 export function paintBeside(context: Context, box: Box, { objet, text }: Beside, palette: Palette): void {
   const { left, top, width, height } = box
+  // Beside a number a triangle would be all points: the places of other networks have a box with round ends.
   const traceAt = (outer: Box, radius: number) =>
-    objet === 'france-services' ? traceTag(context, outer, TAG_POINT) : traceBox(context, outer, radius)
+    objet === 'france-services'
+      ? traceTag(context, outer, TAG_POINT)
+      : traceBox(context, outer, objet === 'autre' ? outer.height / 2 : radius)
   traceAt({ left: left - 1.5, top: top - 1.5, width: width + 3, height: height + 3 }, 5)
   context.fillStyle = palette.paper
   context.fill()

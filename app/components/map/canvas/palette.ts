@@ -3,6 +3,7 @@ const NAMES = {
   lieu: '--map-lieu',
   approx: '--map-approx',
   'france-services': '--map-france-services',
+  autre: '--map-autre',
   structure: '--map-structure',
   ink: '--map-ink',
   paper: '--map-paper',

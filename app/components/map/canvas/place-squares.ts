@@ -41,7 +41,7 @@ export function placeSquares(discs: readonly (Disc & { besides: readonly Beside[
 }
 
 function widthOf({ objet, text }: Beside): number {
-  return Math.max(HEIGHT, text.length * DIGIT + 8) + (objet === 'france-services' ? TAG_POINT : 0)
+  return Math.max(HEIGHT, text.length * DIGIT + 8) + (objet === 'france-services' || objet === 'autre' ? TAG_POINT : 0)
 }
 
 function boxAt({ x, y, r }: Disc, [right, down]: readonly [number, number], width: number): Box {
@@ -55,9 +55,11 @@ function covers({ x, y, r }: Disc, { left, top, width, height }: Box): boolean {
   return Math.hypot(dx, dy) < r + HALO
 }
 
-function meetsAny({ left, top, width, height }: Box, boxes: readonly Box[]): boolean {
-  return boxes.some(
-    (box) =>
-      left < box.left + box.width && box.left < left + width && top < box.top + box.height && box.top < top + height,
-  )
+function meetsAny(box: Box, boxes: readonly Box[]): boolean {
+  return boxes.some((other) => meets(box, other))
+}
+
+/** Two boxes have a part in common. */
+export function meets({ left, top, width, height }: Box, box: Box): boolean {
+  return left < box.left + box.width && box.left < left + width && top < box.top + box.height && box.top < top + height
 }

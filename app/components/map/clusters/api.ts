@@ -1,12 +1,12 @@
 /** What the map asks of its worker, and the calling end of the wire. */
-import type { MapPoint, PointRef } from '#app/domain/carte/points.ts'
+import type { MapPoint, Objet, PointRef } from '#app/domain/carte/points.ts'
 import type { Marks, Opening } from './marks.ts'
 
 /**
- * The rows that a filter keeps, as `encodeSelection` writes them; null keeps the whole layer. France services are shown
- * only when they are named.
+ * The rows that a filter keeps of each layer, as `encodeSelection` writes them; null keeps the whole layer, and one that
+ * is not named is not shown.
  */
-export type MapSelection = { lieux: string | null; structures: string | null; franceServices?: string | null }
+export type MapSelection = Partial<Record<Objet, string | null>>
 
 /** `territoires`: names of those that hold a point. */
 export type Loaded = { total: number; territoires: string[] }

@@ -1,8 +1,8 @@
 /** The grouping of the map's points, without any map: it runs in the worker, and in Node for the tests. */
 import Supercluster from 'supercluster'
+import { worldX, worldY } from '#app/domain/carte/mercator.ts'
 import { type MapPoint, OBJETS, type Objet } from '#app/domain/carte/points.ts'
 import { MAX_ZOOM, type Marks, type Opening } from './marks.ts'
-import { worldX, worldY } from './mercator.ts'
 
 // Pixels between two centres: at three quarters of a zoom (paint: 47 px) marks of 1,000 (43 px wide) still part.
 const RADIUS = 56
@@ -38,8 +38,10 @@ export function createClusters(points: readonly MapPoint[], isChosen: (point: Ma
   }
 }
 
+const NONE = Object.fromEntries(OBJETS.map((objet) => [objet, 0])) as Record<Objet, number>
+
 function countsOf(point: MapPoint): Counts {
-  return { lieu: 0, 'france-services': 0, structure: 0, [point.objet]: 1, approximate: point.approximate ? 1 : 0 }
+  return { ...NONE, [point.objet]: 1, approximate: point.approximate ? 1 : 0 }
 }
 
 function addCounts(total: Counts, counts: Readonly<Counts>): void {

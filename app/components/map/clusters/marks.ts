@@ -24,6 +24,19 @@ export type Opening =
   | { kind: 'split'; bounds: [number, number, number, number]; zoom: number }
   | { kind: 'list'; points: PointRef[]; lat: number; lon: number }
 
+/** The marks of a map that shows the chosen point alone. */
+export async function noMarks(zoom: number): Promise<Marks> {
+  const counts = Object.fromEntries(OBJETS.map((objet) => [objet, new Uint32Array()])) as Marks['counts']
+  return {
+    zoom,
+    x: new Float64Array(),
+    y: new Float64Array(),
+    counts,
+    approximate: new Uint32Array(),
+    id: new Int32Array(),
+  }
+}
+
 /** The objet and the number of points of a mark; `alone` is the point itself where there is one only. */
 export function readMark(
   marks: Marks,

@@ -37,18 +37,12 @@ export function createClustersApi(): ClustersApi {
   }
 }
 
+/** Without a selection, every place. */
 function chooser(selection: MapSelection | null): (point: MapPoint) => boolean {
-  const { lieux = null, structures = null, franceServices = '' } = selection ?? {}
-  const kept: Record<Objet, Selection | null> = {
-    lieu: rowsOf(lieux),
-    'france-services': rowsOf(franceServices),
-    structure: rowsOf(structures),
-  }
-  return ({ objet, numero }) => kept[objet]?.has(numero) ?? true
-}
-
-function rowsOf(selection: string | null): Selection | null {
-  return selection === null ? null : decodeSelection(selection)
+  const kept = new Map<Objet, Selection | null>()
+  for (const [objet, rows] of Object.entries(selection ?? { lieu: null }) as [Objet, string | null][])
+    kept.set(objet, rows === null ? null : decodeSelection(rows))
+  return ({ objet, numero }) => kept.has(objet) && (kept.get(objet)?.has(numero) ?? true)
 }
 
 /** Answers the calls that come through the port. */

@@ -69,6 +69,7 @@ function Content({ choice, onMore, onRetry }: Pick<Props, 'onMore' | 'onRetry'> 
 const NOMS: Record<Objet, [singulier: string, pluriel: string]> = {
   lieu: ['lieu', 'lieux'],
   'france-services': ['France services', 'France services'],
+  autre: ['autre lieu', 'autres lieux'],
   structure: ['employeur', 'employeurs'],
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef } from 'react'
 import type { MapPoint } from '#app/domain/carte/points.ts'
 import type { ClustersApi } from '../clusters/api.ts'
 import { type Marks, readMark } from '../clusters/marks.ts'
+import { GIVE_BACK_EVENT } from '../events.ts'
 import type { Localised } from '../use-localiser.ts'
 import { changeChoice, pageToAsk } from './choice.ts'
 import { fetchFiches } from './fiches.ts'
@@ -68,8 +69,10 @@ export function useChoice(clusters: ClustersApi, fichesUrl: string, show: Show) 
 
   function onClose(): void {
     change({ type: 'close' })
-    if (origin.current === null) show.nothing()
-    origin.current?.focus()
+    // The list may have been replaced meanwhile, and the button with it.
+    if (origin.current?.isConnected)
+      document.dispatchEvent(new CustomEvent(GIVE_BACK_EVENT, { detail: origin.current }))
+    else show.nothing()
     origin.current = null
   }
 

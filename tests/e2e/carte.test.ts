@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeViolations, openPage, type Site, startSite } from '#tests/support/site.ts'
+
+let site: Site
+
+beforeAll(async () => {
+  site = await startSite()
+})
+
+afterAll(() => site?.stop())
+
+const PHONE = { viewport: { width: 360, height: 740 } }
+const panelOf = (page: Page) => page.getByRole('region', { name: 'Lieu choisi sur la carte' })
+const live = (page: Page) => page.waitForSelector('.leaflet-container canvas', { state: 'attached' })
+const top = (page: Page) => page.locator('.vue-carte').evaluate((node) => node.getBoundingClientRect().top)
+
+/** A place with a number, in a list of several. */
+function lieu(): { id: string; departement: string; telephone: string } {
+  const sql = `SELECT id, departement_code AS departement, telephone FROM lieu WHERE reseau = 'conseiller-numerique'
+    AND telephone IS NOT NULL AND lat IS NOT NULL AND departement_code = '23' ORDER BY id LIMIT 1`
+  return site.db.$client.prepare<[], ReturnType<typeof lieu>>(sql).get() as ReturnType<typeof lieu>
+}
+
+test('the panel has the number to call, the way there and the page of the place, and nothing that axe refuses', async () => {
+  const { id, departement, telephone } = lieu()
+  const page = await openPage(site, `/?departement=${departement}`)
+  await page.locator(`#l-${id} .localiser`).click()
+  const panel = panelOf(page)
+  await panel.locator(`a[href="tel:${telephone}"]`).waitFor()
+  expect(await panel.locator('.etat').textContent()).toBe(await page.locator(`#l-${id} .etat`).textContent())
+  expect(await panel.getByRole('link', { name: /^Itinéraire sur OpenStreetMap/ }).count()).toBe(1)
+  expect(await panel.locator('a[href^="sms:"]').count()).toBe(1)
+  expect(await axeViolations(page)).toEqual([])
+})
+
+test('on a phone "Carte" brings the map into view and starts it, and the list is a press away', async () => {
+  const page = await openPage(site, '/?departement=23', PHONE)
+  await page.evaluate(() => scrollTo(0, 1200))
+  await page.locator('#onglets a[data-vue="carte"]').click()
+  await live(page)
+  await page.waitForURL((url) => url.searchParams.get('vue') === 'carte')
+  const { height } = PHONE.viewport
+  const y = await top(page)
+  expect(y).toBeGreaterThan(-height / 4)
+  expect(y).toBeLessThan(height / 2)
+  // A filter that is applied there is answered in sight, on the map still.
+  await page.evaluate(() => document.querySelector<HTMLElement>('#f-gratuit-1, #f-ruralite-rural')?.click())
+  await page.waitForURL((url) => url.searchParams.has('gratuit') || url.searchParams.has('ruralite'))
+  const phrase = (await page.locator('#resume').textContent()) ?? ''
+  const [nombre = ''] = /^[\d\s]+/.exec(phrase) ?? []
+  const pill = page.locator('#onglets a[data-vue="liste"]')
+  expect(await pill.textContent()).toContain(nombre.trim() === '1' ? 'Voir le lieu' : `Voir les ${nombre.trim()}`)
+  const box = await pill.boundingBox()
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height)
+  expect(await page.locator('#vues').getAttribute('class')).toContain('montre-carte')
+})
+
+test('on a phone "back", after a place was shown on the map, returns to the list as it was, at its card', async () => {
+  const page = await openPage(site, '/?departement=23', PHONE)
+  const card = page.locator('.fiche').nth(2)
+  const button = card.locator('.localiser')
+  await page.waitForFunction(() => document.documentElement.classList.contains('avec-carte'))
+  await button.scrollIntoViewIfNeeded()
+  const before = await page.evaluate(() => scrollY)
+  await button.click()
+  await panelOf(page).locator('.carte-panneau-titre').waitFor()
+  await page.waitForFunction(() => document.activeElement?.className === 'carte-panneau-titre')
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname))
+  await page.goBack()
+  await button.waitFor({ state: 'visible' })
+  expect(new URL(page.url()).search).toBe('?departement=23')
+  await page.waitForFunction((y) => Math.abs(scrollY - y) <= 2, before)
+  expect(await button.evaluate((node) => node === document.activeElement)).toBe(true)
+  // The list is the one that was left: it was not asked for again.
+  expect(requests.filter((path) => path === '/')).toEqual([])
+})
+
+test('on a phone the panel that is closed gives the focus back to the button that had opened it, in the list', async () => {
+  const page = await openPage(site, '/?departement=23', PHONE)
+  await page.waitForFunction(() => document.documentElement.classList.contains('avec-carte'))
+  const button = page.locator('.fiche').nth(1).locator('.localiser')
+  await button.click()
+  const panel = panelOf(page)
+  await panel.locator('.etat, .carte-panneau-lien').first().waitFor()
+  await panel.getByRole('button', { name: /^Fermer/ }).click()
+  await button.waitFor({ state: 'visible' })
+  await page.waitForFunction(() => document.activeElement?.classList.contains('localiser'))
+  expect(await button.evaluate((node) => node === document.activeElement)).toBe(true)
+})
+
+test('on a wide screen a place that is shown on the map leaves the address and the list alone', async () => {
+  const page = await openPage(site, '/?departement=23')
+  await page.locator('.fiche .localiser').nth(1).click()
+  await panelOf(page).locator('.carte-panneau-titre').waitFor()
+  expect(new URL(page.url()).search).toBe('?departement=23')
+  await page.locator('#f-commune summary').click()
+  await page.locator('#f-ruralite-rural').check()
+  await page.waitForURL((url) => url.search === '?departement=23&ruralite=rural')
+})
+
+test.each([
+  { width: 360, height: 740 },
+  { width: 740, height: 360 },
+  { width: 640, height: 320 },
+])('at $width × $height the map leaves a third of the screen to the finger that scrolls the page', async (viewport) => {
+  const page = await openPage(site, '/?departement=23&vue=carte', { viewport, hasTouch: true })
+  await live(page)
+  const box = await page.locator('.carte-leaflet').boundingBox()
+  expect((box?.height ?? 0) / viewport.height).toBeLessThanOrEqual(0.69)
+})
