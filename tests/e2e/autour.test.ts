@@ -26,7 +26,7 @@ test('"Autour de moi" asks on a click, shows the nearest first, and sends no mor
   })
   expect(asked.join(' ')).not.toContain('46.1691')
   await page.waitForFunction(() => document.activeElement?.id === 'resume')
-  expect(await page.locator('#resume').textContent()).toMatch(/à moins de 20 km de vous — rural$/)
+  expect(await page.locator('#resume').textContent()).toMatch(/à moins de 20\skm de vous\s— rural$/)
   const km = await page.locator('.fiche-distance').allTextContents()
   expect(km.length).toBeGreaterThan(0)
   expect(km.every((text) => text.endsWith(' de vous. '))).toBe(true)
@@ -39,7 +39,7 @@ test('the address of one’s own position says "de vous" to oneself, and to nobo
   await page.waitForURL((url) => url.searchParams.has('lat'))
   const phrase = page.locator('#resume')
   await page
-    .getByText(/à moins de 20 km de vous$/)
+    .getByText(/à moins de 20\skm de vous$/)
     .first()
     .waitFor()
   // A card leads to its page, and back.

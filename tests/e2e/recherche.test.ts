@@ -60,7 +60,7 @@ test('from the keyboard: type, arrows, Enter, and the list is that of the commun
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.searchParams.get('commune') === code.pluck().get(nom))
   expect(new URL(page.url()).searchParams.get('ruralite')).toBe('rural')
-  expect(await page.locator('#resume').textContent()).toMatch(/^(\d+|Aucun) lieux? à moins de 20 km/)
+  expect(await page.locator('#resume').textContent()).toMatch(/^(\d+|Aucun) lieux? à moins de 20\skm/)
   expect(await focusedId(page)).toBe('resume')
   expect(await field.inputValue()).toBe(`${nom} (66)`)
   expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true)
