@@ -23,8 +23,8 @@ export default defineConfig({
     // A busy machine is no failure: what is waited for, not how long, is what a test says.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // Two at a time: each import and each browser takes a core.
-    maxWorkers: 2,
+    // One more than the cores of a small machine: some files wait, for a clock or for the disk.
+    maxWorkers: 3,
     // The code and the embedded territory are read once per process: a file leaves nothing behind it.
     isolate: false,
     sequence: { sequencer: LongestFirst },

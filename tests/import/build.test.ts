@@ -56,6 +56,7 @@ test('each defect is said at its line and column', () => {
     ['Identifiant repris', 'id.doublon'],
     ['Clé fausse', 'siret.cle_fausse'],
     ['Pivot faux', 'siret.invalide'],
+    ['Pivot faux', 'adresse.mot_vide'],
     ['Zéros perdus', 'code_postal.zero_perdu'],
     ['Zéros perdus', 'code_insee.zero_perdu'],
     ['Ancien code', 'code_insee.ancien'],

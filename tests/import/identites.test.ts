@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openReadOnly } from '#db/connect.server.ts'
 import type { Input } from '#scripts/import/input.ts'
-import { siteOn, textOf } from '#tests/pages/site.ts'
+import { simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { all, buildTowns, lieuxCsv, workFolder } from './files.ts'
 
 const folder = workFolder()
@@ -96,7 +96,7 @@ test('a merged place’s old address redirects for good; a vanished one is gone,
 
   const titles = async (path: string) =>
     [...(await (await site(path)).text()).matchAll(/<title>([^<]*)<\/title>\s*[\s\S]*?<updated>(\S{10})/g)].map(
-      ([, title, date]) => [title, date],
+      ([, title = '', date]) => [simple(title), date],
     )
   for (const path of ['commune/51454', 'departement/51']) {
     const found = await titles(`/flux/collectivites/${path}.xml`)

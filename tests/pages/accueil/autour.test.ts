@@ -134,7 +134,7 @@ test('in the answer that a script asks for the visitor’s own position, distanc
     ['/?lat=46.169&lon=1.872', '/?lat=46.169&lon=1.872&moi=1'].map(async (path) => (await site(path)).text()),
   )
   expect(anyone).toContain('du point choisi, près de Guéret')
-  expect(simple(mine)).toMatch(/id="resume"[^>]*>\d+ lieux? à moins de 20 km de vous</)
+  expect(simple(mine ?? '')).toMatch(/id="resume"[^>]*>\d+ lieux? à moins de 20 km de vous</)
   expect(mine).not.toContain('point choisi')
   expect(hrefsIn(mine ?? '', /[?&]moi=/)).toEqual([])
   expect(mine).toContain('/fiches.json?lat=46.169&amp;lon=1.872&amp;moi=1')
