@@ -22,7 +22,7 @@ test.each([
   ['departement=23&ruralite=rural', [3, 4]],
   ['densite=6', [4, 6]],
   ['frr=1', [1, 2, 3, 4, 6]],
-  ['commune=75113', [7, 8]],
+  ['commune=75056', [7, 8]],
   ['commune=99999', []],
   ['service=loisirs-et-creations-numeriques', [1, 3]],
   ['service=loisirs-et-creations-numeriques&service=aide-aux-demarches-administratives', [1, 3, 7]],

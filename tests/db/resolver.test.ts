@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { beforeAll, expect, test } from 'vitest'
+import { emptyFilters } from '#app/domain/filters.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import type { Db } from '#db/connect.server.ts'
+import { positionOf } from '#db/position.server.ts'
 import { arrondissementOf } from '#db/resolver/arrondissements.server.ts'
 import { type Intention, idDe, libelleDe, paramsDe } from '#db/resolver/intention.ts'
 import { prepareProches } from '#db/resolver/proches.server.ts'
@@ -230,6 +232,22 @@ test('what a text may mean too is a link beside the list that it leads to', asyn
   expect(simple(ancien)).toContain('Andrezé, aujourd’hui Beaupréau-en-Mauges (49) : les distances sont comptées depuis')
   // It says nothing of another place than the one that it led to.
   expect(await (await site('/?commune=75056&compris=brioud')).text()).not.toContain('Nous avons compris')
+})
+
+test('an arrondissement is a place of its own: named, counted from its centre, and kept in every link', async () => {
+  const site = siteOn(db)
+  for (const [code, nom] of [
+    ['75118', 'Paris 18e'],
+    ['69383', 'Lyon 3e'],
+    ['13213', 'Marseille 13e'],
+  ]) {
+    const html = simple(await (await site(`/?commune=${code}`)).text())
+    expect(html).toContain(`à moins de 20 km de ${nom}`)
+    expect(html).toContain(`<input type="hidden" name="commune" value="${code}"/>`)
+    expect(hrefsIn(html, new RegExp(`^/\\?commune=${code}&rayon=5$`))).not.toEqual([])
+  }
+  const positions = ['75118', '75056'].map((commune) => positionOf(db, { ...emptyFilters(), commune }))
+  expect(positions[0]).not.toEqual(positions[1])
 })
 
 test('the names that a fault is compared with are read once, beforehand, and not by the text that bears it', async () => {

@@ -38,7 +38,7 @@ test.each([
   ['q=%20%20mediatheque%20%20de%20%20pr%C3%A9s%20', { q: 'mediatheque de prés' }],
   ['q=e%CC%81t%C3%A9', { q: 'été' }],
   ['commune=2a004', { commune: '2A004' }],
-  ['commune=75113', { commune: '75056' }],
+  ['commune=75113', { commune: '75113' }],
   ['service=aide-aux-demarches-administratives', { service: ['Aide aux démarches administratives'] }],
   ['service=Loisirs et créations numériques', { service: ['Loisirs et créations numériques'] }],
   ['public=etudiants&public=jeunes', { public: ['Jeunes', 'Étudiants'] }],
@@ -121,8 +121,8 @@ test.each([
 })
 
 test('a filter that is not repeatable is refused when given twice with two meanings', () => {
-  const { filters, errors } = parse('q=mairie&q=poste&commune=75056&commune=75101')
-  expect(filters).toMatchObject({ q: 'mairie', commune: '75056' })
+  const { filters, errors } = parse('q=mairie&q=poste&commune=2A004&commune=2a004')
+  expect(filters).toMatchObject({ q: 'mairie', commune: '2A004' })
   expect(errors).toEqual([
     { param: 'q', value: 'poste', message: 'Le paramètre « q » ne peut être donné qu’une fois.' },
   ])

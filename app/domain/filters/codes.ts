@@ -1,4 +1,4 @@
-import { communeOfArrondissement, readDepartementCode } from '../territoires/codes.ts'
+import { readDepartementCode } from '../territoires/codes.ts'
 import { fold } from '../texte/fold.ts'
 
 const METROPOLE = Array.from({ length: 95 }, (_, index) => String(index + 1).padStart(2, '0'))
@@ -16,11 +16,10 @@ export function readDepartement(raw: string): string | undefined {
   return readDepartementCode(raw) ?? undefined
 }
 
-/** An INSEE commune code, '2a004' → '2A004'; its shape only: the database knows which exist. 75101 → 75056. */
+/** The INSEE code of a commune or of an arrondissement, '2a004' → '2A004'; its shape only: the database knows which exist. */
 export function readCommune(raw: string): string | undefined {
   const code = raw.trim().toUpperCase()
-  if (!/^(\d{5}|2[AB]\d{3})$/.test(code)) return undefined
-  return communeOfArrondissement(code) ?? code
+  return /^(\d{5}|2[AB]\d{3})$/.test(code) ? code : undefined
 }
 
 /** The URL's form of a value of a closed list: 'Étudiants' → 'etudiants'. These stand in shared links: never change it. */
