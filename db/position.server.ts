@@ -1,5 +1,6 @@
 import { discRadiusKm, distanceKm, type Point, toleranceKm } from '#app/domain/distance/distance.ts'
 import type { Filters } from '#app/domain/filters.ts'
+import { communeOfArrondissement } from '#app/domain/territoires/codes.ts'
 import type { Db } from './connect.server.ts'
 
 /** Where a commune stands; `approchee`: its own centre is not known, that of a neighbour is given. */
@@ -34,14 +35,15 @@ export function positionOf(db: Db, { lat, lon, commune }: Filters): PositionComm
   return commune === null ? null : positionOfCommune(db, commune)
 }
 
-/** The code of the commune of today: an old code is followed to the one that absorbed it; null when unknown. */
+/** The code of the commune of today: an old code, or that of an arrondissement, is followed to it; null when unknown. */
 export function currentCommune(db: Db, code: string): { code: string; nom: string } | null {
   const query = db.$client.prepare<[string, string], { code: string; nom: string }>(
     `select code, nom from commune where code = ?
      union all select c.code, c.nom from commune_ancienne a join commune c on c.code = a.commune_code
        where a.code = ? limit 1`,
   )
-  return query.get(code, code) ?? null
+  const followed = communeOfArrondissement(code) ?? code
+  return query.get(followed, followed) ?? null
 }
 
 /** Half sides in degrees of the boxes searched around a point: nearly every commune, then those of the Guyane forest. */

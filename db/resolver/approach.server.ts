@@ -42,10 +42,13 @@ export function approach(db: Db, text: string, lectures: readonly Lecture[]): Ap
     codeSeul(db, mots)
   if (reponse) return { type: 'reponse', reponse }
   const end = auBord(db, mots)
-  if (presence === 'presents') return { type: 'noms', proches: end.length > 0 ? end : plusProches(db, text, mots) }
-  // "mairie de limoges", where no place is called so: the town is what was understood.
   const [town, ...others] = end
-  if (town && others.length === 0) return { type: 'reponse', reponse: { choix: [town], autres: [], corrige: true } }
+  // "mairie de limoges", where no place is called so: the town is what was understood. An employer may hold the words by
+  // its address ("place de la Mairie, Saint-Jouan-des-Guérets"), and receives nobody.
+  const named = town !== undefined && others.length === 0
+  if (presence === 'presents' || (presence === 'employeurs' && !named))
+    return { type: 'noms', proches: end.length > 0 ? end : plusProches(db, text, mots) }
+  if (named) return { type: 'reponse', reponse: { choix: [town], autres: [], corrige: true } }
   if (end.length > 0) return { type: 'rien', proches: end }
   return { type: 'rien', proches: plusProches(db, text, mots) }
 }

@@ -3,8 +3,11 @@ import type { Db } from '../connect.server.ts'
 import { prepared } from '../prepared.server.ts'
 import { searchNumeros } from '../recherche.server.ts'
 
-/** `propres`: a place or an employer is called so, or these words are those of many names; `aucun`: none holds them. */
-export type Presence = 'propres' | 'presents' | 'aucun'
+/**
+ * `propres`: a place or an employer is called so, or these words are those of many names; `presents`: a place holds them,
+ * `employeurs`: an employer alone; `aucun`: none does.
+ */
+export type Presence = 'propres' | 'presents' | 'employeurs' | 'aucun'
 
 /** From so many names a word is one of places ("médiathèque"), not a town that was ill spelled in one of them. */
 const COURANT = 3
@@ -17,6 +20,6 @@ export function presenceDe(db: Db, mots: readonly string[], text: string): Prese
   const noms = words === '' ? [] : prepared<[string], string>(db, query).pluck().all(`{nom} : (${words})`)
   const asked = fold(text)
   if (noms.length >= COURANT || noms.some((nom) => fold(nom) === asked)) return 'propres'
-  const found = ['lieu', 'structure'].some((objet) => searchNumeros(db, objet as 'lieu' | 'structure', text)?.size)
-  return found ? 'presents' : 'aucun'
+  if (searchNumeros(db, 'lieu', text)?.size) return 'presents'
+  return searchNumeros(db, 'structure', text)?.size ? 'employeurs' : 'aucun'
 }

@@ -7,6 +7,7 @@ import type { Db } from '#db/connect.server.ts'
 import { positionOf } from '#db/position.server.ts'
 import { arrondissementOf } from '#db/resolver/arrondissements.server.ts'
 import { type Intention, idDe, libelleDe, paramsDe } from '#db/resolver/intention.ts'
+import { presenceDe } from '#db/resolver/noms.server.ts'
 import { prepareProches } from '#db/resolver/proches.server.ts'
 import { resolve } from '#db/resolver/resolve.server.ts'
 import * as schema from '#db/schema.ts'
@@ -232,6 +233,20 @@ test('what a text may mean too is a link beside the list that it leads to', asyn
   expect(simple(ancien)).toContain('Andrezé, aujourd’hui Beaupréau-en-Mauges (49) : les distances sont comptées depuis')
   // It says nothing of another place than the one that it led to.
   expect(await (await site('/?commune=75056&compris=brioud')).text()).not.toContain('Nous avons compris')
+})
+
+test('an employer that holds the words of a town by its address does not hide the town, as it receives nobody', () => {
+  const hold = (objet: string, adresse: string) =>
+    db.$client
+      .prepare('insert into recherche (objet, numero, nom, commune, adresse) values (?, 9000, ?, ?, ?)')
+      .run(objet, 'Saint-Jouan', 'Saint-Jouan-des-Guérets', adresse)
+  const { lastInsertRowid: row } = hold('structure', 'place de la mairie')
+  expect(presenceDe(db, ['mairie', 'gueret'], 'mairie de Guéret')).toBe('employeurs')
+  expect(said(resolve(db, 'mairie de Guéret'))).toBe('23096')
+  const { lastInsertRowid: other } = hold('lieu', 'place de la mairie')
+  // Where a place holds them, its list.
+  expect(said(resolve(db, 'mairie de Guéret'))).toBe('noms')
+  for (const one of [row, other]) db.$client.prepare('delete from recherche where rowid = ?').run(one)
 })
 
 test('an arrondissement is a place of its own: named, counted from its centre, and kept in every link', async () => {
