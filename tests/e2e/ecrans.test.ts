@@ -1,17 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { HAS_REAL_FILES, NO_REAL_FILES, realFile } from '#tests/import/files.ts'
+import { HAS_REAL_FILES, NO_REAL_FILES, PUBLISHED_TOGETHER, realFile } from '#tests/import/files.ts'
 import { openPage, type Site, startSite } from '#tests/support/site.ts'
-
-const FILES = [
-  'conum-structures-2021.csv',
-  'conum-structures-2023-04-05.csv',
-  'conum-permanences-2022-07.csv',
-  'france-services-2024-08-01.csv',
-  'geo-api-communes.json',
-  'insee-grille-densite-7-niveaux-2024.csv',
-  'frr-communes-2025-07.csv',
-]
 
 /** Large and small, in mountains, on islands and overseas, with and without a telephone at their first place. */
 const COMMUNES = {
@@ -54,7 +44,7 @@ const heightOf = (page: Page, selector: string) =>
 describe.skipIf(!HAS_REAL_FILES)(`on the published files${NO_REAL_FILES}`, () => {
   let site: Site
   beforeAll(async () => {
-    site = await startSite({ files: FILES.map(realFile) })
+    site = await startSite({ files: PUBLISHED_TOGETHER.map(realFile) })
   })
   afterAll(() => site?.stop())
 

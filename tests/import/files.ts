@@ -154,3 +154,14 @@ const STRUCTURES_REST = ['Date de validation en comité de sélection', 'SIRET',
 export function structuresCsv(rows: string[][]): string {
   return csv([...STRUCTURES, ...STRUCTURES_REST, 'Code postal'], rows)
 }
+
+/** The published files that make one directory together: two lists of posts, the places, France services and the territory. */
+export const PUBLISHED_TOGETHER = [
+  'conum-structures-2021.csv',
+  'conum-structures-2023-04-05.csv',
+  'conum-permanences-2022-07.csv',
+  'france-services-2024-08-01.csv',
+  'geo-api-communes.json',
+  'insee-grille-densite-7-niveaux-2024.csv',
+  'frr-communes-2025-07.csv',
+]

@@ -11,28 +11,19 @@ import {
   column,
   HAS_REAL_FILES,
   NO_REAL_FILES,
+  PUBLISHED_TOGETHER,
   realFile,
   rowsOf,
   workFolder,
 } from './files.ts'
 import { wholeText } from './texte-de-base.ts'
 
-const NAMES = [
-  'conum-structures-2021.csv',
-  'conum-structures-2023-04-05.csv',
-  'conum-permanences-2022-07.csv',
-  'france-services-2024-08-01.csv',
-  'geo-api-communes.json',
-  'insee-grille-densite-7-niveaux-2024.csv',
-  'frr-communes-2025-07.csv',
-]
-
 describe.skipIf(!HAS_REAL_FILES)(`the published files, in one database${NO_REAL_FILES}`, () => {
   const folder = workFolder()
   let db: Db
   let result: BuildResult
   beforeAll(async () => {
-    const built = await build(folder.path, NAMES.map(realFile))
+    const built = await build(folder.path, PUBLISHED_TOGETHER.map(realFile))
     db = built.db
     result = built.result
   })
