@@ -33,15 +33,13 @@ function countLieux(db: Db): Comptee[] {
 }
 
 function countPostes(db: Db): Comptee[] {
-  const { departementCode: departement, ruralite } = poste
-  const { densite: niveau } = commune
+  const { departementCode: departement, ruralite, densite: niveau } = poste
   const postes = sql<number>`sum(${poste.nombre})`
   const investissement = sql<number | null>`sum(${poste.investissement})`
   return db
     .select({ departement, ruralite, niveau, postes, investissement })
     .from(poste)
     .innerJoin(source, eq(source.id, poste.sourceId))
-    .leftJoin(commune, eq(commune.code, poste.communeCode))
     .where(ofCurrentFile)
     .groupBy(departement, ruralite, niveau)
     .all()

@@ -49,7 +49,6 @@ function loadDonnees(db: Db): Donnees {
   const employeurs = db
     .select({
       id: structure.id,
-      type: structure.type,
       departement: structure.departementCode,
       ruralite: structure.ruralite,
     })
@@ -60,9 +59,7 @@ function loadDonnees(db: Db): Donnees {
   const rang = (id: number | null) => (id === null ? null : (rangOf.get(id) ?? null))
   return {
     postes: loadPostes(db, rang),
-    employeurs: employeurs.map(({ type, departement, ruralite }) => {
-      return { prive: type === null ? null : type === 'privée', departement, ruralite }
-    }),
+    employeurs: employeurs.map(({ departement, ruralite }) => ({ departement, ruralite })),
     lieux: loadLieux(db, rang),
     communes: loadCommunes(db),
   }
@@ -77,6 +74,7 @@ function loadPostes(db: Db, rang: Rang): Donnees['postes'] {
     .select({
       nombre: poste.nombre,
       structureId: poste.structureId,
+      type: poste.type,
       departement: poste.departementCode,
       ruralite: poste.ruralite,
       frr: commune.frr,
@@ -88,9 +86,10 @@ function loadPostes(db: Db, rang: Rang): Donnees['postes'] {
     .where(ofCurrentFile)
     .orderBy(poste.sourceId, poste.line)
     .all()
-  return rows.flatMap(({ nombre, structureId, departement, ruralite, frr, departementCommune }) => {
+  return rows.flatMap(({ nombre, structureId, type, departement, ruralite, frr, departementCommune }) => {
     const connu = fichierFrr && departementCommune !== null && connaitFrr(departementCommune)
-    const one = { employeur: rang(structureId), departement, ruralite, frr: connu ? frr !== null : null }
+    const prive = type === null ? null : type === 'privée'
+    const one = { employeur: rang(structureId), departement, ruralite, prive, frr: connu ? frr !== null : null }
     return Array.from({ length: nombre }, () => one)
   })
 }

@@ -6,10 +6,11 @@ import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vo
 import { semaineColumn } from './semaine.ts'
 
 /** Raised with each change of the tables; a database of another version is refused at start. */
-export const SCHEMA_VERSION = 10
+export const SCHEMA_VERSION = 11
 
 /**
  * Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`),
+ * `recensement` (the year of the populations, empty when unknown),
  * `geocodage` (which answers of a geocoder were used), `geocodage_le` (the day of the last), `geocodees` (how many
  * positions come from them).
  */
@@ -198,6 +199,8 @@ export const poste = sqliteTable(
       .references(() => departement.code),
     communeCode: text().references(() => commune.code),
     ruralite: text().$type<Ruralite>().notNull(),
+    /** INSEE level of its commune, or the one that all the communes where it may be share; null when unknown. */
+    densite: integer(),
     nombre: integer().notNull(),
     dateValidation: text(),
     investissement: integer(),

@@ -37,6 +37,8 @@ export type Referentiel = {
   anciennes: Ancienne[]
   arrondissements: Arrondissement[]
   ruraliteEstimee: boolean
+  /** The year of the census that the populations come from; null when a file gives others, which says none. */
+  recensement: string | null
   read: Map<string, ReferenceRead>
 }
 
@@ -64,6 +66,7 @@ export async function loadReferentiel(
     territoire: buildTerritoire(communes, departements, contours),
     ...rest,
     ruraliteEstimee: grille === null,
+    recensement: samePopulations(embedded, given) ? RECENSEMENT : null,
     read,
   }
 }
@@ -111,6 +114,18 @@ function toCommune(row: Record<string, string>): Commune {
     ruraliteEstimee: false,
     frr: null,
   }
+}
+
+/** That of the populations of data/referentiel (data/README.md, source 1). */
+const RECENSEMENT = '2023'
+/** A commune that was merged since has the population of its members. */
+const MEMES_POPULATIONS = 0.99
+
+/** Whether a file gives the populations of the embedded table, whose census is known: no file of communes says its own. */
+function samePopulations(embedded: readonly Commune[], given: readonly Partial<Commune>[]): boolean {
+  const known = new Map(embedded.map(({ code, population }) => [code, population]))
+  const same = given.filter(({ code = '', population }) => known.get(code) === population)
+  return same.length >= given.length * MEMES_POPULATIONS
 }
 
 /** What the file says wins; old codes, which it lacks, stay those of the embedded table. */

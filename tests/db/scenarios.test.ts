@@ -46,6 +46,16 @@ test('the private employer goes with its two places: two communes are farther, o
   })
 })
 
+test('a post is private when its own row says so, whatever the other rows of its employer say', () => {
+  const own = paysScenarios()
+  const types = own.$client.prepare('update poste set type = ? where line = ?')
+  types.run('publique', 4)
+  types.run(null, 3)
+  const { finis, inconnus, apres } = scenario(own, { fin: 'prives' })
+  // One post of two is left to the association, whose places stay; the post of a row without a type stays and is said.
+  expect([finis, inconnus, apres.national.lieux]).toEqual([1, 1, 5])
+})
+
 test('by rurality and by department, where each is counted', () => {
   const { apres, avant } = scenario(db, { fin: 'prives' })
   const lieux = (bilan: typeof apres) =>

@@ -5,6 +5,7 @@ import { type Cellule, chiffresOf, sumComptes } from '#app/domain/couverture/com
 import { distanceKm } from '#app/domain/distance/distance.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type Couverture, couvertureOf } from '#db/couverture.server.ts'
+import { desaccords, nombresParClasse, tableauxParClasse } from '#tests/support/classes-niveaux.ts'
 import { all, build, HAS_REAL_FILES, NO_REAL_FILES, realFile, workFolder } from './files.ts'
 import { testEvolution } from './reels/evolution.ts'
 import { testScenarios } from './reels/scenarios.ts'
@@ -85,6 +86,18 @@ describe.skipIf(!HAS_REAL_FILES)(`coverage of the published files${NO_REAL_FILES
     const chiffres = chiffresOf(couverture.cellules)
     for (const km of [5, 10, 20] as const) {
       expect(chiffres[`a-${km}-km`]).toBeCloseTo(people(within(km)) / people(couverture.communes), 6)
+    }
+  })
+
+  test('on every table the seven levels add up to the three classes, in each territory', () => {
+    const sources = { structures: [], lieux: [], communes: [], densite: [] }
+    const contexte = { maille: 'departement' as const, sources, ruraliteEstimee: false }
+    for (const [nom, tableau] of tableauxParClasse(couverture)) {
+      const [trois = {}, sept = {}] = [false, true].map((niveaux) =>
+        nombresParClasse(tableau({ ...contexte, niveaux })),
+      )
+      expect(Object.keys(trois).length, nom).toBeGreaterThan(3)
+      expect(desaccords(trois, sept), nom).toEqual([])
     }
   })
 

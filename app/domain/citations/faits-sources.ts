@@ -4,9 +4,9 @@
 export type Citee = { source: string; date: string; url: string | null }
 
 export const PETITION: Citee = {
-  source: '« Pour le maintien d’un service public de la médiation numérique », initiative n° 5029, Assemblée nationale',
+  source: '« Pour le maintien d’un service public de la médiation numérique », initiative citoyenne',
   date: 'lue en novembre 2026',
-  url: 'https://petitions.assemblee-nationale.fr/initiatives/i-5029',
+  url: null,
 }
 export const AVIS_140: Citee = {
   source: 'Sénat, avis n° 140 (2025-2026), tome III, Économie',

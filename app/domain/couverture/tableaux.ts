@@ -83,7 +83,8 @@ function notesOf(cles: readonly (keyof Chiffres)[], contexte: Contexte): string[
   ]
 }
 
-function sourcesOf(cles: readonly (keyof Chiffres)[], { sources }: Contexte) {
+/** The files that these figures are counted from, and no other. */
+export function sourcesOf(cles: readonly (keyof Chiffres)[], { sources }: Contexte) {
   return (['lieux', 'structures', 'communes', 'densite'] as const).flatMap((kind) =>
     cles.some((cle) => chiffreOf(cle).fichiers.includes(kind)) ? sources[kind] : [],
   )

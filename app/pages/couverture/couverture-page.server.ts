@@ -7,7 +7,7 @@ import { chiffresOf } from '#app/domain/couverture/comptes.ts'
 import { absentsDe } from '#app/domain/couverture/contexte.ts'
 import { indicateurOf } from '#app/domain/couverture/indicateurs.ts'
 import { phraseIndicateur, phraseNationale, phrasesDistance, phrasesRuralite } from '#app/domain/couverture/phrases.ts'
-import { titreIndicateur } from '#app/domain/couverture/tableaux.ts'
+import { sourcesOf, titreIndicateur } from '#app/domain/couverture/tableaux.ts'
 import { readTrier } from '#app/domain/parametres/trier.ts'
 import { readParams } from '#app/domain/parametres.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
@@ -45,6 +45,8 @@ export function pageOf({ db, publicUrl }: AppContext, params: URLSearchParams) {
       }),
     ),
     nature,
+    /** Of the map: those of its figure alone. */
+    sourcesCarte: sourcesOf([indicateur.cle], contexte),
     canonique: publicUrl + hrefCouverture({ ...choix, trier: null }),
     sources: [
       ...contexte.sources.lieux,

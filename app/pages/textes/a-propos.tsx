@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
-import { PETITION } from '#app/domain/citations/faits-sources.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
 import { FaitsDuSujet } from '#app/pages/textes/faits.tsx'
 import feuille from '#app/styles/feuilles/figures.css?url'
@@ -64,9 +63,8 @@ function Programme() {
         écrit ici.
       </p>
       <p>
-        Des citoyens demandent que le service continue : c’est la pétition{' '}
-        <a href={PETITION.url ?? undefined}>« Pour le maintien d’un service public de la médiation numérique »</a>,
-        déposée sur le site de l’Assemblée nationale. Ce site ne prend pas position.
+        Des citoyens demandent que le service continue : c’est l’initiative « Pour le maintien d’un service public de la
+        médiation numérique ». Ce site ne prend pas position.
       </p>
     </>
   )

@@ -98,13 +98,13 @@ export async function fill(
   step('recherche')
   writeSearch(db)
   putDocuments(db, await documents)
-  const { ruraliteEstimee } = referentiel
+  const { ruraliteEstimee, recensement } = referentiel
   const { demonstration, geocodes = NO_CACHE } = options
   const empreinte = hashContent({
     ...{ sources, demonstration, anomalies: anomalies.codes, geocodage: geocodes.empreinte },
     anciens: anciens.map(({ path }) => basename(path)),
   })
-  writeMeta(db, { empreinte, ruraliteEstimee, demonstration, geocodes })
+  writeMeta(db, { empreinte, ruraliteEstimee, recensement, demonstration, geocodes })
   step('vérification')
   $client.exec('COMMIT')
   $client.exec('ANALYZE')

@@ -44,14 +44,17 @@ export function hashContent({ sources, ...others }: Ingredients): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
+type Made = {
+  empreinte: string
+  ruraliteEstimee: boolean
+  recensement: string | null
+  demonstration: boolean
+  geocodes: Cache
+}
+
 export function writeMeta(
   db: Db,
-  {
-    empreinte,
-    ruraliteEstimee,
-    demonstration,
-    geocodes,
-  }: { empreinte: string; ruraliteEstimee: boolean; demonstration: boolean; geocodes: Cache },
+  { empreinte, ruraliteEstimee, recensement, demonstration, geocodes }: Made,
 ): void {
   const insert = prepareInsert(db, meta)
   const values = {
@@ -60,6 +63,7 @@ export function writeMeta(
     construite_le: new Date().toISOString(),
     demonstration: demonstration ? 'oui' : 'non',
     ruralite: ruraliteEstimee ? 'estimee' : 'insee',
+    recensement: recensement ?? '',
     moteur: importerHash(),
     geocodage: geocodes.empreinte,
     geocodage_le: geocodes.le,

@@ -19,12 +19,8 @@ type Lieu = Point & { siret: string | null; siren: string | null; departement: s
 type Poste = { ligne: number; siret: string; departement: string; prive: boolean }
 
 function postes(): Poste[] {
-  const rows = postesBruts(POSTES_2023)
-  // An employer has one nature: that of its first row (the one that has two of them has them the same day).
-  const prives = new Map(rows.map(({ siret, prive }) => [siret, prive] as const).reverse())
-  return rows.flatMap(({ siret, departement, postes: nombre }, ligne) => {
-    const one = { ligne, siret, departement, prive: prives.get(siret) ?? false }
-    return Array.from({ length: nombre }, () => one)
+  return postesBruts(POSTES_2023).flatMap(({ siret, departement, prive, postes: nombre }, ligne) => {
+    return Array.from({ length: nombre }, () => ({ ligne, siret, departement, prive }))
   })
 }
 

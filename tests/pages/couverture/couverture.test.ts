@@ -190,6 +190,17 @@ test('the curve is a file that stands alone: title, figures, sources, licence, a
   expect(svg).not.toContain('class=')
 })
 
+test.each([
+  ['lieux', ['Lieux de médiation']],
+  ['postes', ['Structures 2023']],
+])('the map of %s credits the files that its figure is counted from, and no other', async (indicateur, titres) => {
+  const svg = textOf(`<body>${await htmlOf(`/couverture/carte.svg?indicateur=${indicateur}`)}`)
+  const credites = ['Lieux de médiation', 'Structures 2023', 'Communes', 'Grille'].filter((titre) =>
+    svg.includes(`${titre}, données du`),
+  )
+  expect(credites).toEqual(titres)
+})
+
 test.each(['rien.csv', 'couverture.pdf', 'distance.svg', '..%2Fx.csv'])(
   '%s is no file: 404 with the way out',
   async (fichier) => {

@@ -1,0 +1,1 @@
+ALTER TABLE `poste` ADD `densite` integer;
