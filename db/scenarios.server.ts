@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
 import { eq, sql } from 'drizzle-orm'
 import { type Bilan, bilanOf } from '#app/domain/scenarios/bilan.ts'
@@ -9,8 +10,9 @@ import { type Resultat, resultatOf } from '#app/domain/scenarios/resultat.ts'
 import type { Db } from './connect.server.ts'
 import { commune, lieu, poste, source, structure } from './schema.ts'
 import { currentSource, ofCurrentFile } from './sources.server.ts'
+import { departementsDesservis } from './territoires.server.ts'
 
-type Charge = { changes: number; pays: Pays; avant: Bilan; plages: Map<number, Plage> }
+type Charge = { changes: number; pays: Pays; avant: Bilan; plages: Map<number, Promise<Plage>> }
 
 const loaded = new WeakMap<Database.Database, Charge>()
 
@@ -25,11 +27,14 @@ export function scenario(db: Db, demande: DemandeDeScenario): Resultat {
   return resultatOf(pays, avant, demande)
 }
 
-/** How a draw of so many posts spreads over several seeds; kept, for it is the same for every seed asked. */
-export function plageDesTirages(db: Db, demande: Extract<DemandeDeScenario, { fin: 'tirage' }>): Plage {
+/**
+ * How a draw of so many posts spreads over several seeds: computed once for a database, whichever seed is asked. A draw
+ * takes some tens of ms: whoever else asks is answered between two of them.
+ */
+export function plageDesTirages(db: Db, demande: Extract<DemandeDeScenario, { fin: 'tirage' }>): Promise<Plage> {
   const { pays, plages } = chargeOf(db)
   const nombre = nombreTire(demande, pays.postes.length)
-  const plage = plages.get(nombre) ?? plageOf(pays, nombre)
+  const plage = plages.get(nombre) ?? plageOf(pays, nombre, setImmediate)
   plages.set(nombre, plage)
   return plage
 }
@@ -114,5 +119,11 @@ function loadCommunes(db: Db): Donnees['communes'] {
     .from(commune)
     .orderBy(code)
     .all()
-  return rows.map(({ lat, lon, ...row }) => ({ ...row, centre: lat === null || lon === null ? null : { lat, lon } }))
+  const desservis = departementsDesservis(db)
+  return rows.map(({ lat, lon, km, lieu, ...row }) => {
+    const centre = lat === null || lon === null ? null : { lat, lon }
+    // On a land without a place nobody loses one.
+    const proche = desservis.has(row.departement) ? { km, lieu } : { km: null, lieu: null }
+    return { ...row, ...proche, centre }
+  })
 }

@@ -76,6 +76,8 @@ export const commune = sqliteTable(
     distanceKm: real(),
     /** `numero` of that place. */
     lieuProche: integer(),
+    /** The same to the nearest France services; null without either. */
+    distanceFranceServicesKm: real(),
   },
   (t) => [index('commune_departement').on(t.departementCode), index('commune_epci').on(t.epciCode)],
 )

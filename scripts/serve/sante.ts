@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename } from 'node:path'
 import { DatabaseUnusable, fauteOf, openDatabase } from '#db/open.server.ts'
 import { SCHEMA_VERSION } from '#db/schema.ts'
-import { listSources, metaOf } from '#db/sources.server.ts'
+import { listSources, metaOf, type Source } from '#db/sources.server.ts'
 import { answer } from './answer.ts'
 
 const DAY_MS = 86_400_000
 
 /**
- * `/sante`: 200 with the data's hash, date and age, `degrade` and the sentence that says why when the file at hand cannot
+ * `/sante`: 200 with the data's hash, the date and the age of its oldest file, `degrade` and the sentence that says why when the file at hand cannot
  * be read and the one opened before is; 503 with that sentence when none is.
  */
 export function answerSante(req: IncomingMessage, res: ServerResponse, databasePath: string): void {
@@ -21,7 +21,8 @@ function sante(databasePath: string): { status: number; body: Record<string, unk
   try {
     const db = openDatabase(databasePath)
     const { empreinte, construiteLe, demonstration } = metaOf(db)
-    const date = latestDate(listSources(db))
+    const sources = figuresOf(listSources(db))
+    const { date = null } = sources[0] ?? {}
     const faute = fauteOf(databasePath)
     const body = {
       status: faute === null ? 'ok' : 'degrade',
@@ -29,6 +30,7 @@ function sante(databasePath: string): { status: number; body: Record<string, unk
       empreinte,
       date,
       age_jours: ageInDays(date),
+      sources: sources.map(({ kind, date }) => ({ kind, date, age_jours: ageInDays(date) })),
       construite_le: construiteLe,
       demonstration,
     }
@@ -41,10 +43,11 @@ function sante(databasePath: string): { status: number; body: Record<string, unk
   }
 }
 
-/** The date of the newest file of places or employers (YYYY-MM-DD): the reference files have dates of their own. */
-function latestDate(sources: { kind: string; courante: boolean; date: string }[]): string | null {
-  const dates = sources.filter((s) => s.courante && (s.kind === 'lieux' || s.kind === 'structures')).map((s) => s.date)
-  return dates.sort().at(-1) ?? null
+/** The files that figures come from, oldest first, whose age is that of the site: the reference files have dates of their own. */
+function figuresOf(sources: readonly Source[]) {
+  const kinds = ['lieux', 'structures', 'france-services']
+  const current = sources.filter(({ courante, kind }) => courante && kinds.includes(kind))
+  return current.toSorted((a, b) => (a.date < b.date ? -1 : 1))
 }
 
 function ageInDays(date: string | null): number | null {

@@ -129,14 +129,14 @@ test('every post ends: only the place without a known employer is left, as far a
   ])
 })
 
-test('the draws of every post are all the same; those of two posts lie between closing no place and two', () => {
-  const tout = plageDesTirages(db, { fin: 'tirage', postes: 5, part: null, graine: 1 })
+test('the draws of every post are all the same; those of two posts lie between closing no place and two', async () => {
+  const tout = await plageDesTirages(db, { fin: 'tirage', postes: 5, part: null, graine: 1 })
   expect(tout).toEqual({
     lieuxFermes: { min: 4, mediane: 4, max: 4 },
     habitantsEnMoins: { min: 1900, mediane: 1900, max: 1900 },
     communesEloignees: { min: 4, mediane: 4, max: 4 },
   })
-  const { lieuxFermes } = plageDesTirages(db, { fin: 'tirage', postes: 2, part: null, graine: 1 })
+  const { lieuxFermes } = await plageDesTirages(db, { fin: 'tirage', postes: 2, part: null, graine: 1 })
   expect(lieuxFermes.min).toBe(0)
   expect(lieuxFermes.max).toBe(2)
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SANS_DATES } from '#app/domain/chiffres/dates.ts'
 import { type Cellule, chiffresOf, sumComptes } from '#app/domain/couverture/comptes.ts'
 import { distanceKm } from '#app/domain/distance/distance.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -90,8 +91,8 @@ describe.skipIf(!HAS_REAL_FILES)(`coverage of the published files${NO_REAL_FILES
   })
 
   test('on every table the seven levels add up to the three classes, in each territory', () => {
-    const sources = { structures: [], lieux: [], communes: [], densite: [] }
-    const contexte = { maille: 'departement' as const, sources, ruraliteEstimee: false }
+    const sources = { structures: [], lieux: [], 'france-services': [], communes: [], densite: [] }
+    const contexte = { maille: 'departement' as const, sources, dates: SANS_DATES, ruraliteEstimee: false }
     for (const [nom, tableau] of tableauxParClasse(couverture)) {
       const [trois = {}, sept = {}] = [false, true].map((niveaux) =>
         nombresParClasse(tableau({ ...contexte, niveaux })),
@@ -101,10 +102,10 @@ describe.skipIf(!HAS_REAL_FILES)(`coverage of the published files${NO_REAL_FILES
     }
   })
 
-  test('the territories of the Pacific have no place and nobody near one', () => {
+  test('of the territories of the Pacific the file says nothing: nobody there is near a place, nor far from one', () => {
     for (const code of ['986', '987', '988']) {
       const territoire = couverture.departements.find((one) => one.code === code)
-      expect(chiffresOf(territoire?.cellules ?? []), code).toMatchObject({ lieux: 0, 'a-20-km': 0 })
+      expect(chiffresOf(territoire?.cellules ?? []), code).toMatchObject({ lieux: 0, 'a-20-km': null, 'au-dela': null })
     }
   })
 

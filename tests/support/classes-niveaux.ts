@@ -1,12 +1,14 @@
 import type { Tableau } from '#app/domain/chiffres/tableau.ts'
 import type { Contexte } from '#app/domain/couverture/contexte.ts'
+import { tableauHeures } from '#app/domain/couverture/heures.ts'
 import { tableauRuralite, tableauRuraliteNombres } from '#app/domain/couverture/ruralite.ts'
 import { tableauDistance } from '#app/domain/couverture/tableaux-distance.ts'
 import type { Couverture } from '#db/couverture.server.ts'
 
 /** Every table that counts by class of communes, in three classes or seven levels as its context says, with its name. */
-export function tableauxParClasse({ departements, regions, communes }: Couverture) {
-  const distances = { communes, departements, territoires: departements, territoireDe: (code: string) => code }
+export function tableauxParClasse({ departements, regions, communes, postes }: Couverture) {
+  const same = (code: string) => code
+  const distances = { communes, departements, territoires: departements, territoireDe: same, postes, nomEpci: same }
   return [
     ['ruralite', (contexte: Contexte) => tableauRuralite(departements, contexte)],
     ['ruralite-nombres, by department', (contexte: Contexte) => tableauRuraliteNombres(departements, contexte)],
@@ -14,6 +16,7 @@ export function tableauxParClasse({ departements, regions, communes }: Couvertur
       'ruralite-nombres, by region',
       (contexte: Contexte) => tableauRuraliteNombres(regions, { ...contexte, maille: 'region' }),
     ],
+    ['heures', (contexte: Contexte) => tableauHeures(departements, contexte)],
     ['distance', (contexte: Contexte) => tableauDistance(distances, contexte)],
   ] as const
 }

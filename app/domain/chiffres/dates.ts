@@ -1,4 +1,4 @@
-import { compte, formatDate } from '../texte/format.ts'
+import { compte, formatAge, formatDate, moisDepuis } from '../texte/format.ts'
 
 /**
  * The day that each kind of file speaks of, YYYY-MM-DD, and the year of the census that the populations come from; null
@@ -57,3 +57,17 @@ export function postesValides(nombre: number, dates: Pick<Dates, 'structures'>):
 export function habitants(nombre: number, dates: Pick<Dates, 'recensement'>): string {
   return compte(nombre, 'habitant', 'habitants') + (dates.recensement === null ? '' : deRecensement(dates.recensement))
 }
+
+const NOMS = { lieux: 'lieux', structures: 'postes', franceServices: 'France services' } as const
+
+/** The oldest file that figures come from, and whether it is too old for a page not to open with it (docs/regles.md §7). */
+export function ageDe(dates: Dates, maintenant: Date): { phrase: string; ancien: boolean } | null {
+  const cles = Object.keys(NOMS) as (keyof typeof NOMS)[]
+  const connues = cles.flatMap((cle) => (dates[cle] === null ? [] : [{ cle, date: dates[cle] }]))
+  const [oldest] = connues.sort((a, b) => (a.date < b.date ? -1 : 1))
+  if (oldest === undefined) return null
+  const dites = connues.map(({ cle, date }) => `${NOMS[cle]} au ${formatDate(date)} (${formatAge(date, maintenant)})`)
+  return { phrase: `Données : ${dites.join(', ')}.`, ancien: moisDepuis(oldest.date, maintenant) > MOIS_ANCIENS }
+}
+
+const MOIS_ANCIENS = 18

@@ -60,6 +60,11 @@ export const AMENDEMENT_476: Citee = {
   url: null,
 }
 export const AMENDEMENT_2266: Citee = { source: 'Sénat, amendement II-2266', date: 'lu en novembre 2026', url: null }
+export const SITE_OFFICIEL: Citee = {
+  source: 'Site officiel du programme Conseiller numérique',
+  date: 'été 2026',
+  url: null,
+}
 export const DONNEES_2023: Citee = {
   source: 'Données ouvertes du programme Conseiller numérique',
   date: '23 juin 2023',

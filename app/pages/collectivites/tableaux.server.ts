@@ -1,5 +1,7 @@
+import type { Dates } from '#app/domain/chiffres/dates.ts'
+import { NOTES } from '#app/domain/chiffres/table.ts'
 import type { Colonne, Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
-import { colonneDe, NOTES } from '#app/domain/chiffres.ts'
+import { colonneDe } from '#app/domain/chiffres.ts'
 import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
 import { FRAICHEUR_LABELS } from '#app/domain/collectivites/fraicheur.ts'
 import { absenceOf, type FicheDeLieu, type LigneLue } from '#app/domain/collectivites/rapport.ts'
@@ -10,7 +12,7 @@ import { PRECISION_LABELS, SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 import { SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { postesSource } from '#db/sources.server.ts'
+import { datesOf } from '#db/sources.server.ts'
 import { type Employeur, fichesOf, type RapportTerritoire } from './rapport.server.ts'
 
 /** The report as tables, whole, whatever the page shows; `voir` filters the places and their remarks as the page does. */
@@ -27,7 +29,7 @@ export function tableauxCollectivite(
   return [
     tableauLieux(nom, fiches, lieux),
     tableauRemarques(nom, remarques(fiches, employeurs, rapport.rejetees, voir), [...lieux, ...postes]),
-    tableauEmployeurs(nom, employeurs, postes, postesSource(db)?.date ?? null),
+    tableauEmployeurs(nom, employeurs, postes, datesOf(db)),
     tableauDoublons(nom, rapport, lieux),
   ]
 }
@@ -123,14 +125,14 @@ function tableauEmployeurs(
   nom: string,
   employeurs: readonly Employeur[],
   sources: SourceCitee[],
-  postesAu: string | null,
+  dates: Dates,
 ): Tableau {
   return {
     id: 'employeurs',
     titre: `Employeurs : ${nom}`,
     colonnes: [
       ...textes({ nom: 'Employeur', siret: 'SIRET', commune: 'Commune des postes' }),
-      colonneDe('postes', postesAu),
+      colonneDe('postes', dates),
       { cle: 'lieux', nom: 'Lieux connus', nature: 'nombre' },
       { cle: 'presence', nom: 'Sur la carte', nature: 'texte' },
     ],

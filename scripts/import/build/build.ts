@@ -93,7 +93,7 @@ export async function fill(
   step('index')
   makeIndexes()
   step('distances')
-  writeDistances(db, couches.lieu)
+  writeDistances(db, couches)
   writeSources(db, sources, options.demonstration)
   step('recherche')
   writeSearch(db)

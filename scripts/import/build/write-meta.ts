@@ -52,10 +52,7 @@ type Made = {
   geocodes: Cache
 }
 
-export function writeMeta(
-  db: Db,
-  { empreinte, ruraliteEstimee, recensement, demonstration, geocodes }: Made,
-): void {
+export function writeMeta(db: Db, { empreinte, ruraliteEstimee, recensement, demonstration, geocodes }: Made): void {
   const insert = prepareInsert(db, meta)
   const values = {
     schema_version: String(SCHEMA_VERSION),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SANS_DATES } from '#app/domain/chiffres/dates.ts'
 import type { Tableau } from '#app/domain/chiffres/tableau.ts'
 import type { Contexte } from '#app/domain/couverture/contexte.ts'
 import { tableauRuralite, tableauRuraliteNombres, tableauRuraliteTaux } from '#app/domain/couverture/ruralite.ts'
@@ -11,7 +12,8 @@ const { departements } = couvertureOf(db)
 const contexte: Contexte = {
   maille: 'departement',
   niveaux: false,
-  sources: { structures: [], lieux: [], communes: [], densite: [] },
+  dates: SANS_DATES,
+  sources: { structures: [], lieux: [], 'france-services': [], communes: [], densite: [] },
   ruraliteEstimee: false,
 }
 const TABLEAUX_PAR_CLASSE = tableauxParClasse(couvertureOf(db))

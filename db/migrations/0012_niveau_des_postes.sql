@@ -1,1 +1,0 @@
-ALTER TABLE `poste` ADD `densite` integer;
