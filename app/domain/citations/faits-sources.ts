@@ -60,6 +60,11 @@ export const AMENDEMENT_476: Citee = {
   url: null,
 }
 export const AMENDEMENT_2266: Citee = { source: 'Sénat, amendement II-2266', date: 'lu en novembre 2026', url: null }
+export const QUESTION_7671: Citee = {
+  source: 'Assemblée nationale, question n° 7671 (16e législature), et Sénat, avis n° 143 (2025-2026)',
+  date: '2023 et novembre 2025',
+  url: null,
+}
 export const SITE_OFFICIEL: Citee = {
   source: 'Site officiel du programme Conseiller numérique',
   date: 'été 2026',

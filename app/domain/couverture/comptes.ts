@@ -35,7 +35,7 @@ export type Comptes = {
 export type Cellule = Comptes & { departement: string; ruralite: Ruralite; niveau: number | null }
 
 /** A department or a region: its cells add up to it. `region`: the name of the region. */
-export type Territoire = { code: string; nom: string; region: string | null; cellules: Cellule[] }
+export type Territoire = { code: string; nom: string; region: string | null; cellules: readonly Cellule[] }
 
 export function noComptes(): Comptes {
   return {

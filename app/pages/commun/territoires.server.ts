@@ -16,6 +16,14 @@ export const SOURCES_LIEUX = ['lieux', 'communes'] as const satisfies Kind[]
 export const SOURCES_POSTES = ['structures', 'communes'] as const satisfies Kind[]
 export const SOURCES_TOUTES = ['lieux', 'structures', 'communes', 'densite'] as const satisfies Kind[]
 
+export const SOURCES_COUVERTURE = [
+  'lieux',
+  'structures',
+  'france-services',
+  'communes',
+  'densite',
+] as const satisfies Kind[]
+
 /** " (estimation)" where the rurality comes from the populations, for want of the INSEE grid. */
 export function estimation(db: Db): string {
   return metaOf(db).ruraliteEstimee ? ' (estimation)' : ''

@@ -7,3 +7,15 @@ export function Tableaux({ tableaux, chemin }: { tableaux: Tables[]; chemin: str
     <Tableau key={tableau.id} tableau={tableau} hrefFichier={(extension) => `${chemin}/${tableau.id}.${extension}`} />
   ))
 }
+
+/** The same behind their titles. */
+export function TableauxPlies({ tableaux, chemin }: { tableaux: Tables[]; chemin: string }) {
+  return tableaux.map((tableau) => (
+    <details className="pli" key={tableau.id}>
+      <summary>{tableau.titre}</summary>
+      <div className="pli-contenu">
+        <Tableaux tableaux={[tableau]} chemin={chemin} />
+      </div>
+    </details>
+  ))
+}

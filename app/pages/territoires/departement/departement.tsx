@@ -39,6 +39,8 @@ export default function Departement() {
         </h1>
         <Anciennete />
         <p className="chapeau phrase">{page.phrases.join(' ')}</p>
+        {page.situes && <p>{page.situes}</p>}
+        {page.alerte && <p className="alerte">{page.alerte}</p>}
         {page.absents.length > 0 && <p className="alerte">{phrasesAbsents(page.absents).join(' ')}</p>}
         {!sansLieux && (
           <div className="lieu-colonnes">

@@ -57,10 +57,18 @@ function ligneOf(nom: string, chiffres: Connus, code: string | null): Ligne {
 
 /** The four classes of a department: places by the place, posts by the employer's seat; they sum to its figures. */
 export function tableauRuralite(db: Db, departement: ChiffresDepartement): Tableau {
+  return tableauParClasse(db, { ...departement, nom: leDepartement(departement) })
+}
+
+/** The same of any territory. */
+export function tableauParClasse(
+  db: Db,
+  { nom, code, cellules: toutes }: Pick<ChiffresDepartement, 'nom' | 'code' | 'cellules'>,
+): Tableau {
   const estimee = estimation(db)
   const dates = datesOf(db)
   const classes = RURALITES.map((classe) => {
-    const cellules = departement.cellules.filter(({ ruralite }) => ruralite === classe)
+    const cellules = toutes.filter(({ ruralite }) => ruralite === classe)
     // A class may have nobody: that is counted, not unknown.
     return { classe, chiffres: { ...chiffresOf(cellules), population: sumComptes(cellules).population } }
   }).filter(({ chiffres: { population, lieux, postes } }) => population + lieux + postes > 0)
@@ -76,7 +84,7 @@ export function tableauRuralite(db: Db, departement: ChiffresDepartement): Table
       }),
     ],
     lignes: classes.map(({ classe, chiffres }) => ({ valeurs: { ...chiffres, nom: RURALITE_LABELS[classe] } })),
-    total: ligneOf(leDepartement(departement), departement.chiffres, departement.code),
+    total: ligneOf(nom, chiffresOf(toutes), code),
     notes: [
       'Les lieux sont comptés là où l’on reçoit, les postes au siège de l’employeur. Une communauté de communes dont le siège est en ville peut recevoir à la campagne : les deux ne disent pas la même chose.',
       ...(estimee ? ['Estimation d’après le nombre d’habitants, faute de la grille de densité de l’Insee.'] : []),
