@@ -27,8 +27,8 @@ type Props = {
 }
 
 /** Rows in sight before one asks for the others; a table of a few more is not folded. */
-const PREMIERES = 20
-const PLI_A_PARTIR_DE = 26
+const PREMIERES = 10
+const PLI_A_PARTIR_DE = 16
 
 /**
  * A table of figures with its title, its notes, its sources and its files. The order is in the URL: it works without
@@ -88,9 +88,7 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, entier = 
       </section>
       {!entier && lignes.length >= PLI_A_PARTIR_DE && <Suite nombre={lignes.length} />}
       <figcaption>
-        {notes.map((note) => (
-          <p key={note}>{note}</p>
-        ))}
+        <Notes notes={notes} />
         <SourcesDuTableau sources={sources} />
         <p className="tableau-fichiers">
           <a href={hrefFichier('csv')}>Tableau en CSV</a> · <a href={hrefFichier('xlsx')}>pour tableur (XLSX)</a> ·{' '}
@@ -110,6 +108,26 @@ function Suite({ nombre }: { nombre: number }) {
         <span className="tableau-moins">Ne voir que les {PREMIERES} premières lignes</span>
       </summary>
     </details>
+  )
+}
+
+/** The first, and the others behind a word: they are those of the tables around it, mostly. */
+function Notes({ notes: [premiere, ...autres] }: { notes: readonly string[] }) {
+  if (premiere === undefined) return null
+  return (
+    <>
+      <p>{premiere}</p>
+      {autres.length > 0 && (
+        <details className="pli tableau-notes">
+          <summary>Ce que ces chiffres disent, et ne disent pas</summary>
+          <div className="pli-contenu">
+            {autres.map((note) => (
+              <p key={note}>{note}</p>
+            ))}
+          </div>
+        </details>
+      )}
+    </>
   )
 }
 

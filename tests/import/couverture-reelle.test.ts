@@ -8,6 +8,7 @@ import type { Db } from '#db/connect.server.ts'
 import { type Couverture, couvertureOf } from '#db/couverture.server.ts'
 import { desaccords, nombresParClasse, tableauxParClasse } from '#tests/support/classes-niveaux.ts'
 import { all, build, HAS_REAL_FILES, NO_REAL_FILES, realFile, workFolder } from './files.ts'
+import { centresOf, communesA10Km, communesBrutes } from './reels/brut.ts'
 import { testEvolution } from './reels/evolution.ts'
 import { testScenarios } from './reels/scenarios.ts'
 import { testTerritoires } from './reels/territoires.ts'
@@ -16,6 +17,7 @@ const NAMES = [
   'conum-structures-2023-04-05.csv',
   'conum-structures-2021.csv',
   'conum-permanences-2022-07.csv',
+  'france-services-2024-08-01.csv',
   'geo-api-communes.json',
   'insee-grille-densite-7-niveaux-2024.csv',
   'frr-communes-2025-07.csv',
@@ -100,6 +102,26 @@ describe.skipIf(!HAS_REAL_FILES)(`coverage of the published files${NO_REAL_FILES
       expect(Object.keys(trois).length, nom).toBeGreaterThan(3)
       expect(desaccords(trois, sept), nom).toEqual([])
     }
+  })
+
+  test('the share within 10 km of a place or of France services is that of each commune measured against both', () => {
+    type Point = { lat: number; lon: number }
+    const both = all<Point>(
+      db,
+      "select lat, lon from lieu where reseau in ('conseiller-numerique', 'france-services') and lat is not null",
+    )
+    const communes = communesBrutes(centresOf(db))
+    const people = (list: { population: number }[]) => list.reduce((n, { population }) => n + population, 0)
+    const near = people(communesA10Km(communes, both))
+    const situes = people(communes.filter(({ centre }) => centre !== null))
+    expect(chiffresOf(couverture.cellules)['ou-fs-10-km']).toBeCloseTo(near / situes, 6)
+  })
+
+  test('the inhabitants of territories without a place are counted apart, those with a known centre', () => {
+    const apart = communesBrutes(centresOf(db)).filter(
+      ({ departement, centre }) => centre !== null && ['975', '977', '978', '986', '987', '988'].includes(departement),
+    )
+    expect(chiffresOf(couverture.cellules)['hors-terre']).toBe(apart.reduce((n, { population }) => n + population, 0))
   })
 
   test('of the territories of the Pacific the file says nothing: nobody there is near a place, nor far from one', () => {

@@ -1,7 +1,7 @@
 import { Tableau } from '#app/components/tableau.tsx'
 import { type Barre, Barres, hauteurBarres } from '#app/dessin/barres-scenario.tsx'
 import { ENCRE_PAGE } from '#app/dessin/encre.ts'
-import type { Tableau as Table } from '#app/domain/chiffres/tableau.ts'
+import { readTri, type Tableau as Table } from '#app/domain/chiffres/tableau.ts'
 import { withTrier } from '#app/domain/parametres/trier.ts'
 
 export type Lecture = {
@@ -29,17 +29,26 @@ export function ResultatScenario({ lecture, recherche, trier }: Props) {
       <p className="encart scenario-hypothese">{hypothese}</p>
       {tirage && <Tirage tirage={tirage} resume={lecture.resumeTirage} />}
       <Dessin lecture={lecture} recherche={recherche} />
-      {tableaux.map((tableau) => (
-        <Tableau
-          key={tableau.id}
-          tableau={tableau}
-          trier={trier}
-          hrefTri={
-            tries.includes(tableau.id) ? (cle) => `/scenarios${withTrier(recherche, cle)}#${tableau.id}` : undefined
-          }
-          hrefFichier={(extension) => hrefFichier(`${tableau.id}.${extension}`, recherche, trier)}
-        />
-      ))}
+      {tableaux.map((tableau, rang) => {
+        const dessine = (
+          <Tableau
+            key={tableau.id}
+            tableau={tableau}
+            trier={trier}
+            hrefTri={
+              tries.includes(tableau.id) ? (cle) => `/scenarios${withTrier(recherche, cle)}#${tableau.id}` : undefined
+            }
+            hrefFichier={(extension) => hrefFichier(`${tableau.id}.${extension}`, recherche, trier)}
+          />
+        )
+        if (rang === 0) return dessine
+        return (
+          <details className="pli" key={tableau.id} open={readTri(tableau, trier) !== null && trier !== null}>
+            <summary>{tableau.titre}</summary>
+            <div className="pli-contenu">{dessine}</div>
+          </details>
+        )
+      })}
     </>
   )
 }

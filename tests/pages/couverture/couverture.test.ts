@@ -21,7 +21,7 @@ const QUERIES = [
 test.each(QUERIES)('every table of the page%s is its file, rounded', { timeout: 60_000 }, async (query) => {
   const tables = tablesIn(await htmlOf(`/couverture${query}`))
   expect([...tables.keys()]).toEqual([
-    ...['indicateur', 'ruralite', 'heures', 'ruralite-taux', 'ruralite-nombres', 'distance-courbe', 'distance'],
+    ...['indicateur', 'ruralite', 'heures', 'ruralite-taux', 'ruralite-nombres', 'distance', 'distance-courbe'],
     ...['distance-territoires', 'communes-eloignees', 'territoires-sans-lieu', 'couverture'],
   ])
   for (const [id, [header = [], ...rows]] of tables) {

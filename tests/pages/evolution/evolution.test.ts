@@ -63,7 +63,7 @@ test('by department: a post that changes department leaves one and comes to the 
     '48 | Lozère | 2 | 8 | 6 | 3 | 6 | 0 | 0',
     '75 | Paris | 5 | 3 | -2 | -0.4 | 0 | 1 | -1',
     '974 | La Réunion | 2 | 2 | 0 | 0 | 0 | 2 | 2',
-    `Ensemble |  | 14 | 18 | 4 | ${(4 / 14).toFixed(6)} | 6 | 3 | 1`,
+    ` | Ensemble | 14 | 18 | 4 | ${(4 / 14).toFixed(6)} | 6 | 3 | 1`,
   ])
   const { text } = await get('/evolution')
   expect(text).toContain('1 poste est passé d’une ligne du tableau à une autre (département)')

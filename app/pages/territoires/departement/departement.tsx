@@ -13,7 +13,7 @@ import { duDepartement, leDepartement } from '#app/domain/territoires/departemen
 import { compte, formatNombre } from '#app/domain/texte/format.ts'
 import { LieuxDuDepartement } from '#app/pages/territoires/departement/lieux.tsx'
 import { metaTerritoire } from '#app/pages/territoires/meta.ts'
-import { Tableaux } from '#app/pages/territoires/tableaux.tsx'
+import { Tableaux, TableauxPlies } from '#app/pages/territoires/tableaux.tsx'
 import feuille from '#app/styles/feuilles/figures.css?url'
 import { departementAsked } from './demande.server.ts'
 import { pageDepartement } from './departement-page.server.ts'
@@ -49,20 +49,21 @@ export default function Departement() {
           </div>
         )}
         <h2>{leDepartement({ code, nom })} et la France</h2>
-        <Tableaux tableaux={[...compares, ruralite]} chemin={chemin} />
+        <Tableaux tableaux={compares.slice(0, 1)} chemin={chemin} />
+        <TableauxPlies tableaux={[...compares.slice(1), ruralite]} chemin={chemin} />
         <p className="phrase">{page.phraseRuralite}</p>
         <h2>Employeurs</h2>
         {employeurs.length === 0 && !page.absents.includes('structures') && (
           <p>Aucun employeur n’a de poste validé ici.</p>
         )}
-        <Tableaux tableaux={employeurs} chemin={chemin} />
+        <TableauxPlies tableaux={employeurs} chemin={chemin} />
         {!sansLieux && (
           <>
             <h2>Communes sans lieu</h2>
             <CommunesSansLieu compte={sansLieu} lieux={page.total} />
           </>
         )}
-        <Tableaux tableaux={communes} chemin={chemin} />
+        <TableauxPlies tableaux={communes} chemin={chemin} />
         <Voisins voisins={page.voisins} />
         <LienRapport type="departement" code={code} />
         <SourcesDeLaPage sources={page.sources} />

@@ -9,12 +9,12 @@ import { Tableau } from '#app/components/tableau.tsx'
 import { phrasesAbsents } from '#app/domain/chiffres/fichier-absent.ts'
 import { readTri, sortTableau } from '#app/domain/chiffres/tableau.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
-import { compte, formatNombre } from '#app/domain/texte/format.ts'
+import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
 import { SOURCES_COUVERTURE, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import { queryEpci, readEpci } from '#app/pages/territoires/epci/parametres.ts'
 import feuille from '#app/styles/feuilles/figures.css?url'
 import { listDepartements } from '#db/departements.server.ts'
-import { fichiersAbsents } from '#db/sources.server.ts'
+import { datesOf, fichiersAbsents } from '#db/sources.server.ts'
 import { chiffresDesEpci } from './epci.server.ts'
 import { tableauEpci } from './tableaux.server.ts'
 
@@ -40,6 +40,7 @@ export function loader({ request, context: { db, publicUrl } }: LoaderFunctionAr
     sansLieu: sansLieu.length,
     sansRien: sansLieu.filter(({ postes }) => postes === 0).length,
     absents: fichiersAbsents(db),
+    lieuxAu: datesOf(db).lieux,
     tableau: { ...sortTableau(tableau, readTri(tableau, trier)), lignes: premieres(tableau, trier) },
     toutes: tableau.lignes.length,
     sources: sourcesDes(db, SOURCES_COUVERTURE),
@@ -65,6 +66,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 export default function Intercommunalites() {
   const page = useLoaderData<typeof loader>()
   const { departement, trier, tableau, toutes } = page
+  const au = page.lieuxAu === null ? '' : ` au ${formatDate(page.lieuxAu)}`
   const query = (changes: { trier?: string }) => queryEpci({ departement, trier, ...changes })
   return (
     <AvecSources sources={page.sources}>
@@ -73,8 +75,8 @@ export default function Intercommunalites() {
         <Anciennete />
         {page.absents.length === 0 && (
           <p className="chapeau">
-            Sur {compte(page.total, 'intercommunalité', 'intercommunalités')}, {formatNombre(page.sansLieu)} n’ont aucun
-            lieu connu : {formatNombre(page.sansLieu - page.sansRien)} d’entre elles ont pourtant des postes validés,{' '}
+            {compte(page.total, 'intercommunalité', 'intercommunalités')}, dont {formatNombre(page.sansLieu)} sans aucun
+            lieu connu{au}. Parmi celles-ci, {formatNombre(page.sansLieu - page.sansRien)} ont des postes validés, et{' '}
             {formatNombre(page.sansRien)} n’en ont pas.
           </p>
         )}
