@@ -77,7 +77,7 @@ test('read = kept + rejected in every file, and only what cannot be placed or re
   // Without a name; without a place; with an open quote.
   expect(of('lieux-defauts.csv')).toMatchObject({ read: 40, kept: 37, rejected: 3 })
   // Without a department; without a number of posts.
-  expect(of('structures-defauts.csv')).toMatchObject({ read: 8, kept: 6, rejected: 2 })
+  expect(of('structures-defauts.csv')).toMatchObject({ read: 10, kept: 8, rejected: 2 })
   const published = all<{ n: number }>(db, 'SELECT count(*) AS n FROM lieu_publication WHERE source_id = 1')
   expect(published).toEqual([{ n: 37 }])
 })
@@ -102,6 +102,16 @@ test('rows of one SIRET validated the same day that differ: the first one speaks
   ])
   other.$client.close()
   own.remove()
+})
+
+test('a row of 0 posts is kept: its employer has a page and is counted apart, its place is not another employer’s', () => {
+  expect(all(db, 'SELECT nom, postes FROM structure WHERE postes = 0')).toEqual([{ nom: 'POSTES RETIRES', postes: 0 }])
+  expect([result.structures, result.structuresSansPoste]).toEqual([5, 1])
+  // One of its employer's two rows has posts: it is no employer without any.
+  expect(all(db, "SELECT nom, postes FROM structure WHERE siret = '21930066200017'")).toEqual([
+    { nom: 'COMMUNE DE SAINT DENIS', postes: 4 },
+  ])
+  expect(anomaliesOf(db).filter(({ code }) => code === 'postes.aucun')).toHaveLength(2)
 })
 
 test('an employer named 0 without SIRET counts, in its department', () => {

@@ -442,6 +442,7 @@ describe('a file of posts', () => {
   const row = (given: Record<number, string>) => juste.map((cell, rang) => given[rang] ?? cell)
   test.each<[AnomalieCode, Record<number, string>, Record<number, string>]>([
     ['postes.invalide', { 6: 'deux' }, { 6: '10' }],
+    ['postes.aucun', { 6: '0' }, { 6: '1' }],
     ['departement.absent', { 2: '', 3: '', 4: '', 5: '' }, {}],
     ['departement.zero_perdu', { 2: '1', 3: '01283', 4: '01100', 5: 'Oyonnax' }, {}],
     ['departement.deduit', { 2: '' }, {}],
@@ -479,7 +480,7 @@ test('every code that the checker can say is tested above, on both sides', () =>
       'id.doublon',
     ],
     ...['coordonnees.partagees', 'colonne.manquante', 'colonne.conseillee', 'colonne.ancienne', 'colonne.proche'],
-    ...['postes.invalide', 'departement.absent', 'departement.zero_perdu', 'departement.deduit'],
+    ...['postes.invalide', 'postes.aucun', 'departement.absent', 'departement.zero_perdu', 'departement.deduit'],
     ...['nom.employeur_non_precise', 'code_insee.autre_departement'],
   ])
   const tested = new Set<string>(CAS.map(({ code }) => code))
