@@ -20,7 +20,17 @@ let result: BuildResult
 beforeAll(async () => {
   const grid = folder.write('grille.csv', 'CODGEO;DENS;PMUN21\n51454;1;180000\n01053;9;40000\n93066;4;1\n')
   const defects = ['lieux-defauts.csv', 'structures-defauts.csv'].map((name) => join(FIXTURES, name))
-  const long = folder.write('lieux-longs.csv', lieuxCsv([{ nom: 'x'.repeat(30_000) }, { adresse: '30 r du Calcul' }]))
+  const ecrits = {
+    ...{ pivot: '2,13E+13', date_maj: '02/05/26', horaires: 'lundi 9h-12h', telephone: '03 53 01 00 01 poste 12' },
+    ...{ latitude: '49°15\'30"N', longitude: '4°01\'54"E', publics_accueillis: 'Surdité' },
+  }
+  const rows = [
+    { nom: 'x'.repeat(30_000) },
+    { adresse: '30 r du Calcul' },
+    ecrits,
+    { date_maj: 'mai 2026', telephone: '3,35E+10' },
+  ]
+  const long = folder.write('lieux-longs.csv', lieuxCsv(rows, ['publics_accueillis']))
   const demande = withCle({ adresse: '30 rue du Calcul', codeInsee: '51454', codePostal: '' })
   const found = { statut: 'ok', type: 'street', score: 0.9, codeInsee: '51454', libelle: '' } as const
   keepReponses(folder.path, '2026-06-30', [{ demande, geocode: { ...found, point: { lat: 49.25, lon: 4.03 } } }])

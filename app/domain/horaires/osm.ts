@@ -9,7 +9,7 @@ export type TrancheFausse = 'duree-nulle' | 'a-l-envers'
 /** "Mo-Fr,PH 09:00-12:00": the days it is about (0 is Monday), and their slots; none is closed. */
 export type Regle = { jours: number[]; feries: boolean; tranches: Tranche[]; fausse: TrancheFausse | null }
 
-const CODES = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
+export const CODES = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 const TOUS = [0, 1, 2, 3, 4, 5, 6]
 
 /** The rules of an OSM value, in order. `repli`: it stood after `||`, and holds where the others say nothing. */
@@ -138,7 +138,7 @@ function plagesDe(semaine: readonly (readonly Tranche[])[]): Plage[] {
   return mergePlages(plages)
 }
 
-function writeTranches(tranches: readonly Tranche[]): string {
+export function writeTranches(tranches: readonly Tranche[]): string {
   return tranches.map((tranche) => tranche.map(writeHeure).join('-')).join(',')
 }
 
