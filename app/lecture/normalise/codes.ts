@@ -14,11 +14,22 @@ export function readId(cells: Cells, field: string, journal: Journal): string | 
   return id === null || domainesPersonnels(id).length > 0 ? null : id
 }
 
+/**
+ * A code that a spreadsheet took for a number and wrote with decimals ("51100.0"), or kept as a text with its apostrophe
+ * ("'01500"), without what it added.
+ */
+function withoutTableur(text: string): string {
+  return text.replace(/^['’](?=[\dAB]+$)/, '').replace(/^(\d+)[.,]0+$/, '$1')
+}
+
+/** "2,13E+13": what was rounded cannot be known again. */
+const NOTATION_SCIENTIFIQUE = /^\d(?:[.,]\d+)?E\+?\d{1,2}$/i
+
 /** A postcode of five digits; a zero lost on the left is given back. */
 export function readCodePostal(cells: Cells, journal: Journal, field = 'code_postal'): string | null {
   const text = readText(cells, field, journal)
   if (text === null) return null
-  const digits = text.replace(/[\s.]/g, '')
+  const digits = withoutTableur(text).replace(/[\s.]/g, '')
   if (/^\d{5}$/.test(digits) && digits !== '00000') return digits
   if (/^[1-9]\d{3}$/.test(digits)) return noted(journal, field, 'code_postal.zero_perdu', text, `0${digits}`)
   journal.note(field, 'code_postal.invalide', text)
@@ -27,7 +38,8 @@ export function readCodePostal(cells: Cells, journal: Journal, field = 'code_pos
 
 /** A commune code of five characters; a zero lost on the left is given back. `0` is absent. */
 export function readCodeInsee(cells: Cells, journal: Journal, field = 'code_insee'): string | null {
-  const text = readText(cells, field, journal)?.toUpperCase() ?? null
+  const written = readText(cells, field, journal)?.toUpperCase() ?? null
+  const text = written === null ? null : withoutTableur(written)
   if (text === null || /^0+$/.test(text)) return null
   if (/^(\d{2}|2[AB])\d{3}$/.test(text)) return text
   if (/^\d{4}$/.test(text)) return noted(journal, field, 'code_insee.zero_perdu', text, `0${text}`)
@@ -46,14 +58,22 @@ export function readDepartement(cells: Cells, journal: Journal, field = 'departe
 export type Pivot = { siret: string | null; siren: string | null; valid: boolean }
 
 /**
- * An employer's identifier. Only zeros are absent (they pass Luhn: never join on them). A zero lost is given
- * back if the key then passes. A key that fails is flagged and kept, for it still names one employer.
+ * An employer's identifier. Only zeros are absent (they pass Luhn: never join on them), and so is a number that a
+ * spreadsheet rounded: five last zeros are no establishment. A zero lost is given back if the key then passes. A key that
+ * fails is flagged and kept, for it still names one employer.
  */
 export function readPivot(cells: Cells, journal: Journal, field: string): Pivot {
   const none = { siret: null, siren: null, valid: false }
   const text = readText(cells, field, journal)
-  const pivot = text?.replace(/[\s.]/g, '') ?? ''
+  const pivot = withoutTableur(text?.replace(/^(?:SIRET|SIREN|N\s?°|n[o°])\s*:?\s*(?=\d)/i, '') ?? '').replace(
+    /[\s.]/g,
+    '',
+  )
   if (/^0*$/.test(pivot)) return none
+  if (NOTATION_SCIENTIFIQUE.test(text ?? '') || /^\d{8,9}00000$/.test(pivot)) {
+    journal.note(field, 'siret.abime', text)
+    return none
+  }
   if (/^\d{14}$/.test(pivot)) {
     const valid = isSiret(pivot)
     if (!valid) journal.note(field, 'siret.cle_fausse', text)
