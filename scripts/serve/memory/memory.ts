@@ -166,8 +166,7 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
       // Whoever asks something meanwhile is answered first.
       await new Promise((resolve) => setTimeout(resolve, 0))
       if (kept === null || of !== empreinte) return
-      const found = await answer(cle, 'br').catch(() => null)
-      if (found && isShareable(found)) await improve(keyOf(cle, 'br'), found)
+      await answer(cle, 'br').catch(() => null)
     }
   }
 
