@@ -5,8 +5,8 @@ import { readId } from './normalise/codes.ts'
 import { readCourriels } from './normalise/contact.ts'
 import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
-import type { Row } from './read-file.ts'
 import { readSitue } from './read-situation.ts'
+import type { Row } from './table.ts'
 import type { Territoire } from './territoire.ts'
 
 const COLONNES = { nom: 'lib_fs', commune: 'lib_com', codeInsee: 'insee_com' }

@@ -11,8 +11,8 @@ import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
 import { readDate } from './normalise/values.ts'
 import { readValeursTriees } from './normalise/vocabulaire.ts'
-import type { Row } from './read-file.ts'
 import { readSitue, type Situe } from './read-situation.ts'
+import type { Row } from './table.ts'
 import type { Territoire } from './territoire.ts'
 
 /** What a row of a place is told apart by. */

@@ -8,7 +8,7 @@ import { readCodeInsee, readCodePostal, readDepartement, readPivot } from './nor
 import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
 import { readDate, readInteger, readOuiNon } from './normalise/values.ts'
-import type { Row } from './read-file.ts'
+import type { Row } from './table.ts'
 import type { Commune, Territoire } from './territoire.ts'
 
 export const EMPLOYEUR_NON_PRECISE = 'Employeur non précisé'

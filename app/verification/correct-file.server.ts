@@ -1,11 +1,16 @@
 import Papa from 'papaparse'
 import { type Anomalie, CORRECTIONS_SURES } from '#app/domain/rapport/anomalies.ts'
 import type { Fichier } from '#app/lecture/fichier.ts'
-import { startJournal } from '#app/lecture/normalise/journal.ts'
 import { mendText } from '#app/lecture/normalise/text.ts'
-import { isUncut } from '#app/lecture/read-file.ts'
-import { type CheckOptions, contexteOf, openVerifiable, readLignes, sansLigne } from './check-file.server.ts'
-import { noteEntete } from './check-header.ts'
+import { isUncut } from '#app/lecture/table.ts'
+import {
+  type CheckOptions,
+  contexteOf,
+  openVerifiable,
+  readEntete,
+  readLignes,
+  sansLigne,
+} from './check-file.server.ts'
 import { isListe, writeListe } from './check-lists.ts'
 import type { Contexte, LigneLue } from './check-row.ts'
 
@@ -15,11 +20,13 @@ import type { Contexte, LigneLue } from './check-row.ts'
  * as it was. Throws `Unreadable` as `checkFile` does.
  */
 export async function* correctFile(fichier: Fichier, options: CheckOptions): AsyncGenerator<string> {
-  const table = await openVerifiable(fichier, options.kind)
+  const table = await openVerifiable(fichier, options)
   const contexte = contexteOf(table, options)
-  const entete = startJournal(1)
-  noteEntete(contexte, entete)
-  const renamed = new Map(entete.anomalies.filter(isSure).map(({ raw, corrected }) => [raw, corrected]))
+  const renamed = new Map(
+    readEntete(table, contexte)
+      .filter((one) => isSure(one) && one.field !== '')
+      .map(({ raw, corrected }) => [raw, corrected]),
+  )
   const header = table.header.map((published) => renamed.get(published.trim()) ?? published)
   let batch = `\ufeff${writeRow(header)}`
   let read = 0

@@ -3,6 +3,7 @@ import { detach } from '../detach.ts'
 import { VALEURS_MAX } from './bornes.ts'
 import type { Journal } from './journal.ts'
 import { domainesPersonnels, isPersonal } from './personne.ts'
+import { withoutTableur } from './tableur.ts'
 import { readCell, readText } from './text.ts'
 
 type Cells = Record<string, string>
@@ -36,7 +37,9 @@ export function readTelephone(
   const text = readText(cells, field, journal)
   if (text === null) return null
   const parts = text.split(/\s*(?:\/|\||;|,|\bou\b|\bet\b)\s*/).filter((part) => part !== '')
-  const phone = parts.map((part) => toE164(part, departement)).find((one) => one !== null) ?? toE164(text, departement)
+  const phone =
+    parts.map((part) => toE164(withoutTableur(part), departement)).find((one) => one !== null) ??
+    toE164(text, departement)
   if (!phone) {
     journal.note(field, 'telephone.invalide', text)
     return null
