@@ -81,8 +81,10 @@ export const KIND_TABLES: Record<Kind, KindTable> = {
     columns: {
       ...same('id_fs', 'insee_dep', 'lib_fs', 'adresse', 'complement_adresse', 'insee_com', 'code_postal', 'lib_com'),
       ...same('latitude', 'longitude', 'mail', 'telephone', 'h_lundi', 'h_mardi', 'h_mercredi', 'h_jeudi'),
-      ...same('h_vendredi', 'h_samedi', 'prise_rdv', 'commentaire', 'type_fs', 'format_fs', 'groupe_fs'),
-      ...same('labellisation_fs'),
+      ...same('h_vendredi', 'h_samedi', 'prise_rdv', 'commentaire', 'type_fs', 'format_fs', 'itinerance'),
+      // The names of the list of 2022.
+      groupe_fs: ['groupe_fs', 'groupe'],
+      labellisation_fs: ['labellisation_fs', 'labellisation'],
     },
     required: [['id_fs'], ['lib_fs'], ['insee_com', 'code_postal', 'latitude']],
   },

@@ -5,10 +5,10 @@ import { locateLieu } from './locate.ts'
 import { readAdresse } from './normalise/adresse.ts'
 import { borneDe } from './normalise/bornes.ts'
 import { readCodeInsee, readCodePostal } from './normalise/codes.ts'
-import { readTelephone } from './normalise/contact.ts'
+import { readCoordinates } from './normalise/coordonnees.ts'
 import type { Journal } from './normalise/journal.ts'
+import { readTelephone } from './normalise/telephone.ts'
 import { readText } from './normalise/text.ts'
-import { readCoordinates } from './normalise/values.ts'
 import type { Territoire } from './territoire.ts'
 
 /** Which place a row is about, where it is, and what depends on where. */

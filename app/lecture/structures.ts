@@ -36,10 +36,12 @@ export type Poste = {
 export function readStructure(row: Row, territoire: Territoire, journal: Journal, today: string): Poste | null {
   const { cells } = row
   const nombre = Number(cells.postes?.trim())
-  if (!Number.isInteger(nombre) || nombre < 1 || nombre > 10_000) {
+  if (!cells.postes?.trim() || !Number.isInteger(nombre) || nombre < 0 || nombre > 10_000) {
     journal.note('postes', 'postes.invalide', cells.postes ?? null)
     return null
   }
+  // The posts were withdrawn: the row says so, and is right.
+  if (nombre === 0) journal.note('postes', 'postes.aucun', cells.postes)
   const codePostal = readCodePostal(cells, journal)
   const codeInsee = readCodeInsee(cells, journal)
   const communeNom = withoutZero(readText(cells, 'commune', journal))

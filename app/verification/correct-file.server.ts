@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { CHAMPS } from '#app/domain/lieu/champs.ts'
 import { type Anomalie, CORRECTIONS_SURES } from '#app/domain/rapport/anomalies.ts'
 import type { Fichier } from '#app/lecture/fichier.ts'
 import { mendText } from '#app/lecture/normalise/text.ts'
@@ -11,7 +12,7 @@ import {
   readLignes,
   sansLigne,
 } from './check-file.server.ts'
-import { isListe, writeListe } from './check-lists.ts'
+import { deplacer, isListe, writeListe } from './check-lists.ts'
 import type { Contexte, LigneLue } from './check-row.ts'
 
 /**
@@ -54,12 +55,20 @@ function correctLigne({ row, journal }: LigneLue, { header, columns }: Contexte)
   const sures = journal.anomalies.filter((one) => isSure(one) && !coupees.has(one.field))
   const rangs = rangsDe(columns)
   for (const { code, field, corrected } of sures) {
-    if (code === 'coordonnees.inversees') writePoint(cells, columns, corrected ?? '')
+    if (POINT.has(code)) writePoint(cells, columns, corrected ?? '')
     const rang = rangs.get(field)
     if (MENDED.has(code) && rang !== undefined) cells[rang] = mendText(cells[rang] ?? '')
   }
   for (const anomalie of sures) correctCell(cells, anomalie, rangs.get(anomalie.field))
+  const [publics, prises] = [CHAMPS.public, CHAMPS.prise_en_charge].map(({ column }) => rangs.get(column) ?? -1)
+  if (sures.some(({ code }) => code === 'vocabulaire.deplace')) moveValeurs(cells, publics as number, prises as number)
   return [...cells, ...row.published.slice(header.length)]
+}
+
+function moveValeurs(cells: string[], publics: number, prises: number): void {
+  const moved = deplacer(cells[publics] ?? '', cells[prises] ?? '')
+  cells[publics] = moved.publics
+  cells[prises] = moved.priseEnCharge
 }
 
 /** Of one file all rows have the same. */
@@ -75,7 +84,7 @@ function rangsDe(columns: Contexte['columns']): Map<string, number> {
 }
 
 function correctCell(cells: string[], { code, field, raw, corrected }: Anomalie, rang: number | undefined): void {
-  if (rang === undefined || TEXTE.has(code) || corrected === null) return
+  if (rang === undefined || TEXTE.has(code) || code === 'vocabulaire.deplace' || corrected === null) return
   const cell = cells[rang] ?? ''
   if (isListe(field) && LISTE.has(code)) cells[rang] = writeListe(field, cell)
   else if (collapse(cell) === raw || cell === raw) cells[rang] = corrected
@@ -84,7 +93,8 @@ function correctCell(cells: string[], { code, field, raw, corrected }: Anomalie,
 
 /** Done already, on the whole cell. */
 const MENDED: ReadonlySet<string> = new Set(['texte.encodage', 'texte.html', 'texte.invisible'])
-const TEXTE: ReadonlySet<string> = new Set([...MENDED, 'coordonnees.inversees'])
+const POINT: ReadonlySet<string> = new Set(['coordonnees.inversees', 'coordonnees.converties'])
+const TEXTE: ReadonlySet<string> = new Set([...MENDED, ...POINT])
 const LISTE: ReadonlySet<string> = new Set(['vocabulaire.ancien', 'liste.separateur', 'valeur.graphie'])
 
 function writePoint(cells: string[], columns: (string | null)[], point: string): void {

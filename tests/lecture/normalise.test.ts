@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { CHAMPS, type Champ } from '#app/domain/lieu/champs.ts'
 import { foldAdresse, readAdresse } from '#app/lecture/normalise/adresse.ts'
 import { readCodeInsee, readCodePostal, readDepartement, readPivot } from '#app/lecture/normalise/codes.ts'
-import { readCourriels, readSites, readTelephone, toUrl } from '#app/lecture/normalise/contact.ts'
+import { readCourriels, readSites, toUrl } from '#app/lecture/normalise/contact.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
 import { readText, TEXT_OPERATIONS } from '#app/lecture/normalise/text.ts'
-import { readCoordinates, readDate, readInteger, readOuiNon } from '#app/lecture/normalise/values.ts'
-import { readValeurs } from '#app/lecture/normalise/vocabulaire.ts'
+import { readDate, readInteger, readOuiNon } from '#app/lecture/normalise/values.ts'
+import { readListes, readValeurs } from '#app/lecture/normalise/vocabulaire.ts'
 
 /** What a cell becomes, with the codes noted on the way. */
 function outcome<T>(cell: string, read: (cells: Record<string, string>, journal: Journal) => T): [T, ...string[]] {
@@ -19,6 +19,9 @@ test.each([
   ['51100', '51100'],
   ['1100', '01100', 'code_postal.zero_perdu'],
   ['51 100', '51100'],
+  ['51100.0', '51100', 'code.tableur'],
+  ["'01500", '01500', 'code.tableur'],
+  ['1500.0', '01500', 'code_postal.zero_perdu'],
   ['97150', '97150'],
   ['20000', '20000'],
   ['00000', null, 'code_postal.invalide'],
@@ -35,6 +38,7 @@ test.each([
   ['51454', '51454'],
   ['1283', '01283', 'code_insee.zero_perdu'],
   ['2a004', '2A004'],
+  ['51454.0', '51454', 'code.tableur'],
   ['2B033', '2B033'],
   ['0', null],
   ['2C033', null, 'code_insee.invalide'],
@@ -66,6 +70,14 @@ test.each([
   ['W595001988', { ...none, valid: true }],
   ['4349331230002', none, 'siret.invalide'],
   ['SIRET', none, 'siret.invalide'],
+  // Case 23: what a spreadsheet rounded names nobody, and what stands around a number is no part of it.
+  ['2,13E+13', none, 'siret.abime'],
+  ['2.13E+13', none, 'siret.abime'],
+  ['21760400000000', none, 'siret.abime'],
+  ['6760400000000', none, 'siret.abime'],
+  ['N° 35600000000048', { siret: '35600000000048', siren: '356000000', valid: true }],
+  ['SIRET : 43493312300029', { siret: '43493312300029', siren: '434933123', valid: true }],
+  ['35600000000048.0', { siret: '35600000000048', siren: '356000000', valid: true }, 'code.tableur'],
 ])('identifier %j → %j', (cell, ...expected) => {
   expect(outcome(cell, (cells, journal) => readPivot(cells, journal, 'x'))).toEqual(expected)
 })
@@ -84,30 +96,6 @@ test('a SIRET that lost its zero is given it back when its key then passes', () 
 })
 
 test.each([
-  ['51', '03 26 12 34 56', '+33326123456', 'telephone.mis_au_format'],
-  ['51', '+33326123456', '+33326123456'],
-  ['51', '+33 (0)3.26.12.34.56', '+33326123456', 'telephone.mis_au_format'],
-  ['51', '0326123456 / 0612345678', '+33326123456', 'telephone.plusieurs'],
-  ['51', '03 26 12 34 56 ou 06 12 34 56 78', '+33326123456', 'telephone.plusieurs'],
-  ['51', '3960', '3960'],
-  ['51', '39 60', '3960', 'telephone.mis_au_format'],
-  ['973', '0594 30 12 34', '+594594301234', 'telephone.mis_au_format'],
-  ['974', '0262123456', '+262262123456', 'telephone.mis_au_format'],
-  ['971', '0590 83 12 34', '+590590831234', 'telephone.mis_au_format'],
-  ['978', '0590 87 12 34', '+590590871234', 'telephone.mis_au_format'],
-  ['988', '26 12 34', '+687261234', 'telephone.mis_au_format'],
-  // Each of the three Pacific territories has numbers of its own, which are no number of another plan.
-  ['986', '72 25 12', '+681722512', 'telephone.mis_au_format'],
-  ['987', '40 50 12 34', '+68940501234', 'telephone.mis_au_format'],
-  ['975', '41 12 34', '+508411234', 'telephone.mis_au_format'],
-  ['51', '123', null, 'telephone.invalide'],
-  ['51', '+1 212 555 0100', null, 'telephone.invalide'],
-  ['51', 'voir le site', null, 'telephone.invalide'],
-])('in %s the phone %j → %j', (departement, cell, ...expected) => {
-  expect(outcome(cell, (cells, journal) => readTelephone(cells, 'x', journal, departement))).toEqual(expected)
-})
-
-test.each([
   ['2023-04-05', '2023-04-05'],
   ['05/04/2023', '2023-04-05', 'date.mise_au_format'],
   ['5/4/2023', '2023-04-05', 'date.mise_au_format'],
@@ -116,6 +104,20 @@ test.each([
   ['01/01/1970', null],
   ['2023-02-30', null, 'date.invalide'],
   ['hier', null, 'date.invalide'],
+  // Case 20.
+  ['46188', '2026-06-15', 'date.mise_au_format'],
+  ['46022,5', '2025-12-31', 'date.mise_au_format'],
+  ['39999', null, 'date.invalide'],
+  ['15 juin 2026', '2026-06-15', 'date.mise_au_format'],
+  ['lundi 1er février 2021', '2021-02-01', 'date.mise_au_format'],
+  ['31 févr. 2021', null, 'date.invalide'],
+  ['2026/06/15', '2026-06-15', 'date.mise_au_format'],
+  ['15/06/26', null, 'date.a_confirmer'],
+  ['31/02/26', null, 'date.invalide'],
+  ['juin 2026', null, 'date.sans_jour'],
+  ['06/2026', null, 'date.sans_jour'],
+  ['1969-12-31', null],
+  ['1969-12-31T23:00:00Z', null],
   ['2027-01-01', null, 'date.future'],
 ])('date %j → %j', (cell, ...expected) => {
   expect(outcome(cell, (cells, journal) => readDate(cells, 'x', journal, '2026-06-30'))).toEqual(expected)
@@ -173,22 +175,6 @@ test('the e-mail of a person is not even in the journal', () => {
   const journal = startJournal(2)
   readCourriels({ x: 'jean.dupont@mairie.fr' }, 'x', journal)
   expect(JSON.stringify(journal.anomalies)).not.toContain('dupont')
-})
-
-test.each([
-  ['48.85', '2.35', { lat: 48.85, lon: 2.35 }],
-  ['48,85', '2,35', { lat: 48.85, lon: 2.35 }, 'coordonnees.virgule', 'coordonnees.virgule'],
-  ['-21.1', '55.5', { lat: -21.1, lon: 55.5 }],
-  ['0', '0', null],
-  ['0.0', '0,0', null, 'coordonnees.virgule'],
-  ['', '2.35', null],
-  ['nord', '2.35', null, 'coordonnees.invalides'],
-  ['4885', '235', null, 'coordonnees.invalides'],
-  ['1e999', '2', null, 'coordonnees.invalides'],
-])('coordinates %j, %j → %j', (latitude, longitude, ...expected) => {
-  const journal = startJournal(2)
-  const point = readCoordinates({ latitude, longitude }, journal)
-  expect([point, ...journal.anomalies.map(({ code }) => code)]).toEqual(expected)
 })
 
 test.each([
@@ -397,12 +383,46 @@ describe('words of older files', () => {
     ['prise_en_charge', 'Handicaps psychiques : troubles psychiatriques', ['Handicaps mentaux']],
     ['prise_en_charge', 'Public langues étrangères', ['Langues étrangères (anglais)', 'Langues étrangères (autres)']],
     ['label', 'CNFS', ['Conseillers numériques']],
+    ['label', 'CnFS', ['Conseillers numériques']],
+    ['label', 'Conseiller Numérique France Services', ['Conseillers numériques']],
+    ['label', 'CONSEILLERS NUMERIQUES FRANCE SERVICES', ['Conseillers numériques']],
+    ['label', 'France service', ['France Services']],
     ['label', 'France Services', ['France Services']],
     ['label', 'Aidants Connect', ['Aidants Connect']],
   ])('%s: %s → %j', (champ, word, expected) => {
     const journal = startJournal(2)
     expect(readValeurs({ [CHAMPS[champ].column]: word }, champ, journal)).toEqual(expected)
     expect(journal.anomalies.filter(({ code }) => code === 'vocabulaire.inconnu')).toEqual([])
+  })
+
+  test.each<[string, string, string, string, string | null]>([
+    // Case 08, the same with a list of its own, and with a word that is in neither.
+    [
+      "Adultes;Seniors (+ 65 ans);Surdité;Personnes en situation d'illettrisme;Public langues étrangères",
+      '',
+      'Seniors',
+      'Illettrisme|Langues étrangères (anglais)|Langues étrangères (autres)|Surdité',
+      'Surdité',
+    ],
+    ['Déficience visuelle', 'Handicaps moteurs', '', 'Déficience visuelle|Handicaps moteurs', 'Déficience visuelle'],
+    [
+      'Handicaps psychiques : troubles|Retraités',
+      'Surdité',
+      'Retraités',
+      'Handicaps mentaux|Surdité',
+      'Handicaps mentaux',
+    ],
+  ])('of the publics %s, special care goes to its own list', (publics, prises, gardes, attendues, moved) => {
+    const cells = { publics_specifiquement_adresses: publics, prise_en_charge_specifique: prises }
+    const journal = startJournal(2)
+    const valeurs = readListes(cells, journal)
+    expect([valeurs.public?.join('|') ?? '', valeurs.prise_en_charge?.join('|')]).toEqual([gardes, attendues])
+    expect(journal.anomalies).toContainEqual(expect.objectContaining({ code: 'vocabulaire.deplace', corrected: moved }))
+    // Without the column, nothing says that a corrected file moves it.
+    const alone = startJournal(2)
+    readListes({ publics_specifiquement_adresses: publics }, alone)
+    const said = alone.anomalies.filter(({ code }) => code === 'vocabulaire.deplace')
+    expect(said.map(({ corrected }) => corrected)).toEqual(said.map(() => null))
   })
 
   test('every word of the standard stays as it is, alone and in a list', () => {

@@ -42,6 +42,7 @@ const CAS: Cas[] = [
     mended: '05580120600016',
   },
   { code: 'siret.cle_fausse', field: 'pivot', faux: { pivot: '43493312300028' }, juste: { pivot: '35600000012346' } },
+  { code: 'siret.abime', field: 'pivot', faux: { pivot: '2,13E+13' }, juste: { pivot: '35600000000048' } },
   { code: 'siret.invalide', field: 'pivot', faux: { pivot: '689330' }, juste: { pivot: 'W751212517' } },
   {
     code: 'code_postal.zero_perdu',
@@ -117,6 +118,13 @@ const CAS: Cas[] = [
   },
   { code: 'coordonnees.virgule', field: 'latitude', faux: { latitude: '49,2583' }, juste: {}, mended: '49.2583' },
   {
+    code: 'coordonnees.converties',
+    field: 'latitude',
+    faux: { latitude: '49°15\'30"N', longitude: '4°01\'54"E' },
+    juste: {},
+    mended: '49.258333',
+  },
+  {
     code: 'telephone.mis_au_format',
     field: 'telephone',
     faux: { telephone: '03 53 01 00 01' },
@@ -129,6 +137,13 @@ const CAS: Cas[] = [
     faux: { telephone: '03 53 01 00 01 / 03 53 01 00 02' },
     juste: { telephone: '+33353010002' },
   },
+  {
+    code: 'telephone.poste',
+    field: 'telephone',
+    faux: { telephone: '03 53 01 00 01 poste 12' },
+    juste: { telephone: '+33353010001' },
+  },
+  { code: 'telephone.abime', field: 'telephone', faux: { telephone: '3,35E+10' }, juste: { telephone: '' } },
   { code: 'telephone.invalide', field: 'telephone', faux: { telephone: '03 53 01' }, juste: {} },
   { code: 'telephone.court', field: 'telephone', faux: { telephone: '3960' }, juste: {} },
   { code: 'courriel.invalide', field: 'courriels', faux: { courriels: 'accueil.example' }, juste: { courriels: '' } },
@@ -157,6 +172,15 @@ const CAS: Cas[] = [
   { code: 'date.future', field: 'date_maj', faux: { date_maj: '2026-07-01' }, juste: { date_maj: '2026-06-30' } },
   { code: 'date.a_verifier', field: 'date_maj', faux: { date_maj: '2025-06-30' }, juste: { date_maj: '2025-07-01' } },
   { code: 'date.a_actualiser', field: 'date_maj', faux: { date_maj: '2024-12-29' }, juste: { date_maj: '2024-12-30' } },
+  { code: 'date.a_confirmer', field: 'date_maj', faux: { date_maj: '02/05/26' }, juste: { date_maj: '2026-05-02' } },
+  { code: 'date.sans_jour', field: 'date_maj', faux: { date_maj: 'mai 2026' }, juste: { date_maj: '' } },
+  {
+    code: 'horaires.en_francais',
+    field: 'horaires',
+    faux: { horaires: 'du lundi au jeudi de 8h30 à 12h et de 13h30 à 17h' },
+    juste: { horaires: 'Mo-Th 08:30-12:00,13:30-17:00' },
+    mended: 'Mo-Th 08:30-12:00,13:30-17:00',
+  },
   {
     code: 'horaires.illisible',
     field: 'horaires',
@@ -171,6 +195,13 @@ const CAS: Cas[] = [
     faux: { services: 'Utiliser le numérique au quotidien|Accéder à du matériel' },
     juste: { services: 'Maîtrise des outils numériques du quotidien' },
     mended: 'Maîtrise des outils numériques du quotidien|Accès internet et matériel informatique',
+  },
+  {
+    code: 'vocabulaire.deplace',
+    field: 'publics_specifiquement_adresses',
+    faux: { publics_specifiquement_adresses: 'Jeunes;Seniors (+ 65 ans);Illettrisme' },
+    juste: { publics_specifiquement_adresses: 'Jeunes', prise_en_charge_specifique: 'Illettrisme' },
+    mended: 'Jeunes|Seniors',
   },
   {
     code: 'vocabulaire.inconnu',
@@ -511,6 +542,7 @@ describe('a file of posts', () => {
   const row = (given: Record<number, string>) => juste.map((cell, rang) => given[rang] ?? cell)
   test.each<[AnomalieCode, Record<number, string>, Record<number, string>]>([
     ['postes.invalide', { 6: 'deux' }, { 6: '10' }],
+    ['postes.aucun', { 6: '0' }, { 6: '1' }],
     ['departement.absent', { 2: '', 3: '', 4: '', 5: '' }, {}],
     ['departement.zero_perdu', { 2: '1', 3: '01283', 4: '01100', 5: 'Oyonnax' }, {}],
     ['departement.deduit', { 2: '' }, {}],
@@ -549,7 +581,7 @@ test('every code that the checker can say is tested above, on both sides', () =>
     ],
     ...['coordonnees.partagees', 'colonne.manquante', 'colonne.conseillee', 'colonne.ancienne', 'colonne.proche'],
     ...['colonne.non_lue', 'colonne.double', 'colonne.choisie', 'ligne.avant_entete', 'ligne.entre_guillemets'],
-    ...['postes.invalide', 'departement.absent', 'departement.zero_perdu', 'departement.deduit'],
+    ...['postes.invalide', 'postes.aucun', 'departement.absent', 'departement.zero_perdu', 'departement.deduit'],
     ...['nom.employeur_non_precise', 'code_insee.autre_departement'],
   ])
   const tested = new Set<string>(CAS.map(({ code }) => code))

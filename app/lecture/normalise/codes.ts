@@ -2,7 +2,7 @@ import { isSiret, readDepartementCode } from '#app/domain/territoires/codes.ts'
 import { borneDe } from './bornes.ts'
 import type { Journal } from './journal.ts'
 import { domainesPersonnels } from './personne.ts'
-import { readTableur, withoutTableur } from './tableur.ts'
+import { isArrondi, readTableur, withoutTableur } from './tableur.ts'
 import { readCell, readText } from './text.ts'
 
 type Cells = Record<string, string>
@@ -51,18 +51,23 @@ export function readDepartement(cells: Cells, journal: Journal, field = 'departe
 export type Pivot = { siret: string | null; siren: string | null; valid: boolean }
 
 /**
- * An employer's identifier. Only zeros are absent (they pass Luhn: never join on them). A zero lost is given
- * back if the key then passes. A key that fails is flagged and kept, for it still names one employer.
+ * An employer's identifier. Only zeros are absent (they pass Luhn: never join on them), and so is a number that a
+ * spreadsheet rounded: five last zeros are no establishment. A zero lost is given back if the key then passes. A key that
+ * fails is flagged and kept, for it still names one employer.
  */
 export function readPivot(cells: Cells, journal: Journal, field: string): Pivot {
   const none = { siret: null, siren: null, valid: false }
   const text = readText(cells, field, journal)
-  const code = text === null ? '' : withoutTableur(text)
-  const pivot = code.replace(/[\s.]/g, '')
+  const bare = withoutTableur(text ?? '')
+  const pivot = bare.replace(/^(?:SIRET|SIREN|N\s?°|n[o°])\s*:?\s*(?=\d)/i, '').replace(/[\s.]/g, '')
   if (/^0*$/.test(pivot)) return none
+  if (isArrondi(text ?? '') || /^\d{8,9}00000$/.test(pivot)) {
+    journal.note(field, 'siret.abime', text)
+    return none
+  }
   if (/^\d{14}$/.test(pivot)) {
     const valid = isSiret(pivot)
-    if (valid && code !== text) journal.note(field, 'code.tableur', text, pivot)
+    if (valid && bare !== text) journal.note(field, 'code.tableur', text, pivot)
     if (!valid) journal.note(field, 'siret.cle_fausse', text)
     return { siret: pivot, siren: pivot.slice(0, 9), valid }
   }

@@ -1,4 +1,4 @@
-import { CHAMP_NAMES, CHAMPS, type Champ } from '#app/domain/lieu/champs.ts'
+import { CHAMP_NAMES, CHAMPS, type Champ, type Valeurs } from '#app/domain/lieu/champs.ts'
 import type { AnomalieCode } from '#app/domain/rapport/anomalies.ts'
 import { fold } from '#app/domain/texte/fold.ts'
 import { detach } from '../detach.ts'
@@ -45,7 +45,15 @@ export const OLDER: Partial<Record<Champ, Record<string, string[]>>> = {
     'Handicaps psychiques': ['Handicaps mentaux'],
     'Public langues étrangères': ['Langues étrangères (anglais)', 'Langues étrangères (autres)'],
   },
-  label: { CNFS: ['Conseillers numériques'], 'Conseiller numérique': ['Conseillers numériques'] },
+  // The programme's own names, of 2021 to 2023.
+  label: {
+    CNFS: ['Conseillers numériques'],
+    Conum: ['Conseillers numériques'],
+    'Conseiller numérique': ['Conseillers numériques'],
+    'Conseiller numérique France Services': ['Conseillers numériques'],
+    'Conseillers numériques France Services': ['Conseillers numériques'],
+    'France service': ['France Services'],
+  },
 }
 
 const WORDS = new Map(
@@ -57,10 +65,11 @@ const WORDS = new Map(
   }),
 )
 
-/** What a cell's text means: its values, and what is to be said of them. */
+/** What a cell's text means: its values, those of another field that it holds, and what is to be said of them. */
 type Reading = {
   values: string[]
   sorted: string[]
+  deplaces: string[]
   notes: { code: AnomalieCode; raw: string; corrected: string | null }[]
 }
 
@@ -77,19 +86,48 @@ export function readValeurs(cells: Record<string, string>, champ: Champ, journal
   return readReading(cells, champ, journal).values
 }
 
+/**
+ * Every list of a row, each in alphabetical order; what an older list of publics said of special care is there. Equal
+ * cells give one list, shared: do not change it.
+ */
+export function readListes(cells: Record<string, string>, journal: Journal): Valeurs {
+  const valeurs: Valeurs = {}
+  const deplaces = readDeplaces(cells)
+  for (const champ of CHAMP_NAMES) {
+    const own = readValeursTriees(cells, champ, journal)
+    const said = champ === NOUVEAU && deplaces.length > 0 ? [...new Set([...own, ...deplaces])].sort() : own
+    if (said.length > 0) valeurs[champ] = said
+  }
+  return valeurs
+}
+
+/** Older lists of publics hold what the standard now calls special care. */
+const ANCIEN: Champ = 'public'
+const NOUVEAU: Champ = 'prise_en_charge'
+const SILENCE: Journal = { note: () => {}, anomalies: [] }
+
+/** What a cell of publics says of special care, in the words of the standard. */
+export function readDeplaces(cells: Record<string, string>): string[] {
+  return readReading(cells, ANCIEN, SILENCE).deplaces
+}
+
 /** The same in alphabetical order. Equal cells give one list, shared: do not change it. */
 export function readValeursTriees(cells: Record<string, string>, champ: Champ, journal: Journal): string[] {
   return readReading(cells, champ, journal).sorted
 }
 
-const NOTHING: Reading = { values: [], sorted: [], notes: [] }
+const NOTHING: Reading = { values: [], sorted: [], deplaces: [], notes: [] }
 
 function readReading(cells: Record<string, string>, champ: Champ, journal: Journal): Reading {
   const { column } = CHAMPS[champ]
   const text = readText(cells, column, journal)
   if (text === null) return NOTHING
   const reading = readings.get(champ)?.get(text) ?? interpret(detach(text), champ)
-  for (const { code, raw, corrected } of reading.notes) journal.note(column, code, raw, corrected)
+  for (const { code, raw, corrected } of reading.notes) {
+    // Without the column where it goes, a corrected file has to leave it where it is.
+    const nowhere = code === 'vocabulaire.deplace' && cells[CHAMPS[NOUVEAU].column] === undefined
+    journal.note(column, code, raw, nowhere ? null : corrected)
+  }
   return reading
 }
 
@@ -97,8 +135,15 @@ function interpret(text: string, champ: Champ): Reading {
   const notes: Reading['notes'] = []
   const parts = splitList(text, champ)
   if (parts.length > VALEURS_MAX) notes.push({ code: 'texte.trop_long', raw: text, corrected: null })
+  const deplaces: string[] = []
   const values = parts.slice(0, VALEURS_MAX).flatMap((part) => {
-    const word = WORDS.get(champ)?.get(fold(part)) ?? WORDS.get(champ)?.get(fold(part.split(/\s*:\s/)[0] ?? ''))
+    const word = wordOf(part, champ)
+    const moved = !word && champ === ANCIEN ? wordOf(part, NOUVEAU) : undefined
+    if (moved) {
+      notes.push({ code: 'vocabulaire.deplace', raw: part, corrected: moved.values.join('|') })
+      deplaces.push(...moved.values)
+      return []
+    }
     if (!word) {
       notes.push({ code: 'vocabulaire.inconnu', raw: part, corrected: nearestValue(part, champ) })
       return [part.slice(0, 200)]
@@ -107,10 +152,14 @@ function interpret(text: string, champ: Champ): Reading {
     return word.values
   })
   const said = [...new Set(values)]
-  const reading = { values: said, sorted: said.toSorted(), notes }
+  const reading = { values: said, sorted: said.toSorted(), deplaces: [...new Set(deplaces)], notes }
   const known = readings.get(champ)
   if (known && known.size < MAX_READINGS && text.length < 500) known.set(text, reading)
   return reading
+}
+
+function wordOf(part: string, champ: Champ) {
+  return WORDS.get(champ)?.get(fold(part)) ?? WORDS.get(champ)?.get(fold(part.split(/\s*:\s/)[0] ?? ''))
 }
 
 /** Lists are separated by `|` in the standard, by `, ` or `;` in older files; some values hold a comma themselves. */

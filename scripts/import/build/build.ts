@@ -30,6 +30,7 @@ export type BuildResult = {
   sources: SourceResult[]
   lieux: number
   structures: number
+  structuresSansPoste: number
   postes: number
   anomalies: { error: number; warning: number; info: number }
   matched: { siret: number; siren: number }
@@ -156,13 +157,13 @@ async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, opti
     return table.header
   }
 
-  const { structures, postes } = writeAllStructures(db, histories)
+  const counts = writeAllStructures(db, histories)
   const millesime = sources.findLast(({ kind }) => kind === 'lieux')?.millesime ?? ''
   const anciens = (options.anciens ?? []).filter((one) => one.millesime < millesime)
   const counted = lieux.finish()
   if (anciens.length > 0) options.onStep?.('identités')
   const enVigueur = anciens.length > 0 ? { traces: lieux.traces(), millesime } : null
-  return { sources, structures, postes, anomalies, anciens, enVigueur, lieux: counted }
+  return { sources, ...counts, anomalies, anciens, enVigueur, lieux: counted }
 }
 
 /** Where a rejected row would have been, had it a name and a number of posts; null when nothing places it. */
@@ -178,15 +179,15 @@ function placeOfRejected(kind: Kind, row: Row, referentiel: Referentiel, today: 
 function writeAllStructures(
   db: Db,
   files: { source: SourceResult; postes: Poste[] }[],
-): { structures: number; postes: number } {
+): Pick<BuildResult, 'structures' | 'structuresSansPoste' | 'postes'> {
   const [current] = files.toSorted((a, b) => b.source.millesime.localeCompare(a.source.millesime))
   for (const { source: one, postes } of files) {
     one.courante = one === current?.source
     if (!one.courante) writeHistory(db, one.id, postes)
   }
-  if (!current) return { structures: 0, postes: 0 }
+  if (!current) return { structures: 0, structuresSansPoste: 0, postes: 0 }
   return {
-    structures: writeStructures(db, current.source.id, current.postes),
+    ...writeStructures(db, current.source.id, current.postes),
     postes: current.postes.reduce((sum, poste) => sum + poste.nombre, 0),
   }
 }
