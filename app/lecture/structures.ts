@@ -63,7 +63,7 @@ export function readStructure(row: Row, territoire: Territoire, journal: Journal
     type: readType(cells.type),
     place,
     siege,
-    adresse: readAdresse(cells, journal, communeNom),
+    adresse: readAdresse(cells, journal, [communeNom, siege?.nom ?? null]),
     codePostal,
     nombre,
     dateValidation: readDate(cells, 'date_validation', journal, today),
