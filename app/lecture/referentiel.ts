@@ -62,7 +62,7 @@ export async function loadReferentiel(
     frr: frr?.get(commune.code) ?? null,
   }))
   return {
-    territoire: buildTerritoire(communes, departements, contours),
+    territoire: buildTerritoire(communes, departements, contours, rest.anciennes),
     ...rest,
     ruraliteEstimee: grille === null,
     read,

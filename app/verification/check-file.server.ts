@@ -4,7 +4,6 @@ import {
   ANOMALIE_SEVERITY,
   type Anomalie,
   type AnomalieCode,
-  CORRECTIONS_SURES,
 } from '#app/domain/rapport/anomalies.ts'
 import {
   KINDS_VERIFIES,
@@ -27,6 +26,7 @@ import { Unreadable } from '#app/lecture/unreadable.ts'
 import { noteEntete } from './check-header.ts'
 import { type Contexte, type LigneLue, readLigne } from './check-row.ts'
 import { startFichier } from './check-whole-file.ts'
+import { correctLigne, isSure } from './correct-row.ts'
 
 /** `kind` forces the kind, `colonnes` says columns (`Choix`); `onBatch` is told how many rows have been read, of `maxLignes` at most. `today`: YYYY-MM-DD. */
 export type CheckOptions = {
@@ -58,10 +58,13 @@ export async function checkFile(fichier: Fichier, options: CheckOptions): Promis
       else counts.omit()
     }
   }
-  keep(readEntete(table, contexte), true)
+  const entete = readEntete(table, contexte)
+  keep(entete, true)
+  const faites = new Set(entete.filter(isSure))
   for await (const lue of readLignes(table, contexte, options)) {
     reste.add(lue)
     keep(lue.journal.anomalies)
+    for (const one of correctLigne(lue, contexte).faites) faites.add(one)
     lignes.push(ligneOf(lue))
   }
   if (lignes.length === 0) throw sansLigne(fichier)
@@ -81,7 +84,7 @@ export async function checkFile(fichier: Fichier, options: CheckOptions): Promis
     lignes: lignes.map((ligne) => ({ ...ligne, pire: pires.get(ligne.line) ?? null })),
     anomalies: anomalies.map((one) => {
       const suite = AVEC_SUITE.has(one.code) ? suites.get(`${one.line} ${one.code}`) : undefined
-      return toRemarque(one, colonnes.get(one.field) ?? one.field, suite)
+      return toRemarque(one, colonnes.get(one.field) ?? one.field, suite, faites.has(one))
     }),
   }
 }
@@ -195,11 +198,10 @@ function startCounts() {
   }
 }
 
-function toRemarque(anomalie: Anomalie, colonne: string, suite: string | undefined): Remarque {
+function toRemarque(anomalie: Anomalie, colonne: string, suite: string | undefined, sure: boolean): Remarque {
   const { line, field, code, raw, corrected } = anomalie
   const severity = ANOMALIE_SEVERITY[code]
   const phrase = ANOMALIE_PHRASE[code]
   const message = suite === undefined ? phrase : `${phrase.slice(0, -1)} (${suite}).`
-  const sure = corrected !== null && CORRECTIONS_SURES.has(code)
   return { line, field, code, raw, corrected, severity, colonne, message, conseil: ANOMALIE_CONSEIL[code], sure }
 }

@@ -30,7 +30,14 @@ beforeAll(async () => {
     ecrits,
     { date_maj: 'mai 2026', telephone: '3,35E+10' },
   ]
-  const long = folder.write('lieux-longs.csv', lieuxCsv(rows, ['publics_accueillis']))
+  const situes: Record<string, string>[] = [
+    { code_insee: '63144' },
+    { commune: 'Riems' },
+    { commune: 'Rheims-sur-Mer' },
+    { commune: 'Tourny', code_postal: '27510' },
+    { commune: 'MARNE LA VALLEE CEDEX 2', code_postal: '77454' },
+  ]
+  const long = folder.write('lieux-longs.csv', lieuxCsv([...rows, ...situes], ['publics_accueillis']))
   const demande = withCle({ adresse: '30 rue du Calcul', codeInsee: '51454', codePostal: '' })
   const found = { statut: 'ok', type: 'street', score: 0.9, codeInsee: '51454', libelle: '' } as const
   keepReponses(folder.path, '2026-06-30', [{ demande, geocode: { ...found, point: { lat: 49.25, lon: 4.03 } } }])

@@ -92,6 +92,25 @@ const CAS: Cas[] = [
     mended: 'Reims',
   },
   { code: 'commune.inconnue', field: 'commune', faux: { commune: 'Rheims-sur-Mer' }, juste: {} },
+  { code: 'commune.proche', field: 'commune', faux: { commune: 'Riems' }, juste: {} },
+  {
+    code: 'commune.ancienne',
+    field: 'commune',
+    faux: { commune: 'Tourny', code_postal: '27510', code_insee: '27213', latitude: '', longitude: '' },
+    juste: {},
+  },
+  {
+    code: 'commune.cedex',
+    field: 'commune',
+    faux: { commune: 'MARNE LA VALLEE CEDEX 2', code_postal: '77454', code_insee: '', latitude: '', longitude: '' },
+    juste: {},
+  },
+  {
+    code: 'code_insee.autre_commune',
+    field: 'code_insee',
+    faux: { code_insee: '63144' },
+    juste: { code_insee: '' },
+  },
   {
     code: 'adresse.mot_vide',
     field: 'adresse',

@@ -75,6 +75,11 @@ export function foldAdresse(text: string): string {
   return adresse
 }
 
+/** Saint and Sainte written short, in a name or an address: where two spellings of one place are compared. */
+export function unfoldSaints(folded: string): string {
+  return folded.replace(/(^| )st(e?)(?= [a-z])/g, '$1saint$2')
+}
+
 /** Abbreviations of ways, and articles. */
 const MOTS: Record<string, string> = Object.assign(Object.create(null), {
   ...{ av: 'avenue', ave: 'avenue', bd: 'boulevard', bld: 'boulevard', boul: 'boulevard', bvd: 'boulevard' },
