@@ -6,8 +6,8 @@ import { readCourriels } from './normalise/contact.ts'
 import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
 import { readOuiNon } from './normalise/values.ts'
-import type { Row } from './read-file.ts'
 import { readSitue } from './read-situation.ts'
+import type { Row } from './table.ts'
 import type { Territoire } from './territoire.ts'
 
 const COLONNES = { nom: 'lib_fs', commune: 'lib_com', codeInsee: 'insee_com' }

@@ -11,8 +11,8 @@ import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
 import { readDate, readOuiNon } from './normalise/values.ts'
 import { readListes, readValeursTriees } from './normalise/vocabulaire.ts'
-import type { Row } from './read-file.ts'
 import { readSitue, type Situe } from './read-situation.ts'
+import type { Row } from './table.ts'
 import type { Territoire } from './territoire.ts'
 
 /** What a row of a place is told apart by. */
@@ -145,7 +145,7 @@ function readSemaine(published: string | undefined, horaires: string): Expansion
 export function noteHoraires(expansion: Expansion | null, horaires: string | null, journal: Journal): Semaine | null {
   if (expansion === null) return null
   const { probleme, osm } = expansion
-  if (osm !== undefined) journal.note('horaires', 'horaires.en_francais', horaires, osm)
+  if (osm !== undefined && osm !== horaires) journal.note('horaires', 'horaires.en_francais', horaires, osm)
   else if (probleme === 'illisible') journal.note('horaires', 'horaires.illisible', horaires)
   else if (probleme === 'jamais-ouvert') journal.note('horaires', 'horaires.jamais_ouvert', horaires)
   else if (probleme !== null) journal.note('horaires', 'horaires.etrange', horaires)

@@ -45,7 +45,7 @@ export function readSitue(cells: Cells, colonnes: Colonnes, territoire: Territoi
     communeNom: publie,
     adresse: present(cells.adresse?.slice(0, 2 * borneDe('adresse'))),
   }
-  const place = locateLieu(said, readCoordinates(cells, journal), territoire, journal)
+  const place = locateLieu(said, readCoordinates(cells, journal), territoire, underOwnNames(colonnes, journal))
   if (place === null) return null
   const communeNom = place.commune?.nom ?? publie
   return {
@@ -53,9 +53,15 @@ export function readSitue(cells: Cells, colonnes: Colonnes, territoire: Territoi
     place,
     communeNom,
     codePostal,
-    adresse: readAdresse(cells, journal, communeNom),
+    adresse: readAdresse(cells, journal, [publie, communeNom]),
     complementAdresse: readText(cells, 'complement_adresse', journal),
     telephone: readTelephone(cells, 'telephone', journal, place.departement),
     fuseau: fuseauDe(place.departement, place.commune?.code ?? null),
   }
+}
+
+/** What is said of a commune and of its code, said of the columns that the file has for them. */
+function underOwnNames({ commune, codeInsee }: Colonnes, journal: Journal): Journal {
+  const names: Record<string, string> = { commune, code_insee: codeInsee }
+  return { ...journal, note: (field, ...rest) => journal.note(names[field] ?? field, ...rest) }
 }

@@ -8,7 +8,7 @@ import { readCodeInsee, readCodePostal, readDepartement, readPivot } from './nor
 import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
 import { readDate, readInteger, readOuiNon } from './normalise/values.ts'
-import type { Row } from './read-file.ts'
+import type { Row } from './table.ts'
 import type { Commune, Territoire } from './territoire.ts'
 
 export const EMPLOYEUR_NON_PRECISE = 'Employeur non précisé'
@@ -63,7 +63,7 @@ export function readStructure(row: Row, territoire: Territoire, journal: Journal
     type: readType(cells.type),
     place,
     siege,
-    adresse: readAdresse(cells, journal, communeNom),
+    adresse: readAdresse(cells, journal, [communeNom, siege?.nom ?? null]),
     codePostal,
     nombre,
     dateValidation: readDate(cells, 'date_validation', journal, today),

@@ -19,8 +19,8 @@ test.each([
   ['51100', '51100'],
   ['1100', '01100', 'code_postal.zero_perdu'],
   ['51 100', '51100'],
-  ['51100.0', '51100'],
-  ["'01500", '01500'],
+  ['51100.0', '51100', 'code.tableur'],
+  ["'01500", '01500', 'code.tableur'],
   ['1500.0', '01500', 'code_postal.zero_perdu'],
   ['97150', '97150'],
   ['20000', '20000'],
@@ -38,7 +38,7 @@ test.each([
   ['51454', '51454'],
   ['1283', '01283', 'code_insee.zero_perdu'],
   ['2a004', '2A004'],
-  ['51454.0', '51454'],
+  ['51454.0', '51454', 'code.tableur'],
   ['2B033', '2B033'],
   ['0', null],
   ['2C033', null, 'code_insee.invalide'],
@@ -77,7 +77,7 @@ test.each([
   ['6760400000000', none, 'siret.abime'],
   ['N° 35600000000048', { siret: '35600000000048', siren: '356000000', valid: true }],
   ['SIRET : 43493312300029', { siret: '43493312300029', siren: '434933123', valid: true }],
-  ['35600000000048.0', { siret: '35600000000048', siren: '356000000', valid: true }],
+  ['35600000000048.0', { siret: '35600000000048', siren: '356000000', valid: true }, 'code.tableur'],
 ])('identifier %j → %j', (cell, ...expected) => {
   expect(outcome(cell, (cells, journal) => readPivot(cells, journal, 'x'))).toEqual(expected)
 })
@@ -206,12 +206,27 @@ test.each([
   ['1 PL DE LA MAIRIE 42007 SAINT ETIENNE CEDEX 1', 'Saint-Étienne', '1 PL DE LA MAIRIE'],
   ['01100 OYONNAX', 'Oyonnax', null],
   ['3 rue Basse, Reims', 'Reims', '3 rue Basse'],
+  ['4 rue Haute 05120 LARGENTIERE-LA-BESSEE', "L'Argentière-la-Bessée", '4 rue Haute'],
+  ['RUE BASSE 97217 ANSES DARLET', "Les Anses-d'Arlet", 'RUE BASSE'],
+  ['14 rue Haute BP 39124 79061 cedex 9', 'Niort', '14 rue Haute BP 39124'],
+  ['CS 40012 Place de la République', 'Limoux', 'CS 40012 Place de la République'],
+  ['12 rue des Exemples BP 10234 Hôtel de Ville', 'Limoux', '12 rue des Exemples BP 10234 Hôtel de Ville'],
+  ['12 rue des Exemples B.P. 11300 Limoux', 'Limoux', '12 rue des Exemples B.P. 11300 Limoux'],
+  ['3 rue Basse 11300 Les Charmilles', 'Limoux', '3 rue Basse 11300 Les Charmilles'],
   ['3 rue de Reims', 'Reims', '3 rue de Reims'],
   ['Place de la République', 'Reims', 'Place de la République'],
 ])('address %j of %s → %j', (cell, commune, expected) => {
   const journal = startJournal(2)
-  expect(readAdresse({ adresse: cell }, journal, commune)).toBe(expected)
+  expect(readAdresse({ adresse: cell }, journal, [commune])).toBe(expected)
   expect(journal.anomalies.map(({ code }) => code)).toEqual(cell === expected ? [] : ['adresse.repete_commune'])
+})
+
+test('a sign alone at the end of an address is taken off in silence; an address that is a town stays as it is', () => {
+  const journal = startJournal(2)
+  expect(readAdresse({ adresse: '6 rue du 14 Juillet -' }, journal, ['Limoux'])).toBe('6 rue du 14 Juillet')
+  expect(journal.anomalies).toEqual([])
+  expect(readAdresse({ adresse: '11300 LIMOUX' }, journal, ['Limoux'])).toBeNull()
+  expect(journal.anomalies).toMatchObject([{ code: 'adresse.repete_commune', corrected: null }])
 })
 
 test.each([
@@ -221,7 +236,7 @@ test.each([
   ['nul null', null],
 ])('address %j loses the words that say nothing → %j, and it is said', (cell, expected) => {
   const journal = startJournal(2)
-  expect(readAdresse({ adresse: cell }, journal, 'Reims')).toBe(expected)
+  expect(readAdresse({ adresse: cell }, journal, ['Reims'])).toBe(expected)
   expect(journal.anomalies.map(({ code, raw, corrected }) => [code, raw, corrected])).toEqual([
     ['adresse.mot_vide', cell, expected ?? ''],
   ])
@@ -229,12 +244,12 @@ test.each([
 
 test.each(['Rue Nulle Part', 'Nulle-Part', 'Place du None', '3 rue Nan'])('address %j keeps its words', (cell) => {
   const journal = startJournal(2)
-  expect(readAdresse({ adresse: cell }, journal, 'Reims')).toBe(cell)
+  expect(readAdresse({ adresse: cell }, journal, ['Reims'])).toBe(cell)
   expect(journal.anomalies).toEqual([])
 })
 
 test('an address `0` is absent', () => {
-  expect(readAdresse({ adresse: '0' }, startJournal(2), null)).toBeNull()
+  expect(readAdresse({ adresse: '0' }, startJournal(2), [null])).toBeNull()
 })
 
 test.each([
@@ -358,18 +373,22 @@ describe('words of older files', () => {
     ['frais', 'Gratuit : Je peux accéder gratuitement au lieu', ['Gratuit']],
     [
       'frais',
-      'Gratuit sous condition : La gratuité est conditionnée à des critères (situation familiale, âge)',
+      'Gratuit sous condition : La gratuité est conditionnée à des critères (situation familiale, convention',
       ['Gratuit sous condition'],
     ],
-    ['frais', 'Payant : L’accès au lieu est payant', ['Payant']],
-    ['frais', 'Adhésion : L’accès est payant', ['Payant']],
+    ['frais', 'Payant : L’accès au lieu et/ou à ses services est payant', ['Payant']],
+    ['frais', 'Adhésion : L’accès au lieu et/ou à ses services nécessite d’y adhérer.', ['Payant']],
     ['accompagnement', "Seul : j'ai accès à du matériel et une connexion", ['En autonomie']],
     [
       'accompagnement',
       "Avec de l'aide : je suis accompagné seul dans l'usage du numérique",
       ['Accompagnement individuel'],
     ],
-    ['accompagnement', 'A ma place : une personne fait les démarches à ma place', ['Accompagnement individuel']],
+    [
+      'accompagnement',
+      'A ma place : une personne habilitée fait les démarches à ma place',
+      ['Accompagnement individuel'],
+    ],
     ['accompagnement', "Dans un atelier : j'apprends collectivement", ['Dans un atelier collectif']],
     ['public', 'Familles/enfants', ['Familles et/ou enfants']],
     ['public', 'Jeunes (16-26 ans)', ['Jeunes']],
@@ -423,6 +442,42 @@ describe('words of older files', () => {
     readListes({ publics_specifiquement_adresses: publics }, alone)
     const said = alone.anomalies.filter(({ code }) => code === 'vocabulaire.deplace')
     expect(said.map(({ corrected }) => corrected)).toEqual(said.map(() => null))
+  })
+
+  test.each<[Champ, string, string | null]>([
+    ['frais', 'Gratuit : pour les habitants, 5 € sinon', 'Gratuit sous condition'],
+    ['frais', "Payant : 2 € la séance ; Gratuit : demandeurs d'emploi", 'Gratuit sous condition'],
+    ['frais', 'Gratuit ; 5 € pour les autres', 'Gratuit sous condition'],
+    ['frais', 'Adhésion 10 €', 'Payant'],
+    ['frais', 'Payant : 2 €', 'Payant'],
+    ['accompagnement', 'Seul : sauf le mardi', 'En autonomie'],
+    ['service', 'Aide / impôts', null],
+    ['service', '["Aide", 3]', null],
+  ])('%s: %s says more than a word of the list: kept whole, with what it may be', (champ, cell, proposal) => {
+    const journal = startJournal(2)
+    expect(readValeurs({ [CHAMPS[champ].column]: cell }, champ, journal)).toEqual([cell])
+    const unknown = journal.anomalies.filter(({ code }) => code === 'vocabulaire.inconnu')
+    expect(unknown.map(({ raw }) => raw)).toEqual([cell])
+    if (proposal !== null) expect(unknown[0]?.corrected).toBe(proposal)
+  })
+
+  test.each<[Champ, string, string[]]>([
+    ['service', `${DEMARCHES} / ${ACCES}`, [DEMARCHES, ACCES]],
+    ['service', `${DEMARCHES}/ ${ACCES}/${OUTILS}`, [DEMARCHES, ACCES, OUTILS]],
+    ['service', `${DEMARCHES}\r\n${ACCES}`, [DEMARCHES, ACCES]],
+    ['service', `- ${DEMARCHES}\n- ${ACCES}\n- aide aux impôts`, [DEMARCHES, ACCES, 'aide aux impôts']],
+    ['service', `- ${DEMARCHES} - ${ACCES}`, [DEMARCHES, ACCES]],
+    ['service', `${DEMARCHES}, ${ACCES} ; ${OUTILS}`, [DEMARCHES, ACCES, OUTILS]],
+    ['service', `["${DEMARCHES}", "numerique--prendre-en-main-un-ordinateur"]`, [DEMARCHES, OUTILS]],
+    ['service', 'numerique;numerique--acceder-a-du-materiel', [ACCES]],
+    ['service', 'numerique', ['numerique']],
+    ['service', 'aide aux démarches,\nimpôts', ['aide aux démarches, impôts']],
+    ['label', 'CNFS / France Services', ['Conseillers numériques', 'France Services']],
+    ['frais', 'Gratuit : Je peux accéder gratuitement au lieu et à ses services / Adhésion', ['Gratuit', 'Payant']],
+    ['frais', 'gratuit-sous-conditions', ['Gratuit sous condition']],
+    ['public', 'Familles/enfants', ['Familles et/ou enfants']],
+  ])('%s: the list %j is separated where its parts are known', (champ, cell, expected) => {
+    expect(readValeurs({ [CHAMPS[champ].column]: cell }, champ, startJournal(2))).toEqual(expected)
   })
 
   test('every word of the standard stays as it is, alone and in a list', () => {

@@ -3,8 +3,9 @@ import { locateLieu } from '#app/lecture/locate.ts'
 import { readCodeInsee, readCodePostal } from '#app/lecture/normalise/codes.ts'
 import { readCoordinates } from '#app/lecture/normalise/coordonnees.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
-import { isUncut, openTable } from '#app/lecture/read-file.ts'
+import { openTable } from '#app/lecture/read-file.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
+import { isUncut } from '#app/lecture/table.ts'
 import { HAS_REAL_FILES, NO_REAL_FILES, realFile } from '#tests/import/files.ts'
 
 const LIEUX = { commune: 'commune', codeInsee: 'code_insee' }

@@ -1,8 +1,10 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { ANOMALIE_SEVERITY, type AnomalieCode, CORRECTIONS_SURES } from '#app/domain/rapport/anomalies.ts'
+import { checkFile } from '#app/verification/check-file.server.ts'
+import { correctFile } from '#app/verification/correct-file.server.ts'
 import { NORME_LIEUX } from '#app/verification/norme.ts'
-import { check, csvOf, lieux, mend, SANS_FAUTE } from './fichiers.ts'
+import { check, csvOf, enMemoire, lieux, mend, options, SANS_FAUTE } from './fichiers.ts'
 
 type Row = Record<string, string>
 
@@ -66,6 +68,22 @@ const CAS: Cas[] = [
     juste: { code_insee: '75111', commune: 'Paris', code_postal: '75011', latitude: '48.8566', longitude: '2.3522' },
     mended: '93066',
   },
+  {
+    code: 'code.tableur',
+    field: 'code_postal',
+    faux: { code_postal: '51100.0' },
+    juste: {},
+    mended: '51100',
+  },
+  { code: 'code.tableur', field: 'code_insee', faux: { code_insee: "'51454" }, juste: {}, mended: '51454' },
+  {
+    code: 'code.tableur',
+    field: 'pivot',
+    faux: { pivot: '43493312300029,0' },
+    juste: {},
+    mended: '43493312300029',
+  },
+  { code: 'code.abime', field: 'code_postal', faux: { code_postal: '5,11E+04' }, juste: {} },
   {
     code: 'commune.nom_officiel',
     field: 'commune',
@@ -265,6 +283,7 @@ const CAS: Cas[] = [
     juste: { presentation_resume: 'PÃ' },
     mended: 'Médiathèque',
   },
+  { code: 'texte.encodage', field: 'nom', faux: { nom: 'MÃƒÂ©diathÃƒÂ¨que' }, juste: {}, mended: 'Médiathèque' },
   {
     code: 'texte.html',
     field: 'presentation_detail',
@@ -468,6 +487,56 @@ describe('of the file', () => {
     expect(await mend(text)).toContain(`${long}\r\n`)
   })
 
+  test('a letter that is lost is said, and left to a person', async () => {
+    const noms = ['M\ufffddiath\ufffdque', 'La M?diath?que', 'Espace Et demain?', 'Où ? Ici']
+    const text = lieux(noms.map((nom) => ({ nom, site_web: 'https://www.exemple.example/page?id=1' })))
+    const { anomalies } = await check(text)
+    const lost = anomalies.filter(({ code }) => code === 'texte.encodage')
+    expect(lost.map(({ line, corrected }) => [line, corrected])).toEqual([
+      [2, null],
+      [3, null],
+    ])
+    expect(await mend(text)).toContain('La M?diath?que')
+  })
+
+  test('what stands above the names of the columns is said, and left out of the corrected file', async () => {
+    const text = `Liste des lieux;;\n${lieux([{}])}`
+    expect((await said(text)).map(({ line, code }) => [line, code])).toEqual([[2, 'ligne.avant_entete']])
+    expect(await said(await mend(text))).toEqual([])
+  })
+
+  test('lines between quotes are said, and given back as a table', async () => {
+    const text = lieux([{}]).replace(/^.+$/gm, (line) => `"${line.replaceAll('"', '""')}"`)
+    expect((await said(text)).map(({ line, code }) => [line, code])).toEqual([[1, 'ligne.entre_guillemets']])
+    expect(await said(await mend(text))).toEqual([])
+    const one = text.split('\n').map((line, rang) => (rang === 0 ? line.slice(1, -1).replaceAll('""', '"') : line))
+    expect((await said(one.join('\n'))).map(({ line, code }) => [line, code])).toEqual([[2, 'ligne.entre_guillemets']])
+    expect(await mend(one.join('\n'))).toBe(await mend(text))
+  })
+
+  test('a column that is there twice is said', async () => {
+    const header = [...NORME_LIEUX.colonnes, 'Téléphone', 'couleur', 'couleur']
+    const { anomalies } = await check(lieux([{}], header))
+    expect(anomalies.map(({ code, raw }) => [code, raw])).toEqual([['colonne.double', 'Téléphone']])
+  })
+
+  test('a column that says where, and that nothing reads, is an error; one that is said to be read is renamed', async () => {
+    const header = NORME_LIEUX.colonnes.map((name) => (name === 'latitude' ? 'lat' : name))
+    const text = lieux([{ lat: '49.2583' }], header)
+    const { anomalies: unread } = await check(text)
+    expect(unread.filter(({ field }) => field === 'lat')).toMatchObject([
+      { line: 1, code: 'colonne.non_lue', corrected: 'latitude', severity: 'error' },
+    ])
+    const chosen = { ...(await options()), colonnes: new Map([['lat', 'latitude']]) }
+    const { anomalies } = await checkFile(enMemoire(text), chosen)
+    expect(anomalies.map(({ code, raw, corrected }) => [code, raw, corrected])).toEqual([
+      ['colonne.choisie', 'lat', 'latitude'],
+    ])
+    let mended = ''
+    for await (const piece of correctFile(enMemoire(text), chosen)) mended += piece
+    expect(await said(mended)).toEqual([])
+  })
+
   test('cells that are missing at the end of a line are added', async () => {
     const [header = ''] = lieux([{}]).split('\n')
     const cells = NORME_LIEUX.colonnes.slice(0, -2).map((one) => SANS_FAUTE[one] ?? '')
@@ -530,6 +599,7 @@ test('every code that the checker can say is tested above, on both sides', () =>
       'id.doublon',
     ],
     ...['coordonnees.partagees', 'colonne.manquante', 'colonne.conseillee', 'colonne.ancienne', 'colonne.proche'],
+    ...['colonne.non_lue', 'colonne.double', 'colonne.choisie', 'ligne.avant_entete', 'ligne.entre_guillemets'],
     ...['postes.invalide', 'postes.aucun', 'departement.absent', 'departement.zero_perdu', 'departement.deduit'],
     ...['nom.employeur_non_precise', 'code_insee.autre_departement'],
   ])

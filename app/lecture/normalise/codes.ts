@@ -2,6 +2,7 @@ import { isSiret, readDepartementCode } from '#app/domain/territoires/codes.ts'
 import { borneDe } from './bornes.ts'
 import type { Journal } from './journal.ts'
 import { domainesPersonnels } from './personne.ts'
+import { isArrondi, readTableur, withoutTableur } from './tableur.ts'
 import { readCell, readText } from './text.ts'
 
 type Cells = Record<string, string>
@@ -14,23 +15,14 @@ export function readId(cells: Cells, field: string, journal: Journal): string | 
   return id === null || domainesPersonnels(id).length > 0 ? null : id
 }
 
-/**
- * A code that a spreadsheet took for a number and wrote with decimals ("51100.0"), or kept as a text with its apostrophe
- * ("'01500"), without what it added.
- */
-function withoutTableur(text: string): string {
-  return text.replace(/^['’](?=[\dAB]+$)/, '').replace(/^(\d+)[.,]0+$/, '$1')
-}
-
-/** "2,13E+13": what was rounded cannot be known again. */
-const NOTATION_SCIENTIFIQUE = /^\d(?:[.,]\d+)?E\+?\d{1,2}$/i
-
 /** A postcode of five digits; a zero lost on the left is given back. */
 export function readCodePostal(cells: Cells, journal: Journal, field = 'code_postal'): string | null {
   const text = readText(cells, field, journal)
-  if (text === null) return null
-  const digits = withoutTableur(text).replace(/[\s.]/g, '')
-  if (/^\d{5}$/.test(digits) && digits !== '00000') return digits
+  const code = text === null ? null : readTableur(text, field, journal)
+  if (code === null) return null
+  const digits = code.replace(/[\s.]/g, '')
+  if (/^\d{5}$/.test(digits) && digits !== '00000')
+    return code === text ? digits : noted(journal, field, 'code.tableur', text, digits)
   if (/^[1-9]\d{3}$/.test(digits)) return noted(journal, field, 'code_postal.zero_perdu', text, `0${digits}`)
   journal.note(field, 'code_postal.invalide', text)
   return null
@@ -38,18 +30,19 @@ export function readCodePostal(cells: Cells, journal: Journal, field = 'code_pos
 
 /** A commune code of five characters; a zero lost on the left is given back. `0` is absent. */
 export function readCodeInsee(cells: Cells, journal: Journal, field = 'code_insee'): string | null {
-  const written = readText(cells, field, journal)?.toUpperCase() ?? null
-  const text = written === null ? null : withoutTableur(written)
-  if (text === null || /^0+$/.test(text)) return null
-  if (/^(\d{2}|2[AB])\d{3}$/.test(text)) return text
-  if (/^\d{4}$/.test(text)) return noted(journal, field, 'code_insee.zero_perdu', text, `0${text}`)
+  const text = readText(cells, field, journal)
+  const code = text === null ? null : (readTableur(text, field, journal)?.toUpperCase() ?? null)
+  if (code === null || /^0+$/.test(code)) return null
+  if (/^(\d{2}|2[AB])\d{3}$/.test(code))
+    return code === text?.toUpperCase() ? code : noted(journal, field, 'code.tableur', text, code)
+  if (/^\d{4}$/.test(code)) return noted(journal, field, 'code_insee.zero_perdu', text, `0${code}`)
   journal.note(field, 'code_insee.invalide', text)
   return null
 }
 
 export function readDepartement(cells: Cells, journal: Journal, field = 'departement'): string | null {
   const text = readText(cells, field, journal)
-  const code = text === null ? null : readDepartementCode(text)
+  const code = text === null ? null : readDepartementCode(withoutTableur(text))
   if (code !== null && text !== code) journal.note(field, 'departement.zero_perdu', text, code)
   return code
 }
@@ -65,17 +58,16 @@ export type Pivot = { siret: string | null; siren: string | null; valid: boolean
 export function readPivot(cells: Cells, journal: Journal, field: string): Pivot {
   const none = { siret: null, siren: null, valid: false }
   const text = readText(cells, field, journal)
-  const pivot = withoutTableur(text?.replace(/^(?:SIRET|SIREN|N\s?°|n[o°])\s*:?\s*(?=\d)/i, '') ?? '').replace(
-    /[\s.]/g,
-    '',
-  )
+  const bare = withoutTableur(text ?? '')
+  const pivot = bare.replace(/^(?:SIRET|SIREN|N\s?°|n[o°])\s*:?\s*(?=\d)/i, '').replace(/[\s.]/g, '')
   if (/^0*$/.test(pivot)) return none
-  if (NOTATION_SCIENTIFIQUE.test(text ?? '') || /^\d{8,9}00000$/.test(pivot)) {
+  if (isArrondi(text ?? '') || /^\d{8,9}00000$/.test(pivot)) {
     journal.note(field, 'siret.abime', text)
     return none
   }
   if (/^\d{14}$/.test(pivot)) {
     const valid = isSiret(pivot)
+    if (valid && bare !== text) journal.note(field, 'code.tableur', text, pivot)
     if (!valid) journal.note(field, 'siret.cle_fausse', text)
     return { siret: pivot, siren: pivot.slice(0, 9), valid }
   }

@@ -2,9 +2,10 @@ import { basename } from 'node:path'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Emplacement } from '#app/lecture/emplacement.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
-import { openTable, type Row } from '#app/lecture/read-file.ts'
+import { openTable } from '#app/lecture/read-file.ts'
 import type { Referentiel } from '#app/lecture/referentiel.ts'
 import type { Poste } from '#app/lecture/structures.ts'
+import type { Row } from '#app/lecture/table.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
 import { type Cache, NO_CACHE } from '#scripts/import/gather/geocode/cache.ts'
 import { millesimeOf } from '#scripts/import/gather/millesime.ts'
@@ -139,7 +140,7 @@ async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, opti
   }
 
   async function readTable(input: Input, counts: Counts, postes: Poste[]): Promise<string[]> {
-    const table = input.table ?? (await openTable(input.path, input.kind))
+    const table = input.table ?? (await openTable(input.path, { kind: input.kind }))
     const placeOf = (row: Row) => placeOfRejected(table.kind, row, referentiel, options.today)
     const onRow = (row: Row, { anomalies }: Journal, rejected: boolean) => {
       if (table.kind !== 'france-services') lignes.add(counts.id, row, anomalies, rejected, placeOf)
