@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 function read(cells: Record<string, string>) {
   const journal = startJournal(2)
-  const row = { line: 2, cells: { nom: 'Lieu', ...cells }, published: [] }
+  const row = { line: 2, cells: { nom: 'Lieu', ...cells }, published: [], defect: null }
   const lieu = readLieu(row, france, journal, '2026-06-30')
   const of = (field: string) => journal.anomalies.find((one) => one.field === field)?.code ?? null
   return { lieu, of, anomalies: journal.anomalies }
