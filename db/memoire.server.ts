@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3'
 import type { Db } from './connect.server.ts'
+import { prepared } from './prepared.server.ts'
 
+const CHANGES = 'select total_changes() as changes'
 const kept = new WeakMap<Database.Database, Map<unknown, { changes: number; value: unknown }>>()
 
 /**
@@ -9,7 +11,7 @@ const kept = new WeakMap<Database.Database, Map<unknown, { changes: number; valu
  */
 export function remember<T>(db: Db, compute: (db: Db) => T): T {
   // Zero on a read-only connection; tests write and read through the same one.
-  const changes = db.$client.prepare<[], number>('select total_changes()').pluck().get() ?? 0
+  const { changes } = prepared<[], { changes: number }>(db, CHANGES).get() ?? { changes: 0 }
   const own = kept.get(db.$client) ?? new Map()
   kept.set(db.$client, own)
   const known = own.get(compute)
