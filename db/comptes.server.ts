@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { type Cellule, groupBy, joinCellules, noComptes } from '#app/domain/couverture/comptes.ts'
 import { terreOf, terresDesservies } from '#app/domain/territoires/terre.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
@@ -129,6 +129,7 @@ function countStructures(db: Db): Comptee[] {
     .select({ departement, epci: commune.epciCode, ruralite, niveau, structures: sql<number>`count(*)` })
     .from(structure)
     .leftJoin(commune, eq(commune.code, structure.communeCode))
+    .where(gt(structure.postes, 0))
     .groupBy(departement, commune.epciCode, ruralite, niveau)
     .all()
 }

@@ -14,7 +14,7 @@ const PAGES = [
   "select '/epci/' || epci_code as chemin, (select max(millesime) from source where courante = 1) as maj from commune where epci_code is not null group by epci_code order by epci_code",
   `select '/communes/' || code as chemin, (select max(millesime) from source where courante = 1) as maj from commune
     where code in (select commune_code from lieu where reseau = 'conseiller-numerique'
-      union select commune_code from structure) order by code`,
+      union select commune_code from structure where postes > 0) order by code`,
 ]
 
 /** Every page that the data makes; a date to come is no date. `aujourdhui`: YYYY-MM-DD. */

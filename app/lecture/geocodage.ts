@@ -41,7 +41,7 @@ export function demandeOf(
 ): DemandeGeocodage | null {
   // The e-mail of a person is sent to no geocoder.
   const text = replacePersonal(mendText(adresse?.slice(0, MAX_CELL) ?? ''), () => '')
-  const street = text && streetOf(text, commune?.nom ?? communeNom)
+  const street = text && streetOf(text, [commune?.nom ?? null, communeNom])
   const asked = street && writeAdressePostale(street)
   if (!asked || (commune === null && codePostal === null)) return null
   return withCle({ adresse: asked, codeInsee: commune?.code ?? '', codePostal: commune ? '' : (codePostal ?? '') })

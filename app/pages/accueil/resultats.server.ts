@@ -4,6 +4,7 @@ import type { AppContext } from '#app/context.ts'
 import { asksOfOffre } from '#app/domain/filters/criteria.ts'
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import {
+  baseOf,
   describeFilters,
   type FilterKey,
   type Filters,
@@ -14,7 +15,7 @@ import {
 } from '#app/domain/filters.ts'
 import type { Names } from '#app/domain/parametres/kinds.ts'
 import type { ParamError } from '#app/domain/parametres.ts'
-import { compte, deCommune, formatDate, formatNombre } from '#app/domain/texte/format.ts'
+import { compte, deCommune, formatDate, formatNombre, lowerFirst } from '#app/domain/texte/format.ts'
 import type { Couche } from '#app/domain/vocabulary.ts'
 import { phraseIncertains } from '#app/pages/accueil/incertains.tsx'
 import { ouOf } from '#app/pages/commun/ou.server.ts'
@@ -38,15 +39,18 @@ type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris
 
 /** What the list and its map say of what is asked; `compris`: of a text that names no one place. */
 export function resultatsOf(context: AppContext, filters: Filters, { params, errors, compris }: Demande) {
-  const { db, instant } = context
+  const { db, instant, validite } = context
+  if (filters.ouvert === MAINTENANT) validite.minute()
   const found = select(db, shown(filters), instant)
   const moi = params.has(MOI)
   // A text that was not understood says nothing of places: neither a count nor a zero stands beside it.
   const muette = compris !== null && compris.phrase !== null && !(isNamed(db, filters.q) && hasRows(found))
-  const selection = muette ? select(db, { ...shown(filters), q: '' }, instant) : found
+  const guichets = !muette && isBorneElsewhere(found)
+  const selection = muette || guichets ? select(db, answered(filters, muette), instant) : found
   const liste = listeOf(db, selection, errors, moi)
+  validite.etats(fichesDe(liste))
   const ou = ouOf(db, filters, params, hrefAccueil)
-  const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : {}
+  const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : guichets ? alsoSaid(liste) : {}
   return {
     ...liste,
     ...dit,
@@ -56,9 +60,27 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
     muette,
     plie: plieOf(filters, ou.libelle || liste.commune, departementNoms(db), moi),
     carte: carteOf(context, selection, { ...liste, moi, repere: repereOf(filters, liste.commune, moi) }),
-    canonique: context.publicUrl + canoniqueOf(liste.filters),
+    canonique: context.publicUrl + canoniqueOf(baseOf(liste.filters) ?? liste.filters),
+    indexee: baseOf(liste.filters) === null,
     maintenant: instant,
   }
+}
+
+/** Of a text that was not understood, everything; of one that France services alone bear, them too. */
+function answered(filters: Filters, muette: boolean): Filters {
+  return muette ? { ...shown(filters), q: '' } : { ...filters, couche: [...filters.couche, 'france-services'] }
+}
+
+/** A text that is written of France services and of nothing else that is shown. */
+function isBorneElsewhere(found: Selection): boolean {
+  const { q, couche } = found.filters
+  return q !== '' && !couche.includes('france-services') && !hasRows(found) && found.franceServices().length > 0
+}
+
+/** "1 France services, et aucun lieu d’accueil — « gibjoncs »". */
+function alsoSaid({ phrase, couches }: ReturnType<typeof listeOf>): { phrase: string; precisions: string[] } {
+  const total = couches.find(({ couche }) => couche === 'france-services')?.total ?? 0
+  return { phrase: `${compteCouche('france-services', total)}, et ${lowerFirst(phrase)}`, precisions: [] }
 }
 
 /** The list is what is shown where nothing says otherwise, and says so where nothing else would. */
@@ -69,6 +91,12 @@ function shown(filters: Filters): Filters {
 /** The list of the same filters, a position left out: whatever the view. */
 function canoniqueOf(filters: Filters): string {
   return hrefAccueil(shown({ ...filters, lat: null, lon: null, vue: null }))
+}
+
+/** All the places of which the page has a card, and says whether they are open. */
+function fichesDe({ lieux, auDela, reseaux, incertains, pourDemarche }: ReturnType<typeof listeOf>) {
+  const listes = [lieux, auDela?.lieux ?? [], incertains.liste, pourDemarche?.proches ?? []]
+  return [...listes, ...reseaux.map(({ liste }) => liste)].flat()
 }
 
 /** Something suits: a place, one of a layer that is shown, or an employer. */

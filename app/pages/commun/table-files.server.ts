@@ -43,7 +43,9 @@ export async function tableauFile(
 export function tableauToCsv({ lignes, total, ...rest }: Tableau): string {
   const colonnes = colonnesDuFichier(rest.colonnes)
   const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
-  const text = Papa.unparse([colonnes.map(nomComplet), ...rows], {
+  // With plain spaces: a program writes these names to ask for a column.
+  const noms = colonnes.map((colonne) => nomComplet(colonne).replace(/\s/g, ' '))
+  const text = Papa.unparse([noms, ...rows], {
     newline: '\r\n',
     escapeFormulae: FORMULE_DE_TABLEUR,
   })
@@ -55,16 +57,17 @@ export function tableauToXlsx({ titre, lignes, total, notes, sources, ...rest }:
   const colonnes = colonnesDuFichier(rest.colonnes)
   const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
   const about = [titre, ...notes, ...sources.map(citeSource)].map((texte) => [espaces(texte)])
+  const noms = colonnes.map(nomComplet)
   return writeXlsx({
     sheets: [
       {
         name: 'Tableau',
-        columns: colonnes.map((colonne) => ({
-          header: nomComplet(colonne),
+        columns: colonnes.map(({ nature }, rang) => ({
+          header: noms[rang],
           width: 18,
-          numFmt: NATURES[colonne.nature].xlsx,
+          numFmt: NATURES[nature].xlsx,
         })),
-        rows: [colonnes.map(nomComplet), ...rows],
+        rows: [noms, ...rows],
       },
       { name: 'Sources et méthode', columns: [{ width: 120 }], rows: about },
     ],

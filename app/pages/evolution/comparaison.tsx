@@ -27,6 +27,7 @@ const PARTIES = [
 
 const EMPLOYEURS = [
   ['employeurs-nouveaux', 'Ceux qui sont nouveaux'],
+  ['employeurs-sans-poste', 'Ceux qui ont désormais 0 poste'],
   ['employeurs-absents', 'Ceux qui n’apparaissent plus'],
   ['employeurs-deplaces', 'Ceux dont des postes sont dans une autre commune'],
 ] as const

@@ -28,6 +28,7 @@ import { RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
 import type { Choisir } from '#app/pages/scenarios/choix-scenario.tsx'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
+import { rememberChoice } from '#db/memoire.server.ts'
 import { paysOf, plageDesTirages, scenario } from '#db/scenarios.server.ts'
 import { currentSource, datesOf, metaOf, postesSource } from '#db/sources.server.ts'
 
@@ -40,7 +41,7 @@ export async function scenarioOf(db: Db, params: URLSearchParams) {
   const date = postesSource(db)?.date ?? null
   const manque = manqueOf(db, demande, date)
   const lecture =
-    demande === null || date === null || manque !== null ? null : await lectureOf(db, demande, departements)
+    demande === null || date === null || manque !== null ? null : await rememberChoice(db, demande, lectureOf)
   const recherche = demande === null ? '' : writeDemande(demande).toString()
   const ordre = readTrier(lecture?.tableaux ?? [], params)
   return {
@@ -68,7 +69,8 @@ function manqueOf(db: Db, demande: DemandeDeScenario | null, date: string | null
   return null
 }
 
-async function lectureOf(db: Db, demande: DemandeDeScenario, departements: Map<string, string>) {
+async function lectureOf(db: Db, demande: DemandeDeScenario) {
+  const departements = departementNoms(db)
   const resultat = scenario(db, demande)
   const { ruraliteEstimee } = metaOf(db)
   const sujet = sujetOf(demande, { departements })
