@@ -1,4 +1,11 @@
-import { colonnesDuFichier, NATURES, type Nature, nomComplet, type Tableau } from '#app/domain/chiffres/tableau.ts'
+import {
+  type Colonne,
+  colonnesDuFichier,
+  NATURES,
+  type Nature,
+  nomComplet,
+  type Tableau,
+} from '#app/domain/chiffres/tableau.ts'
 import { citeSource } from '#app/domain/citations/source-citee.ts'
 import { espaces } from '#app/domain/texte/espaces.ts'
 
@@ -10,6 +17,11 @@ const UNITES: Partial<Record<Nature, string>> = {
   heures: 'heures par semaine',
   euros: 'euros',
   'ecart-taux': 'différence de taux pour 10 000 habitants',
+}
+
+/** A column as the first line of a CSV has it: with the spaces of a keyboard. */
+export function enTeteCsv(colonne: Colonne): string {
+  return nomComplet(colonne).replace(/\s/g, ' ')
 }
 
 /**
@@ -29,7 +41,7 @@ export function descripteurOf({ id, titre, colonnes, notes, sources }: Tableau) 
     dialect: { delimiter: ',', lineTerminator: '\r\n', header: true },
     schema: {
       fields: colonnesDuFichier(colonnes).map((colonne) => ({
-        name: nomComplet(colonne),
+        name: enTeteCsv(colonne),
         type: NATURES[colonne.nature].type,
         ...(UNITES[colonne.nature] && { unit: UNITES[colonne.nature] }),
         cle: colonne.cle,

@@ -16,7 +16,7 @@ import { citeSource } from '#app/domain/citations/source-citee.ts'
 import { espaces } from '#app/domain/texte/espaces.ts'
 import { FORMULE_DE_TABLEUR } from '#app/domain/texte/formule.ts'
 import { answerCsv, answerJson } from './answer.server.ts'
-import { descripteurOf } from './descripteur.ts'
+import { descripteurOf, enTeteCsv } from './descripteur.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -44,7 +44,7 @@ export function tableauToCsv({ lignes, total, ...rest }: Tableau): string {
   const colonnes = colonnesDuFichier(rest.colonnes)
   const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
   // With plain spaces: a program writes these names to ask for a column.
-  const noms = colonnes.map((colonne) => nomComplet(colonne).replace(/\s/g, ' '))
+  const noms = colonnes.map(enTeteCsv)
   const text = Papa.unparse([noms, ...rows], {
     newline: '\r\n',
     escapeFormulae: FORMULE_DE_TABLEUR,
