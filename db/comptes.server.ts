@@ -98,10 +98,10 @@ function countHeures(db: Db): Comptee[] {
     .all()
   const cellules = rows.flatMap(({ semaine, ...cle }) => {
     const minutes = semaine?.plages.reduce((sum, { debut, fin }) => sum + fin - debut, 0) ?? 0
-    return minutes === 0 ? [] : [{ ...noComptes(), ...cle, heures: minutes / 60, lieuxHoraires: 1 }]
+    return minutes === 0 ? [] : [{ ...noComptes(), ...cle, minutes, lieuxHoraires: 1 }]
   })
-  return joinCellules(cellules, keyOf).map(({ departement, epci, ruralite, niveau, heures, lieuxHoraires }) => {
-    return { departement, epci, ruralite, niveau, heures, lieuxHoraires }
+  return joinCellules(cellules, keyOf).map(({ departement, epci, ruralite, niveau, minutes, lieuxHoraires }) => {
+    return { departement, epci, ruralite, niveau, minutes, lieuxHoraires }
   })
 }
 

@@ -17,8 +17,8 @@ export type Comptes = {
   investissement: number | null
   /** Of the posts, those whose employer has a known place. */
   postesSitues: number
-  /** Hours that places are open in an ordinary week, as they publish them, and how many publish some. */
-  heures: number
+  /** Minutes that places are open in an ordinary week, as they publish them, and how many publish some. */
+  minutes: number
   lieuxHoraires: number
   /** Inhabitants of the communes whose distance to a place is known. */
   situes: number
@@ -44,14 +44,14 @@ export function noComptes(): Comptes {
     structures: 0,
     population: 0,
     investissement: null,
-    ...{ postesSitues: 0, heures: 0, lieuxHoraires: 0, situes: 0, horsTerre: 0, situesOuFs: 0 },
+    ...{ postesSitues: 0, minutes: 0, lieuxHoraires: 0, situes: 0, horsTerre: 0, situesOuFs: 0 },
     proches: { 5: 0, 10: 0, 20: 0 },
     prochesOuFs: { 5: 0, 10: 0, 20: 0 },
   }
 }
 
 const SOMMES = [
-  ...(['lieux', 'postes', 'structures', 'population', 'postesSitues', 'heures', 'lieuxHoraires'] as const),
+  ...(['lieux', 'postes', 'structures', 'population', 'postesSitues', 'minutes', 'lieuxHoraires'] as const),
   ...(['situes', 'horsTerre', 'situesOuFs'] as const),
 ]
 
@@ -112,10 +112,11 @@ export function chiffresOf(cellules: readonly Cellule[]) {
     'ou-fs-20-km': ouFs(prochesOuFs[20]),
     'postes-situes': postes + structures > 0 ? total.postesSitues : null,
     'part-postes-situes': part(total.postesSitues, postes),
-    heures: total.lieuxHoraires > 0 ? total.heures : null,
-    'heures-10000': total.lieuxHoraires > 0 ? pour10000(total.heures, population) : null,
+    heures: total.lieuxHoraires > 0 ? total.minutes / 60 : null,
+    'heures-10000': total.lieuxHoraires > 0 ? pour10000(total.minutes / 60, population) : null,
     'lieux-horaires': total.lieuxHoraires,
-    'heures-par-lieu': total.lieuxHoraires > 0 ? arrondir(total.heures / total.lieuxHoraires, DECIMALES_FICHIER) : null,
+    'heures-par-lieu':
+      total.lieuxHoraires > 0 ? arrondir(total.minutes / 60 / total.lieuxHoraires, DECIMALES_FICHIER) : null,
     couvert: part(centres, population),
     'hors-terre': total.horsTerre,
     'au-dela': situes > 0 ? situes - proches[20] : null,

@@ -124,11 +124,11 @@ export function phrasesRuralite(cellules: readonly Cellule[], contexte: Contexte
 /** Beside the number of places, how long they are open: what is published, then with the others as those that publish. */
 function phrasesHeures(rural: Comptes, urbain: Comptes): string[] {
   if (rural.lieuxHoraires === 0 || urbain.lieuxHoraires === 0) return []
-  const parLieu = ({ heures, lieuxHoraires }: Comptes) => heures / lieuxHoraires
+  const parLieu = ({ minutes, lieuxHoraires }: Comptes) => minutes / 60 / lieuxHoraires
   const dire = (heures: number) => formatValeur('heures', heures)
   const rapport = (heuresDe: (comptes: Comptes) => number) =>
     motsDe(((heuresDe(rural) * urbain.population) / (rural.population * heuresDe(urbain)) - 1) * 100)
-  const publiees = rapport(({ heures }) => heures)
+  const publiees = rapport(({ minutes }) => minutes)
   const toutes = rapport((comptes) => comptes.lieux * parLieu(comptes))
   return [
     `En heures d’ouverture, l’écart est moindre : un lieu rural publie ${dire(parLieu(rural))} heures par semaine (${compte(rural.lieuxHoraires, 'lieu', 'lieux')} sur ${formatNombre(rural.lieux)} les publient), un lieu de l’urbain dense ${dire(parLieu(urbain))} (${formatNombre(urbain.lieuxHoraires)} sur ${formatNombre(urbain.lieux)}). Par habitant, cela fait ${publiees} d’heures publiées, ou ${toutes} si les lieux qui n’en publient pas ouvrent autant que les autres de leur classe.`,
