@@ -30,9 +30,9 @@ async function main(): Promise<void> {
   const db = openDatabase(config.databasePath)
   colonnesOf(db)
   const pages = dev ? await devPages() : await builtPages()
-  const { tuiles, mentions, geocoderUrl, databasePath, publicUrl } = config
-  const headers = { tuilesOrigin: tuilesOrigin(tuiles), inlineScripts: dev ? null : [STARTER_SCRIPT] }
-  const server = createServer({ ...headers, ...pages, tuiles, mentions, geocoderUrl, databasePath, publicUrl })
+  const { port: _port, host: _host, ...site } = config
+  const headers = { tuilesOrigin: tuilesOrigin(config.tuiles), inlineScripts: dev ? null : [STARTER_SCRIPT] }
+  const server = createServer({ ...headers, ...pages, ...site })
   const stop = once(stopperOf(server))
   listen(server, config, () => prepareFigures(db))
   // Said twice, by systemd and by npm, it is one wish to stop: a handler that was gone would let the second one kill.
