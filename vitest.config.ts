@@ -7,12 +7,10 @@ const DOM = 'tests/**/*.dom.test.{ts,tsx}'
 const MOCK = 'tests/**/*.mock.test.{ts,tsx}'
 /** Firefox and WebKit: `npm run test:browsers` alone starts them. */
 const OTHERS = 'tests/navigateurs/**/*.test.ts'
-/** They start the real commands, which take whole seconds: first, so that no core waits for the last of them. */
-const COMMANDS = ['tests/{faults,import}/**/*.test.ts', 'tests/scripts/**/*.test.ts']
 
 const OTHER_BROWSERS: TestProjectInlineConfiguration = {
   extends: true,
-  test: { name: '6 other browsers', include: [OTHERS], globalSetup: 'tests/support/demonstration.ts' },
+  test: { name: '5 other browsers', include: [OTHERS], globalSetup: 'tests/support/demonstration.ts' },
 }
 
 // Without the Remix plugin: tests import modules as they are, and routes as plain functions.
@@ -30,22 +28,17 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // One after the other, in the order of their names: a process goes from file to file within one of them only.
     projects: [
-      { extends: true, test: { name: '1 commands', include: COMMANDS } },
+      {
+        extends: true,
+        test: { name: '1 code', include: ['tests/**/*.test.{ts,tsx}'], exclude: [BROWSER, DOM, MOCK, OTHERS] },
+      },
       {
         extends: true,
         test: { name: '2 browser', include: [BROWSER], globalSetup: 'tests/support/demonstration.ts' },
       },
       ...(process.env.NAVIGATEURS ? [OTHER_BROWSERS] : []),
       { extends: true, test: { name: '3 dom', include: [DOM], environment: 'happy-dom' } },
-      {
-        extends: true,
-        test: {
-          name: '4 code',
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [BROWSER, DOM, MOCK, OTHERS, ...COMMANDS],
-        },
-      },
-      { extends: true, test: { name: '5 mock', include: [MOCK], isolate: true } },
+      { extends: true, test: { name: '4 mock', include: [MOCK], isolate: true } },
     ],
   },
 })

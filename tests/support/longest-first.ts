@@ -7,12 +7,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
  */
 const LONGEST = ['tests/faults/tues.test.ts', 'tests/e2e/accessibilite.test.ts', 'tests/import/cli.test.ts']
 
-/** The longest first, whatever their project; then a project after the other, so that a process goes from file to file. */
+/** They start the real commands, which take whole seconds: early, so that no core waits for the last of them. */
+const COMMANDS = /^tests\/(faults|import|scripts)\//
+
+/** The longest first, then the commands, whatever their project; then a project after the other, so that a process goes on. */
 export class LongestFirst extends BaseSequencer {
   async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
-      const at = LONGEST.indexOf(relative(process.cwd(), moduleId).replaceAll('\\', '/'))
-      return at === -1 ? LONGEST.length : at
+      const path = relative(process.cwd(), moduleId).replaceAll('\\', '/')
+      const at = LONGEST.indexOf(path)
+      if (at !== -1) return at
+      return COMMANDS.test(path) ? LONGEST.length : LONGEST.length + 1
     }
     const inProjects = (await super.sort(files)).toSorted((a, b) => a.project.name.localeCompare(b.project.name))
     return inProjects.toSorted((a, b) => rank(a) - rank(b))
