@@ -43,6 +43,7 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   const secours = secoursDuLieu(context.db, lieu)
   const plan = planOf(reperesDe(context.db, lieu.departementCode), lieu)
   const carte = carteOf(context, lieu)
+  context.validite.etats([lieu])
   return {
     lieu: softly(lieu),
     secours,
@@ -100,7 +101,7 @@ function Lieu({ page }: { page: PageLieu }) {
   return (
     <div className="largeur page-lieu">
       <p className="retour">
-        <a href={retour}>Revenir à la liste</a>
+        <a href={retour.href}>{retour.mots}</a>
       </p>
       <Apercu lieu={lieu} maintenant={maintenant} />
       <div className="lieu-colonnes">
