@@ -86,13 +86,12 @@ const VALEURS = [
   ],
 ]
 
+/** Half a surrogate pair cannot be sent. */
+const sain = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd')
+
 /** As a hand writes it, as a program does, or broken. */
 const ecrit = (text: string) =>
-  fc.constantFrom(
-    text.toWellFormed(),
-    encodeURIComponent(text.toWellFormed()),
-    `${encodeURIComponent(text.toWellFormed())}%`,
-  )
+  fc.constantFrom(sain(text), encodeURIComponent(sain(text)), `${encodeURIComponent(sain(text))}%`)
 
 const valeur = fc.oneof(fc.constantFrom(...VALEURS), fc.string({ unit: 'binary', maxLength: 12 })).chain(ecrit)
 const parametre = fc.tuple(fc.constantFrom(...PARAMETRES), valeur).map(([nom, text]) => `${nom}=${text}`)
@@ -110,7 +109,7 @@ const adresse = fc
   .tuple(chemin, fc.array(parametre, { maxLength: 4 }))
   .map(([path, parametres]) => path + (parametres.length > 0 ? `?${parametres.join('&')}` : ''))
   // What Node's own client would not send.
-  .map((text) => text.replace(/[^\x21-\x7e]/g, (char) => encodeURIComponent(char.toWellFormed())))
+  .map((text) => text.replace(/[^\x21-\x7e]/g, (char) => encodeURIComponent(sain(char))))
 
 test('no address, however written, is answered by a fault of ours or by a stack', async () => {
   const statuts: Record<number, number> = {}
