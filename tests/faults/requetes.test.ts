@@ -170,7 +170,9 @@ test('no upload, however hostile, is answered by a fault of ours; the site goes 
       const { status, text } = await post(path, whole.subarray(0, Math.ceil(whole.length * coupe)), type)
       statuts[status] = (statuts[status] ?? 0) + 1
       expect(status < 500 || status === 503).toBe(true)
-      expect(text).not.toMatch(/<script>alert|\bat \S+ \(|node:internal|\u202e/)
+      // A file is a file: its texts are those that were sent, without what moves a cursor.
+      if (path === PAGE) expect(text).not.toContain('<script>alert')
+      expect(text).not.toMatch(/\bat \S+ \(|node:internal|\u202e/)
       expect(text).not.toContain('\u001b')
     }),
     { numRuns: nombre, seed: GRAINE },
