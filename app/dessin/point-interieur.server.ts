@@ -16,8 +16,8 @@ export function pointInterieur(ring: readonly PlanePoint[]): PlanePoint {
   for (let i = 1; i < PAS; i++) {
     for (let j = 1; j < PAS; j++) {
       const point: PlanePoint = [left + i * dx, top + j * dy]
-      const clearance = isInside(point, edges) ? distanceToEdge(point, edges) : 0
-      if (clearance > best.clearance) best = { point, clearance }
+      const clearance = squaredClearance(point, edges, best.clearance)
+      if (clearance > best.clearance && isInside(point, edges)) best = { point, clearance }
     }
   }
   return best.point
@@ -41,13 +41,15 @@ function isInside([x, y]: PlanePoint, edges: readonly Side[]): boolean {
   return inside
 }
 
-function distanceToEdge([x, y]: PlanePoint, edges: readonly Side[]): number {
+/** The square of the distance to the edge, or of one that is no more than `enough` already: most points are soon out. */
+function squaredClearance([x, y]: PlanePoint, edges: readonly Side[], enough: number): number {
   let least = Number.POSITIVE_INFINITY
   for (const [[ax, ay], [bx, by]] of edges) {
     const length = (bx - ax) ** 2 + (by - ay) ** 2
     const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length))
     const [dx, dy] = [x - ax - along * (bx - ax), y - ay - along * (by - ay)]
     least = Math.min(least, dx * dx + dy * dy)
+    if (least <= enough) return least
   }
-  return Math.sqrt(least)
+  return least
 }

@@ -55,7 +55,7 @@ export function startPlaces() {
   function add(numero: number, dateMaj: string | null, identity: Identity, idPublie: string | null): void {
     const { base, homonyme, adresse } = identity
     if (byBase.has(base)) keepWhole(numero, dateMaj, identity, idPublie)
-    else seules.add([base, nomDe(homonyme, base, adresse), adresse, String(numero), dateMaj ?? '', idPublie ?? ''])
+    else seules.add([base, ownOf(homonyme, base, adresse), adresse, String(numero), dateMaj ?? '', idPublie ?? ''])
   }
 
   function recall(rank: number): void {
@@ -132,21 +132,24 @@ export function startPlaces() {
   return { find, add, join, replace, ids, idsDesReunies }
 }
 
-/** Of a place of one row: base, name, address, numero, date, published identifier; empty when there is none. */
+/** Of a place of one row: base, homonyme, address, numero, date, published identifier; empty when there is none. */
 type Texts = [string, string, string, string, string, string]
 
 const NOM = 'nom|'
 
-/** What comes before the address in the homonyme of a place, unless its base says it. */
-function nomDe(homonyme: string | null, base: string, adresse: string): string {
-  return homonyme === null || base.startsWith(NOM) ? '' : homonyme.slice(0, -adresse.length - 1)
+/** The homonyme of a place, '' when its base and its address say it, as they do for most. */
+function ownOf(homonyme: string | null, base: string, adresse: string): string {
+  return homonyme === null || homonyme === homonymeOf(base, adresse) ? '' : homonyme
+}
+
+function homonymeOf(base: string, adresse: string): string {
+  return base.startsWith(NOM) && adresse ? `${base.slice(NOM.length)}|${adresse}` : ''
 }
 
 /** The base and the homonyme of a place of one row, '' when it has none. */
 function clesDe(texts: readonly string[]): [base: string, homonyme: string] {
   const [base, own, adresse] = texts as Texts
-  const nom = base.startsWith(NOM) ? base.slice(NOM.length) : own
-  return [base, nom && adresse ? `${nom}|${adresse}` : '']
+  return [base, own || homonymeOf(base, adresse)]
 }
 
 type Found = Pick<Identity, 'base' | 'adresse' | 'homonyme'>

@@ -45,7 +45,6 @@ export function FormulaireVerification({ texte, kind, limite, erreur }: Props) {
           aria-describedby="obligatoire"
           rows={6}
           spellCheck={false}
-          wrap="off"
           defaultValue={texte}
         />
       </p>
