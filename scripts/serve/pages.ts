@@ -33,7 +33,13 @@ export function createPages(
     const context = contextOf(open(), site, null)
     const response = await handle(new Request(url), context)
     const headers: Made['headers'] = [...response.headers]
-    const bodies = response.body === null ? { identity: Buffer.alloc(0) } : await collect(response.body, headers)
+    const bodies =
+      response.body === null ? { identity: Buffer.alloc(0) } : await collect(piecesOf(response.body), headers)
     return { status: response.status, headers, bodies, tenue: context.validite.tenue() }
   }
+}
+
+/** Node reads its streams piece by piece; the types that the pages share with browsers do not say it. */
+function piecesOf(body: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
+  return body as unknown as AsyncIterable<Uint8Array>
 }
