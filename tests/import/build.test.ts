@@ -24,20 +24,18 @@ beforeAll(async () => {
     ...{ pivot: '2,13E+13', date_maj: '02/05/26', horaires: 'lundi 9h-12h', telephone: '03 53 01 00 01 poste 12' },
     ...{ latitude: '49°15\'30"N', longitude: '4°01\'54"E', publics_accueillis: 'Surdité' },
   }
-  const rows: Record<string, string>[] = [
+  const ecrites: Record<string, string>[] = [
     { nom: 'x'.repeat(30_000) },
     { adresse: '30 r du Calcul' },
     ecrits,
     { date_maj: 'mai 2026', telephone: '3,35E+10' },
-  ]
-  const situes: Record<string, string>[] = [
     { code_insee: '63144' },
     { commune: 'Riems' },
     { commune: 'Rheims-sur-Mer' },
     { commune: 'Tourny', code_postal: '27510' },
     { commune: 'MARNE LA VALLEE CEDEX 2', code_postal: '77454' },
   ]
-  const long = folder.write('lieux-longs.csv', lieuxCsv([...rows, ...situes], ['publics_accueillis']))
+  const long = folder.write('lieux-longs.csv', lieuxCsv(ecrites, ['publics_accueillis']))
   const demande = withCle({ adresse: '30 rue du Calcul', codeInsee: '51454', codePostal: '' })
   const found = { statut: 'ok', type: 'street', score: 0.9, codeInsee: '51454', libelle: '' } as const
   keepReponses(folder.path, '2026-06-30', [{ demande, geocode: { ...found, point: { lat: 49.25, lon: 4.03 } } }])
