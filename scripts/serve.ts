@@ -15,9 +15,9 @@ import { closeDatabases, openDatabase } from '#db/open.server.ts'
 import { readConfig } from './serve/config.ts'
 import { createServer, type ServerOptions } from './serve/server.ts'
 import { stopperOf } from './serve/stop.ts'
-import { compile } from './setup/compile.mjs'
 
 const BUILD = fileURLToPath(new URL('../build', import.meta.url))
+const OUVRIER = `${BUILD}/atelier/ouvrier.mjs`
 const STOP_AFTER_MS = 15_000
 
 async function main(): Promise<void> {
@@ -38,21 +38,21 @@ async function main(): Promise<void> {
 
 async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'ouvrier' | 'version'>> {
   const entry = `${BUILD}/server/index.js`
-  const ouvrier = `${BUILD}/atelier/ouvrier.mjs`
-  if (!existsSync(entry) || !existsSync(ouvrier))
+  if (!existsSync(entry) || !existsSync(OUVRIER))
     throw new Error('Le site n’est pas construit : lancez « npm run build ».')
   const build: ServerBuild = await import(pathToFileURL(entry).href)
   const version = createHash('sha256').update(readFileSync(entry)).digest('hex')
-  return { build, clientDirectory: `${BUILD}/client`, ouvrier: pathToFileURL(ouvrier).href, version }
+  return { build, clientDirectory: `${BUILD}/client`, ouvrier: pathToFileURL(OUVRIER).href, version }
 }
 
 /** Pages from their sources, through Vite: built again at each request, changed in the browser as they are written. */
 async function devPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'before' | 'ouvrier'>> {
-  const ouvrier = await compile('app/atelier/ouvrier.ts')
+  const { compileInto } = await import('./setup/compile.mjs')
+  await compileInto('app/atelier/ouvrier.ts', 'build/atelier')
   const { createServer } = await import('vite')
   const vite = await createServer({ server: { middlewareMode: true } })
   const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>
-  return { build, clientDirectory: null, before: vite.middlewares, ouvrier }
+  return { build, clientDirectory: null, before: vite.middlewares, ouvrier: pathToFileURL(OUVRIER).href }
 }
 
 function listen(server: Server, port: number, host: string | undefined): void {

@@ -1,4 +1,5 @@
 import type { AnomalieCode } from '#app/domain/rapport/anomalies.ts'
+import { ecartDe } from '#app/domain/texte/orthographe.ts'
 import { COLONNES_DU_LIEU, colonnesProbables } from '#app/lecture/column-names.ts'
 import { foldHeader, mapColumns } from '#app/lecture/kinds.ts'
 import type { Journal } from '#app/lecture/normalise/journal.ts'
@@ -61,19 +62,5 @@ function estNorme(colonne: string): boolean {
 
 /** One or two letters apart, in a name of six letters or more. */
 function isProche(a: string, b: string): boolean {
-  return b.length >= 6 && a.length <= b.length + 2 && a !== b && editDistance(a, b) <= 2
-}
-
-/** Levenshtein's distance, row by row. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
+  return b.length >= 6 && a.length <= b.length + 2 && a !== b && ecartDe(a, b, 2) <= 2
 }

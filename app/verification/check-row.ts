@@ -7,7 +7,7 @@ import { fold } from '#app/domain/texte/fold.ts'
 import { readFranceServices } from '#app/lecture/france-services.ts'
 import { type Lieu, readLieu } from '#app/lecture/lieux.ts'
 import { VALEURS_MAX } from '#app/lecture/normalise/bornes.ts'
-import { readPivot } from '#app/lecture/normalise/codes.ts'
+import { readCodeInsee, readPivot } from '#app/lecture/normalise/codes.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
 import { FORMULE } from '#app/lecture/normalise/text.ts'
 import { isHorlogeVierge } from '#app/lecture/normalise/values.ts'
@@ -141,11 +141,10 @@ function noteGraphies({ cells }: Row, lieu: Lieu | null, journal: Journal): void
       journal.note(colonne, 'valeur.graphie', cell, canonique)
   }
   note('code_postal', lieu?.codePostal ?? null)
-  const insee = cells.code_insee?.trim().toUpperCase() ?? ''
-  note('code_insee', /^(\d{2}|2[AB])\d{3}$/.test(insee) ? insee : null)
-  const pivot = (cells.pivot ?? '').replace(/[\s.]/g, '').toUpperCase()
-  const { valid } = readPivot({ pivot }, startJournal(0), 'pivot')
-  note('pivot', valid && pivot !== '' ? pivot : null)
+  note('code_insee', readCodeInsee(cells, startJournal(0)))
+  const { siret, siren, valid } = readPivot(cells, startJournal(0), 'pivot')
+  const rna = (cells.pivot ?? '').slice(0, 100).replace(/[\s.]/g, '').toUpperCase()
+  note('pivot', valid ? (siret ?? siren ?? rna) : null)
   for (const colonne of A_MOTIF) if (cells[colonne]?.trim()) note(colonne, cells[colonne].trim())
 }
 

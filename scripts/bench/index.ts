@@ -22,7 +22,7 @@ const BENCHES: Record<Part, Bench> = {
   points: (folder, { database, lieux }) => benchPoints(folder, lieux === null ? [4000, 20_000] : [lieux], database),
   verifications: (folder, { database }) => benchVerifications(database ?? importDemo(folder)),
   serve: (folder, { database }) => benchServe(folder, database ?? importDemo(folder)),
-  import: (folder, { lieux }) => benchImport(folder, lieux ?? 200_000),
+  import: (folder, { lieux }) => benchImport(folder, lieux ?? 20_000),
 }
 
 /** The size of the map's points as they travel, of generated places or of one database. */

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename } from 'node:path'
 import { DatabaseUnusable, fauteOf, openDatabase } from '#db/open.server.ts'
-import { SCHEMA_VERSION } from '#db/schema.ts'
 import { listSources, metaOf } from '#db/sources.server.ts'
+import { SCHEMA_VERSION } from '#db/tables.ts'
 import { answer } from './answer.ts'
 
 const DAY_MS = 86_400_000

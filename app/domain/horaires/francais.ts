@@ -12,7 +12,8 @@ export type HorairesFrancais = { osm: string; plages: Plage[] }
  * what is not wholly understood: one word that is not of hours is enough. Linear in the length of the text.
  */
 export function readFrancais(texte: string): HorairesFrancais | null {
-  if (texte.length > LONGUEUR_MAX) return null
+  // OSM's own: a comment, a rule that stands in for another, March every day.
+  if (texte.length > LONGUEUR_MAX || /"[^"]*"|\|\||^mar [^h]*$/i.test(texte)) return null
   const mots = readMots(texte)
   if (mots === null) return null
   if (mots.every(({ genre }) => genre === 'rendez-vous' || genre === 'lien')) {
@@ -107,7 +108,7 @@ function motDe(morceau: string): Mot | null {
     return minute <= MINUTES_PAR_JOUR ? { genre: 'heure', minute, seule: /^\d+$/.test(morceau) } : null
   }
   if (/^[-–—−]$/.test(morceau) || ['a', 'au', 'jusqu'].includes(morceau)) return { genre: 'entre' }
-  if (/^[,/&+:.()"]$/.test(morceau) || LIENS.has(morceau)) return { genre: 'lien' }
+  if (/^[,/&:.()"]$/.test(morceau) || LIENS.has(morceau)) return { genre: 'lien' }
   if (morceau === 'midi') return { genre: 'heure', minute: MIDI, seule: false }
   const matin = DEMI_JOURNEES.get(morceau)
   if (matin !== undefined) return { genre: 'demi', matin }

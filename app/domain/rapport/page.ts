@@ -1,3 +1,4 @@
+import { lignesDuTexte } from '../horaires/texte.ts'
 import { shownText } from '../texte/visible.ts'
 import { SEVERITIES, type Severity } from '../vocabulary.ts'
 import type { AnomalieCode } from './anomalies.ts'
@@ -56,6 +57,8 @@ export type RemarqueMontree = Pick<Remarque, 'severity' | 'colonne' | 'message' 
   rang: number
   valeur: string | null
   corrigee: string | null
+  /** What is proposed, in words, when it is written in a code. */
+  mots: string | null
 }
 
 /** Rows on the page; the report as a file has them all. */
@@ -138,7 +141,8 @@ function shownLigne({ line, ligne, remarques }: Rangee): LigneMontree {
 }
 
 function shownRemarque(remarque: Remarque, rang: number): RemarqueMontree {
-  const { severity, colonne, message, conseil, sure, raw, corrected } = remarque
+  const { code, severity, colonne, message, conseil, sure, raw, corrected } = remarque
+  const horaires = code === 'horaires.en_francais' && corrected !== null
   return {
     rang,
     severity,
@@ -148,5 +152,6 @@ function shownRemarque(remarque: Remarque, rang: number): RemarqueMontree {
     sure,
     valeur: raw === null || raw === '' ? null : shownText(raw),
     corrigee: corrected === null ? null : shownText(corrected),
+    mots: horaires ? shownText(lignesDuTexte(corrected).join(' ; '), 400) : null,
   }
 }

@@ -44,7 +44,6 @@ export function FormulaireVerification({ texte, kind, colonnes, choisies, limite
           aria-describedby="obligatoire"
           rows={6}
           spellCheck={false}
-          wrap="off"
           defaultValue={texte}
         />
       </p>

@@ -89,12 +89,13 @@ function Sures({ remarques }: { remarques: RemarqueMontree[] }) {
     <details className="corrections-sures">
       <summary>{compte(remarques.length, 'correction sûre', 'corrections sûres')}, dans le fichier corrigé</summary>
       <ul>
-        {remarques.map(({ rang, severity, colonne, message, valeur, corrigee }) => (
+        {remarques.map(({ rang, severity, colonne, message, valeur, corrigee, mots }) => (
           <li key={rang} className={`remarque gravite-${severity}`}>
             {colonne !== '' && <bdi className="colonne">{colonne}</bdi>} {message}{' '}
             {valeur !== null && (
               <>
                 <bdi className="valeur">{valeur}</bdi> devient <bdi className="valeur">{corrigee || 'vide'}</bdi>
+                {mots !== null && ` : ${mots}`}
               </>
             )}
           </li>

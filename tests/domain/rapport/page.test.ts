@@ -80,3 +80,9 @@ test('what the file wrote is made harmless wherever it is shown', () => {
   expect(shown).not.toContain('\u202e')
   expect(shown).not.toContain('x'.repeat(450))
 })
+
+test('hours that were read from French are said in words too', () => {
+  const given = { raw: 'lun-jeu 8h30-12h', corrected: 'Mo-Th 08:30-12:00; Sa 09:00-12:00', sure: true }
+  const { lignes } = rapportPage(rapport([ligne(2)], [remarque(2, 'horaires.en_francais', given)]), '')
+  expect(lignes[0]?.remarques[0]?.mots).toBe('lundi – jeudi 8 h 30 – 12 h ; samedi 9 h – 12 h')
+})
