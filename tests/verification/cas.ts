@@ -275,9 +275,6 @@ export const CAS: Record<string, Attente | Refus> = {
   },
 }
 
-/** Held by nothing yet: the test says when one is, for it to be taken off. */
-export const PAS_ENCORE: ReadonlySet<string> = new Set(['29-courriels.csv', '34-nom-de-personne-dans-nom.csv'])
-
 function propositions({ rapport }: Lu, field: string): (string | null)[] {
   return rapport.anomalies.filter((one) => one.field === field).map(({ corrected }) => corrected)
 }
