@@ -15,12 +15,20 @@ export type Config = {
   mentions: Mentions
   /** Where street addresses are found, without a final slash; null: nowhere. */
   geocoderUrl: string | null
+  /** How long an official source may go without answering before `/sante` says so, in days. */
+  sourcesMaxJours: number
   /** How much of what was answered is kept, in bytes. */
   memoireOctets: number
 }
 
+/** A monthly source that was missed once. */
+export const SOURCES_MAX_JOURS = 45
+
 /** The server's settings, from the environment. Throws a French sentence that names the wrong one. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const sourcesMaxJours = env.SOURCES_MAX_JOURS ? Number(env.SOURCES_MAX_JOURS) : SOURCES_MAX_JOURS
+  if (!(sourcesMaxJours > 0))
+    throw new Error(`SOURCES_MAX_JOURS n’est pas un nombre de jours : ${env.SOURCES_MAX_JOURS}`)
   const port = env.PORT ? Number(env.PORT) : 3000
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT n’est pas un port : ${env.PORT}`)
   return {
@@ -31,6 +39,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tuiles: tuilesOf(env.TILE_URL, env.TILE_ATTRIBUTION),
     mentions: mentionsOf(env),
     geocoderUrl: geocodeurOf(env.GEOCODER_URL),
+    sourcesMaxJours,
     memoireOctets: readMebioctets(env.MEMORY_MIB),
   }
 }

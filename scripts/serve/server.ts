@@ -8,8 +8,11 @@ import { answerSante } from './sante.ts'
 
 const KEEP_ALIVE_MS = 80_000
 
-/** `prepare`: what most people ask is made ready once the server listens. */
-export type ServerOptions = AppOptions & HeaderOptions & { prepare?: boolean }
+/**
+ * `prepare`: what most people ask is made ready once the server listens. `sourcesMaxJours`: the default of the settings unless
+ * given.
+ */
+export type ServerOptions = AppOptions & HeaderOptions & { prepare?: boolean; sourcesMaxJours?: number }
 
 /**
  * The production server, not listening yet. What was answered and is still true is sent again by a plain handler, before
@@ -33,7 +36,8 @@ export function createServer(options: ServerOptions): Server {
     if (req.method === 'POST') beforeHeaders(res, () => finishBody(req))
     const fail = (error: unknown) => answerError(req, res, statusOf(error))
     try {
-      if (pathOf(req.url ?? '') === '/sante') return answerSante(req, res, options.databasePath)
+      if (pathOf(req.url ?? '') === '/sante')
+        return answerSante(req, res, options.databasePath, options.sourcesMaxJours)
       const filled = memory.fill(req, res)
       if (filled === null) app(req, res)
       else filled.catch(fail)

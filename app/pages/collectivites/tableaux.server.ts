@@ -113,12 +113,15 @@ function remarques(
   ]
 }
 
+/** A database that another version of the code built may hold a code that this one does not know. */
+const phraseOf = (phrases: Partial<Record<string, string>>, code: string) => espaces(phrases[code] ?? '')
+
 function remarquesOf(nom: string, { fichier, anomalies }: LigneLue, corriger: string): Ligne[] {
   return anomalies.map(({ line, field, code, severity, raw, corrected }) => ({
     valeurs: {
       ...{ nom, fichier, ligne: line, colonne: field, code, publie: raw, lu: corrected, corriger },
-      ...{ gravite: SEVERITY_LABELS[severity], phrase: espaces(ANOMALIE_PHRASE[code]) },
-      conseil: espaces(ANOMALIE_CONSEIL[code]),
+      ...{ gravite: SEVERITY_LABELS[severity], phrase: phraseOf(ANOMALIE_PHRASE, code) },
+      conseil: phraseOf(ANOMALIE_CONSEIL, code),
     },
   }))
 }
