@@ -1,6 +1,6 @@
 /**
  * The production server: `npm start`. Settings: PORT, HOST, DATABASE_PATH, PUBLIC_URL, TILE_URL with TILE_ATTRIBUTION,
- * GEOCODER_URL (empty: no street address is looked for), and those of the legal page (app/domain/citations/mentions.ts).
+ * GEOCODER_URL (empty: no street address is looked for), METRICS_TOKEN (reads /metrics from elsewhere), and those of the legal page (app/domain/citations/mentions.ts).
  * With `--dev`, pages come from their sources through Vite and change as they are written.
  */
 import { existsSync } from 'node:fs'
@@ -14,9 +14,12 @@ import { colonnesOf } from '#db/colonnes.server.ts'
 import { couvertureOf } from '#db/couverture.server.ts'
 import { closeDatabases, openDatabase } from '#db/open.server.ts'
 import { paysOf } from '#db/scenarios.server.ts'
+import { annonceOf } from './serve/annonce.ts'
 import { type Config, readConfig } from './serve/config.ts'
+import { startJournal } from './serve/journal.ts'
 import { createServer, type ServerOptions } from './serve/server.ts'
 import { stopperOf } from './serve/stop.ts'
+import { createSuivi, type Suivi } from './serve/suivi.ts'
 import { compile } from './setup/compile.mjs'
 
 const BUILD = fileURLToPath(new URL('../build', import.meta.url))
@@ -31,12 +34,14 @@ async function main(): Promise<void> {
   colonnesOf(db)
   const pages = dev ? await devPages() : await builtPages()
   const { tuiles, mentions, geocoderUrl, databasePath, publicUrl } = config
+  const suivi = startSuivi(config, pages.build)
   const headers = { tuilesOrigin: tuilesOrigin(tuiles), inlineScripts: dev ? null : [STARTER_SCRIPT] }
-  const server = createServer({ ...headers, ...pages, tuiles, mentions, geocoderUrl, databasePath, publicUrl })
+  const server = createServer({ ...headers, ...pages, tuiles, mentions, geocoderUrl, databasePath, publicUrl, suivi })
   const stop = once(stopperOf(server))
   listen(server, config, () => prepareFigures(db))
   // Said twice, by systemd and by npm, it is one wish to stop: a handler that was gone would let the second one kill.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(finish, STOP_AFTER_MS))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => stop(() => finish(suivi), STOP_AFTER_MS))
 }
 
 async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'ouvrier'>> {
@@ -46,6 +51,13 @@ async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirect
     throw new Error('Le site n’est pas construit : lancez « npm run build ».')
   const build: ServerBuild = await import(pathToFileURL(entry).href)
   return { build, clientDirectory: `${BUILD}/client`, ouvrier: pathToFileURL(ouvrier).href }
+}
+
+/** Lines are for a journal: in a terminal, and while one writes pages, they would hide the rest. */
+function startSuivi({ databasePath, metricsToken }: Config, build: ServerOptions['build']): Suivi {
+  const pages = typeof build === 'function' ? null : build
+  const journal = pages === null || process.stdout.isTTY ? null : startJournal()
+  return createSuivi({ databasePath, token: metricsToken, build: pages, journal })
 }
 
 /** Pages from their sources, through Vite: built again at each request, changed in the browser as they are written. */
@@ -65,7 +77,7 @@ function prepareFigures(db: ReturnType<typeof openDatabase>): void {
   })
 }
 
-function listen(server: Server, { port, host }: Config, ready: () => void): void {
+function listen(server: Server, { port, host, databasePath }: Config, ready: () => void): void {
   server.on('error', (error: NodeJS.ErrnoException) => {
     fail(
       error.code === 'EADDRINUSE' ? `Le port ${port} est déjà pris : choisissez-en un autre avec PORT.` : error.message,
@@ -73,11 +85,13 @@ function listen(server: Server, { port, host }: Config, ready: () => void): void
   })
   server.listen(port, host, () => {
     console.log(`http://localhost:${(server.address() as AddressInfo).port}`)
+    console.log(annonceOf(databasePath))
     ready()
   })
 }
 
-function finish(): void {
+function finish(suivi: Suivi): void {
+  suivi.flush()
   closeDatabases()
   process.exit(0)
 }

@@ -9,10 +9,12 @@ import { forget, pathOf, refusal } from './guard.ts'
 import { beforeHeaders, type HeaderOptions, resourcePolicy, securityHeaders } from './headers.ts'
 import { answerPoints } from './points.ts'
 import { answerSante } from './sante.ts'
+import type { Suivi } from './suivi.ts'
 
 const KEEP_ALIVE_MS = 80_000
 
-export type ServerOptions = AppOptions & HeaderOptions
+/** `suivi`: what is written and counted of answers; nothing is unless given. */
+export type ServerOptions = AppOptions & HeaderOptions & { suivi?: Suivi }
 
 /**
  * The production server, not listening yet. What is precompressed or must answer when the pages cannot is served by
@@ -30,12 +32,14 @@ export function createServer(options: ServerOptions): Server {
       ]),
     ),
     '/sante': (req, res) => answerSante(req, res, options.databasePath),
+    ...(options.suivi && { '/metrics': options.suivi.answerMetriques }),
   }
   const setHeaders = (req: IncomingMessage, res: ServerResponse) => {
     for (const [name, value] of [...headers, resourcePolicy(pathOf(req.url ?? ''))]) res.setHeader(name, value)
   }
   // Node's own refusal of a request without a host would go out without our headers: guard.ts refuses it.
   const server = http.createServer({ requireHostHeader: false }, (req, res) => {
+    options.suivi?.follow(req, res)
     setHeaders(req, res)
     forget(req)
     const status = refusal(req)
