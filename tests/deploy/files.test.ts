@@ -5,6 +5,7 @@ import { validate } from 'dockerfile-utils'
 import { expect, test } from 'vitest'
 import { LIMITES } from '#app/depot/limites.ts'
 import { temporaryDirectory } from '#tests/support/database.ts'
+import { etapesDuGuide, GUIDE } from './guide.ts'
 import { hasNginx, writeConf } from './nginx.ts'
 
 const FILES = readdirSync('deploy')
@@ -104,4 +105,27 @@ test('containers have a root that cannot be written', () => {
   const text = textOf('compose.yaml')
   expect(text.match(/read_only: true/g)?.length).toBe(2)
   expect(text).toContain("volumes: ['donnees:/donnees:ro']")
+})
+
+test('ten commands lead from a bare Debian to the public site', () => {
+  const install = etapesDuGuide().filter(({ titre }) => titre.includes('en dix commandes'))
+  const [named, ...commands] = install.map(({ commande }) => commande)
+  expect([named?.startsWith('export SITE='), commands.length]).toEqual([true, 10])
+})
+
+test('what the guide says that the journal says is what the code says', () => {
+  const [, table = ''] = readFileSync(GUIDE, 'utf8').split('| ce que dit le journal | quoi faire |')
+  const rows = table.slice(0, table.indexOf('\n## ')).split('\n').slice(2)
+  const sentences = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/« ([^»]+) »/g)].map(([, one]) => one))
+  expect(sentences.length).toBeGreaterThan(10)
+  const code = [
+    'deploy/nginx.conf',
+    ...['scripts/import', 'scripts/serve', 'db'].flatMap((room) =>
+      readdirSync(room, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => join(room, name)),
+    ),
+    ...['scripts/import.ts', 'scripts/serve.ts'],
+  ].map((path) => readFileSync(path, 'utf8'))
+  expect(sentences.filter((one) => !code.some((text) => text.includes(one as string)))).toEqual([])
 })
