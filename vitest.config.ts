@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { compileInto } from './scripts/setup/compile.mjs'
 import { LongestFirst } from './tests/support/longest-first.ts'
 
 const BROWSER = 'tests/e2e/**/*.test.ts'
@@ -16,6 +17,10 @@ const OTHER_BROWSERS: TestProjectInlineConfiguration = {
   extends: true,
   test: { name: '5 other browsers', include: [OTHERS], globalSetup: 'tests/support/demonstration.ts' },
 }
+
+// What production runs is what the tests start: the code of now.
+await compileInto('scripts/import.ts', 'build/import')
+await compileInto('app/atelier/ouvrier.ts', 'build/atelier')
 
 // Without the Remix plugin: tests import modules as they are, and routes as plain functions.
 export default defineConfig({

@@ -20,9 +20,9 @@ import { startJournal } from './serve/journal.ts'
 import { createServer, type ServerOptions } from './serve/server.ts'
 import { stopperOf } from './serve/stop.ts'
 import { createSuivi, type Suivi } from './serve/suivi.ts'
-import { compile } from './setup/compile.mjs'
 
 const BUILD = fileURLToPath(new URL('../build', import.meta.url))
+const OUVRIER = `${BUILD}/atelier/ouvrier.mjs`
 const STOP_AFTER_MS = 15_000
 
 async function main(): Promise<void> {
@@ -46,11 +46,10 @@ async function main(): Promise<void> {
 
 async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'ouvrier'>> {
   const entry = `${BUILD}/server/index.js`
-  const ouvrier = `${BUILD}/atelier/ouvrier.mjs`
-  if (!existsSync(entry) || !existsSync(ouvrier))
+  if (!existsSync(entry) || !existsSync(OUVRIER))
     throw new Error('Le site n’est pas construit : lancez « npm run build ».')
   const build: ServerBuild = await import(pathToFileURL(entry).href)
-  return { build, clientDirectory: `${BUILD}/client`, ouvrier: pathToFileURL(ouvrier).href }
+  return { build, clientDirectory: `${BUILD}/client`, ouvrier: pathToFileURL(OUVRIER).href }
 }
 
 /** Lines are for a journal: in a terminal, and while one writes pages, they would hide the rest. */
@@ -62,11 +61,12 @@ function startSuivi({ databasePath, metricsToken }: Config, build: ServerOptions
 
 /** Pages from their sources, through Vite: built again at each request, changed in the browser as they are written. */
 async function devPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'before' | 'ouvrier'>> {
-  const ouvrier = await compile('app/atelier/ouvrier.ts')
+  const { compileInto } = await import('./setup/compile.mjs')
+  await compileInto('app/atelier/ouvrier.ts', 'build/atelier')
   const { createServer } = await import('vite')
   const vite = await createServer({ server: { middlewareMode: true } })
   const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>
-  return { build, clientDirectory: null, before: vite.middlewares, ouvrier }
+  return { build, clientDirectory: null, before: vite.middlewares, ouvrier: pathToFileURL(OUVRIER).href }
 }
 
 /** Read once the site answers, one after the other: the first visitor of the figures does not wait for them. */

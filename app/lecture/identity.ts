@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { fold } from '#app/domain/texte/fold.ts'
 import type { Repere } from './lieux.ts'
 import { foldAdresse } from './normalise/adresse.ts'
@@ -27,18 +27,8 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** Ten characters of Crockford's base 32 from a key: 50 bits, no letter that reads as a figure. */
 export function shortId(key: string): string {
-  let id = ''
-  for (let rest = numberOf(key); id.length < 10; rest = Math.floor(rest / 32)) id = ALPHABET[rest % 32] + id
-  return id
-}
-
-/** The 50 bits of a short id as a number, for what is only compared. */
-export function numberOf(key: string): number {
-  // A text of bytes: no buffer has to be made for it.
-  const bytes = hash('sha256', key, 'binary')
-  let number = 0
-  for (let i = 0; i < 10; i += 1) number = number * 32 + (bytes.charCodeAt(i) % 32)
-  return number
+  const bytes = createHash('sha256').update(key).digest()
+  return Array.from(bytes.subarray(0, 10), (byte) => ALPHABET[byte % 32]).join('')
 }
 
 /** "Coop-numérique_12__dora_7" → both parts: a merge that changes keeps one of them. */

@@ -1,4 +1,3 @@
-import { startFiches } from './compact-records.ts'
 import { detach } from './detach.ts'
 import { bestOf, type Identity, publiesDe, shortId } from './identity.ts'
 
@@ -30,21 +29,16 @@ function withText(list: readonly string[], text: string): readonly string[] {
 
 /**
  * The places met so far, found by what their rows share. The same rows make the same places, with the same
- * ids, in whatever order they come: ids are given once every row is known. Nearly every place has one row, and is kept
- * as bytes until another row may be of it.
+ * ids, in whatever order they come: ids are given once every row is known.
  */
 export function startPlaces() {
-  const seules = startFiches(2, clesDe)
   const byBase = new Map<string, Famille>()
   const byHomonyme = new Map<string, LieuConnu>()
 
   /** The places that a row belongs to, oldest first: several when it shows that they are one. */
   function find({ base, adresse, homonyme, certain }: Identity): LieuConnu[] {
-    recall(seules.find(0, base))
-    if (homonyme) recall(seules.find(1, homonyme))
     const here = byBase.get(base)
     const namesake = homonyme ? byHomonyme.get(homonyme) : undefined
-    if (here === undefined && namesake === undefined) return []
     // Name and commune alone join only when one of the two addresses is unknown, or both are the same.
     const match = here && (certain ? firstOf(here) : sharing(here, adresse))
     const found = [...new Set([match, namesake])].filter((one) => one !== undefined)
@@ -53,32 +47,11 @@ export function startPlaces() {
 
   /** A new place, for a row of which `find` found none. */
   function add(numero: number, dateMaj: string | null, identity: Identity, idPublie: string | null): void {
-    const { base, homonyme, adresse } = identity
-    if (byBase.has(base)) keepWhole(numero, dateMaj, identity, idPublie)
-    else seules.add([base, nomDe(homonyme, base, adresse), adresse, String(numero), dateMaj ?? '', idPublie ?? ''])
-  }
-
-  function recall(rank: number): void {
-    if (rank < 0) return
-    const { numero, dateMaj, identity, idPublie } = oneRow(rank)
-    seules.forget(rank)
-    keepWhole(numero, dateMaj, identity, idPublie)
-  }
-
-  function oneRow(rank: number) {
-    const texts = seules.at(rank) as Texts
-    const [, , adresse, numero, dateMaj, idPublie] = texts
-    const [base, homonyme] = clesDe(texts)
-    const identity = { base, adresse, homonyme: homonyme || null }
-    return { numero: Number(numero), dateMaj: dateMaj || null, identity, idPublie: idPublie || null }
-  }
-
-  function keepWhole(numero: number, dateMaj: string | null, identity: Found, idPublie: string | null): void {
     const base = detach(identity.base)
     join({ numero, dateMaj, base, ...EMPTY }, { ...identity, base }, idPublie)
   }
 
-  function join(known: LieuConnu, said: Found, idPublie: string | null): void {
+  function join(known: LieuConnu, said: Identity, idPublie: string | null): void {
     const { base, homonyme } = complete(known, said, idPublie)
     if (known.bases.includes(base)) addTo(familleOf(base), known)
     for (const one of known.bases) learn(familleOf(one), known, said.adresse)
@@ -107,19 +80,8 @@ export function startPlaces() {
     for (const base of known.bases) addTo(familleOf(base), known)
   }
 
-  /** The id of each place. That of one whose row met no other is the short id of its base. */
+  /** The id of each place; those of one name and commune are told apart by their addresses. */
   function* ids(): Generator<[known: LieuConnu, id: string]> {
-    for (const rank of seules.ranks()) {
-      const { numero, dateMaj, identity, idPublie } = oneRow(rank)
-      const known = { numero, dateMaj, base: identity.base, ...EMPTY }
-      complete(known, identity, idPublie)
-      yield [known, shortId(known.base)]
-    }
-    yield* idsDesReunies()
-  }
-
-  /** The id of each place that met another row; those of one name and commune are told apart by their addresses. */
-  function* idsDesReunies(): Generator<[known: LieuConnu, id: string]> {
     for (const [base, siblings] of byBase) {
       for (const known of siblings.lieux) {
         if (known.base !== base) continue
@@ -129,30 +91,11 @@ export function startPlaces() {
     }
   }
 
-  return { find, add, join, replace, ids, idsDesReunies }
+  return { find, add, join, replace, ids }
 }
-
-/** Of a place of one row: base, name, address, numero, date, published identifier; empty when there is none. */
-type Texts = [string, string, string, string, string, string]
-
-const NOM = 'nom|'
-
-/** What comes before the address in the homonyme of a place, unless its base says it. */
-function nomDe(homonyme: string | null, base: string, adresse: string): string {
-  return homonyme === null || base.startsWith(NOM) ? '' : homonyme.slice(0, -adresse.length - 1)
-}
-
-/** The base and the homonyme of a place of one row, '' when it has none. */
-function clesDe(texts: readonly string[]): [base: string, homonyme: string] {
-  const [base, own, adresse] = texts as Texts
-  const nom = base.startsWith(NOM) ? base.slice(NOM.length) : own
-  return [base, nom && adresse ? `${nom}|${adresse}` : '']
-}
-
-type Found = Pick<Identity, 'base' | 'adresse' | 'homonyme'>
 
 /** Adds what a row gives to a place; its texts are then its own. */
-function complete(known: LieuConnu, { base, adresse, homonyme }: Found, idPublie: string | null) {
+function complete(known: LieuConnu, { base, adresse, homonyme }: Identity, idPublie: string | null) {
   for (const id of publiesDe(idPublie)) known.publies = withText(known.publies, detach(id))
   known.bases = withText(known.bases, base)
   if (known.bases.includes(base)) known.base = bestOf(known.base, base)

@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { importArguments } from '../import-command.ts'
 import { writePlaces } from './generate.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** The arguments of Node in `npm run import`, from the project's folder. */
+export const IMPORT = ['--import', 'tsx', 'scripts/import.ts']
 
 /** A database of the demonstration, in `folder`. */
 export function importDemo(folder: string): string {
@@ -22,7 +23,7 @@ export function importPlaces(folder: string, count: number): string {
 }
 
 function imported(out: string, what: string[]): string {
-  execFileSync(process.execPath, [...importArguments(), ...what, '--out', out, '--json'], {
+  execFileSync(process.execPath, [...IMPORT, ...what, '--out', out, '--json'], {
     cwd: ROOT,
     stdio: 'ignore',
   })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { openReadOnly } from '#db/connect.server.ts'
-import { importArguments } from '../import-command.ts'
+import { IMPORT } from './databases.ts'
 import { writePlaces } from './generate.ts'
 import { ms } from './measure.ts'
 
@@ -62,7 +62,7 @@ function ratio(rows: number, duration: number, base: number | null): string {
 
 /** The command as its users run it. Its steps are the lines of its progress that begin with no figure. */
 async function runImport(csv: string, out: string): Promise<{ steps: [name: string, ms: number][]; peak: number }> {
-  const args = ['--import', PEAK, ...importArguments(), csv, '--out', out, '--json']
+  const args = ['--import', PEAK, ...IMPORT, csv, '--out', out, '--json']
   const said: string[] = []
   const marks: [name: string, at: number][] = [['fichiers', performance.now()]]
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] })

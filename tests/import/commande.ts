@@ -2,7 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { openReadOnly } from '#db/connect.server.ts'
 import type { Summary } from '#scripts/import/publish/summary.ts'
-import { importArguments } from '#scripts/import-command.ts'
+import { IMPORT } from '#tests/support/served.ts'
 import { column } from './files.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -17,7 +17,7 @@ type StartOptions = { temporary: string; prefix?: string[]; nodeArgs?: string[];
 export function startImport(args: string[], options: StartOptions): ChildProcess {
   const { temporary, prefix = [], nodeArgs = [], uid, gid } = options
   const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary, DATABASE_PATH: '', ...options.env }
-  const words = [...prefix, process.execPath, ...nodeArgs, ...importArguments(), ...args]
+  const words = [...prefix, process.execPath, ...nodeArgs, IMPORT, ...args]
   return spawn(words[0] as string, words.slice(1), { cwd: ROOT, env, uid, gid })
 }
 

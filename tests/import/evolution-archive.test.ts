@@ -3,8 +3,8 @@ import { cpSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openReadOnly } from '#db/connect.server.ts'
-import { importArguments } from '#scripts/import-command.ts'
 import { siteOn, textOf } from '#tests/pages/site.ts'
+import { IMPORT } from '#tests/support/served.ts'
 import { structuresCsv, workFolder } from './files.ts'
 
 // Each test runs several whole imports, a few seconds each on a busy machine.
@@ -26,7 +26,7 @@ const outOf = (name: string) => join(folder.path, name, 'annuaire.sqlite')
 /** Imports into one database, one after the other, each of one or several files. */
 function importEach(name: string, ...imports: string[][]): void {
   for (const files of imports) {
-    const args = [...importArguments(), ...files, '--out', outOf(name), '--json']
+    const args = [IMPORT, ...files, '--out', outOf(name), '--json']
     execFileSync(process.execPath, args, { cwd: ROOT, env: { ...process.env, DATABASE_PATH: '' }, stdio: 'pipe' })
   }
 }

@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { publiesDe, shortId } from '#app/lecture/identity.ts'
 import type { LieuConnu } from '#app/lecture/join-lieux.ts'
-import { createDatabase } from '#db/connect.server.ts'
 import { startLignee } from '#scripts/import/build/lignee/follow-lieux.ts'
-import { keepSuivis, startKeeping } from '#scripts/import/build/lignee/keep-lieux.ts'
+import { type LieuSuivi, tracesOf } from '#scripts/import/build/lignee/trace.ts'
 
 type Fiche = { nom: string; adresse: string; commune?: string; siret?: string; coop?: string; publie?: string }
 
@@ -25,22 +24,21 @@ function trace({ nom, adresse, commune = '51454', siret, coop, publie = '' }: Fi
   return { known, id: shortId(base), nom, commune }
 }
 
-const db = createDatabase()
-
 /** A lineage that is given the traces of one file after the other, and gives the id of each by the id of its own. */
 function start() {
   const lignee = startLignee()
   function followFile(places: Trace[], millesime: string): Map<string, string> {
-    const name = millesime.replaceAll('-', '_')
-    const fiches = keepSuivis(db, name)
-    const traces = startKeeping(db, name, fiches)
-    for (const { known, id, nom, commune } of places) {
+    const ficheOf = (numero: number): LieuSuivi => {
+      const { nom, commune } = places[numero] as Trace
       const where = { communeCode: commune, communeNom: 'Reims', codePostal: null, departementCode: '51' }
-      const numero = fiches.add({ reseau: 'conseiller-numerique', nom, ...where, lat: 49.2, lon: 4 })
-      traces.add({ ...known, numero }, id)
+      return { reseau: 'conseiller-numerique', nom, ...where, lat: 49.2, lon: 4 }
     }
-    const { ids } = lignee.followFile(traces, millesime)
-    return new Map(places.map(({ id }, rang) => [id, ids[rang] ?? '']))
+    const traces = tracesOf(
+      places.map(({ known, id }, numero) => [{ ...known, numero }, id]),
+      ficheOf,
+    )
+    lignee.followFile(traces, millesime)
+    return new Map(traces.map(({ own, id }) => [own, id]))
   }
   return { followFile, endFollowing: lignee.endFollowing }
 }
@@ -116,11 +114,6 @@ test('a published id that several places of a commune bear names none of them', 
   expect(urls.get('gare')).toBe(url(gare))
   expect(urls.get('hotel')).not.toBe(url(mairie))
   expect(anciens).toMatchObject([{ id: url(mairie), versId: null }])
-})
-
-test('once followed, nothing is left of the files', () => {
-  follow([mairie, gare], [gare], [gare, mairie])
-  expect(db.$client.prepare('SELECT name FROM sqlite_temp_master').all()).toEqual([])
 })
 
 test('two places become one: the other’s address leads to it', () => {

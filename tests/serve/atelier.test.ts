@@ -5,7 +5,7 @@ import { createAtelier } from '#app/atelier/atelier.server.ts'
 import type { Demande, Sortie } from '#app/depot/demande.ts'
 import { isRefus } from '#app/depot/refus.ts'
 import { siteBuild } from '#tests/pages/site.ts'
-import { ouvrierCompile } from '#tests/support/atelier.ts'
+import { OUVRIER } from '#tests/support/atelier.ts'
 import { avecFichier, CORRIGE, MULTIPART, PAGE, RAPPORT } from '#tests/support/envoi.ts'
 import { ask, startServer } from '#tests/support/server.ts'
 
@@ -60,8 +60,8 @@ const demande = (text: string, sortie: Demande['sortie'] = 'page'): Demande => {
   return { bytes: Buffer.from(text), kind: null, sortie, today: '2026-11-29' }
 }
 
-async function atelier(bornes?: { duree: number; memoire: number }) {
-  return createAtelier(await ouvrierCompile(), server.databasePath, bornes)
+function atelier(bornes?: { duree: number; memoire: number }) {
+  return createAtelier(OUVRIER, server.databasePath, bornes)
 }
 
 const NEVER = new AbortController().signal
@@ -94,7 +94,7 @@ test('the site goes on answering while files are checked', async () => {
 })
 
 test('a file that takes more than its time is ended in a sentence, and the next one is checked', async () => {
-  const { travailler, fermer } = await atelier({ duree: 1_500, memoire: 256 * 1024 * 1024 })
+  const { travailler, fermer } = atelier({ duree: 1_500, memoire: 256 * 1024 * 1024 })
   expect(await outcome(travailler(demande(long(9_000)), NEVER))).toMatch(
     /^422 .*ce fichier demande trop de travail.*Coupez-le/,
   )
@@ -103,14 +103,14 @@ test('a file that takes more than its time is ended in a sentence, and the next 
 })
 
 test('a file that takes more than its memory is ended in a sentence, the server is not', async () => {
-  const { travailler, fermer } = await atelier({ duree: 60_000, memoire: 40 * 1024 * 1024 })
+  const { travailler, fermer } = atelier({ duree: 60_000, memoire: 40 * 1024 * 1024 })
   expect(await outcome(travailler(demande(rows(40_000)), NEVER))).toMatch(/^422 .*ce fichier demande trop de travail/)
   await fermer()
   expect((await ask(server.port, '/sante')).status).toBe(200)
 })
 
 test('whoever leaves during the check frees its thread', async () => {
-  const { travailler, fermer } = await atelier({ duree: 60_000, memoire: 256 * 1024 * 1024 })
+  const { travailler, fermer } = atelier({ duree: 60_000, memoire: 256 * 1024 * 1024 })
   const left = new AbortController()
   const works = [1, 2].map(() => outcome(travailler(demande(long(9_000)), left.signal)))
   setTimeout(() => left.abort(), 1_000)

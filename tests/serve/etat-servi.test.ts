@@ -6,7 +6,7 @@ import { prochainChangement } from '#app/domain/horaires/etat.ts'
 import { closeDatabases } from '#db/open.server.ts'
 import { createServer } from '#scripts/serve/server.ts'
 import { simple, siteBuild } from '#tests/pages/site.ts'
-import { ouvrierCompile } from '#tests/support/atelier.ts'
+import { OUVRIER } from '#tests/support/atelier.ts'
 import { insertLieux, lieuRow, temporaryDirectory } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
 import { ask } from '#tests/support/server.ts'
@@ -32,7 +32,7 @@ beforeAll(async () => {
     geocoderUrl: null,
     tuilesOrigin: tuilesOrigin(TUILES_IGN),
     inlineScripts: [],
-    ouvrier: await ouvrierCompile(),
+    ouvrier: OUVRIER,
     publicUrl: 'https://exemple.fr',
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

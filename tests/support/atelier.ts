@@ -2,7 +2,6 @@ import { territoireOf } from '#app/atelier/territoire.server.ts'
 import { travailler } from '#app/atelier/travail.server.ts'
 import type { Atelier } from '#app/depot/demande.ts'
 import type { Db } from '#db/connect.server.ts'
-import { compile } from '#scripts/setup/compile.mjs'
 
 /** Files checked in this thread, on a database that may be in memory. */
 export function atelierSurPlace(db: Db): Atelier {
@@ -11,10 +10,5 @@ export function atelierSurPlace(db: Db): Atelier {
   }
 }
 
-let compiled: Promise<string> | undefined
-
-/** The code of the threads that check files, as the server runs it. */
-export function ouvrierCompile(): Promise<string> {
-  compiled ??= compile('app/atelier/ouvrier.ts')
-  return compiled
-}
+/** The URL of the code of the threads that check files, as the server runs it: compiled as the tests start (vitest.config.ts). */
+export const OUVRIER = new URL('../../build/atelier/ouvrier.mjs', import.meta.url).href

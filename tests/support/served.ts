@@ -3,15 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { importArguments } from '#scripts/import-command.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** The import as production runs it, from the project's folder: compiled as the tests start (vitest.config.ts). */
+export const IMPORT = 'build/import/import.mjs'
 
-/** The database that `npm run import` publishes from `files`, in a folder of its own. */
+/** The database that the import publishes from `files`, in a folder of its own. */
 export function importInto(files: string[]): { path: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'conum-site-'))
   const path = join(folder, 'annuaire.sqlite')
-  execFileSync(process.execPath, [...importArguments(), ...files, '--out', path, '--json'], {
+  execFileSync(process.execPath, [IMPORT, ...files, '--out', path, '--json'], {
     cwd: ROOT,
     stdio: 'pipe',
   })

@@ -4,7 +4,7 @@ import net, { type AddressInfo } from 'node:net'
 import { TUILES_IGN, tuilesOrigin } from '#app/domain/carte/tuiles.ts'
 import { SANS_MENTIONS } from '#app/domain/citations/mentions.ts'
 import { createServer, type ServerOptions } from '#scripts/serve/server.ts'
-import { ouvrierCompile } from './atelier.ts'
+import { OUVRIER } from './atelier.ts'
 import { temporaryDirectory } from './database.ts'
 import { smallBuild } from './pages.ts'
 import { pays } from './pays.ts'
@@ -28,7 +28,7 @@ export async function startServer(given: Partial<ServerOptions> = {}) {
     inlineScripts: [STARTER],
     geocoderUrl: null,
     publicUrl: 'https://exemple.fr',
-    ouvrier: await ouvrierCompile(),
+    ouvrier: OUVRIER,
   }
   const server = createServer({ ...options, build: smallBuild(), clientDirectory, databasePath, ...given })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -79,12 +79,8 @@ export async function fill(
   const makeIndexes = deferIndexes(db, ['lieu', 'anomalie', 'ligne_publiee'])
   step('lecture des lignes')
   const { sources, anomalies, anciens, enVigueur, ...counts } = await writeRows(db, inputs, referentiel, options)
-  // `npm run import` lets it be asked for: the bytes that rows have left are gone before more are needed.
-  globalThis.gc?.()
-  if (enVigueur) {
+  if (enVigueur)
     await followOlderFiles(db, anciens, enVigueur, { territoire: referentiel.territoire, today: options.today, step })
-    globalThis.gc?.()
-  }
   step('rapprochement')
   const matched = matchLieux(db)
   const couches = readAllPoints(db)

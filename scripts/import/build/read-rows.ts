@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { startFiches } from '#app/lecture/compact-records.ts'
+import { detach } from '#app/lecture/detach.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
 import { isUncut, type Row, type Table } from '#app/lecture/read-file.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
@@ -28,7 +28,7 @@ export async function readRows<T>(
   counts: Counts,
   { anomalies, onBytes, read, keep, onRow, limits }: Listeners<T>,
 ): Promise<void> {
-  const ids = startFiches(1, (texts) => texts)
+  const ids = new Set<string>()
   for await (const rows of table.rows(onBytes)) {
     // All are read, then all are written: one after the other, each takes the other's place in the processor's memory.
     const records = readBounded(rows, (row) => readRow(row, read), giveUp, limits)
@@ -62,12 +62,12 @@ function giveUp(row: Row): Lue<never> {
   return { record: null, journal }
 }
 
-function noteDuplicateId(id: string | undefined, ids: ReturnType<typeof startFiches>, journal: Journal): void {
+function noteDuplicateId(id: string | undefined, ids: Set<string>, journal: Journal): void {
   if (!id?.trim()) return
-  // Of one line, as what records are made of; two ids that differ in a line end are one.
-  const text = id.replace(/\s+/g, ' ')
-  if (ids.find(0, text) >= 0) journal.note('id', 'id.doublon', id)
-  else ids.add([text])
+  // Two ids that differ in a line end are one.
+  const text = detach(id.replace(/\s+/g, ' '))
+  if (ids.has(text)) journal.note('id', 'id.doublon', id)
+  else ids.add(text)
 }
 
 /** Throws `Unreadable` for a header alone, and for a file of which no row can be used. */

@@ -6,7 +6,7 @@ import type { Lieu } from '#app/lecture/lieux.ts'
 import { VALEURS_MAX } from '#app/lecture/normalise/bornes.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuPublication, lieu as lieuTable, offre } from '#db/schema.ts'
-import { type LieuxGardes, startKeeping, writtenLieux } from './lignee/keep-lieux.ts'
+import { type LieuSuivi, type Trace, tracesOf } from './lignee/trace.ts'
 import { prepareInsert } from './prepare-insert.ts'
 import { startOffres } from './write-offres.ts'
 
@@ -80,18 +80,18 @@ export function startLieux(db: Db) {
   /** Gives each place its id. Returns how many are counted. */
   function finish(): number {
     const setId = db.$client.prepare('UPDATE lieu SET id = ? WHERE numero = ?')
-    // Only a place of several rows may have another id than the one that it was written with.
-    for (const [{ numero, bases }, id] of places.idsDesReunies())
-      if (id !== shortId(bases[0] as string)) setId.run(id, numero)
+    for (const [{ numero, bases }, id] of places.ids()) if (id !== shortId(bases[0] as string)) setId.run(id, numero)
     const counted = db.$client.prepare("SELECT count(*) FROM lieu WHERE reseau = 'conseiller-numerique'").pluck()
     return counted.get() as number
   }
 
   /** What finds these places again in another file. */
-  function traces(): LieuxGardes {
-    const all = startKeeping(db, 'en_vigueur', writtenLieux(db))
-    for (const [known, id] of places.ids()) all.add(known, id)
-    return all
+  function traces(): Trace[] {
+    const select = db.$client.prepare<[number], LieuSuivi>(
+      `SELECT reseau, nom, commune_code AS communeCode, commune_nom AS communeNom, code_postal AS codePostal,
+         departement_code AS departementCode, lat, lon FROM lieu WHERE numero = ?`,
+    )
+    return tracesOf(places.ids(), (numero) => select.get(numero) as LieuSuivi)
   }
 
   return { add, finish, traces }

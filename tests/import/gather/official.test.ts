@@ -15,8 +15,8 @@ import { LIMITS } from '#scripts/import/gather/remote/limits.ts'
 import { downloadOfficial } from '#scripts/import/gather/remote.ts'
 import { listOfficialSources, type OfficialSource } from '#scripts/import/gather/sources.ts'
 import type { Input } from '#scripts/import/input.ts'
-import { importArguments } from '#scripts/import-command.ts'
 import { lieuxCsv, structuresCsv, workFolder } from '#tests/import/files.ts'
+import { IMPORT } from '#tests/support/served.ts'
 import { redirects, sends, sendsUnlessKnown, startPublisher } from './remote-server.ts'
 
 // Some tests run whole imports, a few seconds each on a busy machine.
@@ -187,7 +187,7 @@ test.each([
 
 async function run(...args: string[]) {
   const env = { ...process.env, TMPDIR: join(folder.path, 'tmp') }
-  const child = spawn(process.execPath, [...importArguments(), ...args], { cwd: ROOT, env })
+  const child = spawn(process.execPath, [IMPORT, ...args], { cwd: ROOT, env })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (data) => {
     stdout += data

@@ -1,6 +1,6 @@
 import { shortId } from '#app/lecture/identity.ts'
-import type { LieuSuivi, LieuxGardes } from './keep-lieux.ts'
-import { type Cote, matchSides } from './match-lieux.ts'
+import { matchSides } from './match-lieux.ts'
+import type { LieuSuivi, Trace } from './trace.ts'
 
 /** An id that was a place's and is no more. `versId`: the place that took it over; null when it is gone. */
 export type Ancien = Omit<LieuSuivi, 'codePostal'> & {
@@ -13,42 +13,34 @@ export type Ancien = Omit<LieuSuivi, 'codePostal'> & {
 
 /** Follows places from file to file, oldest first: what was seen keeps its id, whatever became of its row. */
 export function startLignee() {
-  let vivants: Cote | null = null
+  let vivants: readonly Trace[] | null = null
   let vuLe = ''
   const anciens = new Map<string, Ancien>()
   const depuis = new Map<string, string>()
 
-  /**
-   * The places of the next file, which are then the lineage's; gives the id of each, by its rank, and the one that it
-   * would have had alone.
-   */
-  function followFile(traces: LieuxGardes, millesime: string): { ids: string[]; own: string[] } {
-    const own = traces.ids()
-    const { ancetreOf, fusionOf } = matchSides(vivants, { traces, ids: own })
-    const kept = own.map((_, rang) => vivants?.ids[ancetreOf[rang] as number] ?? null)
-    const pris = new Set(kept.filter((id) => id !== null))
-    const ids = own.map((alone, rang) => {
-      const id = kept[rang] ?? idLibre(alone, pris)
-      if (kept[rang] === null && vivants !== null) depuis.set(id, millesime)
-      return id
-    })
-    for (const [rang, id] of (vivants?.ids ?? []).entries()) {
-      if (pris.has(id)) continue
-      const { codePostal: _, ...fiche } = (vivants as Cote).traces.fiche(rang)
-      const versId = ids[fusionOf[rang] as number] ?? null
-      anciens.set(id, { ...fiche, id, versId, vuLe, disparuLe: millesime })
+  /** Gives their ids to the places of the next file, which are then the lineage's. */
+  function followFile(suivants: readonly Trace[], millesime: string): void {
+    const { ancetreOf, fusionOf } = matchSides(vivants ?? [], suivants)
+    const pris = new Set(Array.from(ancetreOf.values(), ({ id }) => id))
+    for (const trace of suivants) {
+      const ancetre = ancetreOf.get(trace)
+      trace.id = ancetre?.id ?? idLibre(trace.own, pris)
+      if (!ancetre && vivants !== null) depuis.set(trace.id, millesime)
+    }
+    for (const trace of vivants ?? []) {
+      if (pris.has(trace.id)) continue
+      const { codePostal: _, ...fiche } = trace.fiche
+      const versId = fusionOf.get(trace)?.id ?? null
+      anciens.set(trace.id, { ...fiche, id: trace.id, versId, vuLe, disparuLe: millesime })
     }
     // A place that comes back is no longer gone.
     for (const id of pris) anciens.delete(id)
-    vivants?.traces.forget()
-    vivants = { traces, ids }
+    vivants = suivants
     vuLe = millesime
-    return { ids, own }
   }
 
   /** Every id that was and is no more, each leading to a place of the last file, or nowhere. */
   function endFollowing(): Ancien[] {
-    vivants?.traces.forget()
     return [...anciens.values()].map((ancien) => ({ ...ancien, versId: suite(ancien, anciens) }))
   }
 

@@ -1,15 +1,13 @@
-import type { Reseau } from '#app/domain/vocabulary.ts'
-import { numberOf } from '#app/lecture/identity.ts'
 import type { LieuConnu } from '#app/lecture/join-lieux.ts'
+import type { Trace } from './trace.ts'
 
 /** What a place of one file may share with the same place in another file. */
-export type Marques = Pick<LieuConnu, 'bases' | 'homonymes' | 'adresses' | 'publies'> & {
-  reseau: Reseau
+type Marques = Pick<LieuConnu, 'bases' | 'homonymes' | 'adresses' | 'publies'> & {
   /** Code of its commune, else its name or its postcode: where an identifier may be believed. */
   commune: string
 }
 
-type Lien = {
+export type Lien = {
   keysOf: (marques: Marques) => Iterable<string>
   /** It holds only where it names one place on each side. */
   unique: boolean
@@ -30,12 +28,11 @@ export const LIENS: readonly Lien[] = [
   },
 ]
 
-/**
- * The keys of a place by each link, each key once; those of two networks are never the same. Keys are numbers, as sure
- * as the ids: of two files of 200,000 places, two keys are the same by chance once in 30,000.
- */
-export function clesDe(marques: Marques): number[][] {
-  return LIENS.map(({ keysOf }) => Array.from(new Set(keysOf(marques)), (key) => numberOf(`${marques.reseau}|${key}`)))
+/** The keys of a place by a link, each once; those of two networks are never the same. */
+export function clesDe({ known, fiche }: Trace, { keysOf }: Lien): Set<string> {
+  const { reseau, communeCode, communeNom, codePostal, departementCode } = fiche
+  const commune = communeCode ?? communeNom ?? codePostal ?? departementCode
+  return new Set(Array.from(keysOf({ ...known, commune }), (key) => `${reseau}|${key}`))
 }
 
 /** A name in a commune is sure with its address; the other bases are sure by themselves. */

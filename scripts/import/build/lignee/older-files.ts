@@ -10,7 +10,7 @@ import { readBounded } from '#scripts/import/build/bounded-work.ts'
 import { prepareInsert } from '#scripts/import/build/prepare-insert.ts'
 import type { Etape } from '#scripts/import/progress.ts'
 import { startLignee } from './follow-lieux.ts'
-import { keepSuivis, type LieuSuivi, type LieuxGardes, startKeeping } from './keep-lieux.ts'
+import { type LieuSuivi, type Trace, tracesOf } from './trace.ts'
 
 /** An archived file of places, older than the one in force. */
 export type FichierAncien = { path: string; millesime: string }
@@ -24,36 +24,30 @@ type Reading = { territoire: Territoire; today: string; step: (etape: Etape) => 
 export async function followOlderFiles(
   db: Db,
   anciens: readonly FichierAncien[],
-  enVigueur: { traces: LieuxGardes; millesime: string },
+  enVigueur: { traces: readonly Trace[]; millesime: string },
   reading: Reading,
 ): Promise<void> {
   const lignee = startLignee()
-  const follow = (traces: LieuxGardes, millesime: string) => {
-    // What comes before has left as much as this needs.
-    globalThis.gc?.()
-    return lignee.followFile(traces, millesime)
-  }
-  for (const [rang, { path, millesime }] of anciens.entries()) {
+  for (const { path, millesime } of anciens) {
     reading.step(`fichier du ${millesime}`)
-    const traces = await tracesDe(db, `ancien_${rang}`, path, reading)
+    const traces = await readTraces(path, reading)
     reading.step('identités')
-    follow(traces, millesime)
+    lignee.followFile(traces, millesime)
   }
-  const { traces, millesime } = enVigueur
+  lignee.followFile(enVigueur.traces, enVigueur.millesime)
   const setId = db.$client.prepare('UPDATE lieu SET id = ?, vu_depuis = ? WHERE numero = ?')
-  const { ids, own } = follow(traces, millesime)
-  for (const [rang, id] of ids.entries()) {
+  for (const { known, own, id } of enVigueur.traces) {
     const depuis = lignee.depuisOf(id)
-    if (id !== own[rang] || depuis !== null) setId.run(id, depuis, traces.numero(rang))
+    if (id !== own || depuis !== null) setId.run(id, depuis, known.numero)
   }
   const insert = prepareInsert(db, lieuAncien)
   for (const ancien of lignee.endFollowing().sort((a, b) => (a.id < b.id ? -1 : 1))) insert(ancien)
 }
 
 /** The places of a file, as its import made them; nothing else of it is kept. */
-async function tracesDe(db: Db, name: string, path: string, { territoire, today }: Reading): Promise<LieuxGardes> {
+async function readTraces(path: string, { territoire, today }: Reading): Promise<Trace[]> {
   const places = startPlaces()
-  const fiches = keepSuivis(db, name)
+  const fiches: LieuSuivi[] = []
   const table = await openTable(path, 'lieux')
   for await (const rows of table.rows()) {
     const read = (row: Row) => (isUncut(row) ? null : readRepere(row, territoire, startJournal(row.line), today))
@@ -63,16 +57,18 @@ async function tracesDe(db: Db, name: string, path: string, { territoire, today 
       const [known, ...others] = places.find(identity)
       for (const other of others) places.replace(other, known as LieuConnu)
       if (known) places.join(known, identity, lieu.idPublie)
-      else places.add(fiches.add(ficheOf(lieu)), lieu.dateMaj, identity, lieu.idPublie)
+      else places.add(fiches.push(ficheOf(lieu)) - 1, lieu.dateMaj, identity, lieu.idPublie)
     }
   }
-  const traces = startKeeping(db, name, fiches)
-  for (const [known, id] of places.ids()) traces.add(known, id)
-  return traces
+  return tracesOf(places.ids(), (numero) => fiches[numero] as LieuSuivi)
 }
 
 function ficheOf({ reseau, nom, communeNom, codePostal, place }: Repere): LieuSuivi {
   const { commune, departement, point } = place
   const where = { communeCode: commune?.code ?? null, departementCode: departement }
-  return { reseau, nom, communeNom, codePostal, ...where, lat: point?.lat ?? null, lon: point?.lon ?? null }
+  // A copy: texts cut from a file keep the whole of it in memory.
+  return structuredClone({
+    ...{ reseau, nom, communeNom, codePostal, ...where },
+    ...{ lat: point?.lat ?? null, lon: point?.lon ?? null },
+  })
 }

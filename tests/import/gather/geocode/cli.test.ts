@@ -3,9 +3,9 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { openReadOnly } from '#db/connect.server.ts'
-import { importArguments } from '#scripts/import-command.ts'
 import { all, csv, lieuxCsv, workFolder } from '#tests/import/files.ts'
 import { startGeocodeurEnLot } from '#tests/support/geocodeur-en-lot.ts'
+import { IMPORT } from '#tests/support/served.ts'
 
 // Each test runs several whole imports, a few seconds each on a busy machine.
 vi.setConfig({ testTimeout: 600_000 })
@@ -31,7 +31,7 @@ async function run(...given: (string | Record<string, string>)[]) {
   const args = given.filter((one) => typeof one === 'string')
   const more = Object.assign({}, ...given.filter((one) => typeof one === 'object'))
   const env = { ...process.env, TMPDIR: temporary, DATABASE_PATH: '', GEOCODER_URL: `${geocodeur.url}/`, ...more }
-  const child = spawn(process.execPath, [...importArguments(), ...args], { cwd: ROOT, env })
+  const child = spawn(process.execPath, [IMPORT, ...args], { cwd: ROOT, env })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data) => {
