@@ -10,16 +10,17 @@ import { geocode } from './import/gather/geocode/geocode.ts'
 import { type Chosen, chooseInputs } from './import/gather/inputs.ts'
 import { type ImportOptions, Misuse, readOptions, USAGE } from './import/gather/options.ts'
 import { startProgress } from './import/progress.ts'
+import { forgetSources, noteFailure, type Reponse, writeEtatSources } from './import/publish/etat-sources.ts'
 import { explainFailure } from './import/publish/explain-failure.ts'
 import { refusals, rejections } from './import/publish/gate.ts'
 import { takeLock } from './import/publish/lock.ts'
 import { makeWorkFolder, publish, sweepLitter, temporaryPath } from './import/publish/publish.ts'
 import { summarise, writeReport } from './import/publish/report.ts'
-import { NOTHING, type Summary, summaryOf, summaryOfPublished } from './import/publish/summary.ts'
+import { NOTHING, type Summary, summaryOf, summaryOfPublished, withAbsentes } from './import/publish/summary.ts'
 import { isUpToDate } from './import/publish/up-to-date.ts'
 
-/** Published, nothing published, misuse. */
-type ExitCode = 0 | 1 | 2
+/** Published and every source asked answered; nothing published; misuse; published although a source did not answer. */
+type ExitCode = 0 | 1 | 2 | 3
 
 /** The day of the embedded demonstration. A clock that has not come to it is wrong. */
 const ECRIT_LE = '2026-06-30'
@@ -34,6 +35,8 @@ async function main(args: string[]): Promise<ExitCode> {
     return 2
   }
   const letGo: (() => void)[] = []
+  // How the official sources answered; none when none was asked.
+  let reponses: Reponse[] = []
   try {
     if (statSync(options.out, { throwIfNoEntry: false })?.isDirectory())
       throw new Unreadable(`${options.out} est un dossier : donnez avec --out le fichier de la base.`)
@@ -45,16 +48,24 @@ async function main(args: string[]): Promise<ExitCode> {
     rmSync(`${options.out}-journal`, { force: true })
     const temporary = makeWorkFolder()
     letGo.unshift(() => rmSync(temporary, { recursive: true, force: true }))
-    const imported = await importFiles(options, temporary)
-    const { summary, demonstration, unchanged } = imported
+    const imported = await importFiles(options, temporary, (told) => {
+      reponses = told
+    })
+    const { demonstration, unchanged } = imported
+    const summary = withAbsentes(imported.summary, reponses)
+    if (reponses.length > 0) writeEtatSources(options.out, reponses, null)
+    else forgetSources(options.out, new Set(summary.sources.map(({ kind }) => kind)))
     if (options.json) printJson(options, started, { published: true, unchanged, ...summary })
     else if (unchanged) console.log('Rien n’a changé depuis le dernier import : la base en ligne est gardée.')
     else if (demonstration) console.log('Données de démonstration : tout y est inventé.')
-    return 0
+    return !options.allowStale && reponses.some(({ faute }) => faute !== null) ? 3 : 0
   } catch (error) {
     if (error instanceof Misuse) throw error
-    console.error(explainFailure(error, options.out))
-    if (options.json) printJson(options, started, { published: false, unchanged: false, ...NOTHING })
+    const faute = explainFailure(error, options.out)
+    console.error(faute)
+    if (reponses.length > 0) noteFailure(options.out, reponses, error)
+    if (options.json)
+      printJson(options, started, { published: false, unchanged: false, ...withAbsentes(NOTHING, reponses) })
     return 1
   } finally {
     for (const one of letGo) one()
@@ -65,11 +76,15 @@ async function main(args: string[]): Promise<ExitCode> {
 type Imported = { summary: Summary; demonstration: boolean; unchanged: boolean }
 
 /** files → read, recognise, normalise, validate, locate, match, write → one SQLite file put in the old one's place. */
-async function importFiles(options: ImportOptions, temporary: string): Promise<Imported> {
+async function importFiles(
+  options: ImportOptions,
+  temporary: string,
+  onReponses: (reponses: Reponse[]) => void,
+): Promise<Imported> {
   const archive = archiveOf(options.out)
   const say = (line: string) => console.error(line)
   const today = jourDeLImport(say)
-  const chosen = await chooseInputs(options, archive, temporary, say)
+  const chosen = await chooseInputs(options, archive, temporary, say, onReponses)
   if (options.geocode && !chosen.demonstration)
     await geocode(chosen.inputs, { url: options.geocode, archive, today, say })
   const geocodes = chosen.demonstration ? NO_CACHE : readCache(archive)
@@ -127,7 +142,7 @@ function putReport({ report, out }: ImportOptions, building: string): string {
 function keep(options: ImportOptions, archive: string, { inputs, demonstration, archived }: Chosen): Imported {
   if (!archived) refreshTraces(archive, inputs)
   if (options.report) writeReport(options.out, options.report)
-  return { summary: summaryOfPublished(options.out), demonstration, unchanged: true }
+  return { summary: summaryOfPublished(options.out, inputs), demonstration, unchanged: true }
 }
 
 async function build(

@@ -33,10 +33,10 @@ async function main(): Promise<void> {
   const db = openDatabase(config.databasePath)
   colonnesOf(db)
   const pages = dev ? await devPages() : await builtPages()
-  const { tuiles, mentions, geocoderUrl, databasePath, publicUrl } = config
+  const { port: _port, host: _host, ...site } = config
   const suivi = startSuivi(config, pages.build)
-  const headers = { tuilesOrigin: tuilesOrigin(tuiles), inlineScripts: dev ? null : [STARTER_SCRIPT] }
-  const server = createServer({ ...headers, ...pages, tuiles, mentions, geocoderUrl, databasePath, publicUrl, suivi })
+  const headers = { tuilesOrigin: tuilesOrigin(config.tuiles), inlineScripts: dev ? null : [STARTER_SCRIPT] }
+  const server = createServer({ ...headers, ...pages, ...site, suivi })
   const stop = once(stopperOf(server))
   listen(server, config, () => prepareFigures(db))
   // Said twice, by systemd and by npm, it is one wish to stop: a handler that was gone would let the second one kill.

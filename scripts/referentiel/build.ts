@@ -9,6 +9,7 @@ import {
   communesCsv,
   departementsCsv,
   epciCsv,
+  prenomsCsv,
   regionsCsv,
 } from '#scripts/referentiel/tables.ts'
 
@@ -30,6 +31,7 @@ export function buildReferentiel(packages: Packages): Record<string, string> {
     'regions.csv': regionsCsv(packages.regions.filter(({ code }) => !UNINHABITED.has(code))),
     'anciennes.csv': anciennesCsv(listAnciennes(packages.communes, packages.towns)),
     'arrondissements.csv': arrondissementsCsv(listArrondissements(packages.communes, packages.towns)),
+    'prenoms.csv': prenomsCsv(packages.prenoms),
     'epci.csv': epciCsv(packages.epci, communes),
     'departements.geojson': `{"type":"FeatureCollection","features":[\n${features}\n]}\n`,
   }

@@ -16,10 +16,18 @@ export type Config = {
   geocoderUrl: string | null
   /** What /metrics asks for from elsewhere; null: it answers this machine only. */
   metricsToken: string | null
+  /** How long an official source may go without answering before `/sante` says so, in days. */
+  sourcesMaxJours: number
 }
+
+/** A monthly source that was missed once. */
+export const SOURCES_MAX_JOURS = 45
 
 /** The server's settings, from the environment. Throws a French sentence that names the wrong one. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const sourcesMaxJours = env.SOURCES_MAX_JOURS ? Number(env.SOURCES_MAX_JOURS) : SOURCES_MAX_JOURS
+  if (!(sourcesMaxJours > 0))
+    throw new Error(`SOURCES_MAX_JOURS n’est pas un nombre de jours : ${env.SOURCES_MAX_JOURS}`)
   const port = env.PORT ? Number(env.PORT) : 3000
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT n’est pas un port : ${env.PORT}`)
   return {
@@ -31,6 +39,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mentions: mentionsOf(env),
     geocoderUrl: geocodeurOf(env.GEOCODER_URL),
     metricsToken: readToken(env.METRICS_TOKEN),
+    sourcesMaxJours,
   }
 }
 

@@ -5,6 +5,7 @@ import { COUCHES } from '#app/domain/vocabulary.ts'
 import { openDatabase } from '#db/open.server.ts'
 import { answerError, rawError } from './answer.ts'
 import { type AppOptions, createApp, statusOf } from './app.ts'
+import { SOURCES_MAX_JOURS } from './config.ts'
 import { forget, pathOf, refusal } from './guard.ts'
 import { beforeHeaders, type HeaderOptions, resourcePolicy, securityHeaders } from './headers.ts'
 import { answerPoints } from './points.ts'
@@ -13,8 +14,8 @@ import type { Suivi } from './suivi.ts'
 
 const KEEP_ALIVE_MS = 80_000
 
-/** `suivi`: what is written and counted of answers; nothing is unless given. */
-export type ServerOptions = AppOptions & HeaderOptions & { suivi?: Suivi }
+/** `suivi`: what is written and counted of answers, nothing unless given; `sourcesMaxJours`: the default of the settings. */
+export type ServerOptions = AppOptions & HeaderOptions & { suivi?: Suivi; sourcesMaxJours?: number }
 
 /**
  * The production server, not listening yet. What is precompressed or must answer when the pages cannot is served by
@@ -31,7 +32,7 @@ export function createServer(options: ServerOptions): Server {
         (req, res) => answerPoints(req, res, openDatabase(options.databasePath), nom),
       ]),
     ),
-    '/sante': (req, res) => answerSante(req, res, options.databasePath),
+    '/sante': (req, res) => answerSante(req, res, options.databasePath, options.sourcesMaxJours ?? SOURCES_MAX_JOURS),
     ...(options.suivi && { '/metrics': options.suivi.answerMetriques }),
   }
   const setHeaders = (req: IncomingMessage, res: ServerResponse) => {
