@@ -4,6 +4,7 @@ import type { Db } from '#db/connect.server.ts'
 import type { Depot } from './depot/depot.server.ts'
 import type { Tuiles } from './domain/carte/tuiles.ts'
 import type { Mentions } from './domain/citations/mentions.ts'
+import type { Validite } from './domain/horaires/validite.ts'
 import type { Geocodeur } from './geocodeur/geocodeur.server.ts'
 
 /** What the server gives to every loader as `context`. */
@@ -12,6 +13,8 @@ export type AppContext = {
   db: Db
   /** When the request came: a page, and each of its parts, says what is open at this instant, and at no other. */
   instant: Date
+  /** Until when the answer is true: what reads `instant` says it here. */
+  validite: Validite
   tuiles: Tuiles
   /** Who publishes this copy of the site. */
   mentions: Mentions

@@ -1,19 +1,19 @@
 /**
  * The production server: `npm start`. Settings: PORT, HOST, DATABASE_PATH, PUBLIC_URL, TILE_URL with TILE_ATTRIBUTION,
- * GEOCODER_URL (empty: no street address is looked for), METRICS_TOKEN (reads /metrics from elsewhere), and those of the legal page (app/domain/citations/mentions.ts).
+ * GEOCODER_URL (empty: no street address is looked for), MEMORY_MIB (what is kept of answers), SOURCES_MAX_JOURS (how long a
+ * source may be silent), METRICS_TOKEN (reads /metrics from elsewhere), and those of the legal page
+ * (app/domain/citations/mentions.ts).
  * With `--dev`, pages come from their sources through Vite and change as they are written.
  */
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { tuilesOrigin } from '#app/domain/carte/tuiles.ts'
 import { STARTER_SCRIPT } from '#app/starter.ts'
-import { colonnesOf } from '#db/colonnes.server.ts'
-import { couvertureOf } from '#db/couverture.server.ts'
 import { closeDatabases, openDatabase } from '#db/open.server.ts'
-import { paysOf } from '#db/scenarios.server.ts'
 import { annonceOf } from './serve/annonce.ts'
 import { type Config, readConfig } from './serve/config.ts'
 import { startJournal } from './serve/journal.ts'
@@ -29,27 +29,28 @@ async function main(): Promise<void> {
   const dev = process.argv.includes('--dev')
   process.env.NODE_ENV ||= dev ? 'development' : 'production'
   const config = readConfig(process.env)
-  // Refused now rather than at the first visit; the first visitor does not wait for the columns either.
-  const db = openDatabase(config.databasePath)
-  colonnesOf(db)
+  // Refused now rather than at the first visit.
+  openDatabase(config.databasePath)
   const pages = dev ? await devPages() : await builtPages()
-  const { port: _port, host: _host, ...site } = config
+  const { port: _port, host: _host, ...settings } = config
   const suivi = startSuivi(config, pages.build)
   const headers = { tuilesOrigin: tuilesOrigin(config.tuiles), inlineScripts: dev ? null : [STARTER_SCRIPT] }
-  const server = createServer({ ...headers, ...pages, ...site, suivi })
+  const server = createServer({ ...headers, ...pages, ...settings, prepare: !dev, suivi })
   const stop = once(stopperOf(server))
-  listen(server, config, () => prepareFigures(db))
+  listen(server, config)
   // Said twice, by systemd and by npm, it is one wish to stop: a handler that was gone would let the second one kill.
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => stop(() => finish(suivi), STOP_AFTER_MS))
 }
 
-async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'ouvrier'>> {
+async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'ouvrier' | 'version'>> {
   const entry = `${BUILD}/server/index.js`
   if (!existsSync(entry) || !existsSync(OUVRIER))
     throw new Error('Le site n’est pas construit : lancez « npm run build ».')
   const build: ServerBuild = await import(pathToFileURL(entry).href)
-  return { build, clientDirectory: `${BUILD}/client`, ouvrier: pathToFileURL(OUVRIER).href }
+  const version = createHash('sha256').update(readFileSync(entry)).digest('hex')
+  return { build, clientDirectory: `${BUILD}/client`, ouvrier: pathToFileURL(OUVRIER).href, version }
+}
 }
 
 /** Lines are for a journal: in a terminal, and while one writes pages, they would hide the rest. */
@@ -69,15 +70,7 @@ async function devPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirector
   return { build, clientDirectory: null, before: vite.middlewares, ouvrier: pathToFileURL(OUVRIER).href }
 }
 
-/** Read once the site answers, one after the other: the first visitor of the figures does not wait for them. */
-function prepareFigures(db: ReturnType<typeof openDatabase>): void {
-  setImmediate(() => {
-    couvertureOf(db)
-    setImmediate(() => paysOf(db))
-  })
-}
-
-function listen(server: Server, { port, host, databasePath }: Config, ready: () => void): void {
+function listen(server: Server, { port, host, databasePath }: Config): void {
   server.on('error', (error: NodeJS.ErrnoException) => {
     fail(
       error.code === 'EADDRINUSE' ? `Le port ${port} est déjà pris : choisissez-en un autre avec PORT.` : error.message,
@@ -86,7 +79,6 @@ function listen(server: Server, { port, host, databasePath }: Config, ready: () 
   server.listen(port, host, () => {
     console.log(`http://localhost:${(server.address() as AddressInfo).port}`)
     console.log(annonceOf(databasePath))
-    ready()
   })
 }
 

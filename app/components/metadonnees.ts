@@ -1,7 +1,8 @@
 import type { MetaDescriptor } from '@remix-run/node'
 import { NOM_DU_SITE } from './entete.tsx'
 
-type Page = { titre: string; description: string; canonique: string }
+/** `indexee`: search engines may show it, and follow its links. */
+type Page = { titre: string; description: string; canonique: string; indexee?: boolean }
 
 /** A title that begins with what is wrong: it is the first thing read aloud. `quoi`: "Filtre non valable". */
 export function titreAvecErreur(errors: readonly unknown[], quoi: string, titre: string): string {
@@ -9,8 +10,9 @@ export function titreAvecErreur(errors: readonly unknown[], quoi: string, titre:
 }
 
 /** What search engines and shared links show of a page. `canonique`: its absolute address, without what is private to a visit. */
-export function metadonnees({ titre, description, canonique }: Page): MetaDescriptor[] {
+export function metadonnees({ titre, description, canonique, indexee = true }: Page): MetaDescriptor[] {
   return [
+    ...(indexee ? [] : [{ name: 'robots', content: 'noindex, nofollow' }]),
     { title: titre === NOM_DU_SITE ? titre : `${titre} – ${NOM_DU_SITE}` },
     { name: 'description', content: description },
     { tagName: 'link', rel: 'canonical', href: canonique },

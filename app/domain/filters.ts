@@ -68,6 +68,20 @@ export function isAccueil(filters: Filters): boolean {
   return !isFiltered(filters) && vue === null && tri === null && page === 1 && couche.length === 0
 }
 
+/** Search engines read lists of this many filters at most: they would never end reading what filters make together. */
+const INDEXES_MAX = 2
+
+/**
+ * The list that search engines are shown in the place of one with many filters: that of its territory, or of everything.
+ * Null when the list is shown itself.
+ */
+export function baseOf(filters: Filters): Filters | null {
+  if (activeLabels(filters, {}).length <= INDEXES_MAX) return null
+  const { departement, commune } = filters
+  const territoire = { ...emptyFilters(), departement, commune }
+  return activeLabels(territoire, {}).length > INDEXES_MAX ? emptyFilters() : territoire
+}
+
 /** What is shown, in one line: "12 lieux d’accueil — Creuse (23) — rural", "3 lieux à moins de 20 km de Prades". */
 export function describeFilters(filters: Filters, { total, ...names }: { total: number } & Names): string {
   const lieux = total === 0 ? 'Aucun lieu' : `${total.toLocaleString('fr-FR')} lieu${total > 1 ? 'x' : ''}`

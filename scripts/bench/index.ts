@@ -8,6 +8,7 @@ import { benchImport } from './import.ts'
 import { type BenchOptions, type Part, readOptions, USAGE } from './options.ts'
 import { benchPages } from './pages.ts'
 import { benchQueries } from './queries.ts'
+import { benchServe } from './serve/index.ts'
 import { benchVerifications } from './verifications.ts'
 
 // Measures on this machine, in one run: only the ratios can be compared from one machine to another. Nothing is asserted.
@@ -20,6 +21,7 @@ const BENCHES: Record<Part, Bench> = {
   queries: (folder, { database, lieux }) => benchQueries(folder, lieux ?? 20_000, database),
   points: (folder, { database, lieux }) => benchPoints(folder, lieux === null ? [4000, 20_000] : [lieux], database),
   verifications: (folder, { database }) => benchVerifications(database ?? importDemo(folder)),
+  serve: (folder, { database }) => benchServe(folder, database ?? importDemo(folder)),
   import: (folder, { lieux }) => benchImport(folder, lieux ?? 200_000),
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['pages', 'queries', 'points', 'verifications', 'import'] as const
+export const PARTS = ['pages', 'queries', 'points', 'verifications', 'serve', 'import'] as const
 export type Part = (typeof PARTS)[number]
 
 export type BenchOptions = {
@@ -10,7 +10,7 @@ export type BenchOptions = {
   runs: number
   /** Generated places; null: what each part says by itself. */
   lieux: number | null
-  /** A database to measure instead of the demonstration (pages, verifications) and of generated places (queries, points). */
+  /** A database to measure instead of the demonstration (pages, verifications, serve) and of generated places (queries, points). */
   database: string | null
 }
 

@@ -3,7 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
 import { createAtelier } from '#app/atelier/atelier.server.ts'
-import type { AppContext } from '#app/context.ts'
+import { PREPARES } from '#app/cles.ts'
 import { createDepot } from '#app/depot/depot.server.ts'
 import type { Limites } from '#app/depot/limites.ts'
 import type { Tuiles } from '#app/domain/carte/tuiles.ts'
@@ -13,6 +13,8 @@ import { DatabaseUnusable, openDatabase } from '#db/open.server.ts'
 import { adresseOf } from './adresse.ts'
 import { answerError } from './answer.ts'
 import { freshness } from './freshness.ts'
+import { createMemory, MEMOIRE_OCTETS, type Memory } from './memory/memory.ts'
+import { contextOf, createPages } from './pages.ts'
 
 export type AppOptions = {
   /** The built pages, or how to load them again at each request (development). */
@@ -30,13 +32,31 @@ export type AppOptions = {
   limites?: Limites
   /** URL of the compiled code that checks files, each in a thread of its own. */
   ouvrier: string
+  /** Of the built pages, to tell two of them apart; what the browser is sent tells it otherwise. */
+  version?: string
+  /** How much of what was answered is kept, in bytes; 0 for nothing. */
+  memoireOctets?: number
   /** In development: what serves the sources, before the pages. */
   before?: RequestHandler
 }
 
-/** `fermer` ends what the site does beside answering. */
-export function createApp(options: AppOptions): { app: Express; fermer: () => Promise<void> } {
+/**
+ * `memory` answers what is the same for all, `app` the rest. `commonOf`: the headers of every answer at an address.
+ * `fermer` ends what the site does beside answering.
+ */
+export function createApp(
+  options: AppOptions,
+  commonOf: (url: string) => string[],
+): { app: Express; memory: Memory; fermer: () => Promise<void> } {
   const { build, clientDirectory, databasePath, tuiles, mentions, geocoderUrl, publicUrl, limites, before } = options
+  const open = () => openDatabase(databasePath)
+  const geocodeur = createGeocodeur(geocoderUrl)
+  const atelier = createAtelier(options.ouvrier, databasePath)
+  const depot = createDepot(atelier, limites)
+  const site = { tuiles, mentions, geocodeur, depot, publicUrl }
+  const bytes = typeof build === 'function' ? 0 : (options.memoireOctets ?? MEMOIRE_OCTETS)
+  const make = createPages(build, open, site)
+  const memory = createMemory({ bytes, version: versionOf(options), open, make, commonOf, prepares: PREPARES })
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -44,18 +64,17 @@ export function createApp(options: AppOptions): { app: Express; fermer: () => Pr
   if (before) app.use(before)
   app.use(compression())
   if (clientDirectory !== null) serveFiles(app, clientDirectory)
-  const open = () => openDatabase(databasePath)
-  app.use(freshness(open, typeof build === 'function' ? null : build.assets.version))
-  const geocodeur = createGeocodeur(geocoderUrl)
-  const atelier = createAtelier(options.ouvrier, databasePath)
-  const depot = createDepot(atelier, limites)
-  const site = { tuiles, mentions, geocodeur, depot, publicUrl }
-  const getLoadContext = (req: Request): AppContext => {
-    return { db: open(), instant: new Date(), adresse: adresseOf(req), ...site }
-  }
+  app.use(freshness)
+  const getLoadContext = (req: Request) => contextOf(open(), site, adresseOf(req))
   app.use(createRequestHandler({ build, getLoadContext, mode: process.env.NODE_ENV }))
   app.use(sayError)
-  return { app, fermer: atelier.fermer }
+  return { app, memory, fermer: atelier.fermer }
+}
+
+/** All that an answer is made of beside the data: the pages, and the settings that they write. Null in development. */
+function versionOf({ build, version, tuiles, mentions, geocoderUrl, publicUrl }: AppOptions): string | null {
+  if (typeof build === 'function') return null
+  return JSON.stringify([version ?? build.assets.version, tuiles, mentions, geocoderUrl, publicUrl])
 }
 
 function serveFiles(app: Express, directory: string): void {

@@ -3,6 +3,7 @@ import { type Tuiles, tuilesOf } from '#app/domain/carte/tuiles.ts'
 import { type Mentions, mentionsOf } from '#app/domain/citations/mentions.ts'
 import { geocodeurOf } from '#app/domain/geocodage/geocodeur.ts'
 import { databasePath } from '#db/open.server.ts'
+import { MEMOIRE_OCTETS } from './memory/memory.ts'
 
 export type Config = {
   port: number
@@ -18,6 +19,8 @@ export type Config = {
   metricsToken: string | null
   /** How long an official source may go without answering before `/sante` says so, in days. */
   sourcesMaxJours: number
+  /** How much of what was answered is kept, in bytes. */
+  memoireOctets: number
 }
 
 /** A monthly source that was missed once. */
@@ -40,7 +43,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     geocoderUrl: geocodeurOf(env.GEOCODER_URL),
     metricsToken: readToken(env.METRICS_TOKEN),
     sourcesMaxJours,
+    memoireOctets: readMebioctets(env.MEMORY_MIB),
   }
+}
+
+function readMebioctets(text: string | undefined): number {
+  if (!text) return MEMOIRE_OCTETS
+  if (!/^\d{1,5}$/.test(text)) throw new Error(`MEMORY_MIB n’est pas un nombre de mébioctets, comme 64 : ${text}`)
+  return Number(text) * 1024 * 1024
 }
 
 /** Never taken from the request: whoever sends it would choose where our links lead. */

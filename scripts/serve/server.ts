@@ -1,37 +1,32 @@
 import http, { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { documentOfCouche } from '#app/domain/carte/couches.ts'
-import { COUCHES } from '#app/domain/vocabulary.ts'
-import { openDatabase } from '#db/open.server.ts'
 import { answerError, rawError } from './answer.ts'
 import { type AppOptions, createApp, statusOf } from './app.ts'
 import { SOURCES_MAX_JOURS } from './config.ts'
 import { forget, pathOf, refusal } from './guard.ts'
 import { beforeHeaders, type HeaderOptions, resourcePolicy, securityHeaders } from './headers.ts'
-import { answerPoints } from './points.ts'
+import { noteCache } from './journal.ts'
 import { answerSante } from './sante.ts'
 import type { Suivi } from './suivi.ts'
 
 const KEEP_ALIVE_MS = 80_000
 
-/** `suivi`: what is written and counted of answers, nothing unless given; `sourcesMaxJours`: the default of the settings. */
-export type ServerOptions = AppOptions & HeaderOptions & { suivi?: Suivi; sourcesMaxJours?: number }
+/**
+ * `prepare`: what most people ask is made ready once the server listens. `suivi`: what is written and counted of answers,
+ * nothing unless given. `sourcesMaxJours`: the default of the settings.
+ */
+export type ServerOptions = AppOptions & HeaderOptions & { prepare?: boolean; suivi?: Suivi; sourcesMaxJours?: number }
 
 /**
- * The production server, not listening yet. What is precompressed or must answer when the pages cannot is served by
- * a plain handler, the rest by Express and Remix. Every answer carries the security headers.
+ * The production server, not listening yet. What was answered and is still true is sent again by a plain handler, before
+ * anything else; `/sante` answers when the pages cannot; Express has the files, what is sent, and what is private. Every
+ * answer carries the security headers.
  */
 export function createServer(options: ServerOptions): Server {
   const headers = securityHeaders(options)
-  const { app, fermer } = createApp(options)
+  const commonOf = (url: string) => [...headers, resourcePolicy(pathOf(url))].flat()
+  const { app, memory, fermer } = createApp(options, commonOf)
   const plain: Record<string, RequestListener> = {
-    '/points.json': (req, res) => answerPoints(req, res, openDatabase(options.databasePath)),
-    ...Object.fromEntries(
-      COUCHES.map(documentOfCouche).map((nom): [string, RequestListener] => [
-        `/${nom}.json`,
-        (req, res) => answerPoints(req, res, openDatabase(options.databasePath), nom),
-      ]),
-    ),
     '/sante': (req, res) => answerSante(req, res, options.databasePath, options.sourcesMaxJours ?? SOURCES_MAX_JOURS),
     ...(options.suivi && { '/metrics': options.suivi.answerMetriques }),
   }
@@ -41,18 +36,25 @@ export function createServer(options: ServerOptions): Server {
   // Node's own refusal of a request without a host would go out without our headers: guard.ts refuses it.
   const server = http.createServer({ requireHostHeader: false }, (req, res) => {
     options.suivi?.follow(req, res)
+    if (memory.hit(req, res)) return noteCache(res, 'hit')
     setHeaders(req, res)
     forget(req)
     const status = refusal(req)
     if (status !== null) return refuse(req, res, status)
     if (req.method === 'POST') beforeHeaders(res, () => finishBody(req))
-    const handler = plain[pathOf(req.url ?? '')] ?? app
+    const fail = (error: unknown) => answerError(req, res, statusOf(error))
     try {
-      handler(req, res)
+      const handler = plain[pathOf(req.url ?? '')]
+      if (handler) return handler(req, res)
+      const filled = memory.fill(req, res)
+      if (filled === null) return app(req, res)
+      noteCache(res, 'miss')
+      filled.catch(fail)
     } catch (error) {
-      answerError(req, res, statusOf(error))
+      fail(error)
     }
   })
+  if (options.prepare) server.on('listening', () => void memory.prepare().catch(() => undefined))
   // Longer than a proxy keeps its own (60 to 75 s): the other way round, it would send a request into a closed door.
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.headersTimeout = KEEP_ALIVE_MS + 5_000

@@ -3,6 +3,7 @@ import type { AppContext } from '#app/context.ts'
 import { createDepot } from '#app/depot/depot.server.ts'
 import { TUILES_IGN } from '#app/domain/carte/tuiles.ts'
 import { SANS_MENTIONS } from '#app/domain/citations/mentions.ts'
+import { validiteAt } from '#app/domain/horaires/validite.ts'
 import * as entry from '#app/entry.server.tsx'
 import { createGeocodeur } from '#app/geocodeur/geocodeur.server.ts'
 import * as root from '#app/root.tsx'
@@ -26,7 +27,8 @@ export function siteOn(
     publicUrl: ORIGIN,
   }
   return async (path, init) => {
-    const context: AppContext = { db, instant: new Date(), ...defaults, ...given }
+    const instant = given.instant ?? new Date()
+    const context: AppContext = { db, instant, validite: validiteAt(instant), ...defaults, ...given }
     const handle = createRequestHandler(await siteBuild(), 'production')
     return handle(new Request(ORIGIN + path, init), context)
   }

@@ -10,6 +10,7 @@ test('without any setting the site is on port 3000 with the national plan', () =
     publicUrl: 'http://localhost:3000',
     tuiles: TUILES_IGN,
     geocoderUrl: 'https://data.geopf.fr/geocodage',
+    memoireOctets: 64 * 1024 * 1024,
   })
   expect(readConfig({}).databasePath).toMatch(/data\/annuaire\.sqlite$/)
 })
@@ -21,12 +22,14 @@ test('every setting is read', () => {
     HOST: '127.0.0.1',
     DATABASE_PATH: '/srv/a.sqlite',
     PUBLIC_URL: 'https://a.fr/',
+    MEMORY_MIB: '8',
     ...tiles,
   })
   expect(config).toMatchObject({
     port: 8080,
     host: '127.0.0.1',
     databasePath: '/srv/a.sqlite',
+    memoireOctets: 8 * 1024 * 1024,
     publicUrl: 'https://a.fr',
   })
   expect(config.tuiles).toEqual({ url: tiles.TILE_URL, attribution: '© moi', maxZoom: 18 })

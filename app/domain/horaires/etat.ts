@@ -18,6 +18,9 @@ const MOIS_AVANT_SILENCE = 18
 // A place that opens one day a week, when that day is a holiday two weeks running (25 December, 1 January).
 const JOURS_EXPLORES = 22
 
+// What a change of clocks adds or takes, twice a year.
+const MINUTES_DES_HORLOGES = 60
+
 /** `dateMaj`: "2026-05-04" or null when unknown. `fuseau`: `fuseauDe(departement, commune)`. */
 export type ContexteEtat = { instant: Date; fuseau: string; departement: string | null; dateMaj: string | null }
 
@@ -112,18 +115,26 @@ function conseilOf({ telephone }: LieuOuvrable, court: boolean): string | null {
 
 /**
  * The first instant after `contexte.instant` at which `phraseEtat` says something else: an opening, a closing, or a
- * midnight that begins or ends a holiday or turns "mardi" into "aujourd’hui". Null when nothing changes in three weeks.
+ * midnight that begins or ends a holiday or turns "mardi" into "aujourd’hui". Null when nothing changes in three weeks, or
+ * in `dansMinutes`; a change of clocks may give one that is an hour later.
  */
-export function prochainChangement(semaine: Semaine | null, contexte: ContexteEtat): Date | null {
+export function prochainChangement(
+  semaine: Semaine | null,
+  contexte: ContexteEtat,
+  dansMinutes = Number.POSITIVE_INFINITY,
+): Date | null {
   if (semaine === null) return null
   const { instant, fuseau, departement } = contexte
   const local = tempsLocal(instant, fuseau)
   const actuelle = phraseEtat(etatLocal(semaine, local, contexte))
+  const derniere = local.minute + dansMinutes + MINUTES_DES_HORLOGES
   for (let dansJours = 0; dansJours <= JOURS_EXPLORES; dansJours++) {
+    if (dansJours * MINUTES_PAR_JOUR > derniere) return null
     const jour = { date: addJours(local.date, dansJours), jour: (local.jour + dansJours) % 7 }
     const bords = plagesDuJour(semaine, local, dansJours, departement).flatMap(({ debut, fin }) => [debut, fin])
     for (const minute of [0, ...bords]) {
       if ((dansJours === 0 && minute <= local.minute) || minute === MINUTES_PAR_JOUR) continue
+      if (dansJours * MINUTES_PAR_JOUR + minute > derniere) continue
       if (phraseEtat(etatLocal(semaine, { ...jour, minute }, contexte)) === actuelle) continue
       return instantLocal(jour.date, minute, fuseau, instant)
     }

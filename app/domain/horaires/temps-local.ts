@@ -4,12 +4,24 @@ const MINUTE_MS = 60_000
 const JOUR_MS = 86_400_000
 
 /** What the clock and the calendar on the wall of a place say. `jour`: 0 is Monday. `minute`: of the day. */
-export type TempsLocal = { date: string; jour: number; minute: number }
+export type TempsLocal = Readonly<{ date: string; jour: number; minute: number }>
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Instant → local time in an IANA zone, whatever the zone of the process. Throws RangeError on an unknown zone. */
 export function tempsLocal(instant: Date, fuseau: string): TempsLocal {
+  const minute = Math.floor(instant.getTime() / MINUTE_MS)
+  const known = lus.get(fuseau)
+  if (known?.minute === minute) return known.temps
+  const temps = readClock(instant, fuseau)
+  lus.set(fuseau, { minute, temps })
+  return temps
+}
+
+/** The last reading of each clock: a list asks the same one for each of its places. */
+const lus = new Map<string, { minute: number; temps: TempsLocal }>()
+
+function readClock(instant: Date, fuseau: string): TempsLocal {
   const local = localEnUtc(instant.getTime(), fuseau)
   const lu = new Date(local)
   return { date: dateUtc(local), jour: (lu.getUTCDay() + 6) % 7, minute: lu.getUTCHours() * 60 + lu.getUTCMinutes() }

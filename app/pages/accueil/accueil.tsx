@@ -38,6 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
       : NOM_DU_SITE,
     description: 'Les lieux où un conseiller numérique vous reçoit : adresse, téléphone, horaires. Liste et carte.',
     canonique: faces.canonique,
+    indexee: page?.resultats?.indexee ?? true,
   })
 }
 

@@ -59,9 +59,10 @@ function refuse(erreur: string): Response {
 }
 
 function fichesDeLieux(context: AppContext, filters: Filters, numeros: number[], moi: boolean): MapFiche[] {
-  const { db, instant } = context
+  const { db, instant, validite } = context
   const selection = select(db, filters, instant)
   const lieux = withDistances(selection, namesOf(db, selection, moi), lieuxByNumeros(db, numeros))
+  validite.etats(lieux)
   return lieux.map((lieu) => ({
     objet: OBJETS[lieu.reseau],
     numero: lieu.numero,

@@ -11,6 +11,7 @@ const read = integer(0, 1023)
  * whose background does not come. With the data's version in the URL (`v`), kept for ever.
  */
 export function loader({ request, context }: LoaderFunctionArgs) {
+  context.validite.sansHeure()
   const { searchParams } = new URL(request.url)
   const [z, x, y] = ['z', 'x', 'y'].map((name) => read(searchParams.get(name) ?? ''))
   const bounds = z === undefined || x === undefined || y === undefined ? null : boundsOfSquare(z, x, y)

@@ -4,6 +4,7 @@ import type { AppContext } from '#app/context.ts'
 import { asksOfOffre } from '#app/domain/filters/criteria.ts'
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import {
+  baseOf,
   describeFilters,
   type FilterKey,
   type Filters,
@@ -38,13 +39,15 @@ type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris
 
 /** What the list and its map say of what is asked; `compris`: of a text that names no one place. */
 export function resultatsOf(context: AppContext, filters: Filters, { params, errors, compris }: Demande) {
-  const { db, instant } = context
+  const { db, instant, validite } = context
+  if (filters.ouvert === MAINTENANT) validite.minute()
   const found = select(db, shown(filters), instant)
   const moi = params.has(MOI)
   // A text that was not understood says nothing of places: neither a count nor a zero stands beside it.
   const muette = compris !== null && compris.phrase !== null && !(isNamed(db, filters.q) && hasRows(found))
   const selection = muette ? select(db, { ...shown(filters), q: '' }, instant) : found
   const liste = listeOf(db, selection, errors, moi)
+  validite.etats(fichesDe(liste))
   const ou = ouOf(db, filters, params, hrefAccueil)
   const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : {}
   return {
@@ -56,7 +59,8 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
     muette,
     plie: plieOf(filters, ou.libelle || liste.commune, departementNoms(db), moi),
     carte: carteOf(context, selection, { ...liste, moi, repere: repereOf(filters, liste.commune, moi) }),
-    canonique: context.publicUrl + canoniqueOf(liste.filters),
+    canonique: context.publicUrl + canoniqueOf(baseOf(liste.filters) ?? liste.filters),
+    indexee: baseOf(liste.filters) === null,
     maintenant: instant,
   }
 }
@@ -69,6 +73,12 @@ function shown(filters: Filters): Filters {
 /** The list of the same filters, a position left out: whatever the view. */
 function canoniqueOf(filters: Filters): string {
   return hrefAccueil(shown({ ...filters, lat: null, lon: null, vue: null }))
+}
+
+/** All the places of which the page has a card, and says whether they are open. */
+function fichesDe({ lieux, auDela, reseaux, incertains, pourDemarche }: ReturnType<typeof listeOf>) {
+  const listes = [lieux, auDela?.lieux ?? [], incertains.liste, pourDemarche?.proches ?? []]
+  return [...listes, ...reseaux.map(({ liste }) => liste)].flat()
 }
 
 /** Something suits: a place, one of a layer that is shown, or an employer. */

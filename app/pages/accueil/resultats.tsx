@@ -20,10 +20,11 @@ type Props = Parameters<typeof Liste>[0] &
     plie: string
     total: number
     canonique: string
+    indexee: boolean
   }
 
 /** What suits what is asked: the sentence that counts, the list and the map, of one selection. */
-export function Resultats({ carte, errors, facettes, plie, canonique, ...liste }: Props) {
+export function Resultats({ carte, errors, facettes, plie, canonique, indexee: _, ...liste }: Props) {
   const { ruraliteEstimee = false, sources = [] } = useRouteLoaderData<typeof racine>('root') ?? {}
   const { filters } = liste
   return (

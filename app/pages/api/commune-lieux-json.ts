@@ -19,7 +19,7 @@ const TABLE = { rayon: one<number | null>(null, FILTERS.rayon) }
  * `/api/v1/communes/{code}/lieux`: every place of a commune, by name; with `rayon`, every place within so many km of its
  * centre, nearest first. Old codes are followed; `commune.code` is that of today.
  */
-export function loader({ params, request, context: { db, instant, publicUrl } }: LoaderFunctionArgs) {
+export function loader({ params, request, context: { db, instant, validite, publicUrl } }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const { values, errors } = readParams(TABLE, query)
   const refused = refuseUnknown(query, TABLE) ?? refuseErrors(errors)
@@ -28,6 +28,7 @@ export function loader({ params, request, context: { db, instant, publicUrl } }:
   const commune = code === null ? null : currentCommune(db, code)
   if (commune === null) return unknownCommune()
   const { rayon } = values
+  validite.sansHeure()
   const near = rayon === null ? null : select(db, { ...emptyFilters(), commune: commune.code, rayon }, instant)
   const numeros = near === null ? lieuxDeCommune(db, commune.code) : near.lieux()
   const lieux = lieuxPublies(db, numeros).map((lieu) => toJson(lieu, { publicUrl, position: near?.position ?? null }))

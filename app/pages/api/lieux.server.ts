@@ -1,4 +1,5 @@
 import type { AppContext } from '#app/context.ts'
+import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import { FILTERS } from '#app/domain/filters/table.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { integer, one } from '#app/domain/parametres/kinds.ts'
@@ -19,7 +20,7 @@ export type SourceApi = Pick<Source, 'titre' | 'date' | 'licence' | 'url' | 'dem
  */
 export function lieuxAsked(
   request: Request,
-  { db, instant, publicUrl }: AppContext,
+  { db, instant, validite, publicUrl }: AppContext,
   par: number,
   max: number,
 ): Answer | Response {
@@ -30,6 +31,8 @@ export function lieuxAsked(
   const refused = refuseUnknown(params, FILTERS, table) ?? refuseErrors([...errors, ...besides])
   if (refused) return refused
   const { limit } = values
+  if (filters.ouvert === null) validite.sansHeure()
+  if (filters.ouvert === MAINTENANT) validite.minute()
   const selection = select(db, filters, instant)
   const numeros = selection.lieux()
   const from = (filters.page - 1) * limit

@@ -5,6 +5,8 @@ import { Erreurs } from '#app/components/erreurs.tsx'
 import { hrefBesoins } from '#app/components/liens.ts'
 import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { RechercheSimple } from '#app/components/recherche-simple.tsx'
+import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
+import { baseOf } from '#app/domain/filters.ts'
 import { Besoins } from '#app/pages/besoins/liste-besoins.tsx'
 import { sensOf } from '#app/pages/commun/compris.server.ts'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
@@ -22,11 +24,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const compris = 'compris' in sens ? sens.compris : null
   // The needs are of everywhere when the text names no place: words that nothing bears would leave each of them empty.
   const asked = compris?.phrase ? { ...filters, q: '' } : filters
+  if (asked.ouvert === MAINTENANT) context.validite.minute()
   const page = besoinsOf(context.db, asked, context.instant)
-  const canonique = context.publicUrl + hrefBesoins({ ...page.filters, lat: null, lon: null })
+  const canonique = context.publicUrl + hrefBesoins({ ...(baseOf(page.filters) ?? page.filters), lat: null, lon: null })
   const ou = ouOf(context.db, filters, params, hrefBesoins)
   return data(
-    { ...page, q: filters.q, errors, compris, ou, canonique },
+    { ...page, q: filters.q, errors, compris, ou, canonique, indexee: baseOf(page.filters) === null },
     { status: errors.length > 0 ? 400 : 200, headers },
   )
 }
@@ -44,6 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
         ),
         description: 'Téléphone, démarches, arnaques, emploi, école : dites votre besoin, voyez qui peut vous aider.',
         canonique: page.canonique,
+        indexee: page.indexee,
       })
 
 export default function PageBesoins() {

@@ -43,6 +43,7 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   const secours = secoursDuLieu(context.db, lieu)
   const plan = planOf(reperesDe(context.db, lieu.departementCode), lieu)
   const carte = carteOf(context, lieu)
+  context.validite.etats([lieu])
   return {
     lieu: softly(lieu),
     secours,

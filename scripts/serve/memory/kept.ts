@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Tenue } from '#app/domain/horaires/validite.ts'
+import { cacheControlOf } from './cache-control.ts'
+import type { Encoding } from './encode.ts'
+
+/** An answer as its page makes it. `headers`: its own. `encoded`: the body as it was compressed at import. */
+export type Made = {
+  status: number
+  headers: [name: string, value: string][]
+  body: Buffer
+  tenue: Tenue
+  encoded?: Partial<Record<Encoding, Buffer>>
+}
+
+/** An answer as it leaves, but for `Cache-Control`, which tells the time that is left. */
+export type Kept = {
+  status: number
+  tenue: Tenue
+  encoding: Encoding
+  body: Buffer
+  /** Those of the page. */
+  headers: Made['headers']
+  encoded: Made['encoded']
+  /** When it was asked for, in milliseconds. */
+  since: number
+  etag: string | null
+  /** Names and values, one after the other: what Node writes fastest. */
+  head: string[]
+  head304: string[]
+  /** What the page itself says of caches; null: what is said of all. */
+  cacheControl: string | null
+  /** How often it was asked for. */
+  asked: number
+}
+
+/** `common`: the headers of every answer. `etag`: of what has none of its own. */
+export function keptOf(
+  { status, headers, tenue, encoded }: Made,
+  { body, encoding, since, etag, common }: Pick<Kept, 'body' | 'encoding' | 'since' | 'etag'> & { common: string[] },
+): Kept {
+  const own = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]))
+  const tag = own.get('etag') ?? (status === 200 ? etag : null)
+  const cacheControl = own.get('cache-control') ?? (status === 200 && etag !== null ? null : 'no-store')
+  for (const name of ['etag', 'cache-control', 'content-length', 'vary']) own.delete(name)
+  const always = [...common, 'Vary', 'Accept-Encoding', ...(tag === null ? [] : ['ETag', tag])]
+  const how = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
+  return {
+    ...{ status, tenue, encoding, body, headers, encoded, since, etag: tag, cacheControl, asked: 0 },
+    head: [...always, ...[...own].flat(), ...how, 'Content-Length', String(body.length)],
+    head304: always,
+  }
+}
+
+/** The same for every encoding, every replica and every instant from one change to the next. */
+export function etagOf(parts: readonly (string | number | null)[]): string {
+  return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`
+}
+
+/** Whether it is true at `now`; a clock that was put back has left the time of which it speaks. */
+export function holds({ since, tenue: { jusqua } }: Pick<Kept, 'since' | 'tenue'>, now: number): boolean {
+  return since <= now && (jusqua === null || now < jusqua)
+}
+
+/** May be sent to somebody else. */
+export function isShareable({ status, cacheControl }: Kept): boolean {
+  return status === 200 && !/no-store|private/.test(cacheControl ?? '')
+}
+
+export function send(req: IncomingMessage, res: ServerResponse, kept: Kept, now: number): void {
+  const cacheControl = kept.cacheControl ?? cacheControlOf(kept.tenue, now)
+  if (kept.etag !== null && isFresh(req, kept.etag)) {
+    res.writeHead(304, [...kept.head304, 'Cache-Control', cacheControl])
+    res.end()
+    return
+  }
+  res.writeHead(kept.status, [...kept.head, 'Cache-Control', cacheControl])
+  res.end(req.method === 'HEAD' ? undefined : kept.body)
+}
+
+/** `If-None-Match` names this version (weak comparison). */
+export function isFresh(req: IncomingMessage, etag: string): boolean {
+  const asked = req.headers['if-none-match']
+  if (asked === undefined) return false
+  if (asked === etag) return true
+  const plain = (tag: string) => tag.trim().replace(/^W\//, '')
+  return asked.split(',').some((tag) => plain(tag) === plain(etag))
+}

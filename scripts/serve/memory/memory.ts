@@ -1,0 +1,203 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { cleOf } from '#app/cles.ts'
+import type { Db } from '#db/connect.server.ts'
+import { metaOf } from '#db/sources.server.ts'
+import { decode, ENCODINGS, type Encoding, encode, encodeBest, encodingOf, isCompressible } from './encode.ts'
+import { etagOf, holds, isShareable, type Kept, keptOf, type Made, send } from './kept.ts'
+
+export type MemoryOptions = {
+  /** How much of what was answered is kept, in bytes; 0 for nothing. */
+  bytes: number
+  /** Of all that an answer is made of beside the data and its address; null: nothing can be said to be unchanged. */
+  version: string | null
+  open: () => Db
+  /** Makes the answer of a canonical address. */
+  make: (cle: string) => Promise<Made>
+  /** The headers that every answer at this address has: names and values, one after the other. */
+  commonOf: (cle: string) => string[]
+  /** The addresses that are made ready for each database. */
+  prepares: readonly string[]
+}
+
+export type Memory = {
+  /** Answers at once when the answer is there; false otherwise. */
+  hit: (req: IncomingMessage, res: ServerResponse) => boolean
+  /** Makes the answer, once for all who wait for it, then sends it; null when it is one that is not kept. */
+  fill: (req: IncomingMessage, res: ServerResponse) => Promise<void> | null
+  /** Makes ready what most people ask; resolves when it is. */
+  prepare: () => Promise<void>
+}
+
+/** Without a setting: some thousands of pages. */
+export const MEMOIRE_OCTETS = 64 * 1024 * 1024
+
+/** An entry beside its body: its headers, its key. */
+const ENTRY_BYTES = 2000
+/** Asked more than this often, an answer is made ready in the next database too; so many at most. */
+const [OFTEN, MOST_ASKED] = [2, 100]
+/** What takes the best compression more than a second or two is left as it is. */
+const BEST_MAX_BYTES = 1_000_000
+const HOSTS_MAX = 100
+const TRIES_MAX = 3
+
+/**
+ * The answers that leave, as they leave, under the hash of the data, the version, the canonical address and the encoding.
+ * None is sent past the instant until which it is true, and none of another database.
+ */
+export function createMemory({ bytes, version, open, make, commonOf, prepares }: MemoryOptions): Memory {
+  const kept = bytes > 0 ? new LRUCache<string, Kept>({ maxSize: bytes, sizeCalculation: sizeOf }) : null
+  const making = new Map<string, Promise<Made>>()
+  const encoding = new Map<string, Promise<Kept>>()
+  const hosts = new Set<string>()
+  let [current, empreinte]: [Db | null, string] = [null, '']
+  let best = Promise.resolve()
+
+  /** Forgets what another database said. */
+  function follow(): void {
+    const db = open()
+    if (db === current) return
+    const first = current === null
+    current = db
+    const { empreinte: next } = metaOf(db)
+    if (next === empreinte) return
+    empreinte = next
+    const often = first ? [] : mostAsked()
+    kept?.clear()
+    making.clear()
+    encoding.clear()
+    if (!first) void ready([...prepares, ...often])
+  }
+
+  function mostAsked(): string[] {
+    const asked = [...(kept?.entries() ?? [])].filter(([, one]) => one.asked >= OFTEN)
+    const sorted = asked.sort(([, left], [, right]) => right.asked - left.asked)
+    return [...new Set(sorted.map(([key]) => key.slice(key.indexOf(' ') + 1)))].slice(0, MOST_ASKED)
+  }
+
+  function known(key: string, now: number): Kept | undefined {
+    const found = kept?.get(key)
+    return found !== undefined && holds(found, now) ? found : undefined
+  }
+
+  function hit(req: IncomingMessage, res: ServerResponse): boolean {
+    const { method, url = '', headers } = req
+    if (kept === null || (method !== 'GET' && method !== 'HEAD') || !isSound(headers.host)) return false
+    try {
+      follow()
+    } catch {
+      return false
+    }
+    const now = Date.now()
+    const key = keyOf(url, encodingOf(headers['accept-encoding']))
+    const found = known(key, now)
+    if (found === undefined) return false
+    found.asked += 1
+    if (found.asked === OFTEN) void improve(key, found)
+    send(req, res, found, now)
+    return true
+  }
+
+  /** What `refusal` asks of a host, once for each. */
+  function isSound(host: string | undefined): boolean {
+    if (host === undefined) return false
+    if (hosts.has(host)) return true
+    if (!URL.canParse(`http://${host}/`)) return false
+    if (hosts.size >= HOSTS_MAX) hosts.clear()
+    hosts.add(host)
+    return true
+  }
+
+  function fill(req: IncomingMessage, res: ServerResponse): Promise<void> | null {
+    const cle = req.method === 'GET' || req.method === 'HEAD' ? cleOf(req.url ?? '') : null
+    if (cle === null) return null
+    follow()
+    return answer(cle, encodingOf(req.headers['accept-encoding'])).then((found) => {
+      found.asked += 1
+      send(req, res, found, Date.now())
+    })
+  }
+
+  /** What was true when it was asked and is no more when it is made is made again. */
+  async function answer(cle: string, wanted: Encoding): Promise<Kept> {
+    const key = keyOf(cle, wanted)
+    for (let tries = 1; ; tries += 1) {
+      const found = known(key, Date.now()) ?? (await once(encoding, key, encoded))
+      if (tries === TRIES_MAX || holds(found, Date.now())) return found
+    }
+
+    async function encoded(): Promise<Kept> {
+      const of = empreinte
+      const since = Date.now()
+      const made = (await madeAlready(cle)) ?? (await once(making, cle, () => make(cle)))
+      const type = made.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+      const used = made.encoded?.[wanted] || isCompressible(type, made.body.length) ? wanted : 'identity'
+      const body = made.encoded?.[used] ?? (await encode(made.body, used))
+      const etag = version === null ? null : etagOf([of, version, cle, made.tenue.jusqua])
+      const one = keptOf(made, { body, encoding: used, since, etag, common: commonOf(cle) })
+      if (of === empreinte && isShareable(one)) kept?.set(key, one)
+      return one
+    }
+  }
+
+  /** The same answer in another encoding needs no page to be made again. */
+  async function madeAlready(cle: string): Promise<Made | null> {
+    const [other] = ENCODINGS.flatMap((one) => known(keyOf(cle, one), Date.now()) ?? [])
+    if (other === undefined) return null
+    const { status, headers, tenue, encoded } = other
+    return { status, headers, tenue, encoded, body: await decode(other.body, other.encoding) }
+  }
+
+  /** What is asked again is worth the best compression, made in the background, one at a time. */
+  function improve(key: string, found: Kept): Promise<void> {
+    best = best.then(async () => {
+      if (found.encoding !== 'br' || kept?.peek(key) !== found) return
+      const body = await decode(found.body, 'br')
+      if (body.length > BEST_MAX_BYTES) return
+      const smaller = await encodeBest(body)
+      if (kept.peek(key) !== found || smaller.length >= found.body.length) return
+      const head = found.head.with(found.head.indexOf('Content-Length') + 1, String(smaller.length))
+      kept.set(key, { ...found, body: smaller, head })
+    })
+    return best
+  }
+
+  async function ready(cles: readonly string[]): Promise<void> {
+    const of = empreinte
+    for (const cle of cles) {
+      // Whoever asks something meanwhile is answered first.
+      await new Promise((resolve) => setTimeout(resolve, 0))
+      if (kept === null || of !== empreinte) return
+      const found = await answer(cle, 'br').catch(() => null)
+      if (found && isShareable(found)) await improve(keyOf(cle, 'br'), found)
+    }
+  }
+
+  return {
+    hit,
+    fill,
+    prepare: async () => {
+      follow()
+      await ready(prepares)
+    },
+  }
+}
+
+function keyOf(cle: string, encoding: Encoding): string {
+  return `${encoding} ${cle}`
+}
+
+function sizeOf({ body }: Kept, key: string): number {
+  return body.length + 2 * key.length + ENTRY_BYTES
+}
+
+/** One computation for all who ask for the same at once. */
+function once<T>(running: Map<string, Promise<T>>, key: string, compute: () => Promise<T>): Promise<T> {
+  const known = running.get(key)
+  if (known !== undefined) return known
+  const made = compute().finally(() => {
+    if (running.get(key) === made) running.delete(key)
+  })
+  running.set(key, made)
+  return made
+}

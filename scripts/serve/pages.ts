@@ -1,0 +1,44 @@
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { AppContext } from '#app/context.ts'
+import { validiteAt } from '#app/domain/horaires/validite.ts'
+import type { Db } from '#db/connect.server.ts'
+import { pathOf } from './guard.ts'
+import { lightBuild } from './light-build.ts'
+import type { Made } from './memory/kept.ts'
+import { pointsOf } from './points.ts'
+
+const DOCUMENT = /^\/(points[a-z-]*)\.json$/
+
+/** What the pages are given beside the database and the hour. */
+export type Site = Omit<AppContext, 'db' | 'instant' | 'validite' | 'adresse'>
+
+/** The context of one request. */
+export function contextOf(db: Db, site: Site, adresse: string | null): AppContext {
+  const instant = new Date()
+  return { db, instant, validite: validiteAt(instant), adresse, ...site }
+}
+
+/** Makes the answer of an address by the pages; what was written at import is read. */
+export function createPages(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  open: () => Db,
+  site: Site,
+): (cle: string) => Promise<Made> {
+  const handle = createRequestHandler(typeof build === 'function' ? build : lightBuild(build), process.env.NODE_ENV)
+  return async (cle) => {
+    const url = new URL(site.publicUrl + cle)
+    const [, nom] = DOCUMENT.exec(pathOf(cle)) ?? []
+    if (nom) return pointsOf(open(), nom, url.searchParams.get('v'))
+    const context = contextOf(open(), site, null)
+    const { status, headers, body } = await bytesOf(await handle(new Request(url), context))
+    return { status, headers, body, tenue: context.validite.tenue() }
+  }
+}
+
+async function bytesOf(response: Response) {
+  return {
+    status: response.status,
+    headers: [...response.headers],
+    body: Buffer.from(await response.arrayBuffer()),
+  }
+}
