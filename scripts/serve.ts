@@ -51,7 +51,6 @@ async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirect
   const version = createHash('sha256').update(readFileSync(entry)).digest('hex')
   return { build, clientDirectory: `${BUILD}/client`, ouvrier: pathToFileURL(OUVRIER).href, version }
 }
-}
 
 /** Lines are for a journal: in a terminal, and while one writes pages, they would hide the rest. */
 function startSuivi({ databasePath, metricsToken }: Config, build: ServerOptions['build']): Suivi {
