@@ -53,9 +53,15 @@ test('an answer is one line: the pattern of its page, its status, its time, the 
     route: '/lieux/:id',
     status: 404,
     ms: expect.any(Number),
-    cache: null,
+    cache: 'miss',
     id: 'abcdef0123456789',
   })
+})
+
+test('what comes from the memory of answers is told from what is made', async () => {
+  await said('/')
+  expect((await said('/')).cache).toBe('hit')
+  expect((await said('/sante')).cache).toBe(null)
 })
 
 test('nothing tells who asked, nor what: neither address, query string, referrer nor user agent', async () => {
@@ -84,7 +90,7 @@ test('the figures count what was answered, by pattern and status', async () => {
     'no-store',
   ])
   const text = String(body)
-  expect(text).toMatch(/http_requests_total\{route="\/lieux\/:id",status="404",cache="none"\} [1-9]/)
+  expect(text).toMatch(/http_requests_total\{route="\/lieux\/:id",status="404",cache="miss"\} [1-9]/)
   expect(text).toMatch(/http_request_duration_seconds_bucket\{le="1",route="\/lieux\/:id"\} [1-9]/)
   expect(text).toMatch(/data_age_seconds\{source="structures"\} \d+/)
   for (const one of ['process_resident_memory_bytes', 'nodejs_eventloop_lag_p99_seconds'])
