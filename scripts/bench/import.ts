@@ -61,7 +61,10 @@ function ratio(rows: number, duration: number, base: number | null): string {
 }
 
 /** The command as its users run it. Its steps are the lines of its progress that begin with no figure. */
-async function runImport(csv: string, out: string): Promise<{ steps: [name: string, ms: number][]; peak: number }> {
+export async function runImport(
+  csv: string,
+  out: string,
+): Promise<{ steps: [name: string, ms: number][]; peak: number }> {
   const args = ['--import', PEAK, ...IMPORT, csv, '--out', out, '--json']
   const said: string[] = []
   const marks: [name: string, at: number][] = [['fichiers', performance.now()]]
