@@ -1,5 +1,6 @@
 import { renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { aujourdhui } from '#app/domain/texte/date.ts'
 import { formatDate } from '#app/domain/texte/format.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
@@ -187,6 +188,8 @@ function printJson(options: ImportOptions, started: number, { published, unchang
   console.log(JSON.stringify({ published, unchanged, out: options.out, duration_ms, ...summary }))
 }
 
+// The heap is collected once it has grown by a fifth, and not by thrice as much: a third less memory for as much time.
+setFlagsFromString('--heap-growing-percent=20')
 process.exitCode = await main(process.argv.slice(2))
 // A name that the system still looks for, without a network, would hold the process long after its work is done.
 setTimeout(() => process.exit(), 2000).unref()

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { fold } from '#app/domain/texte/fold.ts'
 import type { Repere } from './lieux.ts'
 import { foldAdresse } from './normalise/adresse.ts'
@@ -27,8 +27,8 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** Ten characters of Crockford's base 32 from a key: 50 bits, no letter that reads as a figure. */
 export function shortId(key: string): string {
-  const bytes = createHash('sha256').update(key).digest()
-  return Array.from(bytes.subarray(0, 10), (byte) => ALPHABET[byte % 32]).join('')
+  const bytes = hash('sha256', key, 'buffer').subarray(0, 10)
+  return Array.from(bytes, (byte) => ALPHABET[byte % 32]).join('')
 }
 
 /** "Coop-numérique_12__dora_7" → both parts: a merge that changes keeps one of them. */

@@ -28,11 +28,11 @@ export const LIENS: readonly Lien[] = [
   },
 ]
 
-/** The keys of a place by a link, each once; those of two networks are never the same. */
-export function clesDe({ known, fiche }: Trace, { keysOf }: Lien): Set<string> {
+/** The keys of a place by a link; those of two networks are never the same. */
+export function* clesDe({ known, fiche }: Trace, { keysOf }: Lien): Generator<string> {
   const { reseau, communeCode, communeNom, codePostal, departementCode } = fiche
   const commune = communeCode ?? communeNom ?? codePostal ?? departementCode
-  return new Set(Array.from(keysOf({ ...known, commune }), (key) => `${reseau}|${key}`))
+  for (const key of keysOf({ ...known, commune })) yield `${reseau}|${key}`
 }
 
 /** A name in a commune is sure with its address; the other bases are sure by themselves. */

@@ -34,23 +34,26 @@ function pairsOf(
   lien: Lien,
   libre: (before: Trace) => boolean,
 ): Pair[] {
-  const [olds, nexts] = [byKey(avant, lien), byKey(apres, lien)]
+  // A link that must name one place is asked of them all, those that have their heir too.
+  const olds = byKey(lien.unique ? avant : avant.filter(libre), lien)
+  const nexts = byKey(apres, lien, (key) => olds.has(key))
   const pairs: Pair[] = []
   for (const [key, afters] of nexts) {
-    const befores = olds.get(key) ?? []
+    const befores = olds.get(key) as Trace[]
     if (lien.unique && (befores.length > 1 || afters.length > 1)) continue
     for (const after of afters) for (const before of befores) if (libre(before)) pairs.push([before, after])
   }
   return pairs.sort(([b1, a1], [b2, a2]) => compare(a1.id, a2.id) || compare(b1.id, b2.id))
 }
 
-function byKey(traces: readonly Trace[], lien: Lien): Map<string, Trace[]> {
+function byKey(traces: readonly Trace[], lien: Lien, wanted = (_: string) => true): Map<string, Trace[]> {
   const found = new Map<string, Trace[]>()
   for (const trace of traces) {
     for (const key of clesDe(trace, lien)) {
       const here = found.get(key)
-      if (here) here.push(trace)
-      else found.set(key, [trace])
+      if (here === undefined) {
+        if (wanted(key)) found.set(key, [trace])
+      } else if (here.at(-1) !== trace) here.push(trace)
     }
   }
   return found

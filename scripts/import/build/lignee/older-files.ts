@@ -1,3 +1,4 @@
+import { detach } from '#app/lecture/detach.ts'
 import { identify } from '#app/lecture/identity.ts'
 import { type LieuConnu, startPlaces } from '#app/lecture/join-lieux.ts'
 import { type Repere, readRepere } from '#app/lecture/lieux.ts'
@@ -65,12 +66,17 @@ async function readTraces(path: string, { territoire, today }: Reading): Promise
   return tracesOf(places.ids(), (numero) => fiches[numero] as LieuSuivi)
 }
 
+/** Its texts are copies: those cut from a file keep the whole of it in memory. */
 function ficheOf({ reseau, nom, communeNom, codePostal, place }: Repere): LieuSuivi {
   const { commune, departement, point } = place
-  const where = { communeCode: commune?.code ?? null, departementCode: departement }
-  // A copy: texts cut from a file keep the whole of it in memory.
-  return structuredClone({
-    ...{ reseau, nom, communeNom, codePostal, ...where },
-    ...{ lat: point?.lat ?? null, lon: point?.lon ?? null },
-  })
+  return {
+    reseau,
+    nom: detach(nom),
+    communeCode: commune?.code ?? null,
+    communeNom: communeNom && detach(communeNom),
+    codePostal: codePostal && detach(codePostal),
+    departementCode: departement,
+    lat: point?.lat ?? null,
+    lon: point?.lon ?? null,
+  }
 }
