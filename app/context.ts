@@ -26,6 +26,8 @@ export type AppContext = {
   adresse: string | null
   /** Origin of the site without a final slash ("https://…"), for absolute URLs. */
   publicUrl: string
+  /** Said by the action of this request to the loader that answers after it: what was sent was refused. */
+  refuse?: boolean
 }
 
 declare module '@remix-run/node' {

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import type { Rapport } from '#app/domain/rapport/verification.ts'
+import { espaces } from '#app/domain/texte/espaces.ts'
 import { FORMULE_DE_TABLEUR } from '#app/domain/texte/formule.ts'
 import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 
@@ -14,7 +15,7 @@ export function rapportCsv({ anomalies, lignes }: Rapport): string {
     lignes.map(({ line, verdict }) => [line, verdict === 'affiche' ? 'affichée' : 'non affichée']),
   )
   const rows = anomalies.map(({ line, colonne, severity, code, raw, message, conseil, corrected, sure }) => [
-    ...[String(line), colonne, SEVERITY_LABELS[severity], code, raw ?? '', message, conseil],
+    ...[String(line), colonne, SEVERITY_LABELS[severity], code, raw ?? '', espaces(message), espaces(conseil)],
     ...[corrected ?? '', sure ? 'oui' : 'non', verdicts.get(line) ?? ''],
   ])
   const text = Papa.unparse([COLONNES, ...rows], { newline: '\r\n', escapeFormulae: FORMULE_DE_TABLEUR })

@@ -13,16 +13,17 @@ export function hrefBesoins(filters: Filters): string {
 
 /** The page of a place. `recherche` is the list's query string, so that the page can lead back to it. */
 export function hrefLieu(id: string, recherche = ''): string {
-  return `/lieux/${encodeURIComponent(id)}${retour(recherche)}`
+  return withRetour(`/lieux/${encodeURIComponent(id)}`, recherche)
 }
 
 /** The page of an employer. */
 export function hrefStructure(cle: string, recherche = ''): string {
-  return `/structures/${encodeURIComponent(cle)}${retour(recherche)}`
+  return withRetour(`/structures/${encodeURIComponent(cle)}`, recherche)
 }
 
-function retour(recherche: string): string {
-  return recherche === '' ? '' : `?${new URLSearchParams({ retour: recherche })}`
+/** The address of a page that can lead back to the list or the map of that query string. */
+export function withRetour(href: string, recherche: string): string {
+  return recherche === '' ? href : `${href}?${new URLSearchParams({ retour: recherche })}`
 }
 
 /** The page of an employer in the annuaire des entreprises, by its SIRET or SIREN. */

@@ -1,5 +1,5 @@
 import { GIVE_BACK_EVENT, LOCALISER_SELECTOR, SHOW_MAP_EVENT } from '#app/components/map/events.ts'
-import { giveBack, leaveForMap, showVue } from './vues.ts'
+import { giveBack, goToVue, leaveForMap } from './vues.ts'
 
 /** Narrower, the drawn map of the home page stays drawn: the live one is a press away. */
 const WIDE = '(min-width: 62rem)'
@@ -36,8 +36,8 @@ export function mount(element: HTMLElement): void {
     }
     const vue = pressed?.closest<HTMLElement>('#onglets a')?.dataset.vue
     if (vue === undefined || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    // The answer comes from the site (filtres.ts); the map need not wait for it.
-    showVue(vue === 'carte' ? 'carte' : 'liste')
+    event.preventDefault()
+    goToVue(vue === 'carte' ? 'carte' : 'liste')
     if (vue !== 'carte') return
     start().catch(console.error)
     element.scrollIntoView({ block: 'start' })

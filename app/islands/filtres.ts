@@ -64,28 +64,24 @@ function urlOf(form: HTMLElement): string {
 }
 
 /**
- * Links of the replaced parts that lead to the same page: a filter removed, another page, the other view; and the
- * map's own, "Rechercher dans cette zone".
+ * Links of the replaced parts that lead to the same page: a filter removed, another page; and the map's own,
+ * "Rechercher dans cette zone".
  */
 function onClick(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null
   const region = link?.closest<HTMLElement>('[data-region], [data-va-a-la-liste]')
   if (!link || !region || event.defaultPrevented || event.button !== 0) return
+  // Both views are there already (carte.ts).
+  if (region.dataset.region === 'onglets') return
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   if (link.origin !== location.origin || link.pathname !== '/' || link.hash !== '') return
   event.preventDefault()
-  const href = region.dataset.region === 'onglets' ? link.href : withVueChoisie(link.href)
-  void go(href, focusAfter(link, region.dataset.region ?? ''))
+  void go(withVueChoisie(link.href), focusAfter(link, region.dataset.region ?? ''))
 }
 
 // The link that was pressed may be gone: the focus goes to what it changed, or to the link that takes its place.
 function focusAfter(link: HTMLElement, region: string): string {
-  return link.id === '' ? (FOCUS_AFTER[region] ?? '#resume') : `#${link.id}`
-}
-
-const FOCUS_AFTER: Record<string, string> = {
-  liste: '#liste',
-  onglets: '#vues:not(.montre-carte) #liste, .montre-carte #carte',
+  return link.id === '' ? (region === 'liste' ? '#liste' : '#resume') : `#${link.id}`
 }
 
 /** Resolves once the page says what the URL asks. Whatever fails, the browser goes there by itself. */

@@ -9,7 +9,14 @@ type Depart = { carte: string; y: number }
 
 const vues = () => document.getElementById('vues')
 
-export function showVue(vue: Vue): void {
+/** The other view of the same answer, both being there: a step of the history, and no request. */
+export function goToVue(vue: Vue): void {
+  history.pushState(null, '', withVue(location.href, vue))
+  showVue(vue)
+  document.getElementById(vue)?.focus({ preventScroll: true })
+}
+
+function showVue(vue: Vue): void {
   const own = vues()
   if (own === null) return
   own.classList.toggle('montre-liste', vue === 'liste')

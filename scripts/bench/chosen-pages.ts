@@ -2,7 +2,7 @@ import { parseFilters } from '#app/domain/filters.ts'
 import type { Db } from '#db/connect.server.ts'
 import { select } from '#db/selection.server.ts'
 
-export type Kind = 'commune' | 'accueil' | 'lieu'
+export type Kind = 'commune' | 'liste' | 'accueil' | 'lieu'
 export type Page = { kind: Kind; path: string; what: string }
 
 /** A small town of the Pyrenees, 66500: the example of the project's pages. */
@@ -15,7 +15,8 @@ export function choosePages(db: Db): Page[] {
   const id = fullestLieu(db)
   return [
     ...communes.flatMap((code) => listAround(db, code)),
-    { kind: 'accueil', path: '/', what: 'whole list' },
+    { kind: 'liste', path: '/?vue=liste', what: 'whole list' },
+    { kind: 'accueil', path: '/', what: 'home page' },
     ...(id === null ? [] : [{ kind: 'lieu' as const, path: `/lieux/${id}`, what: 'one place' }]),
   ]
 }

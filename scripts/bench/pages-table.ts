@@ -19,15 +19,12 @@ const SECONDS = { scale: 1000, digits: 2, unit: ' s' }
 const KB = { scale: 1000, digits: 1, unit: ' kB' }
 const SHIFT = { scale: 1, digits: 3, unit: '' }
 
+const KINDS: Kind[] = ['commune', 'liste', 'accueil', 'lieu']
+
 const MEASURES: Measure[] = [
-  { name: 'largest paint (LCP)', of: (f) => f.largestPaint, ...SECONDS, bound: { max: 2500, on: ['commune', 'lieu'] } },
+  { name: 'largest paint (LCP)', of: (f) => f.largestPaint, ...SECONDS, bound: { max: 2500, on: KINDS } },
   { name: 'first paint (FCP)', of: (f) => f.firstPaint, ...SECONDS },
-  {
-    name: 'layout shift (CLS)',
-    of: (f) => f.layoutShift,
-    ...SHIFT,
-    bound: { max: 0.02, on: ['commune', 'accueil', 'lieu'] },
-  },
+  { name: 'layout shift (CLS)', of: (f) => f.layoutShift, ...SHIFT, bound: { max: 0.02, on: KINDS } },
   { name: 'blocked (TBT)', of: (f) => f.blocked, scale: 1, digits: 0, unit: ' ms' },
   { name: 'weight', of: (f) => f.bytes, ...KB },
   { name: 'before scripts', of: (f) => f.beforeScripts, ...KB, bound: { max: 15_000, on: ['lieu'] } },

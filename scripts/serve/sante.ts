@@ -7,6 +7,7 @@ import { DatabaseUnusable, fauteOf, openDatabase } from '#db/open.server.ts'
 import { SCHEMA_VERSION } from '#db/schema.ts'
 import { listSources, metaOf } from '#db/sources.server.ts'
 import { answer } from './answer.ts'
+import { SOURCES_MAX_JOURS } from './config.ts'
 
 const DAY_MS = 86_400_000
 
@@ -16,7 +17,12 @@ const DAY_MS = 86_400_000
  * official sources failed, or when one of them has not answered for `maxJours` days. Old data alone is no fault. 503 with a
  * sentence when there is no database to read.
  */
-export function answerSante(req: IncomingMessage, res: ServerResponse, databasePath: string, maxJours: number): void {
+export function answerSante(
+  req: IncomingMessage,
+  res: ServerResponse,
+  databasePath: string,
+  maxJours = SOURCES_MAX_JOURS,
+): void {
   const { status, body } = sante(databasePath, maxJours)
   res.setHeader('Cache-Control', 'no-store')
   answer(req, res, status, 'application/json; charset=utf-8', JSON.stringify(body))

@@ -2,7 +2,6 @@ import http, { type IncomingMessage, type RequestListener, type Server, type Ser
 import type { Duplex } from 'node:stream'
 import { answerError, rawError } from './answer.ts'
 import { type AppOptions, createApp, statusOf } from './app.ts'
-import { SOURCES_MAX_JOURS } from './config.ts'
 import { forget, pathOf, refusal } from './guard.ts'
 import { beforeHeaders, type HeaderOptions, resourcePolicy, securityHeaders } from './headers.ts'
 import { noteCache } from './journal.ts'
@@ -27,7 +26,7 @@ export function createServer(options: ServerOptions): Server {
   const commonOf = (url: string) => [...headers, resourcePolicy(pathOf(url))].flat()
   const { app, memory, fermer } = createApp(options, commonOf)
   const plain: Record<string, RequestListener> = {
-    '/sante': (req, res) => answerSante(req, res, options.databasePath, options.sourcesMaxJours ?? SOURCES_MAX_JOURS),
+    '/sante': (req, res) => answerSante(req, res, options.databasePath, options.sourcesMaxJours),
     ...(options.suivi && { '/metrics': options.suivi.answerMetriques }),
   }
   const setHeaders = (req: IncomingMessage, res: ServerResponse) => {

@@ -77,6 +77,27 @@ test('on a phone "back", after a place was shown on the map, returns to the list
   expect(requests.filter((path) => path === '/')).toEqual([])
 })
 
+test('on a phone a place that is shown on the map is whole in sight with its panel, whose page leads back there', async () => {
+  const page = await openPage(site, '/?departement=23', PHONE)
+  await page.waitForFunction(() => document.documentElement.classList.contains('avec-carte'))
+  await page.locator('.fiche .localiser').first().click()
+  const lien = panelOf(page).getByRole('link', { name: /^Voir la fiche/ })
+  await lien.waitFor()
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector('.carte-boite')?.getBoundingClientRect() ?? { top: -1, bottom: 0 }
+    return top >= 0 && bottom < innerHeight + 1
+  })
+  await lien.click()
+  await page.getByRole('link', { name: 'Revenir à la carte' }).click()
+  await live(page)
+  expect(new URL(page.url()).search).toBe('?departement=23&vue=carte')
+  // Two steps of the map later, the list has its buttons still.
+  await page.locator('#onglets a[data-vue="liste"]').click()
+  await page.locator('.fiche .localiser').nth(1).click()
+  await panelOf(page).locator('.carte-panneau-lien').waitFor()
+  expect(await page.locator('.carte-boite').isVisible()).toBe(true)
+})
+
 test('on a phone the panel that is closed gives the focus back to the button that had opened it, in the list', async () => {
   const page = await openPage(site, '/?departement=23', PHONE)
   await page.waitForFunction(() => document.documentElement.classList.contains('avec-carte'))

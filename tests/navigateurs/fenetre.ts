@@ -11,7 +11,8 @@ export type Fenetre = {
 
 export type Taille = { width: number; height: number }
 
-const LIMIT_MS = 60_000
+/** A browser is asked for as long, whatever else the machine does. */
+export const LIMIT_MS = 60_000
 
 /** Until the expression is true in the page; the error says which never was, and where. */
 export async function until(fenetre: Fenetre, expression: string): Promise<void> {

@@ -1,6 +1,6 @@
 import puppeteer from 'puppeteer-core'
 import { FIREFOX } from '#scripts/setup/autres-navigateurs.mjs'
-import type { Fenetre, Taille } from './fenetre.ts'
+import { type Fenetre, LIMIT_MS, type Taille } from './fenetre.ts'
 
 /** Firefox, by WebDriver BiDi. */
 export async function openFirefox({ width, height }: Taille): Promise<Fenetre> {
@@ -16,6 +16,7 @@ export async function openFirefox({ width, height }: Taille): Promise<Fenetre> {
     },
   })
   const page = await browser.newPage()
+  page.setDefaultTimeout(LIMIT_MS)
   await page.setViewport({ width, height })
   return {
     open: async (url) => {
@@ -33,7 +34,8 @@ export async function openFirefox({ width, height }: Taille): Promise<Fenetre> {
       await element?.click()
     },
     back: async () => {
-      await page.goBack()
+      // puppeteer waits for a load, which a page that was kept does not have.
+      await page.evaluate(() => history.back())
     },
     close: () => browser.close(),
   }

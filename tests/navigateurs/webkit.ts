@@ -1,9 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { WEBKIT, WEBKIT_BROWSER, XVFB } from '#scripts/setup/autres-navigateurs.mjs'
 import type { Fenetre, Taille } from './fenetre.ts'
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
+/** The bar of its window asks for 447 pixels: without its sizes the window is as narrow as a phone. */
+const BARE_WINDOW =
+  '* { min-width: 0; min-height: 0; margin: 0; padding: 0; font-size: 1px } image { -gtk-icon-transform: scale(0) }'
 
 /** WebKitGTK's MiniBrowser on a display of its own, by WebDriver. */
 export async function openWebkit({ width, height }: Taille): Promise<Fenetre> {
@@ -13,11 +19,15 @@ export async function openWebkit({ width, height }: Taille): Promise<Fenetre> {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const number = await firstLine(display)
+  const settings = mkdtempSync(join(tmpdir(), 'conum-webkit-'))
+  mkdirSync(join(settings, 'gtk-3.0'))
+  writeFileSync(join(settings, 'gtk-3.0', 'gtk.css'), BARE_WINDOW)
   const driver = spawn(WEBKIT, [`--port=${port}`], {
     stdio: 'ignore',
     env: {
       ...process.env,
       DISPLAY: `:${number}`,
+      XDG_CONFIG_HOME: settings,
       WEBKIT_DISABLE_COMPOSITING_MODE: '1',
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     },
@@ -47,6 +57,7 @@ export async function openWebkit({ width, height }: Taille): Promise<Fenetre> {
       await ask('DELETE', session).catch(() => null)
       driver.kill()
       display.kill()
+      rmSync(settings, { recursive: true, force: true })
     },
   }
 }

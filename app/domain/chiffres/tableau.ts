@@ -1,4 +1,5 @@
 import type { SourceCitee } from '../citations/source-citee.ts'
+import { espaces } from '../texte/espaces.ts'
 import { arrondir, DECIMALES_FICHIER } from './taux.ts'
 
 /**
@@ -81,9 +82,9 @@ function formatOf({ decimales, options }: (typeof NATURES)[Nature]): Intl.Number
   return new Intl.NumberFormat('fr-FR', { ...options, ...digits })
 }
 
-/** The name of a column out of its table, as a file has it, with plain spaces: "Par lieu d’accueil : Rural". */
+/** The name of a column out of its table: "Par lieu d’accueil : Rural". */
 export function nomComplet({ nom, groupe }: Colonne): string {
-  return (groupe === undefined ? nom : `${groupe} : ${nom}`).replace(/\s/g, ' ')
+  return espaces(groupe === undefined ? nom : `${groupe} : ${nom}`)
 }
 
 /** Numbers stand to the right, words to the left. */

@@ -6,6 +6,7 @@ import { absenceOf, type FicheDeLieu, type LigneLue } from '#app/domain/collecti
 import type { Voir } from '#app/domain/collectivites/vues.ts'
 import { ANOMALIE_CONSEIL, ANOMALIE_PHRASE } from '#app/domain/rapport/anomalies.ts'
 import { differencesOf, SIGNE_LABELS } from '#app/domain/rapport/doublons.ts'
+import { espaces } from '#app/domain/texte/espaces.ts'
 import { PRECISION_LABELS, SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 import { SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
@@ -110,11 +111,15 @@ function remarques(
   ]
 }
 
+/** A database that another version of the code built may hold a code that this one does not know. */
+const phraseOf = (phrases: Partial<Record<string, string>>, code: string) => espaces(phrases[code] ?? '')
+
 function remarquesOf(nom: string, { fichier, anomalies }: LigneLue, corriger: string): Ligne[] {
   return anomalies.map(({ line, field, code, severity, raw, corrected }) => ({
     valeurs: {
       ...{ nom, fichier, ligne: line, colonne: field, code, publie: raw, lu: corrected, corriger },
-      ...{ gravite: SEVERITY_LABELS[severity], phrase: ANOMALIE_PHRASE[code], conseil: ANOMALIE_CONSEIL[code] },
+      ...{ gravite: SEVERITY_LABELS[severity], phrase: phraseOf(ANOMALIE_PHRASE, code) },
+      conseil: phraseOf(ANOMALIE_CONSEIL, code),
     },
   }))
 }
@@ -157,8 +162,8 @@ function tableauDoublons(nom: string, { doublons }: RapportTerritoire, sources: 
         ...{ a: a.nom, id_a: a.id, b: b.nom, id_b: b.id },
         signes: signes.map((signe) => SIGNE_LABELS[signe]).join(', '),
         differences: differencesOf(a, b)
-          .map(({ champ, ...cote }) => `${champ} : ${cote.a ?? 'absent'} / ${cote.b ?? 'absent'}`)
-          .join(' ; '),
+          .map(({ champ, ...cote }) => `${espaces(`${champ} : `)}${cote.a ?? 'absent'} / ${cote.b ?? 'absent'}`)
+          .join(espaces(' ; ')),
       },
     })),
     notes: ['Deux signes sur trois concordent : nom, téléphone, position. Ce peut être deux lieux.'],

@@ -39,7 +39,9 @@ export async function tableauFile(
 /** Numbers as numbers (a point, no space), with six decimals: what the page is rounded from. */
 export function tableauToCsv({ colonnes, lignes, total }: Tableau): string {
   const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
-  const text = Papa.unparse([colonnes.map(nomComplet), ...rows], {
+  // With plain spaces: a program writes these names to ask for a column.
+  const noms = colonnes.map((colonne) => nomComplet(colonne).replace(/\s/g, ' '))
+  const text = Papa.unparse([noms, ...rows], {
     newline: '\r\n',
     escapeFormulae: FORMULE_DE_TABLEUR,
   })
@@ -50,16 +52,17 @@ export function tableauToCsv({ colonnes, lignes, total }: Tableau): string {
 export function tableauToXlsx({ titre, colonnes, lignes, total, notes, sources }: Tableau): Promise<Uint8Array> {
   const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
   const about = [titre, ...notes, ...sources.map(citeSource)].map((texte) => [espaces(texte)])
+  const noms = colonnes.map(nomComplet)
   return writeXlsx({
     sheets: [
       {
         name: 'Tableau',
-        columns: colonnes.map((colonne) => ({
-          header: nomComplet(colonne),
+        columns: colonnes.map(({ nature }, rang) => ({
+          header: noms[rang],
           width: 18,
-          numFmt: NATURES[colonne.nature].xlsx,
+          numFmt: NATURES[nature].xlsx,
         })),
-        rows: [colonnes.map(nomComplet), ...rows],
+        rows: [noms, ...rows],
       },
       { name: 'Sources et méthode', columns: [{ width: 120 }], rows: about },
     ],

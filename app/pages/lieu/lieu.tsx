@@ -101,7 +101,7 @@ function Lieu({ page }: { page: PageLieu }) {
   return (
     <div className="largeur page-lieu">
       <p className="retour">
-        <a href={retour}>Revenir à la liste</a>
+        <a href={retour.href}>{retour.mots}</a>
       </p>
       <Apercu lieu={lieu} maintenant={maintenant} />
       <div className="lieu-colonnes">

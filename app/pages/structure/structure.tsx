@@ -38,7 +38,7 @@ export default function Structure() {
   return (
     <div className="largeur page-structure">
       <p className="retour">
-        <a href={retour}>Revenir à la liste</a>
+        <a href={retour.href}>{retour.mots}</a>
       </p>
       <Identite structure={structure} ruraliteEstimee={structure.ruraliteEstimee ?? estimee} />
       <Lieux lieux={structure.lieuxConnus} />

@@ -17,11 +17,13 @@ import { verification } from './verifier.server.ts'
 export const handle = { feuille, islands: true }
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return { canonique: `${context.publicUrl}/collectivites/verifier`, limite: context.depot.limites.fichier }
+  const canonique = `${context.publicUrl}/collectivites/verifier`
+  return { canonique, limite: context.depot.limites.fichier, refuse: context.refuse === true }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { status, retryAfter, verification: body } = await verification(request, context)
+  context.refuse = body.erreur !== null
   const headers = retryAfter === null ? undefined : { 'Retry-After': String(retryAfter) }
   return data(body, { status, headers })
 }
@@ -32,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined
     ? []
     : metadonnees({
-        titre: TITRE,
+        titre: page.refuse ? `Fichier non vérifié – ${TITRE}` : TITRE,
         description:
           'Avant de publier votre fichier de lieux ou de structures : ses erreurs ligne par ligne, comment les corriger, et le fichier corrigé.',
         canonique: page.canonique,

@@ -47,6 +47,16 @@ test.each([
   expect(Papa.parse<string[]>(text).data[1]?.[0]).toBe(expected)
 })
 
+test('a column is named in a CSV as a program writes it, in a spreadsheet as a page of French does', async () => {
+  const colonnes = [{ cle: 'nom', nom: 'Pour 10\u202f000 habitants', groupe: 'Par lieu', nature: 'texte' as const }]
+  const tableau = { ...TABLEAU, colonnes }
+  const csv = (await (await tableauFile([tableau], 'essai.csv', null))?.text()) ?? ''
+  expect(csv).toMatch(/^Par lieu : Pour 10 000 habitants\r\n/)
+  const xlsx = await (await tableauFile([tableau], 'essai.xlsx', null))?.arrayBuffer()
+  const [[nom] = []] = await readSheet(Buffer.from(xlsx ?? new ArrayBuffer(0)), 'Tableau')
+  expect(nom).toBe('Par lieu\u00a0: Pour 10\u202f000 habitants')
+})
+
 test('the XLSX holds the same numbers, and a sheet that says from where', async () => {
   const response = await tableauFile([TABLEAU], 'essai.xlsx', null)
   const bytes = Buffer.from((await response?.arrayBuffer()) ?? new ArrayBuffer(0))

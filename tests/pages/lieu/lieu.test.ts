@@ -77,7 +77,7 @@ test('a place says its name, address, phone, employer, posts, source and date', 
 test('the phone comes before everything else that can be pressed in the page, the way back aside', async () => {
   const { html } = await get('/lieux/gueret-mediatheque')
   const main = html.slice(html.indexOf('<main'))
-  expect(hrefsIn(main, /./).slice(0, 2)).toEqual(['/', 'tel:+33555412345'])
+  expect(hrefsIn(main, /./).slice(0, 2)).toEqual(['/?vue=liste', 'tel:+33555412345'])
 })
 
 test('what the import changed is said, with what was written', async () => {
@@ -139,10 +139,11 @@ test.each([
   ['departement=23&ruralite=rural&page=2', '/?departement=23&ruralite=rural&page=2#l-gueret-mediatheque'],
   ['page=2&departement=23', '/?departement=23&page=2#l-gueret-mediatheque'],
   ['departement=23&utm=x', '/?departement=23#l-gueret-mediatheque'],
-  ['', '/'],
-  ['departement=99', '/'],
-  ['//example.org/', '/'],
-  ['javascript:alert(1)', '/'],
+  ['commune=23096&vue=carte', '/?commune=23096&vue=carte'],
+  ['', '/?vue=liste'],
+  ['departement=99', '/?vue=liste'],
+  ['//example.org/', '/?vue=liste'],
+  ['javascript:alert(1)', '/?vue=liste'],
 ])('the way back of "%s" is %s', async (retour, href) => {
   const { html } = await get(`/lieux/gueret-mediatheque?${new URLSearchParams({ retour })}`)
   const back = html.slice(html.indexOf('class="retour"'))

@@ -35,6 +35,7 @@ test('the page offers a form that works without a script, and says what is read 
 test('a row without a name would not be shown: it is counted, named by its line, and the page says how to mend it', async () => {
   const { status, html, text } = await verifie(csv(PROPRE, SANS_NOM))
   expect(status).toBe(200)
+  expect(html).toContain('<title>Vérifier un fichier')
   expect(text).toContain('2 lignes lues : 1 serait affichée. 1 ligne bloquante')
   expect(text).toContain('Ligne 3 :')
   expect(text).toContain('Sur ce site : ne serait pas affiché')
@@ -226,6 +227,7 @@ test.each(REFUSES)('%s is refused in a sentence, with the form', async (_, body,
   const [, alert = ''] = /<p[^>]*role="alert"[^>]*>([^<]*)</.exec(html) ?? []
   expect(alert).toMatch(sentence)
   expect(alert).not.toMatch(/--kind| at |Error/)
+  expect(html).toContain('<title>Fichier non vérifié – ')
   expect(html).toContain('name="fichier"')
 })
 

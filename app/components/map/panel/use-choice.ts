@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react'
-import type { MapPoint } from '#app/domain/carte/points.ts'
+import { withRetour } from '#app/components/liens.ts'
+import type { MapFiche, MapPoint } from '#app/domain/carte/points.ts'
 import type { ClustersApi } from '../clusters/api.ts'
 import { type Marks, readMark } from '../clusters/marks.ts'
 import { GIVE_BACK_EVENT } from '../events.ts'
@@ -14,6 +15,11 @@ type Show = {
   nothing: () => void
 }
 
+/** Its page leads back to what is asked here. */
+function leadingBack(fiche: MapFiche): MapFiche {
+  return { ...fiche, href: withRetour(fiche.href, location.search.slice(1)) }
+}
+
 /** What is chosen on the map, by a click on it or a button of the page, and its words, fetched from the site. */
 export function useChoice(clusters: ClustersApi, fichesUrl: string, show: Show) {
   const [choice, change] = useReducer(changeChoice, null)
@@ -24,6 +30,8 @@ export function useChoice(clusters: ClustersApi, fichesUrl: string, show: Show) 
   // Who asked with a button of the page reads the answer in the panel: it has the focus once it is drawn.
   useEffect(() => {
     if (choice === null || !focusNext.current) return
+    // The map may just have come, taller than what stood in its place.
+    titleRef.current?.closest('.carte-boite')?.scrollIntoView({ block: 'nearest' })
     titleRef.current?.focus()
     focusNext.current = false
   }, [choice])
@@ -32,7 +40,7 @@ export function useChoice(clusters: ClustersApi, fichesUrl: string, show: Show) 
     if (choice?.state !== 'loading') return
     const abort = new AbortController()
     fetchFiches(fichesUrl, pageToAsk(choice), abort.signal).then(
-      (fiches) => change({ type: 'received', fiches }),
+      (fiches) => change({ type: 'received', fiches: fiches.map(leadingBack) }),
       () => abort.signal.aborted || change({ type: 'failed' }),
     )
     return () => abort.abort()
