@@ -26,15 +26,15 @@ function here(commande: string): string {
     .replace(/127\.0\.0\.1:(300[01])/g, (_, port: '3000' | '3001') => `127.0.0.1:${PORTS[port]}`)
 }
 
-const env = {
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
   PATH: `${STAND_INS}:${process.env.PATH}`,
-  HOME: ROOT,
-  TMPDIR: process.env.TMPDIR ?? tmpdir(),
+  NODE_ENV: undefined,
   SITE: 'carte.trial.example',
   DEPOT: process.cwd(),
   ROOT,
   PORTS: JSON.stringify(PORTS),
-} as Record<string, string> as NodeJS.ProcessEnv
+}
 
 afterAll(() => {
   const pids = existsSync(`${ROOT}/pids`) ? readFileSync(`${ROOT}/pids`, 'utf8').split('\n').filter(Boolean) : []
