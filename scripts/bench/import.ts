@@ -64,7 +64,7 @@ function ratio(rows: number, duration: number, base: number | null): string {
 export async function runImport(
   csv: string,
   out: string,
-): Promise<{ steps: [name: string, ms: number][]; peak: number }> {
+): Promise<{ steps: [name: string, ms: number][]; peak: number; work: number }> {
   const args = ['--import', PEAK, ...IMPORT, csv, '--out', out, '--json']
   const said: string[] = []
   const marks: [name: string, at: number][] = [['fichiers', performance.now()]]
@@ -79,7 +79,8 @@ export async function runImport(
   const end = performance.now()
   const steps = marks.map(([name, at], i): [string, number] => [name, (marks[i + 1]?.[1] ?? end) - at])
   const [, peak] = said.join('\n').match(/peak (\d+)/) ?? []
-  return { steps, peak: Number(peak) }
+  const [, work] = said.join('\n').match(/work (\d+)/) ?? []
+  return { steps, peak: Number(peak), work: Number(work) }
 }
 
 function verdict(rows: number, value: number, bound: number): string {
