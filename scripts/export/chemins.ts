@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 
 /** What is a file by its name: everything else is a page, but for the API. */
-const FICHIER = /\.(?:css|csv|geojson|ico|jpg|js|json|pdf|png|svg|txt|vcf|webmanifest|webp|woff2?|xlsx|xml)$/
+const FICHIER = /\.[A-Za-z0-9]{1,11}$/
 
 /** The page that says what a folder of files cannot do. */
 export const SERVEUR = '/serveur'

@@ -92,8 +92,8 @@ test('every place and employer of the departments is there, and none of another'
 test('the files, the points and the answers of the API are there as the site gives them', async () => {
   for (const name of ['points.json', 'api/v1/lieux.geojson', 'api/v1/departements.json', 'sitemap.xml'])
     expect([name, statSync(join(out, name)).size > 100]).toEqual([name, true])
-  const csv = await (await fetch(`${url}/api/v1/lieux.csv`)).text()
-  expect(read('api/v1/lieux.csv')).toBe(csv)
+  const csv = Buffer.from(await (await fetch(`${url}/api/v1/lieux.csv`)).arrayBuffer())
+  expect(readFileSync(join(out, 'api/v1/lieux.csv')).equals(csv)).toBe(true)
   expect(readdirSync(join(out, 'couverture')).filter((name) => name.endsWith('.csv')).length).toBeGreaterThan(0)
 })
 
