@@ -3,7 +3,7 @@ import { decodeHTML, escapeAttribute } from 'entities'
 /** What stands at the end of a link: another path of the folder; what needs a server; or not ours, which is left. */
 export type Resolve = (link: string) => string | null
 
-const LINK = /(\s(?:href|src|action|formaction|xlink:href)=")([^"]*)(")/g
+const LINK = /(\s(?:href|src|xlink:href)=")([^"]*)(")/g
 const SCRIPT = /<script\b[^>]*>[\s\S]*?<\/script>|<link\b[^>]*\brel="(?:modulepreload|preload|prefetch)"[^>]*>/g
 
 /** Open or closed at the minute of the copy: untrue at the next one. */
@@ -23,9 +23,15 @@ export function rewritePage(html: string, resolve: Resolve, note: string): strin
       const link = resolve(decodeHTML(value))
       return link === null ? whole : `${before}${escapeAttribute(link)}${after}`
     })
-    .replace(/<form\b(?![^>]*\saction=)/g, () => `<form action="${escapeAttribute(resolve('?') ?? '')}"`)
-    .replace(/(<form\b[^>]*\smethod=")post(")/gi, '$1get$2')
+    .replace(/<form\b[^>]*>/g, (tag) => formOf(tag, resolve('?') ?? ''))
+    .replace(/\sformaction="[^"]*"/g, '')
     .replace(/<main\b/, () => `${note}<main`)
+}
+
+/** What a form asks needs a server, and a file takes no POST. */
+function formOf(tag: string, action: string): string {
+  const plain = tag.replace(/\s(?:action|method)="[^"]*"/g, '')
+  return plain.replace('<form', `<form action="${escapeAttribute(action)}"`)
 }
 
 const URL_CSS = /url\((["']?)(\/[^)"']+)\1\)/g

@@ -54,14 +54,17 @@ function idOf({ headers }: IncomingMessage): string {
 }
 
 /** One line of JSON for each answer, on the standard output unless `to` is given; `flush` writes what still waits. */
-export function startJournal(to: DestinationStream & { flushSync?: () => void } = pino.destination({ sync: false })) {
-  const options = {
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (level: string) => ({ level }) },
-  }
-  const log = pino(options, to)
+export function startJournal(to: DestinationStream & { flushSync?: () => void } = standardOutput()) {
+  // As they come: each setting of the lines would cost every answer a few microseconds.
+  const log = pino({ base: null }, to)
   return { write: (one: Suivie) => log.info(one), flush: () => to.flushSync?.() }
+}
+
+/** Written when the answers leave it time; beyond this, what nobody reads is dropped rather than kept. */
+const WAITING_BYTES = 1_048_576
+
+function standardOutput() {
+  return pino.destination({ sync: false, maxLength: WAITING_BYTES })
 }
 
 /**

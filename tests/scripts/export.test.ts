@@ -32,10 +32,10 @@ test('a page as a file has its links changed, a form without an address led to w
   const html = [
     '<link rel="modulepreload" href="/assets/a.js"><script>fetch("/points.json")</script>',
     '<main><p class="etat etat-ouvert">Ouvert</p><a href="/besoins?a=1&amp;b=2">x</a><a href="https://ailleurs.fr/">y</a>',
-    '<form method="post"></form></main>',
+    '<form action="/" method="post"></form></main>',
   ].join('')
   const resolve = (link: string) => (link.startsWith('https:') ? null : `[${link}]`)
   expect(rewritePage(html, resolve, '<aside></aside>')).toBe(
-    '<aside></aside><main><a href="[/besoins?a=1&amp;b=2]">x</a><a href="https://ailleurs.fr/">y</a><form action="[?]" method="get"></form></main>',
+    '<aside></aside><main><a href="[/besoins?a=1&amp;b=2]">x</a><a href="https://ailleurs.fr/">y</a><form action="[?]"></form></main>',
   )
 })

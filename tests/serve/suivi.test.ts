@@ -47,8 +47,8 @@ async function said(path: string, headers: Record<string, string> = {}): Promise
 test('an answer is one line: the pattern of its page, its status, its time, the id of the proxy', async () => {
   const line = await said('/lieux/inconnu', { 'x-request-id': 'abcdef0123456789' })
   expect(line).toEqual({
-    level: 'info',
-    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    level: 30,
+    time: expect.any(Number),
     method: 'GET',
     route: '/lieux/:id',
     status: 404,
