@@ -26,15 +26,17 @@ function here(commande: string): string {
     .replace(/127\.0\.0\.1:(300[01])/g, (_, port: '3000' | '3001') => `127.0.0.1:${PORTS[port]}`)
 }
 
-const env: NodeJS.ProcessEnv = {
-  ...process.env,
+// npm would leave out the packages that build the site.
+const { NODE_ENV: _, ...machine } = process.env
+
+const env = {
+  ...machine,
   PATH: `${STAND_INS}:${process.env.PATH}`,
-  NODE_ENV: undefined,
   SITE: 'carte.trial.example',
   DEPOT: process.cwd(),
   ROOT,
   PORTS: JSON.stringify(PORTS),
-}
+} as Record<string, string | undefined> as NodeJS.ProcessEnv
 
 afterAll(() => {
   const pids = existsSync(`${ROOT}/pids`) ? readFileSync(`${ROOT}/pids`, 'utf8').split('\n').filter(Boolean) : []
