@@ -110,8 +110,9 @@ export async function exportSite({ ask, out, seeds, admits, publicUrl, today }: 
     files += 1
     const file = join(out, fileOf(path))
     if (answer.kind === 'page') {
-      const note = phraseCopie(today, linkBetween(path, SERVEUR))
-      writeFileSync(file, rewritePage(readFileSync(file, 'utf8'), resolver(path), note))
+      const serveur = linkBetween(path, SERVEUR)
+      const html = readFileSync(file, 'utf8')
+      writeFileSync(file, rewritePage(html, resolver(path), serveur, phraseCopie(today, serveur)))
     } else if (answer.kind === 'css') writeFileSync(file, rewriteCss(readFileSync(file, 'utf8'), resolver(path)))
   }
   write(join(out, fileOf(SERVEUR)), Buffer.from(pageServeur(today, linkBetween(SERVEUR, '/'))))
@@ -123,7 +124,7 @@ function needsServer(search: string): boolean {
   const names = new Set(new URLSearchParams(search).keys())
   names.delete('v')
   names.delete('retour')
-  return names.size > 0 || search === '?'
+  return names.size > 0
 }
 
 function kindOf(type: string): Kind {

@@ -14,8 +14,11 @@ export function linksOf(html: string): string[] {
   return Array.from(html.replace(SCRIPT, '').matchAll(LINK), ([, , value = '']) => decodeHTML(value))
 }
 
-/** A page as a file: its links lead where `resolve` says, its scripts, which ask a server, are gone, `note` comes before all. */
-export function rewritePage(html: string, resolve: Resolve, note: string): string {
+/**
+ * A page as a file: its links lead where `resolve` says, its forms to `serveur`; its scripts, which ask a server, are gone, and
+ * `note` comes before all.
+ */
+export function rewritePage(html: string, resolve: Resolve, serveur: string, note: string): string {
   return html
     .replace(SCRIPT, '')
     .replace(ETAT, '')
@@ -23,7 +26,7 @@ export function rewritePage(html: string, resolve: Resolve, note: string): strin
       const link = resolve(decodeHTML(value))
       return link === null ? whole : `${before}${escapeAttribute(link)}${after}`
     })
-    .replace(/<form\b[^>]*>/g, (tag) => formOf(tag, resolve('?') ?? ''))
+    .replace(/<form\b[^>]*>/g, (tag) => formOf(tag, serveur))
     .replace(/\sformaction="[^"]*"/g, '')
     .replace(/<main\b/, () => `${note}<main`)
 }

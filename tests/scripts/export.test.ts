@@ -35,7 +35,7 @@ test('a page as a file has its links changed, a form without an address led to w
     '<form action="/" method="post"></form></main>',
   ].join('')
   const resolve = (link: string) => (link.startsWith('https:') ? null : `[${link}]`)
-  expect(rewritePage(html, resolve, '<aside></aside>')).toBe(
-    '<aside></aside><main><a href="[/besoins?a=1&amp;b=2]">x</a><a href="https://ailleurs.fr/">y</a><form action="[?]"></form></main>',
+  expect(rewritePage(html, resolve, '../serveur/', '<aside></aside>')).toBe(
+    '<aside></aside><main><a href="[/besoins?a=1&amp;b=2]">x</a><a href="https://ailleurs.fr/">y</a><form action="../serveur/"></form></main>',
   )
 })
