@@ -42,6 +42,7 @@ export const CLES: Readonly<Record<string, Lecture>> = {
   '/mentions-legales': RIEN,
   '/accessibilite': RIEN,
   '/a-propos': RIEN,
+  '/plan-du-site': RIEN,
   '/methode': RIEN,
   '/methode/:fichier': lit(libres('trier')),
   '/departements': lit(libres('region', 'trier')),

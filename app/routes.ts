@@ -33,6 +33,7 @@ export default [
   route('sitemap/:partie', 'pages/moteurs/sitemap-partie-xml.ts'),
   route('robots.txt', 'pages/moteurs/robots-txt.ts'),
   route('a-propos', 'pages/textes/a-propos.tsx'),
+  route('plan-du-site', 'pages/textes/plan-du-site.tsx'),
   route('methode', 'pages/methode/methode.tsx'),
   route('methode/:fichier', 'pages/methode/methode-fichier.ts'),
   route('fiches.json', 'pages/accueil/fiches-json.ts'),

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { bitsOf, CHAMP_COLUMNS, type Columns, columnsOf, type LieuRow, OTHER_BIT } from '#app/domain/filters/columns.ts'
 import { generiques } from '#app/domain/filters/generiques.ts'
 import { CHAMPS, type Champ } from '#app/domain/lieu/champs.ts'
@@ -48,7 +48,7 @@ export function loadStructures(db: Db): Columns {
     })
     .from(structure)
     .leftJoin(commune, eq(commune.code, communeCode))
-    .where(eq(structure.lieux, 0))
+    .where(and(eq(structure.lieux, 0), gt(structure.postes, 0)))
     .all()
   return columnsOf(inOrder(rows))
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, gt, sql } from 'drizzle-orm'
 import { type Cellule, noComptes } from '#app/domain/couverture/comptes.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
@@ -52,6 +52,7 @@ function countStructures(db: Db): Comptee[] {
   return db
     .select({ departement, ruralite, niveau, structures: sql<number>`count(*)` })
     .from(structure)
+    .where(gt(structure.postes, 0))
     .groupBy(departement, ruralite, niveau)
     .all()
 }

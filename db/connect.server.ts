@@ -1,41 +1,26 @@
-import { closeSync, existsSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import * as schema from './schema.ts'
 import Sqlite from './sqlite.ts'
+import { TABLES } from './tables.ts'
 
 /** The database as queries receive it; `db.$client` is the better-sqlite3 connection. */
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
-
-const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
 
 /**
  * Makes an empty database with today's tables, at `path` or in memory.
  * No WAL: a `-wal` left beside a renamed file would be read as part of it.
  */
 export function createDatabase(path = ':memory:'): Db {
-  // On a full disk the migrations' own ROLLBACK fails, and hides why: they are run in memory, and the file written.
-  if (path !== ':memory:') writeFileSync(path, emptyDatabase())
   const client = new Sqlite(path)
   client.pragma('journal_mode = OFF')
   client.pragma('synchronous = OFF')
   client.pragma('foreign_keys = OFF')
   // In kB. A large import writes its pages in order: more of them in memory gain nothing.
   client.pragma('cache_size = -8000')
-  const db = wrapDatabase(client)
-  if (path === ':memory:') migrate(db, { migrationsFolder: MIGRATIONS })
-  return db
-}
-
-function emptyDatabase(): Buffer {
-  const db = createDatabase()
-  try {
-    return db.$client.serialize()
-  } finally {
-    db.$client.close()
-  }
+  client.exec(TABLES)
+  return wrapDatabase(client)
 }
 
 /** Opens a published database for reading. Throws when the file is absent or is no database. */

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db } from './connect.server.ts'
+import { preparedQuery } from './prepared.server.ts'
 import { document } from './schema.ts'
 
 /** An answer compressed at import. `etag` is the hash of its content, without quotes. */
@@ -12,5 +13,13 @@ export function documentByNom(db: Db, nom: string): Document | null {
 
 /** The hash alone: what a page needs to write the document's URL. */
 export function documentEtag(db: Db, nom: string): string | null {
-  return db.select({ etag: document.etag }).from(document).where(eq(document.nom, nom)).get()?.etag ?? null
+  return preparedQuery(db, etag).get({ nom })?.etag ?? null
+}
+
+function etag(db: Db) {
+  return db
+    .select({ etag: document.etag })
+    .from(document)
+    .where(eq(document.nom, sql.placeholder('nom')))
+    .prepare()
 }

@@ -1,6 +1,7 @@
 import { eq, getTableColumns } from 'drizzle-orm'
-import { among, inOrderOf } from './among.server.ts'
+import { among, inOrderOf, numbered } from './among.server.ts'
 import type { Db } from './connect.server.ts'
+import { preparedQuery } from './prepared.server.ts'
 import { commune, departement, lieu, lieuPublication, offre, structure } from './schema.ts'
 
 /** A place with all that is known of it, for a file or the API. `idsPublies`: those of the rows that make it. */
@@ -16,6 +17,10 @@ export function lieuxPublies(db: Db, numeros: number[]): LieuPublie[] {
 }
 
 function selectPublies(db: Db, numeros: number[]) {
+  return preparedQuery(db, publies).all(numbered(numeros))
+}
+
+function publies(db: Db) {
   return db
     .select({
       ...getTableColumns(lieu),
@@ -30,18 +35,22 @@ function selectPublies(db: Db, numeros: number[]) {
     .innerJoin(departement, eq(departement.code, lieu.departementCode))
     .leftJoin(commune, eq(commune.code, lieu.communeCode))
     .leftJoin(structure, eq(structure.id, lieu.structureId))
-    .where(among(lieu.numero, numeros))
-    .all()
+    .where(among(lieu.numero))
+    .prepare()
 }
 
 function idsByLieu(db: Db, numeros: number[]): Map<number, string[]> {
-  const rows = db
-    .select({ numero: lieuPublication.lieuNumero, id: lieuPublication.idPublie })
-    .from(lieuPublication)
-    .where(among(lieuPublication.lieuNumero, numeros))
-    .orderBy(lieuPublication.lieuNumero, lieuPublication.sourceId, lieuPublication.line)
-    .all()
+  const rows = preparedQuery(db, idsPublies).all(numbered(numeros))
   const ids = new Map<number, string[]>()
   for (const { numero, id } of rows) if (id !== null) ids.set(numero, [...(ids.get(numero) ?? []), id])
   return ids
+}
+
+function idsPublies(db: Db) {
+  return db
+    .select({ numero: lieuPublication.lieuNumero, id: lieuPublication.idPublie })
+    .from(lieuPublication)
+    .where(among(lieuPublication.lieuNumero))
+    .orderBy(lieuPublication.lieuNumero, lieuPublication.sourceId, lieuPublication.line)
+    .prepare()
 }

@@ -1,8 +1,9 @@
-import { eq, getTableColumns } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { isSilent, opening } from '#app/domain/filters/ouverts.ts'
 import { isApproximate, type Reseau } from '#app/domain/vocabulary.ts'
-import { among, inOrderOf } from './among.server.ts'
+import { among, inOrderOf, numbered } from './among.server.ts'
 import type { Db } from './connect.server.ts'
+import { preparedQuery } from './prepared.server.ts'
 import { type AnomalieDite, anomaliesOfLieu, type Publication, publicationsOfLieu } from './publications.server.ts'
 import { commune, departement, lieu, lieuAncien, offre, region, structure } from './schema.ts'
 import { lieuxRowsWithout, type Selection } from './selection.server.ts'
@@ -34,6 +35,10 @@ export function lieuxByNumeros(db: Db, numeros: number[]): LieuResume[] {
 }
 
 function selectResumes(db: Db, numeros: number[]) {
+  return preparedQuery(db, resumes).all(numbered(numeros))
+}
+
+function resumes(db: Db) {
   return db
     .select({
       numero: lieu.numero,
@@ -66,8 +71,8 @@ function selectResumes(db: Db, numeros: number[]) {
     .from(lieu)
     .innerJoin(offre, eq(offre.id, lieu.offreId))
     .innerJoin(departement, eq(departement.code, lieu.departementCode))
-    .where(among(lieu.numero, numeros))
-    .all()
+    .where(among(lieu.numero))
+    .prepare()
 }
 
 /** The place whose page is `/lieux/{id}`, or null. */
@@ -82,6 +87,10 @@ export function lieuById(db: Db, id: string): LieuComplet | null {
 }
 
 function selectComplets(db: Db, id: string) {
+  return preparedQuery(db, complets).all({ id })
+}
+
+function complets(db: Db) {
   const { cle, siret, nom, type, postes, dateValidation, departementCode } = getTableColumns(structure)
   return db
     .select({
@@ -98,9 +107,9 @@ function selectComplets(db: Db, id: string) {
     .leftJoin(region, eq(region.code, departement.regionCode))
     .leftJoin(commune, eq(commune.code, lieu.communeCode))
     .leftJoin(structure, eq(structure.id, lieu.structureId))
-    .where(eq(lieu.id, id))
+    .where(eq(lieu.id, sql.placeholder('id')))
     .limit(1)
-    .all()
+    .prepare()
 }
 
 /**
@@ -119,7 +128,15 @@ export function countHeuresInconnues(selection: Selection): number {
 
 /** In the order asked; numbers that are no place are left out. */
 export function fichesByNumeros(db: Db, numeros: number[]): FicheLieuRow[] {
-  const rows = db
+  const rows = preparedQuery(db, fiches).all(numbered(numeros))
+  return inOrderOf(numeros, rows, ({ numero }) => numero).map(({ precision, ...fiche }) => ({
+    ...fiche,
+    approximate: isApproximate(precision),
+  }))
+}
+
+function fiches(db: Db) {
+  return db
     .select({
       numero: lieu.numero,
       id: lieu.id,
@@ -133,12 +150,8 @@ export function fichesByNumeros(db: Db, numeros: number[]): FicheLieuRow[] {
       precision: lieu.precision,
     })
     .from(lieu)
-    .where(among(lieu.numero, numeros))
-    .all()
-  return inOrderOf(numeros, rows, ({ numero }) => numero).map(({ precision, ...fiche }) => ({
-    ...fiche,
-    approximate: isApproximate(precision),
-  }))
+    .where(among(lieu.numero))
+    .prepare()
 }
 
 /** A place of an older file, by the id that it had: `versId` is that of the place that took it over. */

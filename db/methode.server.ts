@@ -50,7 +50,7 @@ export function rapprochementOf(db: Db): Rapprochement {
     from ${lieu} where ${OF_NETWORK}`)
   const [employeurs = []] = db.values<number[]>(sql`
     select count(*), ifnull(sum(${structure.lieux} > 0), 0),
-      ifnull(sum(case when ${structure.lieux} = 0 then ${structure.postes} end), 0) from ${structure}`)
+      ifnull(sum(case when ${structure.lieux} = 0 then ${structure.postes} end), 0) from ${structure} where ${structure.postes} > 0`)
   const [lieux = 0, siret = 0, siren = 0, inconnus = 0, sansIdentifiant = 0] = row
   const [structures = 0, structuresAvecLieu = 0, postesSansLieu = 0] = employeurs
   return { lieux, siret, siren, inconnus, sansIdentifiant, structures, structuresAvecLieu, postesSansLieu }

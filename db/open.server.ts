@@ -5,6 +5,7 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { type Db, openReadOnly } from './connect.server.ts'
 import { prepareProches } from './resolver/proches.server.ts'
 import * as schema from './schema.ts'
+import { SCHEMA_VERSION } from './tables.ts'
 
 /** The database cannot be read; the message is one French sentence that names the command to run. */
 export class DatabaseUnusable extends Error {
@@ -114,8 +115,8 @@ function openChecked(path: string): Db {
 function fauteDe(db: Db): string | null {
   const version = schemaVersion(db)
   if (version === null) return 'n’est pas une base de cet annuaire'
-  if (version !== String(schema.SCHEMA_VERSION))
-    return `est d’une autre version du site (schéma ${version}, attendu ${schema.SCHEMA_VERSION})`
+  if (version !== SCHEMA_VERSION)
+    return `est d’une autre version du site (schéma ${version}, attendu ${SCHEMA_VERSION})`
   if (!isSound(db)) return 'est abîmée'
   const absente =
     TABLES.filter((table) => !answers(() => db.select().from(table).limit(0).all())).map(getTableName)[0] ??

@@ -14,3 +14,17 @@ export function prepared<Params extends unknown[], Row>(db: Db, sql: string): Da
   own.set(sql, known)
   return known as Database.Statement<Params, Row>
 }
+
+const queries = new WeakMap<Database.Database, Map<unknown, unknown>>()
+
+/**
+ * The query that `build` writes and prepares, once on each connection: to write one takes drizzle longer than SQLite to
+ * answer it. `build` is a named function, which is the key; what changes from one request to the next is a placeholder.
+ */
+export function preparedQuery<T>(db: Db, build: (db: Db) => T): T {
+  const own = queries.get(db.$client) ?? new Map<unknown, unknown>()
+  queries.set(db.$client, own)
+  const known = own.get(build) ?? build(db)
+  own.set(build, known)
+  return known as T
+}

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Db } from './connect.server.ts'
+import { preparedQuery } from './prepared.server.ts'
 import { anomalie, anomalieCode, lieuPublication, source } from './schema.ts'
 
 /** A published row: `line` is the file's line as an editor shows it, `date` the file's millésime (YYYY-MM-DD). */
@@ -9,6 +10,10 @@ export type AnomalieDite = ReturnType<typeof anomaliesOfLieu>[number]
 
 /** The published rows that make a place, with the file of each. */
 export function publicationsOfLieu(db: Db, numero: number) {
+  return preparedQuery(db, publications).all({ numero })
+}
+
+function publications(db: Db) {
   return db
     .select({
       sourceId: source.id,
@@ -23,13 +28,17 @@ export function publicationsOfLieu(db: Db, numero: number) {
     })
     .from(lieuPublication)
     .innerJoin(source, eq(source.id, lieuPublication.sourceId))
-    .where(eq(lieuPublication.lieuNumero, numero))
+    .where(eq(lieuPublication.lieuNumero, sql.placeholder('numero')))
     .orderBy(lieuPublication.sourceId, lieuPublication.line)
-    .all()
+    .prepare()
 }
 
 /** The problems of the published rows that make a place, worst first. */
 export function anomaliesOfLieu(db: Db, numero: number) {
+  return preparedQuery(db, anomalies).all({ numero })
+}
+
+function anomalies(db: Db) {
   return db
     .select({
       line: anomalie.line,
@@ -43,9 +52,9 @@ export function anomaliesOfLieu(db: Db, numero: number) {
     .from(lieuPublication)
     .innerJoin(anomalie, sameRow(lieuPublication.sourceId, lieuPublication.line))
     .innerJoin(anomalieCode, eq(anomalieCode.code, anomalie.code))
-    .where(eq(lieuPublication.lieuNumero, numero))
+    .where(eq(lieuPublication.lieuNumero, sql.placeholder('numero')))
     .orderBy(severityRank, anomalie.line, anomalie.field, anomalie.code)
-    .all()
+    .prepare()
 }
 
 function sameRow(sourceId: SQLiteColumn, line: SQLiteColumn) {

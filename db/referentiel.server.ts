@@ -1,3 +1,4 @@
+import type { GenreToponyme } from '#app/domain/territoires/toponymes.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
 
@@ -54,4 +55,12 @@ function groupPairs(db: Db, sql: string): Map<string, string[]> {
     else groups.set(commune, [code])
   }
   return groups
+}
+
+type AncienneConnue = { nom: string; commune: string; genre: Exclude<GenreToponyme, 'commune'> }
+
+/** The names that lead to a commune without being its own, in the order of their writing. */
+export function anciennesConnues(db: Db): AncienneConnue[] {
+  const query = "select nom, commune_code as commune, genre from toponyme where genre <> 'commune' order by id"
+  return db.$client.prepare<[], AncienneConnue>(query).all()
 }

@@ -1,20 +1,27 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Nom } from '#app/domain/carte/noms.ts'
 import type { Bounds } from '#app/domain/territoires/cadres.ts'
 import type { Db } from './connect.server.ts'
+import { preparedQuery } from './prepared.server.ts'
 import { commune } from './schema.ts'
 
 /** The most populated communes of a department whose centre is known: what people steer by on a drawing. */
 export function reperesDe(db: Db, departementCode: string, limit = 8) {
+  return preparedQuery(db, reperes)
+    .all({ departementCode, limit })
+    .map((row) => ({ ...row, lat: Number(row.lat), lon: Number(row.lon) }))
+}
+
+function reperes(db: Db) {
   const { nom, lat, lon } = commune
+  const here = eq(commune.departementCode, sql.placeholder('departementCode'))
   return db
     .select({ nom, lat, lon })
     .from(commune)
-    .where(and(eq(commune.departementCode, departementCode), isNotNull(lat), isNotNull(lon)))
+    .where(and(here, isNotNull(lat), isNotNull(lon)))
     .orderBy(desc(commune.population), commune.code)
-    .limit(limit)
-    .all()
-    .map((row) => ({ ...row, lat: Number(row.lat), lon: Number(row.lon) }))
+    .limit(sql.placeholder('limit'))
+    .prepare()
 }
 
 /** As many as a square of the map has room to name. */

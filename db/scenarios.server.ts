@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { type Bilan, bilanOf } from '#app/domain/scenarios/bilan.ts'
 import { type DemandeDeScenario, nombreTire } from '#app/domain/scenarios/demande.ts'
 import { etatSans } from '#app/domain/scenarios/etat.ts'
@@ -54,6 +54,7 @@ function loadDonnees(db: Db): Donnees {
       ruralite: structure.ruralite,
     })
     .from(structure)
+    .where(gt(structure.postes, 0))
     .orderBy(structure.id)
     .all()
   const rangOf = new Map(employeurs.map(({ id }, rang) => [id, rang]))
@@ -85,7 +86,7 @@ function loadPostes(db: Db, rang: Rang): Donnees['postes'] {
     .from(poste)
     .innerJoin(source, eq(source.id, poste.sourceId))
     .leftJoin(commune, eq(commune.code, poste.communeCode))
-    .where(ofCurrentFile)
+    .where(and(ofCurrentFile, gt(poste.nombre, 0)))
     .orderBy(poste.sourceId, poste.line)
     .all()
   return rows.flatMap(({ nombre, structureId, departement, ruralite, frr, departementCommune }) => {

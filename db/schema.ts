@@ -1,12 +1,10 @@
-import { sql } from 'drizzle-orm'
-import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Valeurs } from '#app/domain/lieu/champs.ts'
 import type { GenreToponyme } from '#app/domain/territoires/toponymes.ts'
 import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vocabulary.ts'
 import { semaineColumn } from './semaine.ts'
 
-/** Raised with each change of the tables; a database of another version is refused at start. */
-export const SCHEMA_VERSION = 10
+// What queries are typed by. Keys, references and indexes are those of `tables.ts`, with which tables are made.
 
 /**
  * Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`),
@@ -46,65 +44,49 @@ export const region = sqliteTable('region', {
 export const departement = sqliteTable('departement', {
   code: text().primaryKey(),
   nom: text().notNull(),
-  regionCode: text().references(() => region.code),
+  regionCode: text(),
   population: integer().notNull(),
 })
 
 /** A commune of today. `lat`, `lon`: WGS 84 degrees; `surfaceKm2` null when no file gives it. */
-export const commune = sqliteTable(
-  'commune',
-  {
-    code: text().primaryKey(),
-    nom: text().notNull(),
-    departementCode: text()
-      .notNull()
-      .references(() => departement.code),
-    epciCode: text(),
-    population: integer().notNull(),
-    surfaceKm2: real(),
-    lat: real(),
-    lon: real(),
-    /** INSEE density level, 1 (dense) to 7 (very sparse); null without a grid. */
-    densite: integer(),
-    ruralite: text().$type<Ruralite>().notNull(),
-    /** True when the class comes from the population, for want of the INSEE grid. */
-    ruraliteEstimee: integer({ mode: 'boolean' }).notNull(),
-    /** FRR class as published ("FRR socle", "FRR+"…), null when not classed or unknown. */
-    frr: text(),
-    /** Great-circle km from its centre to the nearest place of a conseiller numérique; null without either. */
-    distanceKm: real(),
-    /** `numero` of that place. */
-    lieuProche: integer(),
-  },
-  (t) => [index('commune_departement').on(t.departementCode), index('commune_epci').on(t.epciCode)],
-)
+export const commune = sqliteTable('commune', {
+  code: text().primaryKey(),
+  nom: text().notNull(),
+  departementCode: text().notNull(),
+  epciCode: text(),
+  population: integer().notNull(),
+  surfaceKm2: real(),
+  lat: real(),
+  lon: real(),
+  /** INSEE density level, 1 (dense) to 7 (very sparse); null without a grid. */
+  densite: integer(),
+  ruralite: text().$type<Ruralite>().notNull(),
+  /** True when the class comes from the population, for want of the INSEE grid. */
+  ruraliteEstimee: integer({ mode: 'boolean' }).notNull(),
+  /** FRR class as published ("FRR socle", "FRR+"…), null when not classed or unknown. */
+  frr: text(),
+  /** Great-circle km from its centre to the nearest place of a conseiller numérique; null without either. */
+  distanceKm: real(),
+  /** `numero` of that place. */
+  lieuProche: integer(),
+})
 
-export const communeCodePostal = sqliteTable(
-  'commune_code_postal',
-  {
-    codePostal: text().notNull(),
-    communeCode: text()
-      .notNull()
-      .references(() => commune.code),
-  },
-  (t) => [primaryKey({ columns: [t.codePostal, t.communeCode] }), index('code_postal_de_commune').on(t.communeCode)],
-)
+export const communeCodePostal = sqliteTable('commune_code_postal', {
+  codePostal: text().notNull(),
+  communeCode: text().notNull(),
+})
 
 /** A code of the past and the commune that took it over. */
 export const communeAncienne = sqliteTable('commune_ancienne', {
   code: text().primaryKey(),
-  communeCode: text()
-    .notNull()
-    .references(() => commune.code),
+  communeCode: text().notNull(),
 })
 
 /** A municipal arrondissement of Paris, Lyon or Marseille. `codesPostaux`: ascending, separated by a space. */
 export const arrondissement = sqliteTable('arrondissement', {
   code: text().primaryKey(),
   nom: text().notNull(),
-  communeCode: text()
-    .notNull()
-    .references(() => commune.code),
+  communeCode: text().notNull(),
   numero: integer().notNull(),
   codesPostaux: text().notNull(),
   population: integer().notNull(),
@@ -116,100 +98,71 @@ export const arrondissement = sqliteTable('arrondissement', {
  * A name that people type, and the commune of today that it leads to: that of a commune, of a former one, of a renamed
  * one, of a town within it. `mots`: folded, abbreviations in full; `cle`: the same without spaces; `son`: what is heard.
  */
-export const toponyme = sqliteTable(
-  'toponyme',
-  {
-    id: integer().primaryKey(),
-    nom: text().notNull(),
-    genre: text().$type<GenreToponyme>().notNull(),
-    communeCode: text()
-      .notNull()
-      .references(() => commune.code),
-    /** Of the commune of today. */
-    population: integer().notNull(),
-    mots: text().notNull(),
-    cle: text().notNull(),
-    son: text().notNull(),
-  },
-  (t) => [index('toponyme_cle').on(t.cle), index('toponyme_son').on(t.son), index('toponyme_mots').on(t.mots)],
-)
+export const toponyme = sqliteTable('toponyme', {
+  id: integer().primaryKey(),
+  nom: text().notNull(),
+  genre: text().$type<GenreToponyme>().notNull(),
+  communeCode: text().notNull(),
+  /** Of the commune of today. */
+  population: integer().notNull(),
+  mots: text().notNull(),
+  cle: text().notNull(),
+  son: text().notNull(),
+})
 
 /** An employer of the current structures file, one per SIRET. It stands where its posts are placed. */
-export const structure = sqliteTable(
-  'structure',
-  {
-    id: integer().primaryKey(),
-    /** The path segment of its page: the SIRET, or a short hash when it has none. */
-    cle: text().notNull(),
-    siret: text(),
-    siren: text(),
-    nom: text().notNull(),
-    /** `publique`, `privée`, or null. */
-    type: text(),
-    departementCode: text()
-      .notNull()
-      .references(() => departement.code),
-    communeCode: text().references(() => commune.code),
-    /** Commune of the employer's seat, when the file says one that differs. */
-    communeSiegeCode: text().references(() => commune.code),
-    adresse: text(),
-    codePostal: text(),
-    lat: real(),
-    lon: real(),
-    precision: text().$type<Precision>().notNull(),
-    ruralite: text().$type<Ruralite>().notNull(),
-    densite: integer(),
-    frr: text(),
-    postes: integer().notNull(),
-    investissement: integer(),
-    /** Latest validation by the selection committee, YYYY-MM-DD. */
-    dateValidation: text(),
-    /** At the date of validation, as published; null when the file does not say. */
-    zrr: integer({ mode: 'boolean' }),
-    qpv: integer({ mode: 'boolean' }),
-    franceServices: integer({ mode: 'boolean' }),
-    /** Number of known places of conseillers numériques matched with it. */
-    lieux: integer().notNull(),
-  },
-  (t) => [
-    uniqueIndex('structure_cle').on(t.cle),
-    index('structure_siret').on(t.siret),
-    index('structure_siren').on(t.siren, t.departementCode),
-    index('structure_filtre').on(t.lieux, t.departementCode, t.ruralite),
-  ],
-)
+export const structure = sqliteTable('structure', {
+  id: integer().primaryKey(),
+  /** The path segment of its page: the SIRET, or a short hash when it has none. */
+  cle: text().notNull(),
+  siret: text(),
+  siren: text(),
+  nom: text().notNull(),
+  /** `publique`, `privée`, or null. */
+  type: text(),
+  departementCode: text().notNull(),
+  communeCode: text(),
+  /** Commune of the employer's seat, when the file says one that differs. */
+  communeSiegeCode: text(),
+  adresse: text(),
+  codePostal: text(),
+  lat: real(),
+  lon: real(),
+  precision: text().$type<Precision>().notNull(),
+  ruralite: text().$type<Ruralite>().notNull(),
+  densite: integer(),
+  frr: text(),
+  postes: integer().notNull(),
+  investissement: integer(),
+  /** Latest validation by the selection committee, YYYY-MM-DD. */
+  dateValidation: text(),
+  /** At the date of validation, as published; null when the file does not say. */
+  zrr: integer({ mode: 'boolean' }),
+  qpv: integer({ mode: 'boolean' }),
+  franceServices: integer({ mode: 'boolean' }),
+  /** Number of known places of conseillers numériques matched with it. */
+  lieux: integer().notNull(),
+})
 
 /** One row of a structures file: posts validated. Its department is its row's own (docs/regles.md §4). */
-export const poste = sqliteTable(
-  'poste',
-  {
-    id: integer().primaryKey(),
-    sourceId: integer()
-      .notNull()
-      .references(() => source.id),
-    line: integer().notNull(),
-    /** Null in the rows of an older file. */
-    structureId: integer().references(() => structure.id),
-    siret: text(),
-    nom: text().notNull(),
-    type: text(),
-    departementCode: text()
-      .notNull()
-      .references(() => departement.code),
-    communeCode: text().references(() => commune.code),
-    ruralite: text().$type<Ruralite>().notNull(),
-    nombre: integer().notNull(),
-    dateValidation: text(),
-    investissement: integer(),
-    zrr: integer({ mode: 'boolean' }),
-    qpv: integer({ mode: 'boolean' }),
-  },
-  (t) => [
-    index('poste_source').on(t.sourceId, t.departementCode),
-    index('poste_structure').on(t.structureId),
-    index('poste_siret').on(t.siret),
-  ],
-)
+export const poste = sqliteTable('poste', {
+  id: integer().primaryKey(),
+  sourceId: integer().notNull(),
+  line: integer().notNull(),
+  /** Null in the rows of an older file. */
+  structureId: integer(),
+  siret: text(),
+  nom: text().notNull(),
+  type: text(),
+  departementCode: text().notNull(),
+  communeCode: text(),
+  ruralite: text().$type<Ruralite>().notNull(),
+  nombre: integer().notNull(),
+  dateValidation: text(),
+  investissement: integer(),
+  zrr: integer({ mode: 'boolean' }),
+  qpv: integer({ mode: 'boolean' }),
+})
 
 /** The row of `offre` that says nothing. */
 export const OFFRE_VIDE = 1
@@ -224,71 +177,56 @@ export const offre = sqliteTable('offre', {
 })
 
 /** A place where people are received. Only `reseau = 'conseiller-numerique'` is counted. */
-export const lieu = sqliteTable(
-  'lieu',
-  {
-    /** Small integer carried by the map; also the rowid. Not stable across imports. */
-    numero: integer().primaryKey(),
-    /** Short stable id: the path segment of its page. */
-    id: text().notNull(),
-    reseau: text().$type<Reseau>().notNull(),
-    nom: text().notNull(),
-    departementCode: text()
-      .notNull()
-      .references(() => departement.code),
-    communeCode: text().references(() => commune.code),
-    /** Official name of its commune, else the name as published. */
-    communeNom: text(),
-    ruralite: text().$type<Ruralite>().notNull(),
-    densite: integer(),
-    frr: text(),
-    codePostal: text(),
-    /** Without the postcode and the town. */
-    adresse: text(),
-    complementAdresse: text(),
-    lat: real(),
-    lon: real(),
-    precision: text().$type<Precision>().notNull(),
-    /** E.164, else null. */
-    telephone: text(),
-    courriels: text({ mode: 'json' }).$type<string[]>().notNull(),
-    sitesWeb: text({ mode: 'json' }).$type<string[]>().notNull(),
-    /** As published (OSM syntax, or day columns joined). */
-    horaires: text(),
-    semaine: semaineColumn(),
-    fuseau: text().notNull(),
-    resume: text(),
-    detail: text(),
-    typologie: text(),
-    itinerant: integer({ mode: 'boolean' }),
-    siret: text(),
-    siren: text(),
-    structureId: integer().references(() => structure.id),
-    /** How the employer was found: same SIRET, or same SIREN in the department ("probable"). */
-    rapprochement: text().$type<'siret' | 'siren'>(),
-    structureParente: text(),
-    /** YYYY-MM-DD of the last update as published, null when unknown. */
-    dateMaj: text(),
-    /** Name of the source as published in the row. */
-    source: text(),
-    ficheAccesLibre: text(),
-    priseRdv: text(),
-    /** Millésime of the first archived file that had it, YYYY-MM-DD; null when the oldest one had it already. */
-    vuDepuis: text(),
-    /** What it offers; the first row of `offre` when it does not say. */
-    offreId: integer()
-      .notNull()
-      .default(OFFRE_VIDE)
-      .references(() => offre.id),
-  },
-  (t) => [
-    uniqueIndex('lieu_id').on(t.id),
-    index('lieu_filtre').on(t.reseau, t.departementCode, t.ruralite),
-    index('lieu_commune').on(t.communeCode),
-    index('lieu_structure').on(t.structureId).where(sql`structure_id IS NOT NULL`),
-    index('lieu_siren').on(t.siren).where(sql`siren IS NOT NULL`),
-  ],
-)
+export const lieu = sqliteTable('lieu', {
+  /** Small integer carried by the map; also the rowid. Not stable across imports. */
+  numero: integer().primaryKey(),
+  /** Short stable id: the path segment of its page. */
+  id: text().notNull(),
+  reseau: text().$type<Reseau>().notNull(),
+  nom: text().notNull(),
+  departementCode: text().notNull(),
+  communeCode: text(),
+  /** Official name of its commune, else the name as published. */
+  communeNom: text(),
+  ruralite: text().$type<Ruralite>().notNull(),
+  densite: integer(),
+  frr: text(),
+  codePostal: text(),
+  /** Without the postcode and the town. */
+  adresse: text(),
+  complementAdresse: text(),
+  lat: real(),
+  lon: real(),
+  precision: text().$type<Precision>().notNull(),
+  /** E.164, else null. */
+  telephone: text(),
+  courriels: text({ mode: 'json' }).$type<string[]>().notNull(),
+  sitesWeb: text({ mode: 'json' }).$type<string[]>().notNull(),
+  /** As published (OSM syntax, or day columns joined). */
+  horaires: text(),
+  semaine: semaineColumn(),
+  fuseau: text().notNull(),
+  resume: text(),
+  detail: text(),
+  typologie: text(),
+  itinerant: integer({ mode: 'boolean' }),
+  siret: text(),
+  siren: text(),
+  structureId: integer(),
+  /** How the employer was found: same SIRET, or same SIREN in the department ("probable"). */
+  rapprochement: text().$type<'siret' | 'siren'>(),
+  structureParente: text(),
+  /** YYYY-MM-DD of the last update as published, null when unknown. */
+  dateMaj: text(),
+  /** Name of the source as published in the row. */
+  source: text(),
+  ficheAccesLibre: text(),
+  priseRdv: text(),
+  /** Millésime of the first archived file that had it, YYYY-MM-DD; null when the oldest one had it already. */
+  vuDepuis: text(),
+  /** What it offers; the first row of `offre` when it does not say. */
+  offreId: integer().notNull().default(OFFRE_VIDE),
+})
 
 /**
  * An id that an older file's place had and that no place has now. `versId`: the place that took it over, null when it
@@ -300,10 +238,8 @@ export const lieuAncien = sqliteTable('lieu_ancien', {
   reseau: text().$type<Reseau>().notNull(),
   nom: text().notNull(),
   communeNom: text(),
-  communeCode: text().references(() => commune.code),
-  departementCode: text()
-    .notNull()
-    .references(() => departement.code),
+  communeCode: text(),
+  departementCode: text().notNull(),
   lat: real(),
   lon: real(),
   /** Millésimes, YYYY-MM-DD: of the last file that had it, and of the first that did not. */
@@ -312,20 +248,12 @@ export const lieuAncien = sqliteTable('lieu_ancien', {
 })
 
 /** The published rows that make a place: several when rows were merged. */
-export const lieuPublication = sqliteTable(
-  'lieu_publication',
-  {
-    lieuNumero: integer()
-      .notNull()
-      .references(() => lieu.numero),
-    sourceId: integer()
-      .notNull()
-      .references(() => source.id),
-    line: integer().notNull(),
-    idPublie: text(),
-  },
-  (t) => [primaryKey({ columns: [t.lieuNumero, t.sourceId, t.line] })],
-)
+export const lieuPublication = sqliteTable('lieu_publication', {
+  lieuNumero: integer().notNull(),
+  sourceId: integer().notNull(),
+  line: integer().notNull(),
+  idPublie: text(),
+})
 
 /** The codes that occur, with their severity and their sentence (copied from the domain's tables for SQL). */
 export const anomalieCode = sqliteTable('anomalie_code', {
@@ -335,46 +263,29 @@ export const anomalieCode = sqliteTable('anomalie_code', {
 })
 
 /** A problem of a published row, or a change made to it. `line` is the file's line as an editor shows it. */
-export const anomalie = sqliteTable(
-  'anomalie',
-  {
-    id: integer().primaryKey(),
-    sourceId: integer()
-      .notNull()
-      .references(() => source.id),
-    line: integer().notNull(),
-    field: text().notNull(),
-    code: text()
-      .notNull()
-      .references(() => anomalieCode.code),
-    raw: text(),
-    corrected: text(),
-  },
-  (t) => [index('anomalie_ligne').on(t.sourceId, t.line), index('anomalie_par_code').on(t.code)],
-)
+export const anomalie = sqliteTable('anomalie', {
+  id: integer().primaryKey(),
+  sourceId: integer().notNull(),
+  line: integer().notNull(),
+  field: text().notNull(),
+  code: text().notNull(),
+  raw: text(),
+  corrected: text(),
+})
 
 /**
  * A row as it was published, of which something is wrong (an error or a warning): what its publisher looks for in the
  * file. Cells by our column names, as JSON; e-mail addresses of persons are masked. A rejected row says where it would
  * have been, when its own codes or names tell.
  */
-export const lignePubliee = sqliteTable(
-  'ligne_publiee',
-  {
-    sourceId: integer()
-      .notNull()
-      .references(() => source.id),
-    line: integer().notNull(),
-    cellules: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
-    rejetee: integer({ mode: 'boolean' }).notNull(),
-    departementCode: text().references(() => departement.code),
-    communeCode: text().references(() => commune.code),
-  },
-  (t) => [
-    primaryKey({ columns: [t.sourceId, t.line] }),
-    index('ligne_rejetee').on(t.rejetee, t.departementCode, t.communeCode),
-  ],
-)
+export const lignePubliee = sqliteTable('ligne_publiee', {
+  sourceId: integer().notNull(),
+  line: integer().notNull(),
+  cellules: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+  rejetee: integer({ mode: 'boolean' }).notNull(),
+  departementCode: text(),
+  communeCode: text(),
+})
 
 /** Answers compressed once, at import (the map's points). */
 export const document = sqliteTable('document', {

@@ -13,7 +13,7 @@ const PAGES = [
   "select '/collectivites/departement/' || code as chemin, (select max(millesime) from source where courante = 1) as maj from departement order by code",
   `select '/communes/' || code as chemin, (select max(millesime) from source where courante = 1) as maj from commune
     where code in (select commune_code from lieu where reseau = 'conseiller-numerique'
-      union select commune_code from structure) order by code`,
+      union select commune_code from structure where postes > 0) order by code`,
 ]
 
 /** Every page that the data makes; a date to come is no date. `aujourdhui`: YYYY-MM-DD. */

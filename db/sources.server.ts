@@ -3,6 +3,7 @@ import type { Fichier } from '#app/domain/chiffres/tableau.ts'
 import { BASE_ADRESSE } from '#app/domain/geocodage/geocodeur.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
+import { remember } from './memoire.server.ts'
 import { lieu, meta, source } from './schema.ts'
 
 export type Source = ReturnType<typeof listSources>[number]
@@ -25,6 +26,10 @@ export const ofCurrentFile = and(eq(source.kind, 'structures'), eq(source.couran
 
 /** The imported files, by kind, newest first. */
 export function listSources(db: Db) {
+  return remember(db, readSources)
+}
+
+function readSources(db: Db) {
   return db
     .select({
       id: source.id,
@@ -48,15 +53,16 @@ export function listSources(db: Db) {
     .all()
 }
 
+/** The files of a kind that are in force, newest first. */
+function courantes(db: Db, kind: Kind): Source[] {
+  return listSources(db).filter((one) => one.kind === kind && one.courante)
+}
+
 /** The files of a kind that are in force, as an answer cites them; for places, what placed some of them too. */
 export function sourcesOf(db: Db, kind: Kind) {
-  const { titre, millesime: date, url, licence, demonstration } = source
-  const files = db
-    .select({ titre, date, url, licence, demonstration })
-    .from(source)
-    .where(and(eq(source.kind, kind), eq(source.courante, true)))
-    .orderBy(desc(date), source.id)
-    .all()
+  const files = courantes(db, kind).map(({ titre, date, url, licence, demonstration }) => {
+    return { titre, date, url, licence, demonstration }
+  })
   return kind === 'lieux' ? [...files, ...adressesGeocodees(db)] : files
 }
 
@@ -86,17 +92,10 @@ export function postesSource(db: Db) {
 
 /** The newest file of a kind that is no history; null when none was imported. */
 export function currentSource(db: Db, kind: Kind) {
-  const { titre, millesime: date, url, producteur, licence, demonstration } = source
-  const columns = { titre, date, url, producteur, licence, demonstration }
-  return (
-    db
-      .select(columns)
-      .from(source)
-      .where(and(eq(source.kind, kind), eq(source.courante, true)))
-      .orderBy(desc(date), source.id)
-      .limit(1)
-      .get() ?? null
-  )
+  const [newest] = courantes(db, kind)
+  if (newest === undefined) return null
+  const { titre, date, url, producteur, licence, demonstration } = newest
+  return { titre, date, url, producteur, licence, demonstration }
 }
 
 /** The files without which a page leaves figures unknown. */
@@ -105,6 +104,10 @@ export function fichiersAbsents(db: Db): Fichier[] {
 }
 
 export function metaOf(db: Db): Meta {
+  return remember(db, readMeta)
+}
+
+function readMeta(db: Db): Meta {
   const values = new Map(
     db
       .select({ cle: meta.cle, valeur: meta.valeur })

@@ -1,8 +1,9 @@
 import { and, eq, getTableColumns, isNotNull, or, sql } from 'drizzle-orm'
 import { isApproximate } from '#app/domain/vocabulary.ts'
-import { among, inOrderOf } from './among.server.ts'
+import { among, inOrderOf, numbered } from './among.server.ts'
 import type { Db } from './connect.server.ts'
 import { type PosteLigne, postesOfStructure } from './postes.server.ts'
+import { preparedQuery } from './prepared.server.ts'
 import { commune, departement, lieu, region, structure } from './schema.ts'
 
 export type StructureResume = ReturnType<typeof selectResumes>[number]
@@ -31,6 +32,10 @@ export function structuresByIds(db: Db, ids: number[]): StructureResume[] {
 }
 
 function selectResumes(db: Db, ids: number[]) {
+  return preparedQuery(db, resumes).all(numbered(ids))
+}
+
+function resumes(db: Db) {
   return db
     .select({
       id: structure.id,
@@ -55,13 +60,21 @@ function selectResumes(db: Db, ids: number[]) {
     .from(structure)
     .innerJoin(departement, eq(departement.code, structure.departementCode))
     .leftJoin(commune, eq(commune.code, structure.communeCode))
-    .where(among(structure.id, ids))
-    .all()
+    .where(among(structure.id))
+    .prepare()
 }
 
 /** In the order asked; ids that are no employer are left out. */
 export function fichesStructures(db: Db, ids: number[]): FicheStructure[] {
-  const rows = db
+  const rows = preparedQuery(db, fiches).all(numbered(ids))
+  return inOrderOf(ids, rows, ({ id }) => id).map(({ precision, ...fiche }) => ({
+    ...fiche,
+    approximate: isApproximate(precision),
+  }))
+}
+
+function fiches(db: Db) {
+  return db
     .select({
       id: structure.id,
       cle: structure.cle,
@@ -74,12 +87,8 @@ export function fichesStructures(db: Db, ids: number[]): FicheStructure[] {
     })
     .from(structure)
     .leftJoin(commune, eq(commune.code, structure.communeCode))
-    .where(among(structure.id, ids))
-    .all()
-  return inOrderOf(ids, rows, ({ id }) => id).map(({ precision, ...fiche }) => ({
-    ...fiche,
-    approximate: isApproximate(precision),
-  }))
+    .where(among(structure.id))
+    .prepare()
 }
 
 /** The employer whose page is `/structures/{cle}`; its SIRET leads to it too. Null when there is none. */
@@ -88,7 +97,13 @@ export function structureByCle(db: Db, cleOrSiret: string): StructureComplete | 
   return found ? { ...found, lignes: postesOfStructure(db, found.id), lieuxConnus: lieuxOf(db, found.id) } : null
 }
 
+const CLE = sql.placeholder('cle')
+
 function selectComplete(db: Db, cle: string) {
+  return preparedQuery(db, complete).all({ cle })
+}
+
+function complete(db: Db) {
   return db
     .select({
       ...getTableColumns(structure),
@@ -102,13 +117,17 @@ function selectComplete(db: Db, cle: string) {
     .innerJoin(departement, eq(departement.code, structure.departementCode))
     .leftJoin(region, eq(region.code, departement.regionCode))
     .leftJoin(commune, eq(commune.code, structure.communeCode))
-    .where(or(eq(structure.cle, cle), and(isNotNull(structure.siret), eq(structure.siret, cle))))
-    .orderBy(sql`${structure.cle} <> ${cle}`)
+    .where(or(eq(structure.cle, CLE), and(isNotNull(structure.siret), eq(structure.siret, CLE))))
+    .orderBy(sql`${structure.cle} <> ${CLE}`)
     .limit(1)
-    .all()
+    .prepare()
 }
 
 function lieuxOf(db: Db, structureId: number) {
+  return preparedQuery(db, lieuxDeStructure).all({ structureId })
+}
+
+function lieuxDeStructure(db: Db) {
   return db
     .select({
       id: lieu.id,
@@ -120,7 +139,7 @@ function lieuxOf(db: Db, structureId: number) {
       rapprochement: lieu.rapprochement,
     })
     .from(lieu)
-    .where(and(eq(lieu.structureId, structureId), eq(lieu.reseau, 'conseiller-numerique')))
+    .where(and(eq(lieu.structureId, sql.placeholder('structureId')), eq(lieu.reseau, 'conseiller-numerique')))
     .orderBy(lieu.departementCode, lieu.communeNom, lieu.nom, lieu.numero)
-    .all()
+    .prepare()
 }

@@ -21,8 +21,15 @@ function readDepartements(db: Db): ChiffresDepartement[] {
 }
 
 /** The same figures over departments and territories together: those of a region, those of France. */
-export function chiffresEnsemble(db: Db, wanted: (row: ChiffresDepartement) => boolean = () => true): Chiffres {
-  const rows = chiffresDesDepartements(db).filter(wanted)
+export function chiffresEnsemble(db: Db, wanted?: (row: ChiffresDepartement) => boolean): Chiffres {
+  return wanted ? sumOf(chiffresDesDepartements(db).filter(wanted)) : remember(db, readEnsemble)
+}
+
+function readEnsemble(db: Db): Chiffres {
+  return sumOf(chiffresDesDepartements(db))
+}
+
+function sumOf(rows: readonly ChiffresDepartement[]): Chiffres {
   return chiffresOf(rows.flatMap((row) => row.cellules))
 }
 

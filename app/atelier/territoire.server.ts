@@ -3,7 +3,7 @@ import { buildContours } from '#app/lecture/contours.ts'
 import { buildTerritoire, type Territoire } from '#app/lecture/territoire.ts'
 import type { Db } from '#db/connect.server.ts'
 import { remember } from '#db/memoire.server.ts'
-import { communesConnues } from '#db/referentiel.server.ts'
+import { anciennesConnues, communesConnues } from '#db/referentiel.server.ts'
 import departementsCsv from '../../data/referentiel/departements.csv?raw'
 import contours from '../../data/referentiel/departements.geojson?raw'
 
@@ -17,5 +17,5 @@ function readTerritoire(db: Db): Territoire {
   const departements = data.map(({ code = '', nom = '', region, surface_km2 }) => {
     return { code, nom, region: region || null, surfaceKm2: Number(surface_km2) || null }
   })
-  return buildTerritoire(communesConnues(db), departements, buildContours(JSON.parse(contours)))
+  return buildTerritoire(communesConnues(db), departements, buildContours(JSON.parse(contours)), anciennesConnues(db))
 }

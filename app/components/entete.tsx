@@ -2,7 +2,7 @@ import { useLocation } from '@remix-run/react'
 
 export const NOM_DU_SITE = 'Où sont les conseillers numériques ?'
 
-type Page = { href: string; nom: string; aussi?: string }
+export type Page = { href: string; nom: string; aussi?: string }
 
 /** The pages of figures, in the order of their own menu. `aussi`: paths that belong to the same page. */
 const CHIFFRES: readonly Page[] = [
@@ -21,7 +21,7 @@ const COLLECTIVITES: readonly Page[] = [
 ]
 
 /** The main pages, in the order of the header. `/` is the list: a place or an employer is not in this table. */
-const PAGES: readonly (Page & { partie?: readonly Page[] })[] = [
+export const PAGES: readonly (Page & { partie?: readonly Page[] })[] = [
   { href: '/', nom: 'Trouver un lieu' },
   { href: '/besoins', nom: 'Vos besoins' },
   { href: '/couverture', nom: 'Chiffres', partie: CHIFFRES },

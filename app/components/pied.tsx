@@ -8,6 +8,16 @@ export type SourceListee = SourceCitee & { id: number }
 /** Whose data is shown: `geonames` when centres of communes come from there, `geocodees` when positions were computed. */
 export type Montrees = { sources: SourceListee[]; geonames: boolean; geocodees: boolean }
 
+/** What is said of the site, from every page. */
+export const PAGES_DU_PIED = [
+  { href: '/', nom: 'Trouver un lieu d’accueil' },
+  { href: '/a-propos', nom: 'À propos du programme' },
+  { href: '/methode', nom: 'Méthode' },
+  { href: '/plan-du-site', nom: 'Plan du site' },
+  { href: '/accessibilite', nom: 'Accessibilité' },
+  { href: '/mentions-legales', nom: 'Mentions légales' },
+]
+
 /** What every page owes: whose data, of when, under which licence, and who does not speak here. */
 export function Pied(montrees: Montrees) {
   return (
@@ -26,21 +36,11 @@ export function Pied(montrees: Montrees) {
           <h2 id="pied-site">À propos</h2>
           <p>Ce site n’est pas un site de l’État. Il réutilise des données publiques ouvertes.</p>
           <ul className="pied-liens">
-            <li>
-              <a href="/">Trouver un lieu d’accueil</a>
-            </li>
-            <li>
-              <a href="/a-propos">À propos du programme</a>
-            </li>
-            <li>
-              <a href="/methode">Méthode</a>
-            </li>
-            <li>
-              <a href="/accessibilite">Accessibilité</a>
-            </li>
-            <li>
-              <a href="/mentions-legales">Mentions légales</a>
-            </li>
+            {PAGES_DU_PIED.map(({ href, nom }) => (
+              <li key={href}>
+                <a href={href}>{nom}</a>
+              </li>
+            ))}
           </ul>
         </section>
       </div>

@@ -2,13 +2,12 @@ import {
   formatValeur,
   isNumerique,
   type Ligne,
-  nomComplet,
   readTri,
   sortTableau,
   type Tableau as Tables,
 } from '#app/domain/chiffres/tableau.ts'
 import { citeSource } from '#app/domain/citations/source-citee.ts'
-import { formatNombre } from '#app/domain/texte/format.ts'
+import { formatNombre, lowerFirst } from '#app/domain/texte/format.ts'
 import { SourceLigne } from './pied.tsx'
 
 type Props = {
@@ -43,11 +42,7 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, avant = [
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className="tableau-boite" aria-labelledby={`${id}-titre`} tabIndex={0}>
         <table>
-          <caption id={`${id}-titre`}>
-            {titre}
-            <Resume colonnes={colonnes} />
-          </caption>
-          <Colonnes colonnes={colonnes} />
+          <caption id={`${id}-titre`}>{titre}</caption>
           <thead>
             <Groupes colonnes={colonnes} />
             <tr>
@@ -59,14 +54,11 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, avant = [
                   aria-sort={tri?.cle === cle ? (tri.descendant ? 'descending' : 'ascending') : undefined}
                 >
                   {hrefTri ? (
-                    <a
-                      href={hrefTri(nextTri(cle, isNumerique(nature), tri))}
-                      aria-label={groupe && nomComplet({ cle, nom, nature, groupe })}
-                    >
-                      {nom}
+                    <a href={hrefTri(nextTri(cle, isNumerique(nature), tri))}>
+                      <Nom nom={nom} groupe={groupe} />
                     </a>
                   ) : (
-                    nom
+                    <Nom nom={nom} groupe={groupe} />
                   )}
                 </th>
               ))}
@@ -91,12 +83,25 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, avant = [
         ))}
         <Sources sources={sources} avant={avant} />
         <p className="tableau-fichiers">
-          <a href={hrefFichier('csv')}>Tableau en CSV</a> · <a href={hrefFichier('xlsx')}>pour tableur (XLSX)</a> ·{' '}
-          <a href="/methode">Méthode</a>
+          <a href={hrefFichier('csv')}>
+            Tableau en CSV
+            <Pour titre={titre} />
+          </a>{' '}
+          ·{' '}
+          <a href={hrefFichier('xlsx')}>
+            pour tableur (XLSX)
+            <Pour titre={titre} />
+          </a>{' '}
+          · <a href="/methode">Méthode</a>
         </p>
       </figcaption>
     </figure>
   )
+}
+
+/** Of which table, for who goes from link to link. */
+function Pour({ titre }: { titre: string }) {
+  return <span className="invisible"> : {titre}</span>
 }
 
 /** Folds and unfolds the rows after the first by itself, without a script: the style sheet reads whether it is open. */
@@ -157,34 +162,28 @@ function groupesOf(colonnes: Tables['colonnes']): Groupe[] {
   })
 }
 
-/** How a table of two rows of headers is made, for who goes through it cell by cell. */
-function Resume({ colonnes }: Pick<Tables, 'colonnes'>) {
-  const noms = groupesOf(colonnes).flatMap(({ groupe }) => groupe ?? [])
-  if (noms.length === 0) return null
+/** The header of a column says all by itself: the name that it shares is read with it, and seen once above. */
+function Nom({ nom, groupe }: Pick<Tables['colonnes'][number], 'nom' | 'groupe'>) {
   return (
-    <span className="invisible">. Deux rangs d’en-têtes ; le premier réunit des colonnes : {noms.join(', ')}.</span>
+    <>
+      {nom}
+      {groupe && <span className="invisible">, {lowerFirst(groupe)}</span>}
+    </>
   )
 }
 
-/** What ties the first row of headers to its columns. */
-function Colonnes({ colonnes }: Pick<Tables, 'colonnes'>) {
-  return groupesOf(colonnes).map(({ cle, largeur }) => <colgroup key={cle} span={largeur} />)
-}
-
-/** The names that columns share, above them; nothing when no column has one. */
+/** The names that columns share, above them, for the eye; nothing when no column has one. */
 function Groupes({ colonnes }: Pick<Tables, 'colonnes'>) {
   const groupes = groupesOf(colonnes)
   if (groupes.length === 0) return null
   return (
-    <tr className="groupes">
-      {groupes.map(({ cle, groupe, largeur }) => {
-        if (groupe === undefined) return <td key={cle} colSpan={largeur} />
-        return (
-          <th key={cle} colSpan={largeur} scope="colgroup">
-            {groupe}
-          </th>
-        )
-      })}
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row of text takes no focus
+    <tr className="groupes" aria-hidden="true">
+      {groupes.map(({ cle, groupe, largeur }) => (
+        <td key={cle} colSpan={largeur} className={groupe && 'groupe'}>
+          {groupe}
+        </td>
+      ))}
     </tr>
   )
 }

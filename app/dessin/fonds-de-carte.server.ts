@@ -2,18 +2,18 @@ import { geoMercator } from 'd3-geo'
 import Papa from 'papaparse'
 import type { CadreDessine, Fond, Maille } from '#app/dessin/fond-de-carte.ts'
 import departementsCsv from '../../data/referentiel/departements.csv?raw'
-import regionsCsv from '../../data/referentiel/regions.csv?raw'
+import regionsGeojson from '../../data/referentiel/regions.geojson?raw'
 import {
   type Contour,
   cadre,
   cadreMetropole,
   contoursDeFrance,
+  contoursOf,
   dessinDeFrance,
   metropoleEntiere,
   OUTRE_MER,
   PETITE_COURONNE,
 } from './france.server.ts'
-import { mergeOutlines } from './merge-outlines.server.ts'
 
 type LigneDeReference = { code: string; nom: string; region: string }
 
@@ -40,15 +40,9 @@ function drawDepartements(): Fond {
 
 function drawRegions(): Fond {
   const departements = readReferentiel(departementsCsv)
-  const regionOf = new Map(departements.map(({ code, region }) => [code, region]))
-  const contours = readReferentiel(regionsCsv).map(({ code, nom }) =>
-    mergeOutlines(
-      contoursDeFrance().filter(({ properties }) => regionOf.get(properties.code) === code),
-      { code, nom },
-    ),
-  )
+  const contours = contoursOf(regionsGeojson)
   const isProche = ({ properties }: Contour) => REGION_DE_METROPOLE.test(properties.code)
-  const loin = contours.filter((contour) => !isProche(contour) && contour.geometry.coordinates.length > 0)
+  const loin = contours.filter((contour) => !isProche(contour))
   return {
     maille: 'regions',
     metropole: cadreMetropole(contours.filter(isProche)),

@@ -1,7 +1,7 @@
 import { type GeoProjection, geoArea, geoConicConformal, geoMercator, geoPath } from 'd3-geo'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import polylabel from 'polylabel'
 import texte from '../../data/referentiel/departements.geojson?raw'
-import { pointInterieur } from './point-interieur.server.ts'
 import { createSvgPath } from './svg-path.server.ts'
 
 export type Contour = Feature<Polygon | MultiPolygon, { code: string; nom: string }>
@@ -27,8 +27,13 @@ let contours: Contour[] | undefined
 
 /** The outline of each department and territory that has one, wound as d3-geo wants it. */
 export function contoursDeFrance(): Contour[] {
-  contours ??= (JSON.parse(texte) as FeatureCollection).features.map((feature) => rewind(feature as Contour))
+  contours ??= contoursOf(texte)
   return contours
+}
+
+/** Those of a file of data/referentiel. */
+export function contoursOf(geojson: string): Contour[] {
+  return (JSON.parse(geojson) as FeatureCollection).features.map((feature) => rewind(feature as Contour))
 }
 
 /** France drawn once per process: the map for whoever has no script, and its shape before the script comes. */
@@ -82,7 +87,8 @@ function traceOf(contour: Contour, projection: GeoProjection, { ileMin, pas }: F
   const rivage = (mainland(contour).coordinates[0] ?? []).map(
     ([lon = 0, lat = 0]): [number, number] => projection([lon, lat]) ?? [0, 0],
   )
-  const [x, y] = pointInterieur(rivage)
+  // The point of the inside that is farthest from the edge: a centroid falls on the border of the Nord.
+  const [x = 0, y = 0] = polylabel([rivage])
   return { ...contour.properties, d: trace.result(), x: Math.round(x), y: Math.round(y) }
 }
 

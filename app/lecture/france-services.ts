@@ -5,8 +5,9 @@ import { readId } from './normalise/codes.ts'
 import { readCourriels } from './normalise/contact.ts'
 import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
-import type { Row } from './read-file.ts'
+import { readOuiNon } from './normalise/values.ts'
 import { readSitue } from './read-situation.ts'
+import type { Row } from './table.ts'
 import type { Territoire } from './territoire.ts'
 
 const COLONNES = { nom: 'lib_fs', commune: 'lib_com', codeInsee: 'insee_com' }
@@ -34,7 +35,8 @@ export function readFranceServices({ line, cells }: Row, territoire: Territoire,
     resume: null,
     detail: readText(cells, 'commentaire', journal),
     typologie: readText(cells, 'type_fs', journal),
-    itinerant: /itin[ée]rant|bus/i.test(cells.format_fs ?? ''),
+    // The list of 2022 says it in a column of its own.
+    itinerant: readOuiNon(cells, 'itinerance') === true || /itin[ée]rant|bus/i.test(cells.format_fs ?? ''),
     siret: null,
     siren: null,
     structureParente: null,

@@ -43,7 +43,7 @@ export function demandeOf(
   // Neither the e-mail nor the name of a person is sent to a geocoder.
   const mended = replacePersonal(mendText(adresse?.slice(0, MAX_CELL) ?? ''), () => '')
   const text = withoutPersons(mended, 'adresse', {})
-  const street = text && streetOf(text, commune?.nom ?? communeNom)
+  const street = text && streetOf(text, [commune?.nom ?? null, communeNom])
   const asked = street && writeAdressePostale(street)
   if (!asked || (commune === null && codePostal === null)) return null
   return withCle({ adresse: asked, codeInsee: commune?.code ?? '', codePostal: commune ? '' : (codePostal ?? '') })

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { isDeepStrictEqual } from 'node:util'
 import type OpeningHours from 'opening_hours'
 import {
   conclude,
@@ -8,6 +9,7 @@ import {
   readCellule,
   tidy,
 } from '#app/domain/horaires/expansion.ts'
+import { readFrancais } from '#app/domain/horaires/francais.ts'
 import {
   applyRegles,
   heuresEcrites,
@@ -29,6 +31,7 @@ import {
   type Semaine,
 } from '#app/domain/horaires/semaine.ts'
 
+import { isOsm } from '#app/domain/horaires/texte.ts'
 import { detach } from './detach.ts'
 
 const CACHE_MAX = 5000
@@ -84,9 +87,21 @@ export function expandJours(jours: Partial<Record<Jour, string | null>>): Expans
   return conclude({ plages: mergePlages(plages), feries: null, texte: textes.join('; ') || null }, problemes)
 }
 
-function readHoraires(osm: string): Expansion {
-  if (osm.length > LONGUEUR_MAX) return { semaine: null, probleme: 'illisible' }
-  const publie = tidy(osm)
+function readHoraires(texte: string): Expansion {
+  if (texte.length > LONGUEUR_MAX) return { semaine: null, probleme: 'illisible' }
+  const publie = tidy(texte)
+  if (splitRegles(publie).every(({ texte: regle }) => readRegle(regle) !== null)) return readOsm(publie)
+  const francais = readFrancais(publie)
+  const relu = francais && readOsm(francais.osm)
+  // Read twice: what is proposed in OSM's words says the week that the French ones said.
+  if (relu?.semaine && relu.probleme === null && isDeepStrictEqual(relu.semaine.plages, francais?.plages))
+    return { ...relu, osm: francais?.osm }
+  const lu = readOsm(publie)
+  // Words that OSM has not: it kept them, and read nothing of them.
+  return lu.probleme === null && lu.semaine?.texte && !isOsm(lu.semaine.texte) ? { ...lu, probleme: 'illisible' } : lu
+}
+
+function readOsm(publie: string): Expansion {
   const regles = splitRegles(publie).map(({ texte, repli }) => sortRegle(texte, repli))
   const triees = regles.filter((regle) => regle !== null)
   if (publie === '') return { semaine: null, probleme: null }

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto'
 import { fold } from '#app/domain/texte/fold.ts'
 import type { Repere } from './lieux.ts'
-import { foldAdresse } from './normalise/adresse.ts'
+import { foldAdresse, unfoldSaints } from './normalise/adresse.ts'
 
 /**
  * What makes two rows the same place, and its stable id. `base` is the Coop's uuid where there is one, else
  * SIRET + address, else name + commune; two places that share a base of name + commune but not their address
- * are told apart by it. `homonyme` finds the same name at the same address under another base.
+ * are told apart by it. `homonyme` finds the same name at the same address under another base, "Ste" being Sainte: the
+ * bases, from which ids are made, are as they were first written.
  */
 export type Identity = { base: string; adresse: string; homonyme: string | null; certain: boolean }
 
@@ -14,7 +15,7 @@ export function identify(lieu: Repere): Identity {
   const commune = lieu.place.commune?.code ?? fold(lieu.communeNom ?? lieu.codePostal ?? lieu.place.departement)
   const adresse = lieu.adresse ? foldAdresse(lieu.adresse) : ''
   const nom = fold(lieu.nom)
-  const homonyme = adresse ? `${lieu.reseau}|${nom}|${commune}|${adresse}` : null
+  const homonyme = adresse ? `${lieu.reseau}|${unfoldSaints(nom)}|${commune}|${unfoldSaints(adresse)}` : null
   if (lieu.coopId) return { base: `coop|${lieu.coopId}`, adresse, homonyme, certain: true }
   if (lieu.reseau === 'france-services' && lieu.idPublie)
     return { base: `fs|${lieu.idPublie}`, adresse, homonyme: null, certain: true }

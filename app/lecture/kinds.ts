@@ -66,7 +66,11 @@ export const KIND_TABLES: Record<Kind, KindTable> = {
     required: [['nom'], ['code'], ['population', 'centre']],
   },
   densite: {
-    columns: { code: ['codgeo'], densite: ['dens7', 'dens'], population: [/^pmun\d\d$/] },
+    columns: {
+      code: ['codgeo', 'insee_com'],
+      densite: ['dens7', 'dens', 'niveau_densite', 'libdens7', 'libdens'],
+      population: [/^pmun\d\d$/],
+    },
     required: [['code'], ['densite']],
   },
   frr: {
@@ -77,11 +81,23 @@ export const KIND_TABLES: Record<Kind, KindTable> = {
     columns: {
       ...same('id_fs', 'insee_dep', 'lib_fs', 'adresse', 'complement_adresse', 'insee_com', 'code_postal', 'lib_com'),
       ...same('latitude', 'longitude', 'mail', 'telephone', 'h_lundi', 'h_mardi', 'h_mercredi', 'h_jeudi'),
-      ...same('h_vendredi', 'h_samedi', 'prise_rdv', 'commentaire', 'type_fs', 'format_fs', 'groupe_fs'),
-      ...same('labellisation_fs'),
+      ...same('h_vendredi', 'h_samedi', 'prise_rdv', 'commentaire', 'type_fs', 'format_fs', 'itinerance'),
+      // The names of the list of 2022.
+      groupe_fs: ['groupe_fs', 'groupe'],
+      labellisation_fs: ['labellisation_fs', 'labellisation'],
     },
     required: [['id_fs'], ['lib_fs'], ['insee_com', 'code_postal', 'latitude']],
   },
+}
+
+/** What each kind of file holds, for a sentence. */
+export const KIND_LABELS_DE_FICHIER: Record<Kind, string> = {
+  structures: 'postes validés par employeur',
+  lieux: 'lieux de médiation numérique',
+  communes: 'communes de France',
+  densite: 'grille de densité de l’INSEE',
+  frr: 'communes en France ruralités revitalisation',
+  'france-services': 'France services',
 }
 
 /** A header's name without accents, case, apostrophes and punctuation: "Code Département" → `code_departement`. */
@@ -89,11 +105,25 @@ export function foldHeader(name: string): string {
   return fold(name.replace(/^\ufeff/, '')).replaceAll(' ', '_')
 }
 
-/** Our column name for each position of the header, null for a column that we do not read. */
-export function mapColumns(header: string[], kind: Kind): (string | null)[] {
+/**
+ * Our column name for each position of the header, null for a column that we do not read. `said`: published names, folded,
+ * and the column of ours that whoever hands in the file says each is.
+ */
+export function mapColumns(
+  header: readonly string[],
+  kind: Kind,
+  said: ReadonlyMap<string, string> = new Map(),
+): (string | null)[] {
   const folded = header.map(foldHeader)
   const mapped: (string | null)[] = header.map(() => null)
-  for (const [column, names] of Object.entries(KIND_TABLES[kind].columns)) {
+  const own = KIND_TABLES[kind].columns
+  for (const [published, column] of said) {
+    const rang = folded.indexOf(published)
+    if (rang >= 0 && column in own) mapped[rang] = column
+  }
+  const taken = new Set(mapped)
+  for (const [column, names] of Object.entries(own)) {
+    if (taken.has(column)) continue
     // The first published name wins: DENS7 before DENS, which is three levels in the newer workbook.
     const found = names
       .map((name) =>
@@ -105,12 +135,13 @@ export function mapColumns(header: string[], kind: Kind): (string | null)[] {
   return mapped
 }
 
-export type Recognition = { kind: Kind } | { nearest: Kind; missing: string[] }
+/** `known`: how many of the columns are those of the nearest kind. */
+export type Recognition = { kind: Kind } | { nearest: Kind; known: number; missing: string[] }
 
 /** The kind of a file by its header, or the kind it is nearest to, with what lacks. */
-export function recognise(header: string[]): Recognition {
+export function recognise(header: readonly string[], said?: ReadonlyMap<string, string>): Recognition {
   const scores = (Object.keys(KIND_TABLES) as Kind[]).map((kind) => {
-    const columns = new Set(mapColumns(header, kind))
+    const columns = new Set(mapColumns(header, kind, said))
     const missing = KIND_TABLES[kind].required.filter((group) => !group.some((name) => columns.has(name)))
     const known = [...columns].filter((name) => name !== null).length
     return { kind, known, missing: missing.map((group) => group.join(' ou ')) }
@@ -120,5 +151,5 @@ export function recognise(header: string[]): Recognition {
   const nearest = scores.sort(
     (a, b) => b.known - a.known || a.missing.length - b.missing.length,
   )[0] as (typeof scores)[0]
-  return { nearest: nearest.kind, missing: nearest.missing }
+  return { nearest: nearest.kind, known: nearest.known, missing: nearest.missing }
 }

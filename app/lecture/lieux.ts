@@ -1,6 +1,6 @@
 import type { Expansion } from '#app/domain/horaires/expansion.ts'
 import type { Semaine } from '#app/domain/horaires/semaine.ts'
-import { CHAMP_NAMES, type Valeurs } from '#app/domain/lieu/champs.ts'
+import type { Valeurs } from '#app/domain/lieu/champs.ts'
 import { fold } from '#app/domain/texte/fold.ts'
 import type { Reseau } from '#app/domain/vocabulary.ts'
 import { expandHoraires } from './horaires.ts'
@@ -9,10 +9,10 @@ import { readId, readPivot } from './normalise/codes.ts'
 import { readCourriels, readSites, readUrl } from './normalise/contact.ts'
 import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
-import { readDate } from './normalise/values.ts'
-import { readValeursTriees } from './normalise/vocabulaire.ts'
-import type { Row } from './read-file.ts'
+import { readDate, readOuiNon } from './normalise/values.ts'
+import { readListes, readValeursTriees } from './normalise/vocabulaire.ts'
 import { readSitue, type Situe } from './read-situation.ts'
+import type { Row } from './table.ts'
 import type { Territoire } from './territoire.ts'
 
 /** What a row of a place is told apart by. */
@@ -73,11 +73,7 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
   if (situe === null) return null
   const { siret, siren } = readPivot(cells, journal, 'pivot')
   const horaires = readText(cells, 'horaires', journal)
-  const valeurs: Valeurs = {}
-  for (const champ of CHAMP_NAMES) {
-    const said = readValeursTriees(cells, champ, journal)
-    if (said.length > 0) valeurs[champ] = said
-  }
+  const valeurs = readListes(cells, journal)
   const source = readText(cells, 'source', journal)
   const idPublie = readId(cells, 'id', journal)
   return {
@@ -92,7 +88,8 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
     resume: readResume(cells, journal),
     detail: readText(cells, 'presentation_detail', journal),
     typologie: readText(cells, 'typologie', journal),
-    itinerant: cells.itinerance?.trim() ? /itin[ée]rant/i.test(cells.itinerance) : null,
+    itinerant:
+      readOuiNon(cells, 'itinerance') ?? (cells.itinerance?.trim() ? /itin[ée]rant/i.test(cells.itinerance) : null),
     siret,
     siren,
     structureParente: readText(cells, 'structure_parente', journal),
@@ -147,8 +144,9 @@ function readSemaine(published: string | undefined, horaires: string): Expansion
 /** The week that hours were read as, what is wrong with them noted. */
 export function noteHoraires(expansion: Expansion | null, horaires: string | null, journal: Journal): Semaine | null {
   if (expansion === null) return null
-  const { probleme } = expansion
-  if (probleme === 'illisible') journal.note('horaires', 'horaires.illisible', horaires)
+  const { probleme, osm } = expansion
+  if (osm !== undefined && osm !== horaires) journal.note('horaires', 'horaires.en_francais', horaires, osm)
+  else if (probleme === 'illisible') journal.note('horaires', 'horaires.illisible', horaires)
   else if (probleme === 'jamais-ouvert') journal.note('horaires', 'horaires.jamais_ouvert', horaires)
   else if (probleme !== null) journal.note('horaires', 'horaires.etrange', horaires)
   return expansion.semaine

@@ -4,6 +4,7 @@ import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { AdresseDite, Emplacement } from './emplacement.ts'
 import { geocodedPoint } from './geocodage.ts'
 import type { Journal } from './normalise/journal.ts'
+import { elect } from './temoins.ts'
 import type { Commune, Territoire } from './territoire.ts'
 
 /**
@@ -44,7 +45,7 @@ function findPostes(
 }
 
 /**
- * Where people are received (docs/regles.md §3): INSEE code, else postcode + name, else coordinates.
+ * Where people are received (docs/regles.md §3): the commune that most of the four witnesses name, else the department.
  * The published point is kept when its commune can believe it; otherwise that of the address, when it is known. Null
  * when nothing places the row.
  */
@@ -58,12 +59,13 @@ export function locateLieu(
   const departement =
     commune?.departement ??
     territoire.departementOfCodePostal(said.codePostal) ??
-    (published ? territoire.departementAt(published) : null)
+    (published ? territoire.departementAt(published) : null) ??
+    (isCedex(said) ? territoire.departementOfCedex(said.codePostal) : null)
   if (departement === null) {
     journal.note('commune', 'lieu.introuvable', said.communeNom ?? said.codePostal)
     return null
   }
-  noteCommune(said, commune, journal)
+  noteCommune(said, commune, territoire, journal)
   const point = published ? believedPoint(published, commune, departement, territoire, journal) : null
   if (point && commune) return { departement, commune, ruralite: commune.ruralite, point, precision: 'adresse' }
   const fallback = commune ? atCommune(commune, said, territoire) : fallbackOf(departement, said, territoire)
@@ -76,21 +78,24 @@ export function locateLieu(
   return place
 }
 
+/** The code of a CEDEX is borne by no commune: it is the post's. */
+function isCedex({ communeNom, adresse }: AdresseDite): boolean {
+  return /\bcedex\b/i.test(`${communeNom} ${adresse}`)
+}
+
 function findCommune(
   said: AdresseDite,
   published: Point | null,
   territoire: Territoire,
   journal: Journal,
 ): Commune | null {
-  const coded = communeOfCode(said.codeInsee, 'code_insee', territoire, journal)
-  const named = coded ?? (said.communeNom ? territoire.communeNamed(said.communeNom, said.codePostal) : null)
-  if (named) return named
-  const here = territoire.communesOfCodePostal(said.codePostal)
-  if (here.length === 1) return here[0] as Commune
-  if (published === null) return null
-  const at = territoire.communeAt(published)
-  // A postcode of several communes: the one that the point designates, if it is among them.
-  return here.length === 0 || here.some((one) => one.code === at?.code) ? at : null
+  const coded = territoire.communeOf(said.codeInsee)
+  const elected = elect(said, coded, published, territoire)
+  if (coded === null || coded === elected) communeOfCode(said.codeInsee, 'code_insee', territoire, journal)
+  else journal.note('code_insee', 'code_insee.autre_commune', said.codeInsee, elected?.code ?? null)
+  // Nothing but a point: it says its commune, where the centres of all are known.
+  const alone = published !== null && territoire.communesOfCodePostal(said.codePostal).length === 0
+  return elected ?? (alone ? territoire.communeAt(published) : null)
 }
 
 function communeOfCode(code: string | null, field: string, territoire: Territoire, journal: Journal): Commune | null {
@@ -100,14 +105,20 @@ function communeOfCode(code: string | null, field: string, territoire: Territoir
   return commune
 }
 
-function noteCommune(said: AdresseDite, commune: Commune | null, journal: Journal): void {
+function noteCommune(said: AdresseDite, commune: Commune | null, { noms }: Territoire, journal: Journal): void {
+  const { communeNom: nom } = said
   if (commune === null) {
-    if (said.communeNom) journal.note('commune', 'commune.inconnue', said.communeNom)
+    if (nom) journal.note('commune', isCedex(said) ? 'commune.cedex' : 'commune.inconnue', nom)
     return
   }
-  if (said.communeNom && said.communeNom !== commune.nom) {
-    const sameName = foldCommune(said.communeNom) === foldCommune(commune.nom)
-    journal.note('commune', sameName ? 'commune.nom_officiel' : 'commune.inconnue', said.communeNom, commune.nom)
+  if (nom && nom !== commune.nom) {
+    const isNear = () => noms.near(nom, [commune], 2) !== null || noms.alike(nom, [commune]) !== null
+    const code =
+      (foldCommune(nom) === foldCommune(commune.nom) && 'commune.nom_officiel') ||
+      (noms.formerly(nom).includes(commune) && 'commune.ancienne') ||
+      (isNear() && 'commune.proche') ||
+      'commune.inconnue'
+    journal.note('commune', code, nom, commune.nom)
   }
   if (said.codePostal && commune.codesPostaux.length > 0 && !commune.codesPostaux.includes(said.codePostal)) {
     journal.note('code_postal', 'code_postal.autre_commune', said.codePostal)

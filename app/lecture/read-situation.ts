@@ -5,10 +5,10 @@ import { locateLieu } from './locate.ts'
 import { readAdresse } from './normalise/adresse.ts'
 import { borneDe } from './normalise/bornes.ts'
 import { readCodeInsee, readCodePostal } from './normalise/codes.ts'
-import { readTelephone } from './normalise/contact.ts'
+import { readCoordinates } from './normalise/coordonnees.ts'
 import type { Journal } from './normalise/journal.ts'
+import { readTelephone } from './normalise/telephone.ts'
 import { readText } from './normalise/text.ts'
-import { readCoordinates } from './normalise/values.ts'
 import type { Territoire } from './territoire.ts'
 
 /** Which place a row is about, where it is, and what depends on where. */
@@ -45,7 +45,7 @@ export function readSitue(cells: Cells, colonnes: Colonnes, territoire: Territoi
     communeNom: publie,
     adresse: present(cells.adresse?.slice(0, 2 * borneDe('adresse'))),
   }
-  const place = locateLieu(said, readCoordinates(cells, journal), territoire, journal)
+  const place = locateLieu(said, readCoordinates(cells, journal), territoire, underOwnNames(colonnes, journal))
   if (place === null) return null
   const communeNom = place.commune?.nom ?? publie
   return {
@@ -53,9 +53,15 @@ export function readSitue(cells: Cells, colonnes: Colonnes, territoire: Territoi
     place,
     communeNom,
     codePostal,
-    adresse: readAdresse(cells, journal, communeNom),
+    adresse: readAdresse(cells, journal, [publie, communeNom]),
     complementAdresse: readText(cells, 'complement_adresse', journal),
     telephone: readTelephone(cells, 'telephone', journal, place.departement),
     fuseau: fuseauDe(place.departement, place.commune?.code ?? null),
   }
+}
+
+/** What is said of a commune and of its code, said of the columns that the file has for them. */
+function underOwnNames({ commune, codeInsee }: Colonnes, journal: Journal): Journal {
+  const names: Record<string, string> = { commune, code_insee: codeInsee }
+  return { ...journal, note: (field, ...rest) => journal.note(names[field] ?? field, ...rest) }
 }

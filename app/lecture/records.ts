@@ -7,8 +7,8 @@ import { Unreadable } from './unreadable.ts'
  */
 export type CsvRecord = { line: number; cells: string[]; broken: boolean }
 
-/** No published cell spans more: beyond, a quote was left open. */
-const MAX_RECORD_LINES = 60
+/** How far the quote that closes a cell is looked for: beyond, it was left open. */
+const MAX_OPEN_CHARS = 262_144
 /** The longest published record has 6,466 characters. */
 export const MAX_RECORD_CHARS = 65_536
 /** papaparse is quadratic on quotes that close nothing: beyond, such a text is not given to it. */
@@ -44,9 +44,7 @@ export async function* readRecords(
     }
     const pieces = whole.split('\n')
     rest = pieces.pop() ?? ''
-    if (rest.length > MAX_LINE_CHARS) {
-      throw new Unreadable('une ligne de plus d’un million de caractères : ce n’est pas un tableau CSV.')
-    }
+    refuseLong(rest)
     lines = lines.length === 0 ? pieces : lines.concat(pieces)
     const { records, taken } = takeRecords(lines, shape, line, false)
     lines = lines.slice(taken)
@@ -69,6 +67,11 @@ function parseSimple(text: string, { separator, columns }: Shape, firstLine: num
   if (errors.length > 0 || data.length !== countOf('\n', text)) return null
   if (data.some((cells) => cells.length !== columns)) return null
   return data.map((cells, i) => ({ line: firstLine + i, cells, broken: false }))
+}
+
+export function refuseLong(line: string): void {
+  if (line.length > MAX_LINE_CHARS)
+    throw new Unreadable('une ligne de plus d’un million de caractères : ce n’est pas un tableau CSV.')
 }
 
 function takeRecords(lines: string[], shape: Shape, firstLine: number, end: boolean) {
@@ -99,7 +102,10 @@ function takeRecords(lines: string[], shape: Shape, firstLine: number, end: bool
   return { records, taken: i }
 }
 
-/** How many lines make the record at `start`: 0 = more are needed, -1 = its first line is broken. */
+/**
+ * How many lines make the record at `start`: 0 = more are needed; below 0, so many lines that are broken together. A line is
+ * scanned once as the start of a record and once as the end of another: a file of open quotes is read in as many steps.
+ */
 function recordSize(lines: string[], start: number, shape: Shape, end: boolean): number {
   const first = lines[start] as string
   if (first.length > MAX_RECORD_CHARS) return -1
@@ -114,9 +120,10 @@ function recordSize(lines: string[], start: number, shape: Shape, end: boolean):
     const size = i - start + 1
     if (quotes % 2 === 0) {
       // Closed by the quote of another row: the cells no longer fit, so the first line is the broken one.
-      return shape.columns === 0 || fits(lines.slice(start, i + 1).join('\n'), shape) ? size : -1
+      if (shape.columns > 0 && !fits(lines.slice(start, i + 1).join('\n'), shape)) return -1
+      return chars > MAX_RECORD_CHARS ? -size : size
     }
-    if (size >= MAX_RECORD_LINES || chars > MAX_RECORD_CHARS) return -1
+    if (chars > MAX_OPEN_CHARS) return -1
   }
   return end ? -1 : 0
 }
@@ -174,8 +181,8 @@ function isWellQuoted(text: string, separator: string): boolean {
   return true
 }
 
-/** Where a cell goes on after the quote that closes it, -1 when none does. A doubled quote is one of its text. */
-function endOfQuoted(text: string, start: number): number {
+/** Where a text goes on after the quote that closes its cell, -1 when none does. A doubled quote is one of the cell. */
+export function endOfQuoted(text: string, start: number): number {
   for (let i = text.indexOf('"', start); i >= 0; i = text.indexOf('"', i + 2)) if (text[i + 1] !== '"') return i + 1
   return -1
 }

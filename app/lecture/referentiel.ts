@@ -7,7 +7,8 @@ import { foldHeader } from './kinds.ts'
 import { readCodeInsee } from './normalise/codes.ts'
 import { type Journal, startJournal } from './normalise/journal.ts'
 import { readEmbeddedFile, readEmbeddedTable } from './read-embedded.ts'
-import { isUncut, openTable, type Row, type Table } from './read-file.ts'
+import { openTable } from './read-file.ts'
+import { isUncut, type Row, type Table } from './table.ts'
 import {
   buildTerritoire,
   type Commune,
@@ -61,7 +62,7 @@ export async function loadReferentiel(
     frr: frr?.get(commune.code) ?? null,
   }))
   return {
-    territoire: buildTerritoire(communes, departements, contours),
+    territoire: buildTerritoire(communes, departements, contours, rest.anciennes),
     ...rest,
     ruraliteEstimee: grille === null,
     read,
@@ -134,7 +135,7 @@ async function readReference(
   { read, onBytes }: Reading,
   keep: (cells: Row['cells'], journal: Journal) => boolean,
 ): Promise<Table> {
-  const table = typeof file === 'string' ? await openTable(file, kind) : file
+  const table = typeof file === 'string' ? await openTable(file, { kind }) : file
   const counted: ReferenceRead = { rows: 0, rejected: 0, header: table.header, anomalies: [] }
   read.set(kind, counted)
   for await (const rows of table.rows(onBytes)) {

@@ -8,7 +8,7 @@ import { readCodeInsee, readCodePostal, readDepartement, readPivot } from './nor
 import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
 import { readDate, readInteger, readOuiNon } from './normalise/values.ts'
-import type { Row } from './read-file.ts'
+import type { Row } from './table.ts'
 import type { Commune, Territoire } from './territoire.ts'
 
 export const EMPLOYEUR_NON_PRECISE = 'Employeur non précisé'
@@ -36,10 +36,12 @@ export type Poste = {
 export function readStructure(row: Row, territoire: Territoire, journal: Journal, today: string): Poste | null {
   const { cells } = row
   const nombre = Number(cells.postes?.trim())
-  if (!Number.isInteger(nombre) || nombre < 1 || nombre > 10_000) {
+  if (!cells.postes?.trim() || !Number.isInteger(nombre) || nombre < 0 || nombre > 10_000) {
     journal.note('postes', 'postes.invalide', cells.postes ?? null)
     return null
   }
+  // The posts were withdrawn: the row says so, and is right.
+  if (nombre === 0) journal.note('postes', 'postes.aucun', cells.postes)
   const codePostal = readCodePostal(cells, journal)
   const codeInsee = readCodeInsee(cells, journal)
   const communeNom = withoutZero(readText(cells, 'commune', journal))
@@ -61,7 +63,7 @@ export function readStructure(row: Row, territoire: Territoire, journal: Journal
     type: readType(cells.type),
     place,
     siege,
-    adresse: readAdresse(cells, journal, communeNom),
+    adresse: readAdresse(cells, journal, [communeNom, siege?.nom ?? null]),
     codePostal,
     nombre,
     dateValidation: readDate(cells, 'date_validation', journal, today),

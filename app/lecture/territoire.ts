@@ -1,9 +1,10 @@
 import { discRadiusKm, distanceKm, type Point, toleranceKm } from '#app/domain/distance/distance.ts'
 import { communeOfArrondissement } from '#app/domain/territoires/codes.ts'
-import { foldCommune } from '#app/domain/texte/fold.ts'
 import { estimateRuralite, type Ruralite, ruraliteOfDensite } from '#app/domain/vocabulary.ts'
 import type { Geocodes } from './adresses-geocodees.ts'
 import type { Contours } from './contours.ts'
+import { indexNoms } from './noms-de-communes.ts'
+import type { Ancienne } from './toponymes.ts'
 
 /** A commune of today. `surfaceKm2` and the centre may be unknown. */
 export type Commune = {
@@ -28,6 +29,9 @@ export type Departement = { code: string; nom: string; region: string | null; su
 /** How far a point may lie outside its department's outline: the coast of the outlines is coarse. */
 const CONTOUR_MARGIN_KM = 10
 
+/** Of a department's communes: a national file lacks 106 of 34,969, the embedded one three in four. */
+const CENTRES_CONNUS = 0.9
+
 /** Saint-Barthélemy and Saint-Martin kept Guadeloupe's postcodes when they left it in 2007. */
 const CODES_POSTAUX_COM: Record<string, string> = { '97133': '977', '97150': '978' }
 
@@ -41,13 +45,22 @@ export type Territoire = ReturnType<typeof buildTerritoire> & { geocodes?: Geoco
  * @param communes of today, one per code
  * @param departements all of them, the territories overseas included
  * @param contours outlines of departments (a territory without outline accepts any point)
+ * @param anciennes the former names of communes
  */
-export function buildTerritoire(communes: Commune[], departements: Departement[], contours: Contours) {
+export function buildTerritoire(
+  communes: Commune[],
+  departements: Departement[],
+  contours: Contours,
+  anciennes: readonly Pick<Ancienne, 'nom' | 'commune' | 'genre'>[] = [],
+) {
   const byCode = new Map(communes.map((commune) => [commune.code, commune]))
   const byOldCode = new Map(communes.flatMap((c) => c.anciensCodes.map((code) => [code, c] as const)))
   const byCodePostal = groupBy(communes, (commune) => commune.codesPostaux)
-  const nomOf = new Map(communes.map((commune) => [commune, foldCommune(commune.nom)]))
-  const byNom = groupBy(communes, (commune) => [nomOf.get(commune) ?? ''])
+  // A town within a commune gave its name to no postcode: a CEDEX of it may be of the next one.
+  const noms = indexNoms(
+    communes,
+    anciennes.filter(({ genre }) => genre !== 'localite'),
+  )
   const byDepartement = groupBy(communes, (commune) => [commune.departement])
   const departementByCode = new Map(departements.map((one) => [one.code, one]))
   const meanRadiusKm = new Map(
@@ -62,21 +75,24 @@ export function buildTerritoire(communes: Commune[], departements: Departement[]
 
   /** The commune of that name among those of the postcode; a CEDEX postcode falls back on the same department. */
   function communeNamed(nom: string, codePostal: string | null): Commune | null {
-    const name = foldCommune(nom)
     const here = byCodePostal.get(codePostal ?? '') ?? []
-    const exact = here.filter((one) => nomOf.get(one) === name)
-    if (exact.length === 1) return exact[0] as Commune
-    const prefix = codePostal?.slice(0, /^9[78]/.test(codePostal) ? 3 : 2)
-    const near = (byNom.get(name) ?? []).filter((one) =>
-      one.codesPostaux.some((code) => prefix && code.startsWith(prefix)),
+    const named = noms.named(nom)
+    const former = noms.formerly(nom)
+    const only = (some: readonly Commune[]) => (some.length === 1 ? (some[0] as Commune) : null)
+    const near = (some: readonly Commune[]) => some.filter((one) => isOfCodePostal(one, codePostal))
+    return (
+      only(named.filter((one) => here.includes(one))) ??
+      only(near(named)) ??
+      only(near(former)) ??
+      noms.near(nom, here, 2) ??
+      noms.alike(nom, here)
     )
-    if (near.length === 1) return near[0] as Commune
-    // "Saint-Denis" for "Saint-Denis-en-Val": a name of the postcode that starts alike, if there is only one.
-    const alike = here.filter((one) => {
-      const own = nomOf.get(one) ?? ''
-      return own.startsWith(`${name} `) || name.startsWith(`${own} `)
-    })
-    return alike.length === 1 ? (alike[0] as Commune) : null
+  }
+
+  /** Whether a commune has a postcode of the same territory: its first two digits, three overseas. */
+  function isOfCodePostal({ codesPostaux }: Commune, codePostal: string | null): boolean {
+    const prefix = codePostal?.slice(0, /^9[78]/.test(codePostal) ? 3 : 2)
+    return prefix !== undefined && codesPostaux.some((code) => code.startsWith(prefix))
   }
 
   function communesOfCodePostal(codePostal: string | null): Commune[] {
@@ -90,6 +106,14 @@ export function buildTerritoire(communes: Commune[], departements: Departement[]
     if (table) return table
     const codes = new Set(communesOfCodePostal(codePostal).map((one) => one.departement))
     return codes.size === 1 ? ([...codes][0] as string) : null
+  }
+
+  /** The same; of a postcode that no commune bears, that of its first digits. */
+  function departementOfCedex(codePostal: string | null): string | null {
+    if (codePostal === null || byCodePostal.has(codePostal)) return departementOfCodePostal(codePostal)
+    const digits = /^9[78]/.test(codePostal) ? codePostal.slice(0, 3) : codePostal.slice(0, 2)
+    const code = digits === '20' ? (/^20[01]/.test(codePostal) ? '2A' : '2B') : digits
+    return departementByCode.has(code) ? code : null
   }
 
   /**
@@ -108,14 +132,22 @@ export function buildTerritoire(communes: Commune[], departements: Departement[]
     return 2 * (meanRadiusKm.get(commune.departement) ?? 5)
   }
 
-  /** The commune whose centre is nearest to a point, in the department that holds it. */
+  /**
+   * The commune whose centre is nearest to a point, in the department that holds it; null where many centres are not
+   * known: the nearest known one would be proposed for them.
+   */
   function communeAt(point: Point): Commune | null {
-    const departement = contours.departementAt(point, CONTOUR_MARGIN_KM)
-    if (departement === null) return null
-    const near = (byDepartement.get(departement) ?? [])
-      .flatMap((commune) => (commune.centre ? [{ commune, km: distanceKm(point, commune.centre) }] : []))
+    const candidates = communesOfDepartement(contours.departementAt(point, CONTOUR_MARGIN_KM) ?? '')
+    const situees = candidates.flatMap((commune) => (commune.centre ? [{ commune, centre: commune.centre }] : []))
+    if (situees.length < candidates.length * CENTRES_CONNUS) return null
+    const near = situees
+      .map(({ commune, centre }) => ({ commune, km: distanceKm(point, centre) }))
       .sort((a, b) => a.km - b.km)[0]
     return near && near.km <= toleranceKm(radiusOf(near.commune)) ? near.commune : null
+  }
+
+  function communesOfDepartement(code: string): readonly Commune[] {
+    return byDepartement.get(code) ?? []
   }
 
   /** The centre of the most populated commune of a postcode that has one. */
@@ -134,8 +166,12 @@ export function buildTerritoire(communes: Commune[], departements: Departement[]
     departementByCode,
     communeOf,
     communeNamed,
+    noms,
+    isOfCodePostal,
     communesOfCodePostal,
+    communesOfDepartement,
     departementOfCodePostal,
+    departementOfCedex,
     believes,
     communeAt,
     departementAt: (point: Point) => contours.departementAt(point, CONTOUR_MARGIN_KM),

@@ -3,12 +3,19 @@ export class Unreadable extends Error {
   override name = 'Unreadable'
 }
 
-/** A table of no known kind. `colonnes`: those of its header, the first ones. */
+/**
+ * A table of no known kind. `colonnes`: those of its header, the first ones, as a sentence; `noms`: the same, one by one;
+ * `probables`: those that are likely to be columns of ours.
+ */
 export class KindInconnu extends Unreadable {
   readonly colonnes: string
+  readonly noms: readonly string[]
+  readonly probables: readonly { published: string; column: string }[]
 
-  constructor(message: string, colonnes: string) {
+  constructor(message: string, { colonnes, noms, probables }: Pick<KindInconnu, 'colonnes' | 'noms' | 'probables'>) {
     super(message)
     this.colonnes = colonnes
+    this.noms = noms
+    this.probables = probables
   }
 }

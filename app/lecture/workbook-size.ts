@@ -3,14 +3,13 @@ import { compte } from '#app/domain/texte/format.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** INSEE's workbook opens into 18 MB, in 13 files. */
-const MAX_BYTES = 200_000_000
 const MAX_FILES = 200
 
 /**
  * Throws `Unreadable` for a workbook, which is a ZIP, whose own list of files says more than can be held: five megabytes
- * may open into a thousand times more. Nothing of it is decompressed.
+ * may open into a thousand times more. Nothing of it is decompressed. `maxBytes`: once opened.
  */
-export function refuseBig(path: string, content: Uint8Array): void {
+export function refuseBig(path: string, content: Uint8Array, maxBytes: number): void {
   let files = 0
   let bytes = 0
   try {
@@ -24,10 +23,10 @@ export function refuseBig(path: string, content: Uint8Array): void {
   } catch {
     throw unreadableWorkbook(path)
   }
-  if (files > MAX_FILES || bytes > MAX_BYTES)
+  if (files > MAX_FILES || bytes > maxBytes)
     throw new Unreadable(
       `${path} : ce classeur est trop gros une fois ouvert (${compte(Math.round(bytes / 1_000_000), 'Mo', 'Mo')} en ` +
-        `${compte(files, 'fichier', 'fichiers')} ; ${MAX_BYTES / 1_000_000} Mo en ${MAX_FILES} fichiers au plus). Enregistrez la feuille en CSV.`,
+        `${compte(files, 'fichier', 'fichiers')} ; ${maxBytes / 1_000_000} Mo en ${MAX_FILES} fichiers au plus). Enregistrez la feuille en CSV.`,
     )
 }
 

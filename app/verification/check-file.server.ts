@@ -4,9 +4,9 @@ import {
   ANOMALIE_SEVERITY,
   type Anomalie,
   type AnomalieCode,
-  CORRECTIONS_SURES,
 } from '#app/domain/rapport/anomalies.ts'
 import {
+  type ColonneAChoisir,
   KINDS_VERIFIES,
   type KindVerifie,
   type LigneVerifiee,
@@ -17,21 +17,27 @@ import {
 } from '#app/domain/rapport/verification.ts'
 import { compte } from '#app/domain/texte/format.ts'
 import { withoutInvisibles } from '#app/domain/texte/invisibles.ts'
+import { shownText } from '#app/domain/texte/visible.ts'
 import type { Kind, Severity } from '#app/domain/vocabulary.ts'
+import { colonnesProbables, nameOf } from '#app/lecture/column-names.ts'
 import type { Fichier } from '#app/lecture/fichier.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
-import { openTable, type Table } from '#app/lecture/read-file.ts'
+import { maskPersonal } from '#app/lecture/normalise/personne.ts'
+import { openTable } from '#app/lecture/read-file.ts'
+import type { Choix, Table } from '#app/lecture/table.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import { noteEntete } from './check-header.ts'
 import { type Contexte, type LigneLue, readLigne } from './check-row.ts'
 import { startFichier } from './check-whole-file.ts'
+import { correctLigne, isSure } from './correct-row.ts'
 
-/** `kind` forces the kind; `onBatch` is told how many rows have been read, of `maxLignes` at most. `today`: YYYY-MM-DD. */
+/** `kind` forces the kind, `colonnes` says columns (`Choix`); `onBatch` is told how many rows have been read, of `maxLignes` at most. `today`: YYYY-MM-DD. */
 export type CheckOptions = {
   territoire: Territoire
   today: string
   kind?: KindVerifie
+  colonnes?: Choix['colonnes']
   onBatch?: (read: number) => void
   maxLignes?: number
 }
@@ -43,7 +49,7 @@ const RANG: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
  * Throws `Unreadable`, with one sentence, for a file that is no table, holds no row, or is a reference file.
  */
 export async function checkFile(fichier: Fichier, options: CheckOptions): Promise<Rapport> {
-  const table = await openVerifiable(fichier, options.kind)
+  const table = await openVerifiable(fichier, options)
   const contexte = contexteOf(table, options)
   const reste = startFichier()
   const anomalies: Anomalie[] = []
@@ -56,12 +62,13 @@ export async function checkFile(fichier: Fichier, options: CheckOptions): Promis
       else counts.omit()
     }
   }
-  const entete = startJournal(1)
-  noteEntete(contexte, entete)
-  keep(entete.anomalies, true)
+  const entete = readEntete(table, contexte)
+  keep(entete, true)
+  const faites = new Set(entete.filter(isSure))
   for await (const lue of readLignes(table, contexte, options)) {
     reste.add(lue)
     keep(lue.journal.anomalies)
+    for (const one of correctLigne(lue, contexte).faites) faites.add(one)
     lignes.push(ligneOf(lue))
   }
   if (lignes.length === 0) throw sansLigne(fichier)
@@ -75,13 +82,14 @@ export async function checkFile(fichier: Fichier, options: CheckOptions): Promis
   const { pires, ...totals } = counts.finish()
   return {
     kind: contexte.kind,
+    colonnes: colonnesAChoisir(table),
     read: lignes.length,
     publiables: lignes.filter(({ verdict }) => verdict === 'affiche').length,
     ...totals,
     lignes: lignes.map((ligne) => ({ ...ligne, pire: pires.get(ligne.line) ?? null })),
     anomalies: anomalies.map((one) => {
       const suite = AVEC_SUITE.has(one.code) ? suites.get(`${one.line} ${one.code}`) : undefined
-      return toRemarque(one, colonnes.get(one.field) ?? one.field, suite)
+      return toRemarque(one, colonnes.get(one.field) ?? one.field, suite, faites.has(one))
     }),
   }
 }
@@ -95,8 +103,11 @@ export function sansLigne({ nom }: Fichier): Unreadable {
 }
 
 /** Opens a file of a kind that is checked. A reference file, or a workbook, is refused with the way out. */
-export async function openVerifiable(fichier: Fichier, kind?: KindVerifie): Promise<Table & { kind: KindVerifie }> {
-  const table = await openTable(fichier, kind)
+export async function openVerifiable(
+  fichier: Fichier,
+  { kind, colonnes }: Pick<CheckOptions, 'kind' | 'colonnes'>,
+): Promise<Table & { kind: KindVerifie }> {
+  const table = await openTable(fichier, { kind, colonnes })
   if (!isVerifie(table.kind))
     throw new Unreadable(
       `${fichier.nom} : c’est un fichier de référence (${table.kind}). On vérifie ici un fichier de lieux, de postes ou de France services.`,
@@ -110,9 +121,27 @@ function isVerifie(kind: Kind): kind is KindVerifie {
 
 export function contexteOf(
   { kind, header, columns }: Table & { kind: KindVerifie },
-  { territoire, today }: CheckOptions,
+  { territoire, today, colonnes }: CheckOptions,
 ): Contexte {
-  return { kind, header, columns, territoire, today }
+  return { kind, header, columns, territoire, today, colonnes }
+}
+
+/** Those that are not read, when a likely one is among them: each with what it may be. */
+function colonnesAChoisir({ kind, header, columns }: Table): ColonneAChoisir[] {
+  const probables = new Map(colonnesProbables(header, kind).map(({ rang, column }) => [rang, column]))
+  if (probables.size === 0) return []
+  return header.flatMap((name, rang) => {
+    const published = nameOf(name)
+    return columns[rang] === null && published !== '' ? [{ published, column: probables.get(rang) ?? null }] : []
+  })
+}
+
+/** What is said of the header, and of what stands above it. */
+export function readEntete({ headerLine, remarques }: Table, contexte: Contexte): Anomalie[] {
+  const journal = startJournal(headerLine)
+  for (const { code, raw } of remarques) journal.note('', code, raw, '')
+  noteEntete(contexte, journal)
+  return journal.anomalies
 }
 
 /** The rows, read. Throws `Unreadable` past `maxLignes`. */
@@ -133,6 +162,9 @@ export async function* readLignes(
   }
 }
 
+/** Of a row as published, in characters: enough to find it. */
+const PUBLIEE_MAX = 300
+
 function ligneOf({ row, lieu, poste, journal }: LigneLue): Omit<LigneVerifiee, 'pire'> {
   const nom =
     lieu?.nom ??
@@ -140,7 +172,8 @@ function ligneOf({ row, lieu, poste, journal }: LigneLue): Omit<LigneVerifiee, '
     withoutInvisibles((row.cells.nom ?? row.cells.lib_fs ?? row.raw ?? '').slice(0, 500).trim().slice(0, 120))
   const verdict: Verdict =
     lieu?.reseau === 'autre' ? 'non-compte' : lieu === null && poste === null ? 'non-affiche' : 'affiche'
-  return { line: row.line, nom: nom || null, verdict, motif: motifOf(verdict, journal.anomalies) }
+  const publiee = shownText(maskPersonal((row.raw ?? row.published.join(' ; ')).slice(0, 600)), PUBLIEE_MAX)
+  return { line: row.line, nom: nom || null, publiee, verdict, motif: motifOf(verdict, journal.anomalies) }
 }
 
 /** What rejected the row: the error noted last is the one at which the reading stopped. */
@@ -184,11 +217,10 @@ function startCounts() {
   }
 }
 
-function toRemarque(anomalie: Anomalie, colonne: string, suite: string | undefined): Remarque {
+function toRemarque(anomalie: Anomalie, colonne: string, suite: string | undefined, sure: boolean): Remarque {
   const { line, field, code, raw, corrected } = anomalie
   const severity = ANOMALIE_SEVERITY[code]
   const phrase = ANOMALIE_PHRASE[code]
   const message = suite === undefined ? phrase : `${phrase.slice(0, -1)} (${suite}).`
-  const sure = corrected !== null && CORRECTIONS_SURES.has(code)
   return { line, field, code, raw, corrected, severity, colonne, message, conseil: ANOMALIE_CONSEIL[code], sure }
 }

@@ -1,7 +1,7 @@
 import { CHAMP_NAMES, CHAMPS, type Champ } from '#app/domain/lieu/champs.ts'
 import { toUrl } from '#app/lecture/normalise/contact.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
-import { readValeurs } from '#app/lecture/normalise/vocabulaire.ts'
+import { readDeplaces, readListes, readValeurs } from '#app/lecture/normalise/vocabulaire.ts'
 
 /** The multi-valued columns of the standard whose values are a closed list. */
 export const CHAMP_DE_COLONNE: ReadonlyMap<string, Champ> = new Map(
@@ -38,12 +38,27 @@ export function writeListe(colonne: string, cell: string): string {
 function compose(colonne: string, cell: string): string {
   const champ = CHAMP_DE_COLONNE.get(colonne)
   if (champ !== undefined) {
-    const values = readValeurs({ [colonne]: cell }, champ, startJournal(0))
+    // Special care stays among older publics until a column of its own takes it (`deplacer`).
+    const values = [...readValeurs({ [colonne]: cell }, champ, startJournal(0)), ...deplacesDe(colonne, cell)]
     return values.some((value) => value.length >= VALEUR_MAX) ? cell : values.join('|')
   }
   const libre = LIBRES[colonne]
   const parts = libre ? cell.split(libre.separateur).filter((part) => part !== '') : []
   return libre && parts.every(libre.isItem) ? parts.join('|') : cell
+}
+
+const PUBLICS = CHAMPS.public.column
+const PRISE_EN_CHARGE = CHAMPS.prise_en_charge.column
+
+function deplacesDe(colonne: string, cell: string): string[] {
+  return colonne === PUBLICS ? readDeplaces({ [PUBLICS]: cell }) : []
+}
+
+/** Publics that are special care, moved to its column, both lists as the standard writes them. */
+export function deplacer(publics: string, priseEnCharge: string): { publics: string; priseEnCharge: string } {
+  const cells = { [PUBLICS]: publics, [PRISE_EN_CHARGE]: priseEnCharge }
+  const { public: gardes = [], prise_en_charge: prises = [] } = readListes(cells, startJournal(0))
+  return { publics: gardes.join('|'), priseEnCharge: prises.join('|') }
 }
 
 export function isListe(colonne: string): boolean {

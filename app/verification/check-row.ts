@@ -7,11 +7,12 @@ import { fold } from '#app/domain/texte/fold.ts'
 import { readFranceServices } from '#app/lecture/france-services.ts'
 import { type Lieu, readLieu } from '#app/lecture/lieux.ts'
 import { VALEURS_MAX } from '#app/lecture/normalise/bornes.ts'
-import { readPivot } from '#app/lecture/normalise/codes.ts'
+import { readCodeInsee, readPivot } from '#app/lecture/normalise/codes.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
 import { FORMULE } from '#app/lecture/normalise/text.ts'
-import { isUncut, type Row } from '#app/lecture/read-file.ts'
+import { isHorlogeVierge } from '#app/lecture/normalise/values.ts'
 import { type Poste, readStructure } from '#app/lecture/structures.ts'
+import { isUncut, type Row, type RowDefect } from '#app/lecture/table.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
 import { isListe, writeListe } from './check-lists.ts'
 import { ITINERANCES, NORME_LIEUX } from './norme.ts'
@@ -23,16 +24,21 @@ export type Contexte = {
   today: string
   header: string[]
   columns: (string | null)[]
+  /** What was said of the columns: a published name, folded, and ours. */
+  colonnes: ReadonlyMap<string, string> | undefined
 }
 
 /** A row as it was read; `lieu` and `poste` are null when it would not be shown. */
 export type LigneLue = { row: Row; lieu: Lieu | null; poste: Poste | null; journal: Journal }
 
+/** A row that the corrected file writes with the cells that it lacked, or in its own. */
+const FORME_REFAITE: ReadonlySet<RowDefect> = new Set(['ligne.cellules_manquantes', 'ligne.entre_guillemets'])
+
 /** Reads a row as the import does, then says what matters to who publishes it. */
 export function readLigne(row: Row, contexte: Contexte): LigneLue {
   const { kind, territoire, today } = contexte
   const journal = startJournal(row.line)
-  if (row.defect) journal.note('', row.defect, row.raw ?? null, row.defect === 'ligne.cellules_manquantes' ? '' : null)
+  if (row.defect) journal.note('', row.defect, row.raw ?? null, FORME_REFAITE.has(row.defect) ? '' : null)
   if (isUncut(row)) return { row, lieu: null, poste: null, journal }
   const poste = kind === 'structures' ? readStructure(row, territoire, journal, today) : null
   const lieu =
@@ -98,10 +104,12 @@ function noteVides({ cells }: Row, _lieu: Lieu | null, journal: Journal): void {
   note(NORME_LIEUX.conseillees, 'champ.conseille_vide')
 }
 
-/** Zeros alone name nothing; 1970-01-01 is no date. */
+/** Zeros alone name nothing; a clock that was never set gives no date. */
 function isVide(cells: Record<string, string>, colonne: string): boolean {
   const text = present(cells[colonne])
-  return text === null || /^[0\s.]*$/.test(text) || (colonne === 'date_maj' && text.startsWith('1970-01-01'))
+  if (text === null || (colonne === 'date_maj' && isHorlogeVierge(text.slice(0, 10)))) return true
+  // A first row numbered 0 has an identifier.
+  return colonne !== 'id' && /^[0\s.]*$/.test(text)
 }
 
 function noteListes({ cells }: Row, _lieu: Lieu | null, journal: Journal): void {
@@ -133,11 +141,10 @@ function noteGraphies({ cells }: Row, lieu: Lieu | null, journal: Journal): void
       journal.note(colonne, 'valeur.graphie', cell, canonique)
   }
   note('code_postal', lieu?.codePostal ?? null)
-  const insee = cells.code_insee?.trim().toUpperCase() ?? ''
-  note('code_insee', /^(\d{2}|2[AB])\d{3}$/.test(insee) ? insee : null)
-  const pivot = (cells.pivot ?? '').replace(/[\s.]/g, '').toUpperCase()
-  const { valid } = readPivot({ pivot }, startJournal(0), 'pivot')
-  note('pivot', valid && pivot !== '' ? pivot : null)
+  note('code_insee', readCodeInsee(cells, startJournal(0)))
+  const { siret, siren, valid } = readPivot(cells, startJournal(0), 'pivot')
+  const rna = (cells.pivot ?? '').slice(0, 100).replace(/[\s.]/g, '').toUpperCase()
+  note('pivot', valid ? (siret ?? siren ?? rna) : null)
   for (const colonne of A_MOTIF) if (cells[colonne]?.trim()) note(colonne, cells[colonne].trim())
 }
 
@@ -153,7 +160,7 @@ const PORTABLE = /^\+(?:33|262|590|594|596)[67]/
 
 function noteTelephone({ cells }: Row, lieu: Lieu | null, journal: Journal): void {
   if (!lieu?.telephone) return
-  if (lieu.telephone.length === 4) journal.note('telephone', 'telephone.court', cells.telephone ?? null)
+  if (lieu.telephone.length <= 6) journal.note('telephone', 'telephone.court', cells.telephone ?? null)
   if (PORTABLE.test(lieu.telephone)) journal.note('telephone', 'telephone.portable', cells.telephone ?? null)
 }
 

@@ -25,7 +25,7 @@ const EMPLOYEURS = (where: string) => `select t.cle, t.nom, t.type, sum(p.nombre
     p.commune_code as communeCode, c.nom as communeNom, t.commune_siege_code as siegeCode, s.nom as siegeNom, t.lieux
   from source f join poste p on p.source_id = f.id join structure t on t.id = p.structure_id
     left join commune c on c.code = p.commune_code left join commune s on s.code = t.commune_siege_code
-  where f.kind = 'structures' and f.courante = 1 and p.departement_code = ? ${where}
+  where f.kind = 'structures' and f.courante = 1 and p.nombre > 0 and p.departement_code = ? ${where}
   group by t.id order by postes desc, t.nom, t.cle limit ?`
 
 /** The employers that have posts in a department, those with the most first; their posts sum to the department's. */
@@ -58,7 +58,7 @@ export function siegesDeCommune(db: Db, communeCode: string): Siege[] {
 function siegesByCommune(db: Db): Map<string, Siege[]> {
   const query = `select t.cle, t.nom, t.postes, t.departement_code as departementCode, c.nom as communeNom,
     t.commune_siege_code as siegeCode from structure t left join commune c on c.code = t.commune_code
-    where t.commune_siege_code is not null and t.commune_code is not t.commune_siege_code order by t.nom, t.cle`
+    where t.postes > 0 and t.commune_siege_code is not null and t.commune_code is not t.commune_siege_code order by t.nom, t.cle`
   const byCommune = new Map<string, Siege[]>()
   for (const siege of db.$client.prepare<[], Siege>(query).all()) {
     byCommune.set(siege.siegeCode, [...(byCommune.get(siege.siegeCode) ?? []), siege])
@@ -66,13 +66,16 @@ function siegesByCommune(db: Db): Map<string, Siege[]> {
   return byCommune
 }
 
-/** As the report of a territory, or of an employer, lists them: those without a known place first. */
-export function employeursDuTerritoire(db: Db, { postes }: TerritoireDeCollectivite): EmployeurLu[] {
+/**
+ * As the report of a territory, or of an employer, lists them: those without a known place first. One that is in the
+ * list with 0 posts is in its own report only.
+ */
+export function employeursDuTerritoire(db: Db, { type, postes }: TerritoireDeCollectivite): EmployeurLu[] {
   const rows = db.values<[number, string, string | null, string, number, string | null, number]>(sql`
     select t.id, t.cle, t.siret, t.nom, sum(p.nombre) as postes, c.nom, t.lieux
     from source f join poste p on p.source_id = f.id join structure t on t.id = p.structure_id
       left join commune c on c.code = p.commune_code
-    where f.kind = 'structures' and f.courante = 1 and ${postes}
+    where f.kind = 'structures' and f.courante = 1 and ${postes} and (p.nombre > 0 or ${type === 'structure' ? 1 : 0})
     group by t.id order by t.lieux > 0, postes desc, t.nom, t.cle`)
   return rows.map(([id, cle, siret, nom, nombre, communeNom, lieux]) => {
     return { id, cle, siret, nom, postes: nombre, communeNom, lieux }

@@ -23,7 +23,7 @@ const BENCHES: Record<Part, Bench> = {
   points: (folder, { database, lieux }) => benchPoints(folder, lieux === null ? [4000, 20_000] : [lieux], database),
   verifications: (folder, { database }) => benchVerifications(database ?? importDemo(folder)),
   serve: (folder, { database }) => benchServe(folder, database ?? importDemo(folder)),
-  import: (folder, { lieux }) => benchImport(folder, lieux ?? 200_000),
+  import: (folder, { lieux }) => benchImport(folder, lieux ?? 20_000),
   annee: (folder, { lieux }) => benchYear(folder, lieux ?? 20_000),
 }
 

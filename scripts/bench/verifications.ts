@@ -52,7 +52,7 @@ export async function benchVerifications(path: string): Promise<void> {
 const EVERY_MS = 20
 
 /** The times of answers, asked one every `EVERY_MS`, whether the one before has come or not. */
-async function answersUntil(origin: string, end: Promise<unknown>): Promise<number[]> {
+export async function answersUntil(origin: string, end: Promise<unknown>): Promise<number[]> {
   let ended = false
   end.finally(() => {
     ended = true

@@ -1,5 +1,5 @@
 import type { Kind } from '#app/domain/vocabulary.ts'
-import type { Table } from '#app/lecture/read-file.ts'
+import type { Table } from '#app/lecture/table.ts'
 import type { Provenance } from './gather/sources.ts'
 
 /**

@@ -1,8 +1,10 @@
+import type { Feature } from 'geojson'
 import { listAnciennes } from '#scripts/referentiel/anciennes.ts'
 import { listArrondissements } from '#scripts/referentiel/arrondissements.ts'
 import { findCentres } from '#scripts/referentiel/centres.ts'
 import { buildOutlines, surfaceKm2 } from '#scripts/referentiel/outlines.ts'
 import type { Packages } from '#scripts/referentiel/packages.ts'
+import { mergeRegions } from '#scripts/referentiel/regions.ts'
 import {
   anciennesCsv,
   arrondissementsCsv,
@@ -24,15 +26,22 @@ export function buildReferentiel(packages: Packages): Record<string, string> {
   const noms = new Map(departements.map(({ code, nom }) => [code, nom]))
   const outlines = buildOutlines(packages.outlines, centres, noms)
   const surfaces = new Map(outlines.map((outline) => [outline.id, surfaceKm2(outline)]))
-  const features = outlines.map((outline) => JSON.stringify(outline)).join(',\n')
+  const regions = packages.regions.filter(({ code }) => !UNINHABITED.has(code))
+  const regionOf = new Map(departements.map(({ code, region }) => [code, region]))
   return {
     'communes.csv': communesCsv(communes, packages.epci, centres),
     'departements.csv': departementsCsv(departements, surfaces),
-    'regions.csv': regionsCsv(packages.regions.filter(({ code }) => !UNINHABITED.has(code))),
+    'regions.csv': regionsCsv(regions),
     'anciennes.csv': anciennesCsv(listAnciennes(packages.communes, packages.towns)),
     'arrondissements.csv': arrondissementsCsv(listArrondissements(packages.communes, packages.towns)),
     'prenoms.csv': prenomsCsv(packages.prenoms),
     'epci.csv': epciCsv(packages.epci, communes),
-    'departements.geojson': `{"type":"FeatureCollection","features":[\n${features}\n]}\n`,
+    'departements.geojson': geojson(outlines),
+    'regions.geojson': geojson(mergeRegions(outlines, regions, regionOf)),
   }
+}
+
+/** A feature a line. */
+function geojson(features: readonly Feature[]): string {
+  return `{"type":"FeatureCollection","features":[\n${features.map((one) => JSON.stringify(one)).join(',\n')}\n]}\n`
 }

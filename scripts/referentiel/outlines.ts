@@ -29,7 +29,7 @@ function signedArea(ring: Position[]): number {
 }
 
 /** Rings as d3-geo wants them: the outer one clockwise, holes the other way (RFC 7946 says the opposite). */
-function windForD3(polygon: Position[][]): Position[][] {
+export function windForD3(polygon: Position[][]): Position[][] {
   return polygon.map((ring, i) => (signedArea(ring) > 0 === (i === 0) ? [...ring].reverse() : ring))
 }
 

@@ -4,7 +4,8 @@ import { validiteAt } from '#app/domain/horaires/validite.ts'
 import type { Db } from '#db/connect.server.ts'
 import { pathOf } from './guard.ts'
 import { lightBuild } from './light-build.ts'
-import type { Made } from './memory/kept.ts'
+import { collect } from './memory/encode.ts'
+import type { Made } from './memory/made.ts'
 import { pointsOf } from './points.ts'
 
 const DOCUMENT = /^\/(points[a-z-]*)\.json$/
@@ -30,15 +31,15 @@ export function createPages(
     const [, nom] = DOCUMENT.exec(pathOf(cle)) ?? []
     if (nom) return pointsOf(open(), nom, url.searchParams.get('v'))
     const context = contextOf(open(), site, null)
-    const { status, headers, body } = await bytesOf(await handle(new Request(url), context))
-    return { status, headers, body, tenue: context.validite.tenue() }
+    const response = await handle(new Request(url), context)
+    const headers: Made['headers'] = [...response.headers]
+    const bodies =
+      response.body === null ? { identity: Buffer.alloc(0) } : await collect(piecesOf(response.body), headers)
+    return { status: response.status, headers, bodies, tenue: context.validite.tenue() }
   }
 }
 
-async function bytesOf(response: Response) {
-  return {
-    status: response.status,
-    headers: [...response.headers],
-    body: Buffer.from(await response.arrayBuffer()),
-  }
+/** Node reads its streams piece by piece; the types that the pages share with browsers do not say it. */
+function piecesOf(body: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
+  return body as unknown as AsyncIterable<Uint8Array>
 }

@@ -1,7 +1,6 @@
-import { gunzipSync } from 'node:zlib'
 import type { Db } from '#db/connect.server.ts'
 import { documentByNom } from '#db/documents.server.ts'
-import type { Made } from './memory/kept.ts'
+import type { Made } from './memory/made.ts'
 
 const TENUE = { jusqua: null, etats: false }
 
@@ -12,8 +11,13 @@ const TENUE = { jusqua: null, etats: false }
 export function pointsOf(db: Db, nom: string, version: string | null): Made {
   const points = documentByNom(db, nom)
   if (points === null) {
-    const body = Buffer.from('{"erreur":"Aucun point : la base n’en contient pas."}')
-    return { status: 404, headers: [['Content-Type', 'application/json; charset=utf-8']], body, tenue: TENUE }
+    const identity = Buffer.from('{"erreur":"Aucun point : la base n’en contient pas."}')
+    return {
+      status: 404,
+      headers: [['Content-Type', 'application/json; charset=utf-8']],
+      bodies: { identity },
+      tenue: TENUE,
+    }
   }
   const { type, etag, brotli, gzip } = points
   const cacheControl = version === etag ? 'public, max-age=31536000, immutable' : 'public, no-cache'
@@ -25,8 +29,7 @@ export function pointsOf(db: Db, nom: string, version: string | null): Made {
       // Weak: the same points, whichever the encoding.
       ['ETag', `W/"${etag}"`],
     ],
-    body: gunzipSync(gzip),
+    bodies: { br: brotli, gzip },
     tenue: TENUE,
-    encoded: { br: brotli, gzip },
   }
 }

@@ -63,7 +63,7 @@ describe.skipIf(!HAS_REAL_FILES)(`the reports of the published files${NO_REAL_FI
     const sum = (count: (rapport: (typeof rapports)[number]) => number) => {
       return rapports.reduce((total, rapport) => total + count(rapport), 0)
     }
-    expect(sum(({ lieux }) => lieux)).toBe(2650)
+    expect(sum(({ lieux }) => lieux)).toBe(2648)
     expect(sum(({ postes }) => postes)).toBe(3925)
     // Counted by plain SQL of their own.
     const count = (sql: string) => db.$client.prepare<[], number>(sql).pluck().get()

@@ -121,6 +121,32 @@ test('on a wide screen a place that is shown on the map leaves the address and t
   await page.waitForURL((url) => url.search === '?departement=23&ruralite=rural')
 })
 
+test('on a phone on its side one finger scrolls the page from the map, and two move the map', async () => {
+  const viewport = { width: 740, height: 360 }
+  const page = await openPage(site, '/?departement=23&vue=carte', { viewport, hasTouch: true, isMobile: true })
+  await live(page)
+  await page.getByText('Deux doigts pour déplacer la carte').waitFor()
+  const fingers = await page.context().newCDPSession(page)
+  const drag = async (starts: number[], dx: number, dy: number) => {
+    await page.evaluate(() => scrollTo(0, 0))
+    await page.locator('.carte-leaflet').scrollIntoViewIfNeeded()
+    const y = ((await page.locator('.carte-leaflet').boundingBox())?.y ?? 0) + 150
+    const at = (part: number) => starts.map((x, id) => ({ id, x: x + dx * part, y: y + dy * part }))
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
+    for (const part of [0.2, 0.4, 0.6, 0.8, 1])
+      await fingers.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(part) })
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  }
+  // Offered once the map has moved.
+  const ici = page.locator('.carte-ici')
+  await drag([370], 0, -100)
+  const framed = await page.evaluate(() => document.querySelector('.carte-leaflet')?.getBoundingClientRect().top)
+  expect(framed).toBeLessThan(100)
+  expect(await ici.count()).toBe(0)
+  await drag([250, 330], 200, 0)
+  await ici.waitFor()
+})
+
 test.each([
   { width: 360, height: 740 },
   { width: 740, height: 360 },

@@ -56,7 +56,7 @@ const abimes = fc.oneof(
 /** The whole build of one file, in memory. `impose`: with `--kind`, as for a header that nobody would know. */
 async function construire(nom: string, kind: Kind, bytes: Uint8Array, impose: boolean) {
   const path = folder.write(nom, bytes)
-  const table = await openTable(path, impose ? kind : undefined)
+  const table = await openTable(path, impose ? { kind } : {})
   const provenance = { fichier: nom, titre: table.kind, url: null, producteur: null, licence: null }
   const input: Input = { path, kind: table.kind, sha256: 'abime', provenance, table }
   const isReference = ['communes', 'densite', 'frr'].includes(table.kind)

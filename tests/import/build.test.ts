@@ -20,7 +20,22 @@ let result: BuildResult
 beforeAll(async () => {
   const grid = folder.write('grille.csv', 'CODGEO;DENS;PMUN21\n51454;1;180000\n01053;9;40000\n93066;4;1\n')
   const defects = ['lieux-defauts.csv', 'structures-defauts.csv'].map((name) => join(FIXTURES, name))
-  const long = folder.write('lieux-longs.csv', lieuxCsv([{ nom: 'x'.repeat(30_000) }, { adresse: '30 r du Calcul' }]))
+  const ecrits = {
+    ...{ pivot: '2,13E+13', date_maj: '02/05/26', horaires: 'lundi 9h-12h', telephone: '03 53 01 00 01 poste 12' },
+    ...{ latitude: '49°15\'30"N', longitude: '4°01\'54"E', publics_accueillis: 'Surdité' },
+  }
+  const ecrites: Record<string, string>[] = [
+    { nom: 'x'.repeat(30_000) },
+    { adresse: '30 r du Calcul' },
+    ecrits,
+    { date_maj: 'mai 2026', telephone: '3,35E+10' },
+    { code_insee: '63144' },
+    { commune: 'Riems' },
+    { commune: 'Rheims-sur-Mer' },
+    { commune: 'Tourny', code_postal: '27510' },
+    { commune: 'MARNE LA VALLEE CEDEX 2', code_postal: '77454' },
+  ]
+  const long = folder.write('lieux-longs.csv', lieuxCsv(ecrites, ['publics_accueillis']))
   const demande = withCle({ adresse: '30 rue du Calcul', codeInsee: '51454', codePostal: '' })
   const found = { statut: 'ok', type: 'street', score: 0.9, codeInsee: '51454', libelle: '' } as const
   keepReponses(folder.path, '2026-06-30', [{ demande, geocode: { ...found, point: { lat: 49.25, lon: 4.03 } } }])
@@ -39,7 +54,9 @@ test('every anomaly that the import can say comes out of the fixtures, and none 
   const never = Object.keys(ANOMALIE_SEVERITY).filter((code) => !produced.has(code as AnomalieCode))
   // In tailles.test.ts.
   const sizes = ['ligne.trop_de_travail', 'ligne.trop_longue', 'resume.trop_long', 'texte.invisible']
-  expect(never.sort()).toEqual([...CODES_DU_VERIFICATEUR, ...sizes].sort())
+  // In tests/lecture and tests/verification.
+  const tableur = ['code.abime', 'code.tableur', 'ligne.entre_guillemets']
+  expect(never.sort()).toEqual([...CODES_DU_VERIFICATEUR, ...sizes, ...tableur].sort())
 })
 
 test('each defect is said at its line and column', () => {
@@ -77,7 +94,7 @@ test('read = kept + rejected in every file, and only what cannot be placed or re
   // Without a name; without a place; with an open quote.
   expect(of('lieux-defauts.csv')).toMatchObject({ read: 40, kept: 37, rejected: 3 })
   // Without a department; without a number of posts.
-  expect(of('structures-defauts.csv')).toMatchObject({ read: 8, kept: 6, rejected: 2 })
+  expect(of('structures-defauts.csv')).toMatchObject({ read: 10, kept: 8, rejected: 2 })
   const published = all<{ n: number }>(db, 'SELECT count(*) AS n FROM lieu_publication WHERE source_id = 1')
   expect(published).toEqual([{ n: 37 }])
 })
@@ -102,6 +119,16 @@ test('rows of one SIRET validated the same day that differ: the first one speaks
   ])
   other.$client.close()
   own.remove()
+})
+
+test('a row of 0 posts is kept: its employer has a page and is counted apart, its place is not another employer’s', () => {
+  expect(all(db, 'SELECT nom, postes FROM structure WHERE postes = 0')).toEqual([{ nom: 'POSTES RETIRES', postes: 0 }])
+  expect([result.structures, result.structuresSansPoste]).toEqual([5, 1])
+  // One of its employer's two rows has posts: it is no employer without any.
+  expect(all(db, "SELECT nom, postes FROM structure WHERE siret = '21930066200017'")).toEqual([
+    { nom: 'COMMUNE DE SAINT DENIS', postes: 4 },
+  ])
+  expect(anomaliesOf(db).filter(({ code }) => code === 'postes.aucun')).toHaveLength(2)
 })
 
 test('an employer named 0 without SIRET counts, in its department', () => {

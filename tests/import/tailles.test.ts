@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasInvisible } from '#app/domain/texte/invisibles.ts'
-import type { Row, Table } from '#app/lecture/read-file.ts'
+import type { Row, Table } from '#app/lecture/table.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
 import { startAnomalies } from '#scripts/import/build/anomalies-log.ts'
 import { readRows } from '#scripts/import/build/read-rows.ts'

@@ -40,7 +40,7 @@ test('an unknown header is refused with the columns seen, the nearest kind and w
     () => '',
     (error: Error) => error.message,
   )
-  expect(message).toContain(`${path}, ligne 1`)
+  expect(message).toContain(`${path} : type de fichier non reconnu`)
   expect(message).toContain('nom, commune, couleur')
   expect(message).toContain('« lieux »')
   expect(message).toContain('services ou pivot ou horaires')
@@ -49,13 +49,13 @@ test('an unknown header is refused with the columns seen, the nearest kind and w
 
 test('a kind that is forced on a file that lacks its columns is refused by their names', async () => {
   const path = folder.write('force.csv', 'nom;commune\nA;Reims\n')
-  await expect(openTable(path, 'structures')).rejects.toThrow(/il manque postes.*« structures »/)
+  await expect(openTable(path, { kind: 'structures' })).rejects.toThrow(/il manque postes.*« structures »/)
 })
 
 test('a kind can be forced on a header that two kinds could claim', async () => {
   const path = folder.write('deux.csv', 'nom;code;population;commune;services\nReims;51454;1;Reims;x\n')
-  expect((await openTable(path, 'communes')).kind).toBe('communes')
-  expect((await openTable(path, 'lieux')).kind).toBe('lieux')
+  expect((await openTable(path, { kind: 'communes' })).kind).toBe('communes')
+  expect((await openTable(path, { kind: 'lieux' })).kind).toBe('lieux')
 })
 
 test('DENS7 is the grid of seven levels, DENS beside it is not read', () => {

@@ -80,7 +80,16 @@ describe('the commune of a place', () => {
 
   test('a point alone places a row, in the department that holds it', () => {
     const { place } = lieu(france, said(null), { lat: 49.2583, lon: 4.0317 })
-    expect(place).toMatchObject({ departement: '51', commune: { code: '51454' }, precision: 'adresse' })
+    expect(place).toMatchObject({ departement: '51', precision: 'adresse' })
+    // The embedded table has a centre in four: the nearest known one is not the nearest one.
+    expect(place?.commune).toBeNull()
+    const centre = { lat: 49.25, lon: 4.03 }
+    const situees = france.communes.map((one) => ({
+      ...one,
+      centre: one.code === '51454' ? centre : { lat: 48, lon: 4 },
+    }))
+    const known = buildTerritoire(situees, france.departements, { contains: () => true, departementAt: () => '51' })
+    expect(lieu(known, said(null), { lat: 49.2583, lon: 4.0317 }).place?.commune?.code).toBe('51454')
   })
 })
 

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { CHAMPS, type Champ } from '#app/domain/lieu/champs.ts'
 import { foldAdresse, readAdresse } from '#app/lecture/normalise/adresse.ts'
 import { readCodeInsee, readCodePostal, readDepartement, readPivot } from '#app/lecture/normalise/codes.ts'
-import { readCourriels, readSites, readTelephone, toUrl } from '#app/lecture/normalise/contact.ts'
+import { readCourriels, readSites, toUrl } from '#app/lecture/normalise/contact.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
 import { readText, TEXT_OPERATIONS } from '#app/lecture/normalise/text.ts'
-import { readCoordinates, readDate, readInteger, readOuiNon } from '#app/lecture/normalise/values.ts'
-import { readValeurs } from '#app/lecture/normalise/vocabulaire.ts'
+import { readDate, readInteger, readOuiNon } from '#app/lecture/normalise/values.ts'
+import { readListes, readValeurs } from '#app/lecture/normalise/vocabulaire.ts'
 
 /** What a cell becomes, with the codes noted on the way. */
 function outcome<T>(cell: string, read: (cells: Record<string, string>, journal: Journal) => T): [T, ...string[]] {
@@ -19,6 +19,9 @@ test.each([
   ['51100', '51100'],
   ['1100', '01100', 'code_postal.zero_perdu'],
   ['51 100', '51100'],
+  ['51100.0', '51100', 'code.tableur'],
+  ["'01500", '01500', 'code.tableur'],
+  ['1500.0', '01500', 'code_postal.zero_perdu'],
   ['97150', '97150'],
   ['20000', '20000'],
   ['00000', null, 'code_postal.invalide'],
@@ -35,6 +38,7 @@ test.each([
   ['51454', '51454'],
   ['1283', '01283', 'code_insee.zero_perdu'],
   ['2a004', '2A004'],
+  ['51454.0', '51454', 'code.tableur'],
   ['2B033', '2B033'],
   ['0', null],
   ['2C033', null, 'code_insee.invalide'],
@@ -66,6 +70,14 @@ test.each([
   ['W595001988', { ...none, valid: true }],
   ['4349331230002', none, 'siret.invalide'],
   ['SIRET', none, 'siret.invalide'],
+  // Case 23: what a spreadsheet rounded names nobody, and what stands around a number is no part of it.
+  ['2,13E+13', none, 'siret.abime'],
+  ['2.13E+13', none, 'siret.abime'],
+  ['21760400000000', none, 'siret.abime'],
+  ['6760400000000', none, 'siret.abime'],
+  ['N° 35600000000048', { siret: '35600000000048', siren: '356000000', valid: true }],
+  ['SIRET : 43493312300029', { siret: '43493312300029', siren: '434933123', valid: true }],
+  ['35600000000048.0', { siret: '35600000000048', siren: '356000000', valid: true }, 'code.tableur'],
 ])('identifier %j → %j', (cell, ...expected) => {
   expect(outcome(cell, (cells, journal) => readPivot(cells, journal, 'x'))).toEqual(expected)
 })
@@ -84,30 +96,6 @@ test('a SIRET that lost its zero is given it back when its key then passes', () 
 })
 
 test.each([
-  ['51', '03 26 12 34 56', '+33326123456', 'telephone.mis_au_format'],
-  ['51', '+33326123456', '+33326123456'],
-  ['51', '+33 (0)3.26.12.34.56', '+33326123456', 'telephone.mis_au_format'],
-  ['51', '0326123456 / 0612345678', '+33326123456', 'telephone.plusieurs'],
-  ['51', '03 26 12 34 56 ou 06 12 34 56 78', '+33326123456', 'telephone.plusieurs'],
-  ['51', '3960', '3960'],
-  ['51', '39 60', '3960', 'telephone.mis_au_format'],
-  ['973', '0594 30 12 34', '+594594301234', 'telephone.mis_au_format'],
-  ['974', '0262123456', '+262262123456', 'telephone.mis_au_format'],
-  ['971', '0590 83 12 34', '+590590831234', 'telephone.mis_au_format'],
-  ['978', '0590 87 12 34', '+590590871234', 'telephone.mis_au_format'],
-  ['988', '26 12 34', '+687261234', 'telephone.mis_au_format'],
-  // Each of the three Pacific territories has numbers of its own, which are no number of another plan.
-  ['986', '72 25 12', '+681722512', 'telephone.mis_au_format'],
-  ['987', '40 50 12 34', '+68940501234', 'telephone.mis_au_format'],
-  ['975', '41 12 34', '+508411234', 'telephone.mis_au_format'],
-  ['51', '123', null, 'telephone.invalide'],
-  ['51', '+1 212 555 0100', null, 'telephone.invalide'],
-  ['51', 'voir le site', null, 'telephone.invalide'],
-])('in %s the phone %j → %j', (departement, cell, ...expected) => {
-  expect(outcome(cell, (cells, journal) => readTelephone(cells, 'x', journal, departement))).toEqual(expected)
-})
-
-test.each([
   ['2023-04-05', '2023-04-05'],
   ['05/04/2023', '2023-04-05', 'date.mise_au_format'],
   ['5/4/2023', '2023-04-05', 'date.mise_au_format'],
@@ -116,6 +104,20 @@ test.each([
   ['01/01/1970', null],
   ['2023-02-30', null, 'date.invalide'],
   ['hier', null, 'date.invalide'],
+  // Case 20.
+  ['46188', '2026-06-15', 'date.mise_au_format'],
+  ['46022,5', '2025-12-31', 'date.mise_au_format'],
+  ['39999', null, 'date.invalide'],
+  ['15 juin 2026', '2026-06-15', 'date.mise_au_format'],
+  ['lundi 1er février 2021', '2021-02-01', 'date.mise_au_format'],
+  ['31 févr. 2021', null, 'date.invalide'],
+  ['2026/06/15', '2026-06-15', 'date.mise_au_format'],
+  ['15/06/26', null, 'date.a_confirmer'],
+  ['31/02/26', null, 'date.invalide'],
+  ['juin 2026', null, 'date.sans_jour'],
+  ['06/2026', null, 'date.sans_jour'],
+  ['1969-12-31', null],
+  ['1969-12-31T23:00:00Z', null],
   ['2027-01-01', null, 'date.future'],
 ])('date %j → %j', (cell, ...expected) => {
   expect(outcome(cell, (cells, journal) => readDate(cells, 'x', journal, '2026-06-30'))).toEqual(expected)
@@ -176,22 +178,6 @@ test('the e-mail of a person is not even in the journal', () => {
 })
 
 test.each([
-  ['48.85', '2.35', { lat: 48.85, lon: 2.35 }],
-  ['48,85', '2,35', { lat: 48.85, lon: 2.35 }, 'coordonnees.virgule', 'coordonnees.virgule'],
-  ['-21.1', '55.5', { lat: -21.1, lon: 55.5 }],
-  ['0', '0', null],
-  ['0.0', '0,0', null, 'coordonnees.virgule'],
-  ['', '2.35', null],
-  ['nord', '2.35', null, 'coordonnees.invalides'],
-  ['4885', '235', null, 'coordonnees.invalides'],
-  ['1e999', '2', null, 'coordonnees.invalides'],
-])('coordinates %j, %j → %j', (latitude, longitude, ...expected) => {
-  const journal = startJournal(2)
-  const point = readCoordinates({ latitude, longitude }, journal)
-  expect([point, ...journal.anomalies.map(({ code }) => code)]).toEqual(expected)
-})
-
-test.each([
   ['50000', 50000],
   ['50 000', 50000],
   ['50\u202f000,00 €', 50000],
@@ -220,12 +206,27 @@ test.each([
   ['1 PL DE LA MAIRIE 42007 SAINT ETIENNE CEDEX 1', 'Saint-Étienne', '1 PL DE LA MAIRIE'],
   ['01100 OYONNAX', 'Oyonnax', null],
   ['3 rue Basse, Reims', 'Reims', '3 rue Basse'],
+  ['4 rue Haute 05120 LARGENTIERE-LA-BESSEE', "L'Argentière-la-Bessée", '4 rue Haute'],
+  ['RUE BASSE 97217 ANSES DARLET', "Les Anses-d'Arlet", 'RUE BASSE'],
+  ['14 rue Haute BP 39124 79061 cedex 9', 'Niort', '14 rue Haute BP 39124'],
+  ['CS 40012 Place de la République', 'Limoux', 'CS 40012 Place de la République'],
+  ['12 rue des Exemples BP 10234 Hôtel de Ville', 'Limoux', '12 rue des Exemples BP 10234 Hôtel de Ville'],
+  ['12 rue des Exemples B.P. 11300 Limoux', 'Limoux', '12 rue des Exemples B.P. 11300 Limoux'],
+  ['3 rue Basse 11300 Les Charmilles', 'Limoux', '3 rue Basse 11300 Les Charmilles'],
   ['3 rue de Reims', 'Reims', '3 rue de Reims'],
   ['Place de la République', 'Reims', 'Place de la République'],
 ])('address %j of %s → %j', (cell, commune, expected) => {
   const journal = startJournal(2)
-  expect(readAdresse({ adresse: cell }, journal, commune)).toBe(expected)
+  expect(readAdresse({ adresse: cell }, journal, [commune])).toBe(expected)
   expect(journal.anomalies.map(({ code }) => code)).toEqual(cell === expected ? [] : ['adresse.repete_commune'])
+})
+
+test('a sign alone at the end of an address is taken off in silence; an address that is a town stays as it is', () => {
+  const journal = startJournal(2)
+  expect(readAdresse({ adresse: '6 rue du 14 Juillet -' }, journal, ['Limoux'])).toBe('6 rue du 14 Juillet')
+  expect(journal.anomalies).toEqual([])
+  expect(readAdresse({ adresse: '11300 LIMOUX' }, journal, ['Limoux'])).toBeNull()
+  expect(journal.anomalies).toMatchObject([{ code: 'adresse.repete_commune', corrected: null }])
 })
 
 test.each([
@@ -235,7 +236,7 @@ test.each([
   ['nul null', null],
 ])('address %j loses the words that say nothing → %j, and it is said', (cell, expected) => {
   const journal = startJournal(2)
-  expect(readAdresse({ adresse: cell }, journal, 'Reims')).toBe(expected)
+  expect(readAdresse({ adresse: cell }, journal, ['Reims'])).toBe(expected)
   expect(journal.anomalies.map(({ code, raw, corrected }) => [code, raw, corrected])).toEqual([
     ['adresse.mot_vide', cell, expected ?? ''],
   ])
@@ -243,12 +244,12 @@ test.each([
 
 test.each(['Rue Nulle Part', 'Nulle-Part', 'Place du None', '3 rue Nan'])('address %j keeps its words', (cell) => {
   const journal = startJournal(2)
-  expect(readAdresse({ adresse: cell }, journal, 'Reims')).toBe(cell)
+  expect(readAdresse({ adresse: cell }, journal, ['Reims'])).toBe(cell)
   expect(journal.anomalies).toEqual([])
 })
 
 test('an address `0` is absent', () => {
-  expect(readAdresse({ adresse: '0' }, startJournal(2), null)).toBeNull()
+  expect(readAdresse({ adresse: '0' }, startJournal(2), [null])).toBeNull()
 })
 
 test.each([
@@ -372,18 +373,22 @@ describe('words of older files', () => {
     ['frais', 'Gratuit : Je peux accéder gratuitement au lieu', ['Gratuit']],
     [
       'frais',
-      'Gratuit sous condition : La gratuité est conditionnée à des critères (situation familiale, âge)',
+      'Gratuit sous condition : La gratuité est conditionnée à des critères (situation familiale, convention',
       ['Gratuit sous condition'],
     ],
-    ['frais', 'Payant : L’accès au lieu est payant', ['Payant']],
-    ['frais', 'Adhésion : L’accès est payant', ['Payant']],
+    ['frais', 'Payant : L’accès au lieu et/ou à ses services est payant', ['Payant']],
+    ['frais', 'Adhésion : L’accès au lieu et/ou à ses services nécessite d’y adhérer.', ['Payant']],
     ['accompagnement', "Seul : j'ai accès à du matériel et une connexion", ['En autonomie']],
     [
       'accompagnement',
       "Avec de l'aide : je suis accompagné seul dans l'usage du numérique",
       ['Accompagnement individuel'],
     ],
-    ['accompagnement', 'A ma place : une personne fait les démarches à ma place', ['Accompagnement individuel']],
+    [
+      'accompagnement',
+      'A ma place : une personne habilitée fait les démarches à ma place',
+      ['Accompagnement individuel'],
+    ],
     ['accompagnement', "Dans un atelier : j'apprends collectivement", ['Dans un atelier collectif']],
     ['public', 'Familles/enfants', ['Familles et/ou enfants']],
     ['public', 'Jeunes (16-26 ans)', ['Jeunes']],
@@ -397,12 +402,82 @@ describe('words of older files', () => {
     ['prise_en_charge', 'Handicaps psychiques : troubles psychiatriques', ['Handicaps mentaux']],
     ['prise_en_charge', 'Public langues étrangères', ['Langues étrangères (anglais)', 'Langues étrangères (autres)']],
     ['label', 'CNFS', ['Conseillers numériques']],
+    ['label', 'CnFS', ['Conseillers numériques']],
+    ['label', 'Conseiller Numérique France Services', ['Conseillers numériques']],
+    ['label', 'CONSEILLERS NUMERIQUES FRANCE SERVICES', ['Conseillers numériques']],
+    ['label', 'France service', ['France Services']],
     ['label', 'France Services', ['France Services']],
     ['label', 'Aidants Connect', ['Aidants Connect']],
   ])('%s: %s → %j', (champ, word, expected) => {
     const journal = startJournal(2)
     expect(readValeurs({ [CHAMPS[champ].column]: word }, champ, journal)).toEqual(expected)
     expect(journal.anomalies.filter(({ code }) => code === 'vocabulaire.inconnu')).toEqual([])
+  })
+
+  test.each<[string, string, string, string, string | null]>([
+    // Case 08, the same with a list of its own, and with a word that is in neither.
+    [
+      "Adultes;Seniors (+ 65 ans);Surdité;Personnes en situation d'illettrisme;Public langues étrangères",
+      '',
+      'Seniors',
+      'Illettrisme|Langues étrangères (anglais)|Langues étrangères (autres)|Surdité',
+      'Surdité',
+    ],
+    ['Déficience visuelle', 'Handicaps moteurs', '', 'Déficience visuelle|Handicaps moteurs', 'Déficience visuelle'],
+    [
+      'Handicaps psychiques : troubles|Retraités',
+      'Surdité',
+      'Retraités',
+      'Handicaps mentaux|Surdité',
+      'Handicaps mentaux',
+    ],
+  ])('of the publics %s, special care goes to its own list', (publics, prises, gardes, attendues, moved) => {
+    const cells = { publics_specifiquement_adresses: publics, prise_en_charge_specifique: prises }
+    const journal = startJournal(2)
+    const valeurs = readListes(cells, journal)
+    expect([valeurs.public?.join('|') ?? '', valeurs.prise_en_charge?.join('|')]).toEqual([gardes, attendues])
+    expect(journal.anomalies).toContainEqual(expect.objectContaining({ code: 'vocabulaire.deplace', corrected: moved }))
+    // Without the column, nothing says that a corrected file moves it.
+    const alone = startJournal(2)
+    readListes({ publics_specifiquement_adresses: publics }, alone)
+    const said = alone.anomalies.filter(({ code }) => code === 'vocabulaire.deplace')
+    expect(said.map(({ corrected }) => corrected)).toEqual(said.map(() => null))
+  })
+
+  test.each<[Champ, string, string | null]>([
+    ['frais', 'Gratuit : pour les habitants, 5 € sinon', 'Gratuit sous condition'],
+    ['frais', "Payant : 2 € la séance ; Gratuit : demandeurs d'emploi", 'Gratuit sous condition'],
+    ['frais', 'Gratuit ; 5 € pour les autres', 'Gratuit sous condition'],
+    ['frais', 'Adhésion 10 €', 'Payant'],
+    ['frais', 'Payant : 2 €', 'Payant'],
+    ['accompagnement', 'Seul : sauf le mardi', 'En autonomie'],
+    ['service', 'Aide / impôts', null],
+    ['service', '["Aide", 3]', null],
+  ])('%s: %s says more than a word of the list: kept whole, with what it may be', (champ, cell, proposal) => {
+    const journal = startJournal(2)
+    expect(readValeurs({ [CHAMPS[champ].column]: cell }, champ, journal)).toEqual([cell])
+    const unknown = journal.anomalies.filter(({ code }) => code === 'vocabulaire.inconnu')
+    expect(unknown.map(({ raw }) => raw)).toEqual([cell])
+    if (proposal !== null) expect(unknown[0]?.corrected).toBe(proposal)
+  })
+
+  test.each<[Champ, string, string[]]>([
+    ['service', `${DEMARCHES} / ${ACCES}`, [DEMARCHES, ACCES]],
+    ['service', `${DEMARCHES}/ ${ACCES}/${OUTILS}`, [DEMARCHES, ACCES, OUTILS]],
+    ['service', `${DEMARCHES}\r\n${ACCES}`, [DEMARCHES, ACCES]],
+    ['service', `- ${DEMARCHES}\n- ${ACCES}\n- aide aux impôts`, [DEMARCHES, ACCES, 'aide aux impôts']],
+    ['service', `- ${DEMARCHES} - ${ACCES}`, [DEMARCHES, ACCES]],
+    ['service', `${DEMARCHES}, ${ACCES} ; ${OUTILS}`, [DEMARCHES, ACCES, OUTILS]],
+    ['service', `["${DEMARCHES}", "numerique--prendre-en-main-un-ordinateur"]`, [DEMARCHES, OUTILS]],
+    ['service', 'numerique;numerique--acceder-a-du-materiel', [ACCES]],
+    ['service', 'numerique', ['numerique']],
+    ['service', 'aide aux démarches,\nimpôts', ['aide aux démarches, impôts']],
+    ['label', 'CNFS / France Services', ['Conseillers numériques', 'France Services']],
+    ['frais', 'Gratuit : Je peux accéder gratuitement au lieu et à ses services / Adhésion', ['Gratuit', 'Payant']],
+    ['frais', 'gratuit-sous-conditions', ['Gratuit sous condition']],
+    ['public', 'Familles/enfants', ['Familles et/ou enfants']],
+  ])('%s: the list %j is separated where its parts are known', (champ, cell, expected) => {
+    expect(readValeurs({ [CHAMPS[champ].column]: cell }, champ, startJournal(2))).toEqual(expected)
   })
 
   test('every word of the standard stays as it is, alone and in a list', () => {

@@ -23,7 +23,7 @@ async function compare(path: string): Promise<number> {
   const territoire = await embeddedTerritoire()
   const today = '2026-06-30'
   let read = 0
-  for await (const rows of (await openTable(path, 'lieux')).rows()) {
+  for await (const rows of (await openTable(path, { kind: 'lieux' })).rows()) {
     for (const row of rows) {
       const whole = readLieu(row, territoire, startJournal(row.line), today)
       expect(readRepere(row, territoire, startJournal(row.line), today)).toEqual(repereOf(whole))

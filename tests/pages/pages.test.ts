@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { mentionsOf, VARIABLES_MENTIONS } from '#app/domain/citations/mentions.ts'
-import { formatDate } from '#app/domain/texte/format.ts'
+import { formatDate, lowerFirst } from '#app/domain/texte/format.ts'
+import { FIXES } from '#app/pages/moteurs/sitemap.server.ts'
 import { DECLARATION } from '#app/pages/textes/accessibilite.tsx'
 import { meta, source } from '#db/schema.ts'
 import { insertLieux, lieuRow } from '#tests/support/database.ts'
@@ -15,6 +16,7 @@ const PAGES = [
   '/mentions-legales',
   '/besoins',
   '/accessibilite',
+  '/plan-du-site',
   '/absent',
 ]
 const site = siteOn(pays())
@@ -35,7 +37,7 @@ test.each(PAGES)(
   },
 )
 
-test.each(PAGES.slice(0, 6))('%s has a title, a description and a canonical address', async (path) => {
+test.each(PAGES.slice(0, 7))('%s has a title, a description and a canonical address', async (path) => {
   const html = await (await site(path)).text()
   expect(/<title>([^<]{10,})<\/title>/.test(html)).toBe(true)
   expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/)
@@ -64,19 +66,32 @@ test.each([
 })
 
 test.each([...PAGES, '/couverture', '/departements/23', '/evolution', '/scenarios?fin=prives'])(
-  'each figure of %s has a name, and each table of two rows of headers says so and ties them to its columns',
+  'each figure of %s has a name, and each header of its tables says all of its column',
   async (path) => {
     const html = await (await site(path)).text()
     for (const [figure] of html.matchAll(/<figure[^>]*>/g)) expect(figure).toMatch(/ aria-label(?:ledby)?="[^"]+"/)
     for (const [, id] of html.matchAll(/<figure[^>]* aria-labelledby="([^"]*)"/g)) expect(html).toContain(`id="${id}"`)
     for (const [table] of html.matchAll(/<table[\s\S]*?<\/table>/g)) {
-      const groupes = /<tr class="groupes">(.*?)<\/tr>/.exec(table)?.[1] ?? ''
-      const largeurs = [...groupes.matchAll(/colspan="(\d+)"/gi)].map(([, span]) => span)
-      expect([...table.matchAll(/<colgroup span="(\d+)"/g)].map(([, span]) => span)).toEqual(largeurs)
-      expect(table.includes('Deux rangs d’en-têtes')).toBe(largeurs.length > 0)
+      const [, groupes = ''] = /<tr class="groupes" aria-hidden="true">(.*?)<\/tr>/.exec(table) ?? []
+      const [, noms = ''] = /<tr>(.*?)<\/tr>/.exec(table) ?? []
+      const columns = [...groupes.matchAll(/<td colSpan="(\d+)"[^>]*>(.*?)<\/td>/gi)].flatMap(([, span, nom = '']) =>
+        Array.from({ length: Number(span) }, () => lowerFirst(nom)),
+      )
+      const headers = [...noms.matchAll(/<th scope="col".*?<\/th>/g)].map(([th]) => th)
+      if (columns.length > 0) expect(headers).toHaveLength(columns.length)
+      for (const [rang, nom] of columns.entries())
+        expect(/<span class="invisible">, (.*?)<\/span>/.exec(headers[rang] ?? '')?.[1] ?? '').toBe(nom)
+      expect(table).not.toMatch(/scope="(?:col|row)group"/)
     }
   },
 )
+
+test('the plan of the site has every page that has one address, and every page leads to it', async () => {
+  const html = await (await site('/plan-du-site')).text()
+  const main = hrefsIn(html.slice(html.indexOf('<main'), html.indexOf('</main')), /^\//)
+  for (const path of FIXES.filter((one) => one !== '/plan-du-site')) expect(main).toContain(path)
+  for (const path of FIXES) expect(hrefsIn(await (await site(path)).text(), /./)).toContain('/plan-du-site')
+})
 
 test('an older file of posts is history: the footer does not cite it', async () => {
   expect(await (await site('/')).text()).not.toContain('Structures 2021')

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Champ, Valeurs } from '#app/domain/lieu/champs.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
-import { lieu, meta, offre, SCHEMA_VERSION, structure } from '#db/schema.ts'
+import { lieu, meta, offre, structure } from '#db/schema.ts'
+import { SCHEMA_VERSION } from '#db/tables.ts'
 
 export type LieuRow = typeof lieu.$inferInsert
 /** One value of one field of a place. */
@@ -20,7 +21,7 @@ export function temporaryDirectory(): { path: string; remove: () => void } {
 export function databaseOf(valeurs: Record<string, string> = {}, path = ':memory:'): Db {
   const db = createDatabase(path)
   const all = {
-    schema_version: String(SCHEMA_VERSION),
+    schema_version: SCHEMA_VERSION,
     empreinte: 'e0',
     construite_le: '2026-01-15T08:00:00Z',
     ...valeurs,

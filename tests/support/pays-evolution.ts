@@ -50,7 +50,14 @@ const EN_2023 = [
   row('Employeur non précisé', null, 'Saint-Denis', 2),
 ]
 
-const LISTES = { '2021-05-19': EN_2021, '2022-06-01': EN_2022, '2023-04-05': EN_2023 }
+/** 3 posts: those of Florac and of the nomads were withdrawn, and Paris is gone. */
+const EN_2024 = [
+  row('Agglo de Guéret', '10000000100011', 'Guéret', 3, '2021-03-24'),
+  row('Florac', '10000000200019', 'Florac', 0, '2021-03-24'),
+  row('Association nomade', '10000000400015', 'Mende', 0, '2021-04-14'),
+]
+
+const LISTES = { '2021-05-19': EN_2021, '2022-06-01': EN_2022, '2023-04-05': EN_2023, '2024-01-01': EN_2024 }
 export type DateDeListe = keyof typeof LISTES
 
 /** The small country with these lists of posts, and nothing else. */

@@ -1,12 +1,17 @@
 import { textOf } from '#tests/pages/site.ts'
 
+/** What a header adds for who does not see the row above it. */
+const HIDDEN = /<span class="invisible">.*?<\/span>/g
+
 /** The cells of each table of a page, header and total included, by the table's id; spaces made plain. */
 export function tablesIn(html: string): Map<string, string[][]> {
   const figures = [...html.matchAll(/<figure class="tableau" id="([^"]+)"[^>]*>([\s\S]*?)<\/table>/g)]
   return new Map(
     figures.map(([, id = '', table = '']) => {
       const rows = [...table.matchAll(/<tr(?! class="groupes")[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
-        [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = '']) => textOf(`<body>${cell}`).trim()),
+        [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = '']) =>
+          textOf(`<body>${cell.replace(HIDDEN, '')}`).trim(),
+        ),
       )
       return [id, rows] as const
     }),

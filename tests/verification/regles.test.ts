@@ -1,8 +1,10 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { ANOMALIE_SEVERITY, type AnomalieCode, CORRECTIONS_SURES } from '#app/domain/rapport/anomalies.ts'
+import { checkFile } from '#app/verification/check-file.server.ts'
+import { correctFile } from '#app/verification/correct-file.server.ts'
 import { NORME_LIEUX } from '#app/verification/norme.ts'
-import { check, csvOf, lieux, mend, SANS_FAUTE } from './fichiers.ts'
+import { check, csvOf, enMemoire, lieux, mend, options, SANS_FAUTE } from './fichiers.ts'
 
 type Row = Record<string, string>
 
@@ -40,6 +42,7 @@ const CAS: Cas[] = [
     mended: '05580120600016',
   },
   { code: 'siret.cle_fausse', field: 'pivot', faux: { pivot: '43493312300028' }, juste: { pivot: '35600000012346' } },
+  { code: 'siret.abime', field: 'pivot', faux: { pivot: '2,13E+13' }, juste: { pivot: '35600000000048' } },
   { code: 'siret.invalide', field: 'pivot', faux: { pivot: '689330' }, juste: { pivot: 'W751212517' } },
   {
     code: 'code_postal.zero_perdu',
@@ -66,6 +69,22 @@ const CAS: Cas[] = [
     mended: '93066',
   },
   {
+    code: 'code.tableur',
+    field: 'code_postal',
+    faux: { code_postal: '51100.0' },
+    juste: {},
+    mended: '51100',
+  },
+  { code: 'code.tableur', field: 'code_insee', faux: { code_insee: "'51454" }, juste: {}, mended: '51454' },
+  {
+    code: 'code.tableur',
+    field: 'pivot',
+    faux: { pivot: '43493312300029,0' },
+    juste: {},
+    mended: '43493312300029',
+  },
+  { code: 'code.abime', field: 'code_postal', faux: { code_postal: '5,11E+04' }, juste: {} },
+  {
     code: 'commune.nom_officiel',
     field: 'commune',
     faux: { commune: 'REIMS CEDEX 2' },
@@ -73,6 +92,25 @@ const CAS: Cas[] = [
     mended: 'Reims',
   },
   { code: 'commune.inconnue', field: 'commune', faux: { commune: 'Rheims-sur-Mer' }, juste: {} },
+  { code: 'commune.proche', field: 'commune', faux: { commune: 'Riems' }, juste: {} },
+  {
+    code: 'commune.ancienne',
+    field: 'commune',
+    faux: { commune: 'Tourny', code_postal: '27510', code_insee: '27213', latitude: '', longitude: '' },
+    juste: {},
+  },
+  {
+    code: 'commune.cedex',
+    field: 'commune',
+    faux: { commune: 'MARNE LA VALLEE CEDEX 2', code_postal: '77454', code_insee: '', latitude: '', longitude: '' },
+    juste: {},
+  },
+  {
+    code: 'code_insee.autre_commune',
+    field: 'code_insee',
+    faux: { code_insee: '63144' },
+    juste: { code_insee: '' },
+  },
   {
     code: 'adresse.mot_vide',
     field: 'adresse',
@@ -99,6 +137,13 @@ const CAS: Cas[] = [
   },
   { code: 'coordonnees.virgule', field: 'latitude', faux: { latitude: '49,2583' }, juste: {}, mended: '49.2583' },
   {
+    code: 'coordonnees.converties',
+    field: 'latitude',
+    faux: { latitude: '49°15\'30"N', longitude: '4°01\'54"E' },
+    juste: {},
+    mended: '49.258333',
+  },
+  {
     code: 'telephone.mis_au_format',
     field: 'telephone',
     faux: { telephone: '03 53 01 00 01' },
@@ -111,6 +156,13 @@ const CAS: Cas[] = [
     faux: { telephone: '03 53 01 00 01 / 03 53 01 00 02' },
     juste: { telephone: '+33353010002' },
   },
+  {
+    code: 'telephone.poste',
+    field: 'telephone',
+    faux: { telephone: '03 53 01 00 01 poste 12' },
+    juste: { telephone: '+33353010001' },
+  },
+  { code: 'telephone.abime', field: 'telephone', faux: { telephone: '3,35E+10' }, juste: { telephone: '' } },
   { code: 'telephone.invalide', field: 'telephone', faux: { telephone: '03 53 01' }, juste: {} },
   { code: 'telephone.court', field: 'telephone', faux: { telephone: '3960' }, juste: {} },
   { code: 'telephone.portable', field: 'telephone', faux: { telephone: '+33600000000' }, juste: {} },
@@ -140,6 +192,15 @@ const CAS: Cas[] = [
   { code: 'date.future', field: 'date_maj', faux: { date_maj: '2026-07-01' }, juste: { date_maj: '2026-06-30' } },
   { code: 'date.a_verifier', field: 'date_maj', faux: { date_maj: '2025-06-30' }, juste: { date_maj: '2025-07-01' } },
   { code: 'date.a_actualiser', field: 'date_maj', faux: { date_maj: '2024-12-29' }, juste: { date_maj: '2024-12-30' } },
+  { code: 'date.a_confirmer', field: 'date_maj', faux: { date_maj: '02/05/26' }, juste: { date_maj: '2026-05-02' } },
+  { code: 'date.sans_jour', field: 'date_maj', faux: { date_maj: 'mai 2026' }, juste: { date_maj: '' } },
+  {
+    code: 'horaires.en_francais',
+    field: 'horaires',
+    faux: { horaires: 'du lundi au jeudi de 8h30 à 12h et de 13h30 à 17h' },
+    juste: { horaires: 'Mo-Th 08:30-12:00,13:30-17:00' },
+    mended: 'Mo-Th 08:30-12:00,13:30-17:00',
+  },
   {
     code: 'horaires.illisible',
     field: 'horaires',
@@ -154,6 +215,13 @@ const CAS: Cas[] = [
     faux: { services: 'Utiliser le numérique au quotidien|Accéder à du matériel' },
     juste: { services: 'Maîtrise des outils numériques du quotidien' },
     mended: 'Maîtrise des outils numériques du quotidien|Accès internet et matériel informatique',
+  },
+  {
+    code: 'vocabulaire.deplace',
+    field: 'publics_specifiquement_adresses',
+    faux: { publics_specifiquement_adresses: 'Jeunes;Seniors (+ 65 ans);Illettrisme' },
+    juste: { publics_specifiquement_adresses: 'Jeunes', prise_en_charge_specifique: 'Illettrisme' },
+    mended: 'Jeunes|Seniors',
   },
   {
     code: 'vocabulaire.inconnu',
@@ -216,6 +284,7 @@ const CAS: Cas[] = [
     juste: { presentation_resume: 'PÃ' },
     mended: 'Médiathèque',
   },
+  { code: 'texte.encodage', field: 'nom', faux: { nom: 'MÃƒÂ©diathÃƒÂ¨que' }, juste: {}, mended: 'Médiathèque' },
   {
     code: 'texte.html',
     field: 'presentation_detail',
@@ -425,6 +494,56 @@ describe('of the file', () => {
     expect(await mend(text)).toContain(`${long}\r\n`)
   })
 
+  test('a letter that is lost is said, and left to a person', async () => {
+    const noms = ['M\ufffddiath\ufffdque', 'La M?diath?que', 'Espace Et demain?', 'Où ? Ici']
+    const text = lieux(noms.map((nom) => ({ nom, site_web: 'https://www.exemple.example/page?id=1' })))
+    const { anomalies } = await check(text)
+    const lost = anomalies.filter(({ code }) => code === 'texte.encodage')
+    expect(lost.map(({ line, corrected }) => [line, corrected])).toEqual([
+      [2, null],
+      [3, null],
+    ])
+    expect(await mend(text)).toContain('La M?diath?que')
+  })
+
+  test('what stands above the names of the columns is said, and left out of the corrected file', async () => {
+    const text = `Liste des lieux;;\n${lieux([{}])}`
+    expect((await said(text)).map(({ line, code }) => [line, code])).toEqual([[2, 'ligne.avant_entete']])
+    expect(await said(await mend(text))).toEqual([])
+  })
+
+  test('lines between quotes are said, and given back as a table', async () => {
+    const text = lieux([{}]).replace(/^.+$/gm, (line) => `"${line.replaceAll('"', '""')}"`)
+    expect((await said(text)).map(({ line, code }) => [line, code])).toEqual([[1, 'ligne.entre_guillemets']])
+    expect(await said(await mend(text))).toEqual([])
+    const one = text.split('\n').map((line, rang) => (rang === 0 ? line.slice(1, -1).replaceAll('""', '"') : line))
+    expect((await said(one.join('\n'))).map(({ line, code }) => [line, code])).toEqual([[2, 'ligne.entre_guillemets']])
+    expect(await mend(one.join('\n'))).toBe(await mend(text))
+  })
+
+  test('a column that is there twice is said', async () => {
+    const header = [...NORME_LIEUX.colonnes, 'Téléphone', 'couleur', 'couleur']
+    const { anomalies } = await check(lieux([{}], header))
+    expect(anomalies.map(({ code, raw }) => [code, raw])).toEqual([['colonne.double', 'Téléphone']])
+  })
+
+  test('a column that says where, and that nothing reads, is an error; one that is said to be read is renamed', async () => {
+    const header = NORME_LIEUX.colonnes.map((name) => (name === 'latitude' ? 'lat' : name))
+    const text = lieux([{ lat: '49.2583' }], header)
+    const { anomalies: unread } = await check(text)
+    expect(unread.filter(({ field }) => field === 'lat')).toMatchObject([
+      { line: 1, code: 'colonne.non_lue', corrected: 'latitude', severity: 'error' },
+    ])
+    const chosen = { ...(await options()), colonnes: new Map([['lat', 'latitude']]) }
+    const { anomalies } = await checkFile(enMemoire(text), chosen)
+    expect(anomalies.map(({ code, raw, corrected }) => [code, raw, corrected])).toEqual([
+      ['colonne.choisie', 'lat', 'latitude'],
+    ])
+    let mended = ''
+    for await (const piece of correctFile(enMemoire(text), chosen)) mended += piece
+    expect(await said(mended)).toEqual([])
+  })
+
   test('cells that are missing at the end of a line are added', async () => {
     const [header = ''] = lieux([{}]).split('\n')
     const cells = NORME_LIEUX.colonnes.slice(0, -2).map((one) => SANS_FAUTE[one] ?? '')
@@ -449,6 +568,7 @@ describe('a file of posts', () => {
   const row = (given: Record<number, string>) => juste.map((cell, rang) => given[rang] ?? cell)
   test.each<[AnomalieCode, Record<number, string>, Record<number, string>]>([
     ['postes.invalide', { 6: 'deux' }, { 6: '10' }],
+    ['postes.aucun', { 6: '0' }, { 6: '1' }],
     ['departement.absent', { 2: '', 3: '', 4: '', 5: '' }, {}],
     ['departement.zero_perdu', { 2: '1', 3: '01283', 4: '01100', 5: 'Oyonnax' }, {}],
     ['departement.deduit', { 2: '' }, {}],
@@ -486,7 +606,8 @@ test('every code that the checker can say is tested above, on both sides', () =>
       'id.doublon',
     ],
     ...['coordonnees.partagees', 'colonne.manquante', 'colonne.conseillee', 'colonne.ancienne', 'colonne.proche'],
-    ...['postes.invalide', 'departement.absent', 'departement.zero_perdu', 'departement.deduit'],
+    ...['colonne.non_lue', 'colonne.double', 'colonne.choisie', 'ligne.avant_entete', 'ligne.entre_guillemets'],
+    ...['postes.invalide', 'postes.aucun', 'departement.absent', 'departement.zero_perdu', 'departement.deduit'],
     ...['nom.employeur_non_precise', 'code_insee.autre_departement'],
   ])
   const tested = new Set<string>(CAS.map(({ code }) => code))

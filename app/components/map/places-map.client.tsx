@@ -13,7 +13,7 @@ import { ChoicePanel } from './panel/choice-panel.tsx'
 import { useChoice } from './panel/use-choice.ts'
 import { SearchHere } from './search-here.tsx'
 import { useTiles } from './tiles-layer.tsx'
-import { useCadre, useMarks, useSize } from './use-map.ts'
+import { useCadre, useDoigts, useMarks, useSize } from './use-map.ts'
 import { useNoms } from './use-noms.ts'
 import { usePalette } from './use-palette.ts'
 import { frame, part, showPoint } from './view.ts'
@@ -42,6 +42,7 @@ export default function PlacesMap(props: PlacesMapProps) {
   const chosen = choice.choice?.point ?? null
   const ready = loaded !== null && map !== null && !Object.values(couches).includes('attendue')
   useSize(map)
+  useDoigts(map)
   useCadre(map, { cadre, zone: props.zone ?? null }, contours)
 
   useEffect(() => {
@@ -71,6 +72,7 @@ export default function PlacesMap(props: PlacesMapProps) {
         <SearchHere map={map} base={props.ailleurs} framed={JSON.stringify([cadre, props.zone])} />
         <ChoicePanel {...choice} />
       </div>
+      <p className="carte-doigts">Deux doigts pour déplacer la carte.</p>
       <MapState
         loading={loaded === null}
         failed={props.failed || broken}

@@ -52,6 +52,21 @@ export function useCadre(
   }, [map, key, contours])
 }
 
+/** As in map.css: a phone on its side, where the map is nearly all that a finger finds. */
+const COUCHE = '(max-width: 61.99rem) and (max-height: 30rem) and (pointer: coarse)'
+
+/** There one finger scrolls the page, and two move the map. */
+export function useDoigts(map: LeafletMap | null): void {
+  useEffect(() => {
+    if (map === null) return
+    const media = matchMedia(COUCHE)
+    const obey = () => (media.matches ? map.dragging.disable() : map.dragging.enable())
+    obey()
+    media.addEventListener('change', obey)
+    return () => media.removeEventListener('change', obey)
+  }, [map])
+}
+
 /** Tells the map when its box changes: a tab shown, a phone turned. A box without size is a hidden one. */
 export function useSize(map: LeafletMap | null): void {
   useEffect(() => {

@@ -15,7 +15,7 @@ export function entreesDesPostes(listes: readonly Liste[], page: string): Entree
 }
 
 function entreeDeListe({ date, postes }: Liste, page: string): Entree {
-  const employeurs = new Set(postes.map(({ siret, nom }) => siret ?? nom)).size
+  const employeurs = new Set(postes.filter(({ nombre }) => nombre > 0).map(({ siret, nom }) => siret ?? nom)).size
   return {
     ...{ id: `${page}#postes-${date}`, lien: page, date },
     titre: `Liste des postes du ${formatDate(date)}`,
@@ -32,7 +32,7 @@ function changements(avant: Liste, apres: Liste, page: string): Entree[] {
     return [
       {
         ...{ id: `${page}#postes-${apres.date}-${one.siret}`, lien: page, date: apres.date },
-        titre: `${verbe(then, now)} : ${nom}`,
+        titre: `${one.apres.length > 0 && now === 0 ? 'Employeur dans la liste avec 0 poste' : verbe(then, now)} : ${nom}`,
         texte: `${compte(now, 'poste validé', 'postes validés')} au ${formatDate(apres.date)}, ${then} au ${formatDate(avant.date)}. Ne plus être dans la liste ne veut pas dire que l’emploi a cessé.`,
       },
     ]

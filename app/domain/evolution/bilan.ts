@@ -3,7 +3,7 @@ import type { Employeur, LignePostes, Suivi } from './suivi.ts'
 /**
  * What changed in one part of the country, in posts then in employers.
  * `avant + apparus − disparus + (sansApres − sansAvant) = apres`, rows without SIRET being in `sans…`;
- * `plus + autant + moins + absents` employers were there then, `plus + autant + moins + nouveaux` are there now.
+ * `plus + autant + moins + sansPoste + absents` employers had posts then, `plus + autant + moins + nouveaux` have some now.
  */
 export type Bilan = {
   avant: number
@@ -18,12 +18,14 @@ export type Bilan = {
   autant: number
   moins: number
   nouveaux: number
+  /** Still in the list, with 0 posts here. */
+  sansPoste: number
   absents: number
 }
 
 export const BILAN_VIDE: Bilan = {
   ...{ avant: 0, apres: 0, apparus: 0, disparus: 0, sansAvant: 0, sansApres: 0 },
-  ...{ plus: 0, autant: 0, moins: 0, nouveaux: 0, absents: 0 },
+  ...{ plus: 0, autant: 0, moins: 0, nouveaux: 0, sansPoste: 0, absents: 0 },
 }
 
 /** The change by key of a row: its department, its class… An employer counts in each part where it has posts. */
@@ -35,7 +37,7 @@ export function countBy({ employeurs, sans }: Suivi, keyOf: (ligne: LignePostes)
     return bilan
   }
   for (const employeur of employeurs) {
-    for (const [key, { avant, apres }] of postesBy(employeur, keyOf)) addEmployeur(at(key), avant, apres)
+    for (const [key, one] of postesBy(employeur, keyOf)) addEmployeur(at(key), one)
   }
   for (const ligne of sans.avant) addSans(at(keyOf(ligne)), ligne.nombre, 0)
   for (const ligne of sans.apres) addSans(at(keyOf(ligne)), 0, ligne.nombre)
@@ -70,27 +72,46 @@ function placeKey({ avant, apres }: Employeur): (ligne: LignePostes) => string {
 }
 
 function postesBy({ avant, apres }: Employeur, keyOf: (ligne: LignePostes) => string) {
-  const postes = new Map<string, { avant: number; apres: number }>()
+  const postes = new Map<string, Devenu>()
   const at = (key: string) => {
-    const one = postes.get(key) ?? { avant: 0, apres: 0 }
+    const one = postes.get(key) ?? { avant: 0, apres: 0, inscrit: false }
     postes.set(key, one)
     return one
   }
   for (const ligne of avant) at(keyOf(ligne)).avant += ligne.nombre
-  for (const ligne of apres) at(keyOf(ligne)).apres += ligne.nombre
+  for (const ligne of apres) {
+    const one = at(keyOf(ligne))
+    one.apres += ligne.nombre
+    one.inscrit = true
+  }
   return postes
 }
 
-function addEmployeur(bilan: Bilan, avant: number, apres: number): void {
+/** Posts at both dates; `inscrit`: a row of the later list says so, be it of 0 posts. */
+type Devenu = { avant: number; apres: number; inscrit: boolean }
+export type Sort = 'plus' | 'autant' | 'moins' | 'nouveaux' | 'sansPoste' | 'absents'
+
+/** What became of an employer; null when it had no post and has none. */
+export function sortOf({ avant, apres, inscrit }: Devenu): Sort | null {
+  if (avant === 0) return apres === 0 ? null : 'nouveaux'
+  if (apres === 0) return inscrit ? 'sansPoste' : 'absents'
+  if (apres === avant) return 'autant'
+  return apres > avant ? 'plus' : 'moins'
+}
+
+/** The same of the whole of it. */
+export function sortEnsemble({ avant, apres }: Employeur): Sort | null {
+  return sortOf({ avant: sumPostes(avant), apres: sumPostes(apres), inscrit: apres.length > 0 })
+}
+
+function addEmployeur(bilan: Bilan, devenu: Devenu): void {
+  const { avant, apres } = devenu
   bilan.avant += avant
   bilan.apres += apres
   bilan.apparus += Math.max(0, apres - avant)
   bilan.disparus += Math.max(0, avant - apres)
-  if (avant === 0) bilan.nouveaux += 1
-  else if (apres === 0) bilan.absents += 1
-  else if (apres > avant) bilan.plus += 1
-  else if (apres < avant) bilan.moins += 1
-  else bilan.autant += 1
+  const sort = sortOf(devenu)
+  if (sort !== null) bilan[sort] += 1
 }
 
 function addSans(bilan: Bilan, avant: number, apres: number): void {

@@ -11,6 +11,7 @@ export function summarise(bilan: Bilan, { de, a }: Dates): string[] {
     [
       countOrNone(bilan.nouveaux, 'employeur y est entré', 'employeurs y sont entrés', 'employeur n’y est entré'),
       countOrNone(bilan.absents, 'n’y apparaît plus', 'n’y apparaissent plus', 'n’en est sorti'),
+      ...(bilan.sansPoste > 0 ? [compte(bilan.sansPoste, 'y est avec 0 poste', 'y sont avec 0 poste')] : []),
       `${compte(restes, 'est dans les deux listes', 'sont dans les deux listes')}.`,
     ].join(', '),
   ].map(upperFirst)

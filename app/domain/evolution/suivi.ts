@@ -28,6 +28,7 @@ export type Suivi = { employeurs: Employeur[]; sans: { avant: LignePostes[]; apr
 /**
  * Follows each employer from one file to the other: by SIRET, then, among those left on both sides, by SIREN within
  * the department that has most of its posts (docs/regles.md §6); of several, those of one commune first, then by SIRET.
+ * A row of 0 posts says that the employer is in the list, not that it has posts there.
  */
 export function followEmployers(avant: readonly LignePostes[], apres: readonly LignePostes[]): Suivi {
   const [before, after] = [bySiret(avant), bySiret(apres)]
@@ -56,11 +57,11 @@ function bySiret(lignes: readonly LignePostes[]): Map<string, LignePostes[]> {
   return found
 }
 
-/** Joins the employers gone and new that share their SIREN in a department, one to one. */
+/** Joins the employers without a post left and those that had none that share their SIREN in a department, one to one. */
 function joinBySiren(employeurs: readonly Employeur[]): Employeur[] {
-  const gone = employeurs.filter(({ apres }) => apres.length === 0).sort(byNumber)
+  const gone = employeurs.filter(({ avant, apres }) => hasPostes(avant) && !hasPostes(apres)).sort(byNumber)
   const arrived = new Map<string, Employeur[]>()
-  for (const one of employeurs.filter(({ avant }) => avant.length === 0).sort(byNumber)) {
+  for (const one of employeurs.filter(({ avant, apres }) => hasPostes(apres) && !hasPostes(avant)).sort(byNumber)) {
     const key = sirenKey(one)
     arrived.set(key, [...(arrived.get(key) ?? []), one])
   }
@@ -82,8 +83,14 @@ function joinBySiren(employeurs: readonly Employeur[]): Employeur[] {
     .filter((one) => !taken.has(one))
     .map((one): Employeur => {
       const right = partner.get(one)
-      return right ? { siret: right.siret, avant: one.avant, apres: right.apres, suivi: 'siren' } : one
+      if (!right) return one
+      const { siret } = right
+      return { siret, avant: [...one.avant, ...right.avant], apres: [...right.apres, ...one.apres], suivi: 'siren' }
     })
+}
+
+function hasPostes(lignes: readonly LignePostes[]): boolean {
+  return lignes.some(({ nombre }) => nombre > 0)
 }
 
 function byNumber(a: Employeur, b: Employeur): number {
@@ -91,7 +98,7 @@ function byNumber(a: Employeur, b: Employeur): number {
 }
 
 function sirenKey({ siret, avant, apres }: Employeur): string {
-  return `${siret.slice(0, 9)}|${mainLigne(avant.length > 0 ? avant : apres).departement}`
+  return `${siret.slice(0, 9)}|${mainLigne(hasPostes(avant) ? avant : apres).departement}`
 }
 
 /** The row with most posts, the first of equals: where an employer stands. */

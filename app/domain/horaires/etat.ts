@@ -7,6 +7,7 @@ import {
   MINUTES_PAR_JOUR,
   MOIS,
   type Plage,
+  plagesParJour,
   type Semaine,
 } from './semaine.ts'
 import { addJours, addMois, instantLocal, type TempsLocal, tempsLocal } from './temps-local.ts'
@@ -55,7 +56,7 @@ export function etatAt(semaine: Semaine | null, contexte: ContexteEtat): Etat {
 
 function etatLocal(semaine: Semaine, local: TempsLocal, contexte: ContexteEtat): Etat {
   if (isTropAncien(contexte.dateMaj, local.date)) return { etat: 'ancien', appelerAvant: true }
-  const nom = estFerie(local.date, contexte.departement)
+  const nom = ferieDe(semaine, local, contexte.departement)
   if (nom !== null && semaine.feries === null) return { etat: 'ferie', nom, appelerAvant: true }
   if (!estCertaine(semaine, nom !== null)) return { etat: 'a-verifier', appelerAvant: true }
   const appelerAvant = isPlusVieux(contexte.dateMaj, MOIS_AVANT_APPEL, local.date)
@@ -124,16 +125,15 @@ export function prochainChangement(
   dansMinutes = Number.POSITIVE_INFINITY,
 ): Date | null {
   if (semaine === null) return null
-  const { instant, fuseau, departement } = contexte
+  const { instant, fuseau } = contexte
   const local = tempsLocal(instant, fuseau)
   const actuelle = phraseEtat(etatLocal(semaine, local, contexte))
   const derniere = local.minute + dansMinutes + MINUTES_DES_HORLOGES
   for (let dansJours = 0; dansJours <= JOURS_EXPLORES; dansJours++) {
     if (dansJours * MINUTES_PAR_JOUR > derniere) return null
     const jour = { date: addJours(local.date, dansJours), jour: (local.jour + dansJours) % 7 }
-    const bords = plagesDuJour(semaine, local, dansJours, departement).flatMap(({ debut, fin }) => [debut, fin])
-    for (const minute of [0, ...bords]) {
-      if ((dansJours === 0 && minute <= local.minute) || minute === MINUTES_PAR_JOUR) continue
+    for (const minute of [0, ...bordsDuJour(semaine, local, dansJours)]) {
+      if (dansJours === 0 && minute <= local.minute) continue
       if (dansJours * MINUTES_PAR_JOUR + minute > derniere) continue
       if (phraseEtat(etatLocal(semaine, { ...jour, minute }, contexte)) === actuelle) continue
       return instantLocal(jour.date, minute, fuseau, instant)
@@ -142,16 +142,40 @@ export function prochainChangement(
   return null
 }
 
-/** The slots of a day of the calendar, in minutes of that day; none on a holiday, unless the hours keep it open. */
+/** The public holiday that an instant is of: that of the day before, while its evening goes on. */
+function ferieDe(semaine: Semaine, local: TempsLocal, departement: string | null): string | null {
+  const veille = plagesEntieres(semaine, local, -1).some(({ fin }) => local.minute < fin - MINUTES_PAR_JOUR)
+  return estFerie(veille ? addJours(local.date, -1) : local.date, departement)
+}
+
+/**
+ * The slots of a day of the calendar, in minutes of that day, the end of those of the evening before included. An evening
+ * belongs to the day on which it starts: none on a holiday, unless the hours keep it open.
+ */
 function plagesDuJour(semaine: Semaine, local: TempsLocal, dansJours: number, departement: string | null): Plage[] {
-  const minuit = ((local.jour + dansJours) % 7) * MINUTES_PAR_JOUR
-  const plages = semaine.plages.flatMap((plage) => {
-    const debut = Math.max(plage.debut - minuit, 0)
-    const fin = Math.min(plage.fin - minuit, MINUTES_PAR_JOUR)
-    return debut < fin ? [{ debut, fin }] : []
+  const of = (rang: number) => {
+    const plages = plagesEntieres(semaine, local, rang)
+    if (plages.length === 0 || semaine.feries === 'ouvert') return plages
+    return estFerie(addJours(local.date, rang), departement) === null ? plages : []
+  }
+  const veille = of(dansJours - 1).map(({ fin }) => ({ debut: 0, fin: fin - MINUTES_PAR_JOUR }))
+  return [...veille.filter(({ fin }) => fin > 0), ...of(dansJours)].map(({ debut, fin }) => {
+    return { debut, fin: Math.min(fin, MINUTES_PAR_JOUR) }
   })
-  if (plages.length === 0 || semaine.feries === 'ouvert') return plages
-  return estFerie(addJours(local.date, dansJours), departement) === null ? plages : []
+}
+
+/** The minutes of a day at which a slot starts or ends, holiday or not, in order. */
+function bordsDuJour(semaine: Semaine, local: TempsLocal, dansJours: number): number[] {
+  const veille = plagesEntieres(semaine, local, dansJours - 1).map(({ fin }) => fin - MINUTES_PAR_JOUR)
+  const bords = plagesEntieres(semaine, local, dansJours).flatMap(({ debut, fin }) => [debut, fin])
+  return [...veille, ...bords].filter((minute) => minute > 0 && minute < MINUTES_PAR_JOUR).sort((a, b) => a - b)
+}
+
+/** The slots that start on a day, holiday or not, in minutes of that day. */
+function plagesEntieres(semaine: Semaine, { jour }: TempsLocal, dansJours: number): Plage[] {
+  const rang = (jour + dansJours + 7) % 7
+  const minuit = rang * MINUTES_PAR_JOUR
+  return (plagesParJour(semaine)[rang] ?? []).map(({ debut, fin }) => ({ debut: debut - minuit, fin: fin - minuit }))
 }
 
 function findOuverture(semaine: Semaine, local: TempsLocal, departement: string | null): Echeance | null {

@@ -8,8 +8,11 @@ import { MINUTES_PAR_JOUR, type Plage, type Semaine } from './semaine.ts'
  */
 export type ProblemeHoraires = 'illisible' | 'jamais-ouvert' | 'plus-de-16-h' | TrancheFausse
 
-/** `semaine` is null when there is nothing to show: an empty cell, hours that never open, a cell that is too long. */
-export type Expansion = { semaine: Semaine | null; probleme: ProblemeHoraires | null }
+/**
+ * `semaine` is null when there is nothing to show: an empty cell, hours that never open, a cell that is too long. `osm`:
+ * hours written in French, as OSM writes the same week.
+ */
+export type Expansion = { semaine: Semaine | null; probleme: ProblemeHoraires | null; osm?: string | undefined }
 
 /** Longer than this is not hours: the longest of 2,417 real values has 166 characters. */
 export const LONGUEUR_MAX = 500

@@ -25,7 +25,26 @@ const MOBILES: readonly DateMobile[] = [
 
 const ALSACE_MOSELLE = new Set(['57', '67', '68'])
 
-// The official calendar gives the territories of the Pacific and Saint-Pierre-et-Miquelon the national days only.
+/** Days of the Pacific that the State's calendar lacks: those of the territories' own law. */
+const PACIFIQUE = new Map<string, (annee: number) => readonly DateFixe[]>([
+  [
+    '986',
+    () => [
+      ['04-28', 'Saint Pierre Chanel'],
+      ['07-29', 'Fête du territoire'],
+    ],
+  ],
+  [
+    '987',
+    (annee) => [
+      ['03-05', 'Arrivée de l’Évangile'],
+      annee < 2025 ? ['06-29', 'Fête de l’autonomie'] : ['11-20', 'Matari’i i ni’a'],
+    ],
+  ],
+  ['988', () => [['09-24', 'Fête de la citoyenneté']]],
+])
+
+// The official calendar gives Saint-Pierre-et-Miquelon the national days only.
 const ABOLITION = new Map([
   ['971', '05-27'],
   ['972', '05-22'],
@@ -48,7 +67,7 @@ export function estFerie(date: string, departement: string | null): string | nul
   return joursFeries(Number(annee), departement).get(date) ?? null
 }
 
-/** Public holidays of a year in a department: civil date → name. Source: Etalab's calendar. */
+/** Public holidays of a year in a department: civil date → name. Source: Etalab's calendar, and the law of the Pacific. */
 export function joursFeries(annee: number, departement: string | null): ReadonlyMap<string, string> {
   const cle = `${annee}/${regimeDe(departement)}`
   const connu = calendriers.get(cle)
@@ -62,13 +81,13 @@ export function joursFeries(annee: number, departement: string | null): Readonly
 function regimeDe(departement: string | null): string {
   if (departement === null) return ''
   if (ALSACE_MOSELLE.has(departement)) return 'alsace-moselle'
-  return ABOLITION.get(departement) ?? ''
+  return ABOLITION.get(departement) ?? (PACIFIQUE.has(departement) ? departement : '')
 }
 
 function buildCalendrier(annee: number, departement: string | null): ReadonlyMap<string, string> {
   const alsace = departement !== null && ALSACE_MOSELLE.has(departement)
   const abolition = departement === null ? undefined : ABOLITION.get(departement)
-  const fixes: DateFixe[] = [...FIXES]
+  const fixes: DateFixe[] = [...FIXES, ...(PACIFIQUE.get(departement ?? '')?.(annee) ?? [])]
   const mobiles: DateMobile[] = [...MOBILES]
   if (abolition !== undefined) fixes.push([abolition, "Abolition de l'esclavage"])
   if (alsace) {

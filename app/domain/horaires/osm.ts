@@ -1,4 +1,4 @@
-import { MINUTES_PAR_JOUR, mergePlages, type Plage, type Semaine } from './semaine.ts'
+import { MINUTES_PAR_JOUR, mergePlages, NUIT_LA_PLUS_LONGUE, type Plage, type Semaine } from './semaine.ts'
 
 /** Minutes of a day, `0 <= debut < fin <= 1440`. */
 type Tranche = readonly [debut: number, fin: number]
@@ -9,11 +9,8 @@ export type TrancheFausse = 'duree-nulle' | 'a-l-envers'
 /** "Mo-Fr,PH 09:00-12:00": the days it is about (0 is Monday), and their slots; none is closed. */
 export type Regle = { jours: number[]; feries: boolean; tranches: Tranche[]; fausse: TrancheFausse | null }
 
-const CODES = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
+export const CODES = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 const TOUS = [0, 1, 2, 3, 4, 5, 6]
-
-// A slot over midnight is believed up to 12 hours; `17:00-12:00`, 19 hours, is a typing mistake.
-const NUIT_LA_PLUS_LONGUE = 12 * 60
 
 /** The rules of an OSM value, in order. `repli`: it stood after `||`, and holds where the others say nothing. */
 export function splitRegles(osm: string): { texte: string; repli: boolean }[] {
@@ -141,7 +138,7 @@ function plagesDe(semaine: readonly (readonly Tranche[])[]): Plage[] {
   return mergePlages(plages)
 }
 
-function writeTranches(tranches: readonly Tranche[]): string {
+export function writeTranches(tranches: readonly Tranche[]): string {
   return tranches.map((tranche) => tranche.map(writeHeure).join('-')).join(',')
 }
 

@@ -23,8 +23,10 @@ export type LigneHoraires = { jour: Jour; plages: { debut: string; fin: string }
 export const MINUTES_PAR_JOUR = 1440
 export const MINUTES_PAR_SEMAINE = 7 * MINUTES_PAR_JOUR
 
-// A slot that ends by then belongs, for a reader, to the evening before.
+// A slot that ends by then, or that is no longer than a night, belongs to the evening before.
 const FIN_DE_NUIT = 6 * 60
+/** A slot over midnight is believed up to 12 hours; `17:00-12:00`, 19 hours, is a typing mistake. */
+export const NUIT_LA_PLUS_LONGUE = 12 * 60
 
 /** Day of a minute of the week. */
 export function jourDe(minute: number): Jour {
@@ -66,18 +68,32 @@ export function formatHeure(minutes: number): string {
  */
 export function tableDesHoraires(semaine: Semaine): LigneHoraires[] {
   if (semaine.plages.length === 0) return []
-  const tranches = semaine.plages.length === 1 ? semaine.plages : joinDimancheSoir(semaine.plages)
-  const parJour = tranches.flatMap(cutParJour)
+  const parJour = plagesParJour(semaine)
   return JOURS.map((jour, rang) => {
-    const plages = parJour
-      .filter((plage) => Math.floor(plage.debut / MINUTES_PAR_JOUR) === rang)
-      .sort((a, b) => a.debut - b.debut)
+    const plages = parJour[rang] ?? []
     return {
       jour,
       plages: plages.map(({ debut, fin }) => ({ debut: formatHeure(debut), fin: formatHeure(fin) })),
       libelle: plages.map(libelleDe).join(', ') || (estCertaine(semaine, false) ? 'fermé' : 'voir les précisions'),
     }
   })
+}
+
+const parSemaine = new WeakMap<Semaine, Plage[][]>()
+
+/**
+ * The slots by the day on which they start (0 is Monday), in minutes of the week: one over midnight is whole, and its end
+ * may pass that of the day, or of the week.
+ */
+export function plagesParJour(semaine: Semaine): readonly Plage[][] {
+  const known = parSemaine.get(semaine)
+  if (known !== undefined) return known
+  const tranches = semaine.plages.length === 1 ? semaine.plages : joinDimancheSoir(semaine.plages)
+  const jours: Plage[][] = JOURS.map(() => [])
+  for (const plage of tranches.flatMap(cutParJour)) jours[Math.floor(plage.debut / MINUTES_PAR_JOUR)]?.push(plage)
+  for (const plages of jours) plages.sort((a, b) => a.debut - b.debut)
+  parSemaine.set(semaine, jours)
+  return jours
 }
 
 /**
@@ -125,7 +141,8 @@ function cutParJour(plage: Plage): Plage[] {
   const morceaux: Plage[] = []
   for (let debut = plage.debut; debut < plage.fin; ) {
     const minuit = (Math.floor(debut / MINUTES_PAR_JOUR) + 1) * MINUTES_PAR_JOUR
-    const soiree = plage.fin <= minuit + FIN_DE_NUIT && plage.fin - debut < MINUTES_PAR_JOUR
+    const duree = plage.fin - debut
+    const soiree = duree <= NUIT_LA_PLUS_LONGUE || (plage.fin <= minuit + FIN_DE_NUIT && duree < MINUTES_PAR_JOUR)
     const fin = soiree ? plage.fin : Math.min(minuit, plage.fin)
     // Monday's part of a slot that was joined over the midnight of Sunday comes back to the first row.
     morceaux.push({ debut: debut % MINUTES_PAR_SEMAINE, fin: (debut % MINUTES_PAR_SEMAINE) + fin - debut })

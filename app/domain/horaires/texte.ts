@@ -37,11 +37,16 @@ export function lignesDuTexte(texte: string): string[] {
   return regles.map((regle) => translateRule(regle.trim())).filter((ligne) => ligne !== '')
 }
 
+/** Whether a text has no word but OSM's, its comments aside. */
+export function isOsm(texte: string): boolean {
+  const mots = texte.replace(/"[^"]*"?/g, ' ')
+  return (mots.match(/\p{L}+/gu) ?? []).every((mot) => MOTS.has(mot))
+}
+
 function translateRule(regle: string): string {
   const morceaux = regle.split(/("[^"]*"?)/)
-  const mots = morceaux.filter((morceau) => !morceau.startsWith('"')).join(' ')
   // Free text ("Mar 9h-12h") must not be half translated: "Mar" is March for OSM, Tuesday for a French town hall.
-  const connue = (mots.match(/\p{L}+/gu) ?? []).every((mot) => MOTS.has(mot))
+  const connue = isOsm(regle)
   return morceaux
     .map((morceau) =>
       morceau.startsWith('"') ? morceau.replaceAll('"', '') : connue ? translateOpening(morceau) : morceau,

@@ -2,6 +2,7 @@ import { isSiret, readDepartementCode } from '#app/domain/territoires/codes.ts'
 import { borneDe } from './bornes.ts'
 import type { Journal } from './journal.ts'
 import { domainesPersonnels } from './personne.ts'
+import { isArrondi, readTableur, withoutTableur } from './tableur.ts'
 import { readCell, readText } from './text.ts'
 
 type Cells = Record<string, string>
@@ -17,9 +18,11 @@ export function readId(cells: Cells, field: string, journal: Journal): string | 
 /** A postcode of five digits; a zero lost on the left is given back. */
 export function readCodePostal(cells: Cells, journal: Journal, field = 'code_postal'): string | null {
   const text = readText(cells, field, journal)
-  if (text === null) return null
-  const digits = text.replace(/[\s.]/g, '')
-  if (/^\d{5}$/.test(digits) && digits !== '00000') return digits
+  const code = text === null ? null : readTableur(text, field, journal)
+  if (code === null) return null
+  const digits = code.replace(/[\s.]/g, '')
+  if (/^\d{5}$/.test(digits) && digits !== '00000')
+    return code === text ? digits : noted(journal, field, 'code.tableur', text, digits)
   if (/^[1-9]\d{3}$/.test(digits)) return noted(journal, field, 'code_postal.zero_perdu', text, `0${digits}`)
   journal.note(field, 'code_postal.invalide', text)
   return null
@@ -27,17 +30,19 @@ export function readCodePostal(cells: Cells, journal: Journal, field = 'code_pos
 
 /** A commune code of five characters; a zero lost on the left is given back. `0` is absent. */
 export function readCodeInsee(cells: Cells, journal: Journal, field = 'code_insee'): string | null {
-  const text = readText(cells, field, journal)?.toUpperCase() ?? null
-  if (text === null || /^0+$/.test(text)) return null
-  if (/^(\d{2}|2[AB])\d{3}$/.test(text)) return text
-  if (/^\d{4}$/.test(text)) return noted(journal, field, 'code_insee.zero_perdu', text, `0${text}`)
+  const text = readText(cells, field, journal)
+  const code = text === null ? null : (readTableur(text, field, journal)?.toUpperCase() ?? null)
+  if (code === null || /^0+$/.test(code)) return null
+  if (/^(\d{2}|2[AB])\d{3}$/.test(code))
+    return code === text?.toUpperCase() ? code : noted(journal, field, 'code.tableur', text, code)
+  if (/^\d{4}$/.test(code)) return noted(journal, field, 'code_insee.zero_perdu', text, `0${code}`)
   journal.note(field, 'code_insee.invalide', text)
   return null
 }
 
 export function readDepartement(cells: Cells, journal: Journal, field = 'departement'): string | null {
   const text = readText(cells, field, journal)
-  const code = text === null ? null : readDepartementCode(text)
+  const code = text === null ? null : readDepartementCode(withoutTableur(text))
   if (code !== null && text !== code) journal.note(field, 'departement.zero_perdu', text, code)
   return code
 }
@@ -46,16 +51,23 @@ export function readDepartement(cells: Cells, journal: Journal, field = 'departe
 export type Pivot = { siret: string | null; siren: string | null; valid: boolean }
 
 /**
- * An employer's identifier. Only zeros are absent (they pass Luhn: never join on them). A zero lost is given
- * back if the key then passes. A key that fails is flagged and kept, for it still names one employer.
+ * An employer's identifier. Only zeros are absent (they pass Luhn: never join on them), and so is a number that a
+ * spreadsheet rounded: five last zeros are no establishment. A zero lost is given back if the key then passes. A key that
+ * fails is flagged and kept, for it still names one employer.
  */
 export function readPivot(cells: Cells, journal: Journal, field: string): Pivot {
   const none = { siret: null, siren: null, valid: false }
   const text = readText(cells, field, journal)
-  const pivot = text?.replace(/[\s.]/g, '') ?? ''
+  const bare = withoutTableur(text ?? '')
+  const pivot = bare.replace(/^(?:SIRET|SIREN|N\s?°|n[o°])\s*:?\s*(?=\d)/i, '').replace(/[\s.]/g, '')
   if (/^0*$/.test(pivot)) return none
+  if (isArrondi(text ?? '') || /^\d{8,9}00000$/.test(pivot)) {
+    journal.note(field, 'siret.abime', text)
+    return none
+  }
   if (/^\d{14}$/.test(pivot)) {
     const valid = isSiret(pivot)
+    if (valid && bare !== text) journal.note(field, 'code.tableur', text, pivot)
     if (!valid) journal.note(field, 'siret.cle_fausse', text)
     return { siret: pivot, siren: pivot.slice(0, 9), valid }
   }

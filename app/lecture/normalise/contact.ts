@@ -1,72 +1,9 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
-import { detach } from '../detach.ts'
 import { VALEURS_MAX } from './bornes.ts'
 import type { Journal } from './journal.ts'
 import { domainesPersonnels, isPersonal } from './personne.ts'
-import { readCell, readText } from './text.ts'
+import { readCell } from './text.ts'
 
 type Cells = Record<string, string>
-
-/** The numbering plan of a department: with France's, a number of Guyane becomes a wrong number. */
-const PHONE_TERRITORY: Record<string, CountryCode> = {
-  '971': 'GP',
-  '972': 'MQ',
-  '973': 'GF',
-  '974': 'RE',
-  '975': 'PM',
-  '976': 'YT',
-  '977': 'BL',
-  '978': 'MF',
-  '986': 'WF',
-  '987': 'PF',
-  '988': 'NC',
-}
-
-const FRENCH = new Set<string>(['FR', ...Object.values(PHONE_TERRITORY)])
-
-const phoneCache = new Map<string, string | null>()
-
-/** The first valid number of the cell in E.164, or a short number of four digits as it is; else null and flagged. */
-export function readTelephone(
-  cells: Cells,
-  field: string,
-  journal: Journal,
-  departement: string | null,
-): string | null {
-  const text = readText(cells, field, journal)
-  if (text === null) return null
-  const parts = text.split(/\s*(?:\/|\||;|,|\bou\b|\bet\b)\s*/).filter((part) => part !== '')
-  const phone = parts.map((part) => toE164(part, departement)).find((one) => one !== null) ?? toE164(text, departement)
-  if (!phone) {
-    journal.note(field, 'telephone.invalide', text)
-    return null
-  }
-  if (parts.length > 1) journal.note(field, 'telephone.plusieurs', text, phone)
-  else if (phone !== text) journal.note(field, 'telephone.mis_au_format', text, phone)
-  return phone
-}
-
-function toE164(text: string, departement: string | null): string | null {
-  const territory = PHONE_TERRITORY[departement ?? ''] ?? 'FR'
-  const key = `${territory} ${text}`
-  const known = phoneCache.get(key)
-  if (known !== undefined) return known
-  const phone = text.length > 40 ? null : parsePhone(detach(text), territory)
-  if (phoneCache.size > 50_000) phoneCache.clear()
-  phoneCache.set(detach(key), phone)
-  return phone
-}
-
-function parsePhone(text: string, territory: CountryCode): string | null {
-  if (/^3\d{3}$/.test(text.replace(/\s/g, ''))) return text.replace(/\s/g, '')
-  // "+33 (0)1 …": the zero in brackets is not dialled.
-  const clean = text.replace(/\(0\)/, '')
-  for (const plan of territory === 'FR' ? [territory] : [territory, 'FR' as const]) {
-    const phone = parsePhoneNumberFromString(clean, plan)
-    if (phone?.isValid() && FRENCH.has(phone.country ?? '')) return phone.number
-  }
-  return null
-}
 
 /** The addresses that may be published: those of a person are withheld and flagged. */
 export function readCourriels(cells: Cells, field: string, journal: Journal): string[] {

@@ -20,8 +20,11 @@ const BALISE =
 /** An entity as HTML writes it, with its semicolon. */
 const ENTITE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i
 
+/** A letter that a program could not write: its own sign, or a question mark within a word, which an address may have. */
+const PERDUE = /\ufffd|(?:^|(?<=[\s'’(«"-]))\p{L}+\?\p{Ll}+(?:\?\p{Ll}+)*(?=$|[\s'’).,;»"-])/u
+
 /** One of the characters without which none of the operations applies: most cells have none. */
-const SUSPECT = /[ÃÂ<&]|^[=@+\-\t]/
+const SUSPECT = /[ÃÂ<&?\ufffd]|^[=@+\-\t]/
 
 type Test = { test: (text: string) => boolean }
 
@@ -48,6 +51,7 @@ export const TEXT_OPERATIONS: { name: string; code: AnomalieCode; when: Test; fi
     when: { test: hasInvisible },
     fix: withoutInvisibles,
   },
+  { name: 'une lettre perdue (« � », « M?diath?que ») est signalée', code: 'texte.encodage', when: PERDUE },
   { name: 'une formule de tableur est signalée', code: 'texte.formule', when: FORMULE },
 ]
 
@@ -69,7 +73,20 @@ export function mendText(cell: string): string {
   return text !== cell && isAbsent(text) ? '' : text
 }
 
+/** A text may have been taken for Windows-1252 several times. */
+const MAX_REPARATIONS = 4
+
 function repairMojibake(text: string): string {
+  let mended = text
+  for (let times = 0; times < MAX_REPARATIONS; times += 1) {
+    const again = repairOnce(mended)
+    if (again === mended) break
+    mended = again
+  }
+  return mended
+}
+
+function repairOnce(text: string): string {
   const bytes = [...text].map((char) => {
     const at = CP1252.indexOf(char)
     return at >= 0 ? 0x80 + at : (char.codePointAt(0) as number)
@@ -84,7 +101,7 @@ function repairMojibake(text: string): string {
 
 /** By code, the characters of which a text has to be looked at: spaces but the plain one, and those of the operations. */
 const SPECIAL = Uint8Array.from({ length: 256 }, (_, code) =>
-  /[^\S ]|[ÃÂ<&=@%+-]/.test(String.fromCharCode(code)) || hasInvisible(String.fromCharCode(code)) ? 1 : 0,
+  /[^\S ]|[ÃÂ<&=@%?+-]/.test(String.fromCharCode(code)) || hasInvisible(String.fromCharCode(code)) ? 1 : 0,
 )
 const SPACE = 32
 

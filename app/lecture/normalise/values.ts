@@ -1,22 +1,29 @@
 import { joursDuMois } from '#app/domain/collectivites/fraicheur.ts'
+import { dateUtc } from '#app/domain/texte/date.ts'
 import { fold } from '#app/domain/texte/fold.ts'
 import type { Journal } from './journal.ts'
 import { readText } from './text.ts'
 
 type Cells = Record<string, string>
 
-/** A date as YYYY-MM-DD from `2023-04-05`, `05/04/2023` or an ISO instant. 1970-01-01 is absent. */
+/** 1 January 1970, or the evening before seen from the west: a clock that was never set. */
+export function isHorlogeVierge(iso: string): boolean {
+  return iso === '1970-01-01' || iso === '1969-12-31'
+}
+
+/**
+ * A date as YYYY-MM-DD from `2023-04-05`, `05/04/2023`, `2023/04/05`, "5 avril 2023", an ISO instant or the number that a
+ * spreadsheet keeps of a day. A clock that was never set says nothing. A year of two digits is proposed, not believed.
+ */
 export function readDate(cells: Cells, field: string, journal: Journal, today: string): string | null {
   const text = readText(cells, field, journal)
   if (text === null) return null
   // As most are.
-  if (text <= today && text !== '1970-01-01' && isDate(text)) return text
-  const [, y, m, d] = text.match(/^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/) ?? []
-  const [, day, month, year] = text.match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: .*)?$/) ?? []
-  const iso = y ? `${y}-${m}-${d}` : year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : ''
-  if (iso === '1970-01-01') return null
+  if (text <= today && isDate(text) && !isHorlogeVierge(text)) return text
+  const iso = text.length > DATE_MAX ? '' : isoOf(text)
+  if (isHorlogeVierge(iso)) return null
   if (!isDate(iso)) {
-    journal.note(field, 'date.invalide', text)
+    noteInvalide(text, field, journal)
     return null
   }
   if (iso > today) {
@@ -25,6 +32,37 @@ export function readDate(cells: Cells, field: string, journal: Journal, today: s
   }
   if (iso !== text) journal.note(field, 'date.mise_au_format', text, iso)
   return iso
+}
+
+/** No date is longer, the hour of an instant and the name of its zone included. */
+const DATE_MAX = 80
+
+const MOIS_ECRITS: Record<string, string> = Object.assign(Object.create(null), {
+  ...{ janvier: '01', janv: '01', fevrier: '02', fevr: '02', fev: '02', mars: '03', avril: '04', avr: '04', mai: '05' },
+  ...{ juin: '06', juillet: '07', juil: '07', aout: '08', septembre: '09', sept: '09', octobre: '10', oct: '10' },
+  ...{ novembre: '11', nov: '11', decembre: '12', dec: '12' },
+})
+
+function isoOf(text: string): string {
+  const [, y, m, d] = text.match(/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/) ?? []
+  if (y) return `${y}-${m?.padStart(2, '0')}-${d?.padStart(2, '0')}`
+  const [, day, month, year] = text.match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: .*)?$/) ?? []
+  if (year) return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+  // Days since 30 December 1899, from 2009 to 2064: what Excel shows of a date in a column of numbers.
+  if (/^[45]\d{4}(?:[.,]\d+)?$/.test(text)) return dateUtc(Date.UTC(1899, 11, 30 + Number.parseInt(text, 10)))
+  const [, jour, mois = '', annee] =
+    fold(text).match(/^(?:[a-z]+di |dimanche )?(\d{1,2})(?:er)? ([a-z]+) (\d{4})$/) ?? []
+  return jour ? `${annee}-${MOIS_ECRITS[mois] ?? ''}-${jour.padStart(2, '0')}` : ''
+}
+
+function noteInvalide(text: string, field: string, journal: Journal): void {
+  const [, jour, mois, an] = text.match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})$/) ?? []
+  const propose = `20${an}-${mois?.padStart(2, '0')}-${jour?.padStart(2, '0')}`
+  const [debut = '', fin = '', ...reste] = fold(text.slice(0, DATE_MAX)).split(' ')
+  if (isDate(propose)) journal.note(field, 'date.a_confirmer', text, propose)
+  else if (reste.length === 0 && /^\d{4}$/.test(fin) && (debut in MOIS_ECRITS || /^(?:0?[1-9]|1[0-2])$/.test(debut)))
+    journal.note(field, 'date.sans_jour', text)
+  else journal.note(field, 'date.invalide', text)
 }
 
 /** True for a day that exists. */
@@ -49,27 +87,4 @@ export function readOuiNon(cells: Cells, field: string): boolean | null {
   const word = fold(cells[field] ?? '')
   if (word === 'oui' || word === 'true' || word === '1') return true
   return word === 'non' || word === 'false' ? false : null
-}
-
-/** A latitude and a longitude in degrees; a decimal comma is put right; `0,0` is absent. */
-export function readCoordinates(cells: Cells, journal: Journal): { lat: number; lon: number } | null {
-  const lat = readDegrees(cells, 'latitude', journal)
-  const lon = readDegrees(cells, 'longitude', journal)
-  if (lat === null || lon === null || (lat === 0 && lon === 0)) return null
-  if (Math.abs(lat) <= 180 && Math.abs(lon) <= 180 && (Math.abs(lat) <= 90 || Math.abs(lon) <= 90)) return { lat, lon }
-  journal.note('latitude', 'coordonnees.invalides', `${lat}, ${lon}`)
-  return null
-}
-
-function readDegrees(cells: Cells, field: string, journal: Journal): number | null {
-  const text = readText(cells, field, journal)
-  if (text === null) return null
-  const dotted = text.includes(',') ? text.replace(/^(-?\d+),(\d+)$/, '$1.$2') : text
-  const value = /^-?\d+(\.\d+)?$/.test(dotted) ? Number(dotted) : Number.NaN
-  if (Number.isNaN(value)) {
-    journal.note(field, 'coordonnees.invalides', text)
-    return null
-  }
-  if (dotted !== text) journal.note(field, 'coordonnees.virgule', text, dotted)
-  return value
 }

@@ -1,9 +1,10 @@
-import { CHAMP_NAMES, CHAMPS, type Champ } from '#app/domain/lieu/champs.ts'
+import { CHAMP_NAMES, CHAMPS, type Champ, type Valeurs } from '#app/domain/lieu/champs.ts'
 import type { AnomalieCode } from '#app/domain/rapport/anomalies.ts'
 import { fold } from '#app/domain/texte/fold.ts'
 import { detach } from '../detach.ts'
 import { VALEURS_MAX } from './bornes.ts'
 import type { Journal } from './journal.ts'
+import { splitValeurs } from './listes.ts'
 import { readText } from './text.ts'
 
 /** Words of older files → the standard 1.0.2 (docs/regles.md §10). Keys are read before " : ", folded. */
@@ -25,7 +26,7 @@ export const OLDER: Partial<Record<Champ, Record<string, string[]>>> = {
     'Créer avec le numérique': ['Loisirs et créations numériques'],
     "Soutenir la parentalité et l'éducation avec le numérique": ['Parentalité et éducation avec le numérique'],
   },
-  frais: { Adhésion: ['Payant'] },
+  frais: { Adhésion: ['Payant'], 'Gratuit sous conditions': ['Gratuit sous condition'] },
   accompagnement: {
     Seul: ['En autonomie'],
     "Avec de l'aide": ['Accompagnement individuel'],
@@ -45,22 +46,76 @@ export const OLDER: Partial<Record<Champ, Record<string, string[]>>> = {
     'Handicaps psychiques': ['Handicaps mentaux'],
     'Public langues étrangères': ['Langues étrangères (anglais)', 'Langues étrangères (autres)'],
   },
-  label: { CNFS: ['Conseillers numériques'], 'Conseiller numérique': ['Conseillers numériques'] },
+  // The programme's own names, of 2021 to 2023.
+  label: {
+    CNFS: ['Conseillers numériques'],
+    Conum: ['Conseillers numériques'],
+    'Conseiller numérique': ['Conseillers numériques'],
+    'Conseiller numérique France Services': ['Conseillers numériques'],
+    'Conseillers numériques France Services': ['Conseillers numériques'],
+    'France service': ['France Services'],
+  },
 }
+
+/** What the older standard wrote after " : ". Any other tail says something else, and the word alone would lose it. */
+const GLOSES: Partial<Record<Champ, string[]>> = {
+  frais: [
+    'Gratuit : Je peux accéder gratuitement au lieu et à ses services',
+    'Gratuit sous condition : La gratuité est conditionnée à des critères (situation familiale, convention avec un organisme social...)',
+    "Adhésion : L'accès au lieu et/ou à ses services nécessite d'y adhérer",
+    "Payant : L'accès au lieu et/ou à ses services est payant",
+  ],
+  accompagnement: [
+    "Seul : j'ai accès à du matériel et une connexion",
+    "Avec de l'aide : je suis accompagné seul dans l'usage du numérique",
+    'A ma place : une personne habilitée fait les démarches à ma place',
+    "Dans un atelier : j'apprends collectivement à utiliser le numérique",
+  ],
+  prise_en_charge: [
+    "Handicaps mentaux : déficiences limitant les activités d'une personne",
+    'Handicaps psychiques : troubles psychiatriques donnant lieu à des atteintes comportementales',
+  ],
+}
+
+/** The theme that data·inclusion puts before each of its services, and alone beside them. */
+const THEME = 'numerique'
+/** Its own writing of older words, beside those that fold to the same ("prendre-en-main-un-ordinateur"). */
+const SLUGS: Partial<Record<Champ, Record<string, string>>> = {
+  service: {
+    'approfondir-sa-culture-numerique': 'Approfondir ma culture numérique',
+    'creer-et-developper-son-entreprise': 'Créer et développer mon entreprise',
+    'favoriser-son-insertion-professionnelle': 'Favoriser mon insertion professionnelle',
+  },
+  public: { 'seniors-65': 'Seniors (+ 65 ans)', 'jeunes-16-26': 'Jeunes (16-26 ans)' },
+  prise_en_charge: { 'personnes-en-situation-illettrisme': "Personnes en situation d'illettrisme" },
+}
+
+type Word = { values: string[]; older: boolean }
 
 const WORDS = new Map(
   CHAMP_NAMES.map((champ) => {
-    const words = new Map<string, { values: string[]; older: boolean }>()
-    for (const [word, values] of Object.entries(OLDER[champ] ?? {})) words.set(fold(word), { values, older: true })
+    const words = new Map<string, Word>()
+    const older = OLDER[champ] ?? {}
+    for (const [word, values] of Object.entries(older)) words.set(fold(word), { values, older: true })
     for (const value of CHAMPS[champ].values) words.set(fold(value), { values: [value], older: false })
+    for (const [slug, word] of Object.entries(SLUGS[champ] ?? {})) words.set(fold(slug), words.get(fold(word)) as Word)
+    if (champ === 'service') for (const [word, one] of [...words]) words.set(`${THEME} ${word}`, one)
     return [champ, words]
   }),
 )
 
-/** What a cell's text means: its values, and what is to be said of them. */
+const GLOSES_LUES = new Map(CHAMP_NAMES.map((champ) => [champ, (GLOSES[champ] ?? []).map((glose) => fold(glose))]))
+
+/** What stands before " : ". */
+function headOf(part: string): string {
+  return part.split(/\s:\s/, 1)[0] ?? ''
+}
+
+/** What a cell's text means: its values, those of another field that it holds, and what is to be said of them. */
 type Reading = {
   values: string[]
   sorted: string[]
+  deplaces: string[]
   notes: { code: AnomalieCode; raw: string; corrected: string | null }[]
 }
 
@@ -77,51 +132,111 @@ export function readValeurs(cells: Record<string, string>, champ: Champ, journal
   return readReading(cells, champ, journal).values
 }
 
+/**
+ * Every list of a row, each in alphabetical order; what an older list of publics said of special care is there. Equal
+ * cells give one list, shared: do not change it.
+ */
+export function readListes(cells: Record<string, string>, journal: Journal): Valeurs {
+  const valeurs: Valeurs = {}
+  const deplaces = readDeplaces(cells)
+  for (const champ of CHAMP_NAMES) {
+    const own = readValeursTriees(cells, champ, journal)
+    const said = champ === NOUVEAU && deplaces.length > 0 ? [...new Set([...own, ...deplaces])].sort() : own
+    if (said.length > 0) valeurs[champ] = said
+  }
+  return valeurs
+}
+
+/** Older lists of publics hold what the standard now calls special care. */
+const ANCIEN: Champ = 'public'
+const NOUVEAU: Champ = 'prise_en_charge'
+const SILENCE: Journal = { note: () => {}, anomalies: [] }
+
+/** What a cell of publics says of special care, in the words of the standard. */
+export function readDeplaces(cells: Record<string, string>): string[] {
+  return readReading(cells, ANCIEN, SILENCE).deplaces
+}
+
 /** The same in alphabetical order. Equal cells give one list, shared: do not change it. */
 export function readValeursTriees(cells: Record<string, string>, champ: Champ, journal: Journal): string[] {
   return readReading(cells, champ, journal).sorted
 }
 
-const NOTHING: Reading = { values: [], sorted: [], notes: [] }
+const NOTHING: Reading = { values: [], sorted: [], deplaces: [], notes: [] }
 
 function readReading(cells: Record<string, string>, champ: Champ, journal: Journal): Reading {
   const { column } = CHAMPS[champ]
   const text = readText(cells, column, journal)
   if (text === null) return NOTHING
-  const reading = readings.get(champ)?.get(text) ?? interpret(detach(text), champ)
-  for (const { code, raw, corrected } of reading.notes) journal.note(column, code, raw, corrected)
+  const raw = cells[column] as string
+  // A list of one value a line: its line ends, which a text loses, are signs of a list.
+  const lines = raw.includes('\n') ? readText({ [column]: raw.replaceAll('\n', ';') }, column, SILENCE) : text
+  const reading = readings.get(champ)?.get(lines ?? text) ?? interpret(detach(text), detach(lines ?? text), champ)
+  for (const { code, raw, corrected } of reading.notes) {
+    // Without the column where it goes, a corrected file has to leave it where it is.
+    const nowhere = code === 'vocabulaire.deplace' && cells[CHAMPS[NOUVEAU].column] === undefined
+    journal.note(column, code, raw, nowhere ? null : corrected)
+  }
   return reading
 }
 
-function interpret(text: string, champ: Champ): Reading {
+function interpret(text: string, lines: string, champ: Champ): Reading {
   const notes: Reading['notes'] = []
-  const parts = splitList(text, champ)
+  const split = splitList(lines, champ)
+  const parts = split.length === 1 && wordOf(split[0] as string, champ) === undefined ? [text] : split
   if (parts.length > VALEURS_MAX) notes.push({ code: 'texte.trop_long', raw: text, corrected: null })
+  const deplaces: string[] = []
   const values = parts.slice(0, VALEURS_MAX).flatMap((part) => {
-    const word = WORDS.get(champ)?.get(fold(part)) ?? WORDS.get(champ)?.get(fold(part.split(/\s*:\s/)[0] ?? ''))
+    const word = wordOf(part, champ)
+    const moved = !word && champ === ANCIEN ? wordOf(part, NOUVEAU) : undefined
+    if (moved) {
+      notes.push({ code: 'vocabulaire.deplace', raw: part, corrected: moved.values.join('|') })
+      deplaces.push(...moved.values)
+      return []
+    }
     if (!word) {
-      notes.push({ code: 'vocabulaire.inconnu', raw: part, corrected: nearestValue(part, champ) })
+      notes.push({ code: 'vocabulaire.inconnu', raw: part, corrected: proposed(part, champ) })
       return [part.slice(0, 200)]
     }
     if (word.older) notes.push({ code: 'vocabulaire.ancien', raw: part, corrected: word.values.join('|') })
     return word.values
   })
   const said = [...new Set(values)]
-  const reading = { values: said, sorted: said.toSorted(), notes }
+  const reading = { values: said, sorted: said.toSorted(), deplaces: [...new Set(deplaces)], notes }
   const known = readings.get(champ)
-  if (known && known.size < MAX_READINGS && text.length < 500) known.set(text, reading)
+  if (known && known.size < MAX_READINGS && text.length < 500) known.set(lines, reading)
   return reading
 }
 
-/** Lists are separated by `|` in the standard, by `, ` or `;` in older files; some values hold a comma themselves. */
-export function splitList(text: string, champ: Champ): string[] {
-  const known = WORDS.get(champ)
-  const parts = (text.includes('|') ? text.split('|') : text.split(';')).map((part) => part.trim())
-  return parts
-    .flatMap((part) =>
-      known?.has(fold(part)) || !part.includes(',') || part.includes(' : ') ? [part] : part.split(/\s*,\s*/),
-    )
-    .filter((part) => part !== '')
+function wordOf(part: string, champ: Champ): Word | undefined {
+  const words = WORDS.get(champ)
+  const folded = fold(part)
+  return (
+    words?.get(folded) ?? (part.includes(' : ') && isGlose(folded, champ) ? words?.get(fold(headOf(part))) : undefined)
+  )
+}
+
+/** True for what the older standard wrote of a word, whole or cut after one of its words. */
+function isGlose(folded: string, champ: Champ): boolean {
+  return (GLOSES_LUES.get(champ) ?? []).some((glose) => `${glose} `.startsWith(`${folded} `))
+}
+
+/** The values of a list. Older publics hold those of special care; a cost is split when all of it is known. */
+function splitList(text: string, champ: Champ): string[] {
+  const isKnown = (part: string) =>
+    wordOf(part, champ) !== undefined || (champ === ANCIEN && wordOf(part, NOUVEAU) !== undefined)
+  const parts = splitValeurs(text, isKnown, champ === 'frais')
+  const said = champ === 'service' ? parts.filter((part) => fold(part) !== THEME) : parts
+  return said.length > 0 ? said : parts
+}
+
+/** What an unknown value may have meant: its first words when they are known, else the nearest value. */
+function proposed(part: string, champ: Champ): string | null {
+  const folded = fold(part)
+  // Free, and then something else: free for some.
+  if (champ === 'frais' && folded.split(' ').includes('gratuit')) return 'Gratuit sous condition'
+  const word = wordOf(headOf(part), champ) ?? WORDS.get(champ)?.get(folded.split(' ', 1)[0] ?? '')
+  return word?.values.join('|') || nearestValue(part, champ)
 }
 
 /** The value of the closed list that shares most words with the text, null when none does. */

@@ -1,5 +1,5 @@
 import { slugOf } from '#app/domain/filters/codes.ts'
-import { emptyFilters } from '#app/domain/filters.ts'
+import { emptyFilters, isFiltered } from '#app/domain/filters.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type Facettes, facettes, isConstante, type Option } from '#db/facettes.server.ts'
 import { remember } from '#db/memoire.server.ts'
@@ -11,8 +11,8 @@ import { type Selection, select } from '#db/selection.server.ts'
  * (departments keep theirs, for the map), and `constantes` says what is true of every place.
  */
 export function facettesOf(db: Db, selection: Selection, noms: Map<string, string>) {
-  const toutes = facettes(db, selection)
   const dites = remember(db, facettesDites)
+  const toutes = isFiltered(selection.filters) ? facettes(db, selection) : dites.facettes
   const constantes: Constantes = {}
   const isFixed = (nom: Liste | Case, said: Option[], chosen: boolean): boolean => {
     const fixed = !chosen && isConstante(said, dites.total)

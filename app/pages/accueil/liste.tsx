@@ -3,6 +3,7 @@ import { hrefAccueil } from '#app/components/liens.ts'
 import { type LieuListe, LieuResume } from '#app/components/lieu-resume.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import type { Filters } from '#app/domain/filters.ts'
+import { duDepartement } from '#app/domain/territoires/departement-nom.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
 import { AutreReseau, type AutreReseauDit } from './autre-reseau.tsx'
 import { type Incertains, LieuxIncertains } from './incertains.tsx'
@@ -19,7 +20,7 @@ type Props = {
   sansLieu: SansLieu
   incertains: Incertains
   /** When no place is within the radius: the nearest beyond, and the radius that would hold one. */
-  auDela: { lieux: LieuListe[]; incertains: boolean; rayon: number | null } | null
+  auDela: { lieux: LieuListe[]; incertains: boolean; rayon: number | null; terre: Terre | null } | null
   /** For a need that France services answer too. */
   pourDemarche: PourDemarche | null
   /** When there is no place: what each filter to remove would give. */
@@ -28,6 +29,9 @@ type Props = {
   /** The text of the search was not understood, and nothing bears its words: the list says nothing. */
   muette: boolean
 }
+
+/** The department where one is, when none of its land has a place that suits. */
+type Terre = { code: string; nom: string }
 
 /** The places of one page, then those of other networks if asked for, then the employers without a known place, each with its own count. */
 export function Liste(props: Props) {
@@ -55,7 +59,8 @@ export function Liste(props: Props) {
           <Fiches {...props} lieux={auDela.lieux} />
         </AuDela>
       )}
-      {lieux.length === 0 && dernierDesLieux && incertains.total === 0 && <Vide issues={issues} />}
+      {auDela?.terre && <TerreSansLieu terre={auDela.terre} filtree={issues.length > 1} />}
+      {lieux.length === 0 && dernierDesLieux && incertains.total === 0 && !auDela?.terre && <Vide issues={issues} />}
       <LieuxIncertains filters={filters} incertains={incertains}>
         <Fiches {...props} lieux={incertains.liste} />
       </LieuxIncertains>
@@ -108,6 +113,20 @@ function AuDela({ filters, rayon, incertains, nombre, children }: AuDelaProps) {
         </p>
       )}
       {children}
+    </div>
+  )
+}
+
+function TerreSansLieu({ terre, filtree }: { terre: Terre; filtree: boolean }) {
+  return (
+    <div className="au-dela">
+      <p>
+        Cet annuaire ne connaît aucun lieu d’accueil {duDepartement(terre)}
+        {filtree && ' qui réponde à ces filtres'} : les plus proches sont de l’autre côté de la mer.
+      </p>
+      <p>
+        <a href={`/departements/${terre.code}`}>Ce qu’il en connaît : {terre.nom}</a>
+      </p>
     </div>
   )
 }

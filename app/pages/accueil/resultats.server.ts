@@ -15,7 +15,7 @@ import {
 } from '#app/domain/filters.ts'
 import type { Names } from '#app/domain/parametres/kinds.ts'
 import type { ParamError } from '#app/domain/parametres.ts'
-import { compte, deCommune, formatDate, formatNombre } from '#app/domain/texte/format.ts'
+import { compte, deCommune, formatDate, formatNombre, lowerFirst } from '#app/domain/texte/format.ts'
 import type { Couche } from '#app/domain/vocabulary.ts'
 import { phraseIncertains } from '#app/pages/accueil/incertains.tsx'
 import { ouOf } from '#app/pages/commun/ou.server.ts'
@@ -45,11 +45,12 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
   const moi = params.has(MOI)
   // A text that was not understood says nothing of places: neither a count nor a zero stands beside it.
   const muette = compris !== null && compris.phrase !== null && !(isNamed(db, filters.q) && hasRows(found))
-  const selection = muette ? select(db, { ...shown(filters), q: '' }, instant) : found
+  const guichets = !muette && isBorneElsewhere(found)
+  const selection = muette || guichets ? select(db, answered(filters, muette), instant) : found
   const liste = listeOf(db, selection, errors, moi)
   validite.etats(fichesDe(liste))
   const ou = ouOf(db, filters, params, hrefAccueil)
-  const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : {}
+  const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : guichets ? alsoSaid(liste) : {}
   return {
     ...liste,
     ...dit,
@@ -63,6 +64,23 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
     indexee: baseOf(liste.filters) === null,
     maintenant: instant,
   }
+}
+
+/** Of a text that was not understood, everything; of one that France services alone bear, them too. */
+function answered(filters: Filters, muette: boolean): Filters {
+  return muette ? { ...shown(filters), q: '' } : { ...filters, couche: [...filters.couche, 'france-services'] }
+}
+
+/** A text that is written of France services and of nothing else that is shown. */
+function isBorneElsewhere(found: Selection): boolean {
+  const { q, couche } = found.filters
+  return q !== '' && !couche.includes('france-services') && !hasRows(found) && found.franceServices().length > 0
+}
+
+/** "1 France services, et aucun lieu d’accueil — « gibjoncs »". */
+function alsoSaid({ phrase, couches }: ReturnType<typeof listeOf>): { phrase: string; precisions: string[] } {
+  const total = couches.find(({ couche }) => couche === 'france-services')?.total ?? 0
+  return { phrase: `${compteCouche('france-services', total)}, et ${lowerFirst(phrase)}`, precisions: [] }
 }
 
 /** The list is what is shown where nothing says otherwise, and says so where nothing else would. */

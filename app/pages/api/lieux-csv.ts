@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { answerCsv } from '#app/pages/commun/answer.server.ts'
+import { csvHeaders } from '#app/pages/commun/answer.server.ts'
+import { answerMorceaux } from '#app/pages/commun/morceaux.server.ts'
 import { lieuxAsked } from './lieux.server.ts'
-import { toCsv } from './lieux-publies.server.ts'
+import { writeCsv } from './lieux-publies.server.ts'
 
 const ALL = 1_000_000
 
@@ -9,5 +10,5 @@ const ALL = 1_000_000
 export function loader({ request, context }: LoaderFunctionArgs) {
   const asked = lieuxAsked(request, context, ALL, ALL)
   if (asked instanceof Response) return asked
-  return answerCsv(toCsv(asked.lieux, asked.ecriture), 'lieux-conseillers-numeriques.csv')
+  return answerMorceaux(writeCsv(asked.lieux, asked.ecriture), csvHeaders('lieux-conseillers-numeriques.csv'))
 }

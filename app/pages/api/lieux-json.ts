@@ -8,5 +8,5 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const asked = lieuxAsked(request, context, 50, 1000)
   if (asked instanceof Response) return asked
   const { total, lieux, ecriture, source } = asked
-  return answerJson({ total, lieux: lieux.map((lieu) => toJson(lieu, ecriture)), source })
+  return answerJson({ total, lieux: [...lieux].flat().map((lieu) => toJson(lieu, ecriture)), source })
 }

@@ -81,14 +81,21 @@ export function toFeature(lieu: LieuPublie, ecriture: Ecriture) {
 }
 
 /** Lists joined by `|` as the standard does. Every cell is exact, what a spreadsheet would run included. */
-export function toCsv(lieux: LieuPublie[], ecriture: Ecriture): string {
-  const rows = lieux.map((lieu) => {
-    const lists = Object.entries(listsOf(lieu)).map(([column, values]) => [column, values.join('|')])
-    return { ...standardOf(lieu), ...Object.fromEntries(lists), ...addedOf(lieu, ecriture) }
-  })
-  const header = Object.keys(rows[0] ?? { ...standardOf(EMPTY), ...listsOf(EMPTY), ...addedOf(EMPTY, ecriture) })
+export function* writeCsv(lieux: Iterable<LieuPublie[]>, ecriture: Ecriture): Iterable<string> {
+  const fields = Object.keys({ ...standardOf(EMPTY), ...listsOf(EMPTY), ...addedOf(EMPTY, ecriture) })
   // The mark makes spreadsheets read the accents.
-  return `\uFEFF${Papa.unparse({ fields: header, data: rows }, { newline: '\r\n' })}\r\n`
+  yield `\uFEFF${unparse(fields, [fields])}`
+  for (const some of lieux) {
+    const rows = some.map((lieu) => {
+      const lists = Object.entries(listsOf(lieu)).map(([column, values]) => [column, values.join('|')])
+      return { ...standardOf(lieu), ...Object.fromEntries(lists), ...addedOf(lieu, ecriture) }
+    })
+    yield unparse(fields, rows)
+  }
+}
+
+function unparse(fields: string[], data: unknown[]): string {
+  return `${Papa.unparse({ fields, data }, { newline: '\r\n', header: false })}\r\n`
 }
 
 const EMPTY = { valeurs: {}, courriels: [], sitesWeb: [], idsPublies: [] } as unknown as LieuPublie

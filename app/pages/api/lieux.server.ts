@@ -1,17 +1,18 @@
 import type { AppContext } from '#app/context.ts'
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import { FILTERS } from '#app/domain/filters/table.ts'
-import type { Filters } from '#app/domain/filters.ts'
 import { integer, one } from '#app/domain/parametres/kinds.ts'
 import { readParams } from '#app/domain/parametres.ts'
 import { refuseErrors, refuseUnknown } from '#app/pages/commun/answer.server.ts'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
+import type { Db } from '#db/connect.server.ts'
 import { type LieuPublie, lieuxPublies } from '#db/lieux-publies.server.ts'
 import { select } from '#db/selection.server.ts'
 import { type Source, sourcesOf } from '#db/sources.server.ts'
 import type { Ecriture } from './lieux-publies.server.ts'
 
-type Answer = { total: number; lieux: LieuPublie[]; filters: Filters; ecriture: Ecriture; source: SourceApi[] }
+/** `lieux`: some hundred at a time, in their order. */
+type Answer = { total: number; lieux: Iterable<LieuPublie[]>; ecriture: Ecriture; source: SourceApi[] }
 export type SourceApi = Pick<Source, 'titre' | 'date' | 'licence' | 'url' | 'demonstration'>
 
 /**
@@ -38,9 +39,15 @@ export function lieuxAsked(
   const from = (filters.page - 1) * limit
   return {
     total: numeros.length,
-    lieux: lieuxPublies(db, numeros.slice(from, from + limit)),
-    filters,
+    lieux: byHundreds(db, numeros.slice(from, from + limit)),
     ecriture: { publicUrl, position: selection.position },
     source: sourcesOf(db, 'lieux'),
   }
+}
+
+const ENSEMBLE = 100
+
+function* byHundreds(db: Db, numeros: number[]): Iterable<LieuPublie[]> {
+  for (let from = 0; from < numeros.length; from += ENSEMBLE)
+    yield lieuxPublies(db, numeros.slice(from, from + ENSEMBLE))
 }

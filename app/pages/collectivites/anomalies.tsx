@@ -1,4 +1,5 @@
 import type { AnomalieLue } from '#app/domain/collectivites/rapport.ts'
+import { lignesDuTexte } from '#app/domain/horaires/texte.ts'
 import { ANOMALIE_CONSEIL, ANOMALIE_PHRASE } from '#app/domain/rapport/anomalies.ts'
 import { upperFirst } from '#app/domain/texte/format.ts'
 import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
@@ -43,7 +44,7 @@ export function Corrigees({ anomalies }: { anomalies: readonly AnomalieLue[] }) 
   )
 }
 
-function Cellule({ anomalie: { line, field, raw, corrected } }: { anomalie: AnomalieLue }) {
+function Cellule({ anomalie: { line, field, code, raw, corrected } }: { anomalie: AnomalieLue }) {
   return (
     <span className="discret cellule">
       Ligne {line}
@@ -53,7 +54,8 @@ function Cellule({ anomalie: { line, field, raw, corrected } }: { anomalie: Anom
         </>
       )}
       {raw && ` : « ${raw} »`}
-      {corrected && `, lu « ${corrected} »`}.
+      {corrected && `, lu « ${corrected} »`}
+      {corrected && code === 'horaires.en_francais' && ` : ${lignesDuTexte(corrected).join(' ; ')}`}.
     </span>
   )
 }

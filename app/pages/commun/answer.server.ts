@@ -8,8 +8,12 @@ export function answerJson(body: unknown, type = 'application/json; charset=utf-
 }
 
 export function answerCsv(text: string, fileName: string): Response {
-  const disposition = { 'Content-Disposition': `attachment; filename="${fileName}"` }
-  return new Response(text, { headers: { ...HEADERS, ...disposition, 'Content-Type': 'text/csv; charset=utf-8' } })
+  return new Response(text, { headers: { ...HEADERS, ...csvHeaders(fileName) } })
+}
+
+export function csvHeaders(fileName: string): Record<string, string> {
+  const disposition = `attachment; filename="${fileName}"`
+  return { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': disposition }
 }
 
 /** 400, each refusal a French sentence. */

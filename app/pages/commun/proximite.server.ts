@@ -1,11 +1,14 @@
 import type { LieuListe } from '#app/components/lieu-resume.tsx'
 import { distanceKm, KM_PER_DEGREE, type Point } from '#app/domain/distance/distance.ts'
 import { RAYONS } from '#app/domain/filters/table.ts'
-import { nearOf } from '#app/domain/filters.ts'
+import { type Filters, nearOf } from '#app/domain/filters.ts'
 import type { Names } from '#app/domain/parametres/kinds.ts'
+import { departementOfCommune } from '#app/domain/territoires/codes.ts'
+import { memeTerre } from '#app/domain/territoires/terre.ts'
 import { deCommune, formatDistance } from '#app/domain/texte/format.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
+import { departementNoms } from '#db/departements.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
 import { communeNear, currentCommune, type PositionCommune } from '#db/position.server.ts'
 import { arrondissementOf } from '#db/resolver/arrondissements.server.ts'
@@ -46,19 +49,39 @@ function distanceOf(position: PositionCommune, { lat, lon, precision }: Placed):
   return formatDistance(distanceKm(position, { lat, lon }), position.approchee || isApproximate(precision))
 }
 
+/** Farther and across a sea, in km, a place is no answer: nobody goes from Papeete to Gourbeyre. */
+const MER_KM = 100
+
 /**
  * When nothing is within the radius: the nearest places beyond it, whether they are those that may suit and do not say
- * so (`incertains`), and the smallest radius that would hold one (null when none does). Null when no position is asked.
+ * so (`incertains`), and the smallest radius that would hold one (null when none does). `terre`: the department where one
+ * is, when only a sea leads to them: they are left out. Null when no position is asked.
  */
 export function beyond(db: Db, selection: Selection, names: Names) {
   const { filters, position } = selection
   if (position === null) return null
-  const lieux = withDistances(selection, names, lieuxByNumeros(db, nearestLieux(selection, AU_DELA)))
+  const terre = departementDe(db, filters)
+  const proches = lieuxByNumeros(db, nearestLieux(selection, AU_DELA)).filter(
+    ({ departementCode, ...lieu }) =>
+      terre === null || memeTerre(terre, departementCode) || distanceKm(position, lieu as Point) <= MER_KM,
+  )
+  const lieux = withDistances(selection, names, proches)
   const [first] = lieux
   const km = first ? distanceKm(position, first as Point) : Number.POSITIVE_INFINITY
   // None states the services that are asked: these may offer them.
   const incertains = lieuxRowsWithout(selection, 'commune').length === 0
-  return { lieux, incertains, rayon: RAYONS.find((rayon) => rayon > filters.rayon && rayon >= km) ?? null }
+  return {
+    lieux,
+    incertains,
+    rayon: RAYONS.find((rayon) => rayon > filters.rayon && rayon >= km) ?? null,
+    terre: first || terre === null ? null : { code: terre, nom: departementNoms(db).get(terre) ?? terre },
+  }
+}
+
+/** The department of the position asked for; null when it is not in France. */
+function departementDe(db: Db, { commune, lat, lon }: Filters): string | null {
+  const near = lat === null || lon === null ? commune : communeNear(db, { lat, lon })?.code
+  return near ? departementOfCommune(near) : null
 }
 
 /** What the map frames: [south, west, north, east] of the circle, made to hold the points given; null without one. */

@@ -15,10 +15,15 @@ import {
 import type { ChoixCouverture } from '#app/pages/couverture/parametres.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type Couverture, couvertureOf, territoiresOf } from '#db/couverture.server.ts'
+import { rememberChoice } from '#db/memoire.server.ts'
 import { listSources, metaOf } from '#db/sources.server.ts'
 
 /** Every table of the page, in its order. */
 export function tableauxOf(db: Db, { maille, niveaux, indicateur }: ChoixCouverture) {
+  return rememberChoice(db, { maille, niveaux, indicateur }, makeTableaux)
+}
+
+function makeTableaux(db: Db, { maille, niveaux, indicateur }: Omit<ChoixCouverture, 'classes'>) {
   const contexte = contexteOf(db, { maille, niveaux })
   const couverture = couvertureOf(db)
   const territoires = territoiresOf(couverture, maille)

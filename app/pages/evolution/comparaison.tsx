@@ -74,7 +74,10 @@ export function Comparaison({ listes, periode, barres, ...rest }: Props) {
       <Tableaux {...rest} ids={['ruralite']} />
       <TableauxPlies {...rest} ids={['ruralite-employeurs']} titre="Les employeurs par ruralité du siège" />
       <h2 id="par-employeur">Employeur par employeur</h2>
-      <Tableaux {...rest} ids={['employeurs-nouveaux', 'employeurs-absents', 'employeurs-deplaces']} />
+      <Tableaux
+        {...rest}
+        ids={['employeurs-nouveaux', 'employeurs-sans-poste', 'employeurs-absents', 'employeurs-deplaces']}
+      />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { hrefStructure } from '#app/components/liens.ts'
 import type { Colonne, Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
-import { movedPostes, sumPostes } from '#app/domain/evolution/bilan.ts'
+import { movedPostes, type Sort, sortEnsemble, sumPostes } from '#app/domain/evolution/bilan.ts'
 import { type Employeur, mainLigne } from '#app/domain/evolution/suivi.ts'
 import { compte, formatDate } from '#app/domain/texte/format.ts'
 import type { Departement } from '#db/departements.server.ts'
@@ -14,24 +14,35 @@ export function employeurTableaux(comparaison: Comparaison, departements: readon
   const { de, a, employeurs } = comparaison
   const sources = [citee(de), citee(a)]
   const noms = new Map(departements.map(({ code, nom }) => [code, nom]))
-  const nouveaux = inOrder(
-    employeurs.filter(({ avant }) => avant.length === 0).map((one) => lineOf(one, 'apres', noms)),
-  )
-  const absents = inOrder(employeurs.filter(({ apres }) => apres.length === 0).map((one) => lineOf(one, 'avant', noms)))
+  const linesOf = (sort: Sort, cote: 'avant' | 'apres') =>
+    inOrder(employeurs.filter((one) => sortEnsemble(one) === sort).map((one) => lineOf(one, cote, noms)))
+  const sansPoste = linesOf('sansPoste', 'avant')
   return [
     {
       id: 'employeurs-nouveaux',
       titre: `Employeurs nouveaux dans la liste du ${formatDate(a.date)}`,
       colonnes: listColonnes(`Postes validés au ${formatDate(a.date)}`),
-      lignes: nouveaux,
-      notes: [`Ils ne sont pas dans la liste du ${formatDate(de.date)}.`],
+      lignes: linesOf('nouveaux', 'apres'),
+      notes: [`Ils n’ont pas de poste dans la liste du ${formatDate(de.date)}.`],
       sources,
     },
+    ...(sansPoste.length > 0
+      ? [
+          {
+            id: 'employeurs-sans-poste',
+            titre: `Employeurs dans la liste du ${formatDate(a.date)}, avec 0 poste`,
+            colonnes: listColonnes(`Postes validés au ${formatDate(de.date)}`),
+            lignes: sansPoste,
+            notes: ['Leur ligne est restée dans la liste, leurs postes en ont été retirés.'],
+            sources,
+          },
+        ]
+      : []),
     {
       id: 'employeurs-absents',
       titre: `Employeurs qui n’apparaissent plus dans la liste du ${formatDate(a.date)}`,
       colonnes: listColonnes(`Postes validés au ${formatDate(de.date)}`),
-      lignes: absents,
+      lignes: linesOf('absents', 'avant'),
       notes: [
         'Ne plus être dans la liste ne veut pas dire qu’une personne a perdu son emploi : la liste ne dit ni si un poste était pourvu, ni pourquoi il n’y est plus. L’employeur peut aussi y figurer sous un autre numéro.',
       ],

@@ -4,7 +4,7 @@ import { readPeriode, writePeriode } from '#app/domain/evolution/periode.ts'
 import { cumulate } from '#app/domain/evolution/phrases.ts'
 import { type Employeur, followEmployers, type LignePostes } from '#app/domain/evolution/suivi.ts'
 import type { Db } from '#db/connect.server.ts'
-import { type Departement, listDepartements } from '#db/departements.server.ts'
+import { listDepartements } from '#db/departements.server.ts'
 import {
   countValidatedBy,
   lieuxByRuralite,
@@ -13,6 +13,7 @@ import {
   postesOfSource,
   validationsByMonth,
 } from '#db/evolution.server.ts'
+import { rememberChoice } from '#db/memoire.server.ts'
 import { currentSource, metaOf } from '#db/sources.server.ts'
 
 /** What is said of two files. `parRegion` is keyed by the region's name, `''` for what is in none. */
@@ -48,7 +49,7 @@ export function evolutionOf(db: Db, params: URLSearchParams) {
     millesimes,
     errors,
     departements,
-    comparaison: de && a ? compare(db, de, a, departements) : null,
+    comparaison: de && a ? rememberChoice(db, { de, a }, compare) : null,
     validations: last ? validationsOf(db, last) : null,
     lieux: { parRuralite: lieuxByRuralite(db), date: currentSource(db, 'lieux')?.date ?? null },
     ruralite: { estimee: metaOf(db).ruraliteEstimee, source: currentSource(db, 'densite') },
@@ -67,7 +68,8 @@ export function citee({ titre, date, producteur, licence, url }: SourceCitee): S
   return { titre, date, producteur, licence, url }
 }
 
-function compare(db: Db, de: Millesime, a: Millesime, departements: readonly Departement[]): Comparaison {
+function compare(db: Db, { de, a }: { de: Millesime; a: Millesime }): Comparaison {
+  const departements = listDepartements(db)
   const suivi = followEmployers(postesOfSource(db, de.id), postesOfSource(db, a.id))
   const region = new Map(departements.map((one) => [one.code, one.region ?? '']))
   const keys = {

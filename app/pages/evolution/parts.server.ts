@@ -79,9 +79,10 @@ function postesOf({ avant, apres, apparus, disparus, sansAvant, sansApres }: Bil
   return { alors: avant, maintenant: apres, ecart: apres - avant, variation, apparus, disparus, sans }
 }
 
-function employeursOf({ plus, autant, moins, nouveaux, absents }: Bilan) {
+function employeursOf({ plus, autant, moins, nouveaux, sansPoste, absents }: Bilan) {
   const restes = plus + autant + moins
-  return { 'emp-alors': restes + absents, plus, autant, moins, absents, nouveaux, 'emp-maintenant': restes + nouveaux }
+  const alors = { 'emp-alors': restes + sansPoste + absents, plus, autant, moins, 'sans-poste': sansPoste, absents }
+  return { ...alors, nouveaux, 'emp-maintenant': restes + nouveaux }
 }
 
 export function postesColonnes({ de, a }: Pick<Comparaison, 'de' | 'a'>): Colonne[] {
@@ -105,12 +106,15 @@ function changeColonnes(comparaison: Comparaison): Colonne[] {
   ]
 }
 
-function employeursColonnes({ de, a }: Comparaison): Colonne[] {
+function employeursColonnes({ de, a, ensemble }: Comparaison): Colonne[] {
   return [
     { cle: 'emp-alors', nom: `Employeurs au ${formatDate(de.date)}`, nature: 'nombre' },
     { cle: 'plus', nom: 'Restés, avec plus de postes', nature: 'nombre' },
     { cle: 'autant', nom: 'Restés, avec autant', nature: 'nombre' },
     { cle: 'moins', nom: 'Restés, avec moins', nature: 'nombre' },
+    ...(ensemble.sansPoste > 0
+      ? [{ cle: 'sans-poste', nom: 'Dans la liste, avec 0 poste', nature: 'nombre' } as const]
+      : []),
     { cle: 'absents', nom: 'N’apparaissent plus', nature: 'nombre' },
     { cle: 'nouveaux', nom: 'Nouveaux', nature: 'nombre' },
     { cle: 'emp-maintenant', nom: `Employeurs au ${formatDate(a.date)}`, nature: 'nombre' },

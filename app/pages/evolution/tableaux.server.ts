@@ -1,6 +1,6 @@
 import type { Tableau } from '#app/domain/chiffres/tableau.ts'
 import { CHIFFRES } from '#app/domain/chiffres.ts'
-import { sumPostes } from '#app/domain/evolution/bilan.ts'
+import { type Sort, sortEnsemble, sumPostes } from '#app/domain/evolution/bilan.ts'
 import { formatMois } from '#app/domain/evolution/phrases.ts'
 import { compte, formatDate } from '#app/domain/texte/format.ts'
 import { employeurTableaux } from './employeurs.server.ts'
@@ -37,20 +37,26 @@ function listesTableau({ millesimes }: Evolution): Tableau {
   }
 }
 
+/** An employer whose posts were withdrawn keeps its row. */
+const SANS_POSTE = 'Dans la liste, avec 0 poste'
+
 /** Where each post of both lists went: what adds up. */
 function bilanTableau({ employeurs, ensemble, ...periode }: Comparaison): Tableau {
-  const lignes = [
-    ['Dans les deux listes, avec plus de postes', (avant: number, apres: number) => avant > 0 && apres > avant],
-    ['Dans les deux listes, avec autant de postes', (avant: number, apres: number) => avant > 0 && apres === avant],
-    ['Dans les deux listes, avec moins de postes', (avant: number, apres: number) => apres > 0 && apres < avant],
-    ['Nouveaux dans la liste', (avant: number) => avant === 0],
-    ['N’apparaissent plus dans la liste', (_: number, apres: number) => apres === 0],
-  ] as const
-  const sommes = employeurs.map(({ avant, apres }) => [sumPostes(avant), sumPostes(apres)] as const)
-  const rows = lignes.map(([nom, suits]) => {
-    const found = sommes.filter(([avant, apres]) => suits(avant, apres))
-    const [alors, maintenant] = [found.reduce((n, [avant]) => n + avant, 0), found.reduce((n, [, now]) => n + now, 0)]
-    return { valeurs: { nom, employeurs: found.length, alors, maintenant, ecart: maintenant - alors } }
+  const lignes: [nom: string, sort: Sort][] = [
+    ['Dans les deux listes, avec plus de postes', 'plus'],
+    ['Dans les deux listes, avec autant de postes', 'autant'],
+    ['Dans les deux listes, avec moins de postes', 'moins'],
+    ['Nouveaux dans la liste', 'nouveaux'],
+    ...(ensemble.sansPoste > 0 ? [[SANS_POSTE, 'sansPoste'] as [string, Sort]] : []),
+    ['N’apparaissent plus dans la liste', 'absents'],
+  ]
+  const rows = lignes.map(([nom, sort]) => {
+    const found = employeurs.filter((one) => sortEnsemble(one) === sort)
+    const [alors, maintenant] = [found.flatMap(({ avant }) => avant), found.flatMap(({ apres }) => apres)].map(
+      sumPostes,
+    )
+    const postes = { alors: alors as number, maintenant: maintenant as number }
+    return { valeurs: { nom, employeurs: found.length, ...postes, ecart: postes.maintenant - postes.alors } }
   })
   const { sansAvant, sansApres } = ensemble
   const sans = { nom: 'Lignes sans SIRET, non suivies', employeurs: null, alors: sansAvant, maintenant: sansApres }
@@ -65,7 +71,8 @@ function bilanTableau({ employeurs, ensemble, ...periode }: Comparaison): Tablea
     lignes: [...rows, { valeurs: { ...sans, ecart: sansApres - sansAvant } }],
     total: {
       valeurs: {
-        ...{ nom: 'Ensemble', employeurs: employeurs.length, alors: ensemble.avant, maintenant: ensemble.apres },
+        ...{ nom: 'Ensemble', employeurs: rows.reduce((n, { valeurs }) => n + valeurs.employeurs, 0) },
+        ...{ alors: ensemble.avant, maintenant: ensemble.apres },
         ecart: ensemble.apres - ensemble.avant,
       },
     },

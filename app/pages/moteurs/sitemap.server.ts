@@ -9,7 +9,7 @@ import { writeSitemaps } from './write-sitemaps.ts'
 export const FIXES = [
   ...['/', '/besoins', '/couverture', '/departements', '/evolution', '/scenarios'],
   ...['/collectivites', '/collectivites/verifier', '/collectivites/aide'],
-  ...['/methode', '/a-propos', '/accessibilite', '/mentions-legales'],
+  ...['/methode', '/a-propos', '/plan-du-site', '/accessibilite', '/mentions-legales'],
 ]
 
 /** The sitemaps of the site; its pages are listed once per published database. */

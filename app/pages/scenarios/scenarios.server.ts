@@ -26,6 +26,7 @@ import { RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
 import type { Choisir } from '#app/pages/scenarios/choix-scenario.tsx'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
+import { rememberChoice } from '#db/memoire.server.ts'
 import { paysOf, plageDesTirages, scenario } from '#db/scenarios.server.ts'
 import { currentSource, metaOf, postesSource } from '#db/sources.server.ts'
 
@@ -38,7 +39,7 @@ export function scenarioOf(db: Db, params: URLSearchParams) {
   const date = postesSource(db)?.date ?? null
   const manque = manqueOf(db, demande, date)
   const lecture =
-    demande === null || date === null || manque !== null ? null : lectureOf(db, demande, departements, date)
+    demande === null || date === null || manque !== null ? null : rememberChoice(db, { demande, date }, lectureOf)
   const recherche = demande === null ? '' : writeDemande(demande).toString()
   const ordre = readTrier(lecture?.tableaux ?? [], params)
   return {
@@ -66,7 +67,8 @@ function manqueOf(db: Db, demande: DemandeDeScenario | null, date: string | null
   return null
 }
 
-function lectureOf(db: Db, demande: DemandeDeScenario, departements: Map<string, string>, date: string) {
+function lectureOf(db: Db, { demande, date }: { demande: DemandeDeScenario; date: string }) {
+  const departements = departementNoms(db)
   const resultat = scenario(db, demande)
   const { ruraliteEstimee } = metaOf(db)
   const sujet = sujetOf(demande, { departements })

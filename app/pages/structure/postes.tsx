@@ -21,10 +21,14 @@ export function Postes({ structure }: { structure: Structure }) {
         {compte(structure.postes, 'poste validé', 'postes validés')}
         {source && ` au ${formatDate(source.date)}`}
       </h2>
-      <p>
-        Ce sont des postes validés par le comité de sélection depuis 2021. Le fichier ne dit pas s’ils sont pourvus, ni
-        s’ils sont encore financés.
-      </p>
+      {structure.postes === 0 ? (
+        <p>Cet employeur figure dans la liste avec 0 poste : ses postes validés en ont été retirés.</p>
+      ) : (
+        <p>
+          Ce sont des postes validés par le comité de sélection depuis 2021. Le fichier ne dit pas s’ils sont pourvus,
+          ni s’ils sont encore financés.
+        </p>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by the keyboard, or not at all */}
       <section className="table-defile" tabIndex={0} aria-label="Lignes du fichier pour cet employeur">
         <table className="postes">

@@ -50,13 +50,18 @@ function Choix({ id, nom, nombre, coche = false }: { id: string; nom: string; no
 }
 
 function Ligne({ ligne }: { ligne: LigneMontree }) {
-  const { line, titre, verdict, motif, gravites, remarques, autres } = ligne
+  const { line, titre, publiee, verdict, motif, gravites, remarques, autres } = ligne
   const aDecider = remarques.filter(({ sure }) => !sure)
   return (
     <li className={['ligne-verifiee', ...gravites.map((one) => `a-${one}`)].join(' ')}>
       <h4>
         Ligne {line} : <bdi>{titre}</bdi>
       </h4>
+      {publiee !== null && (
+        <p className="discret">
+          Dans votre fichier : <bdi className="valeur">{publiee}</bdi>
+        </p>
+      )}
       {verdict !== null && (
         <p>
           Sur ce site : <strong>{verdict}</strong>.{motif !== null && ` ${motif}`}
@@ -84,12 +89,13 @@ function Sures({ remarques }: { remarques: RemarqueMontree[] }) {
     <details className="corrections-sures">
       <summary>{compte(remarques.length, 'correction sûre', 'corrections sûres')}, dans le fichier corrigé</summary>
       <ul>
-        {remarques.map(({ rang, severity, colonne, message, valeur, corrigee }) => (
+        {remarques.map(({ rang, severity, colonne, message, valeur, corrigee, mots }) => (
           <li key={rang} className={`remarque gravite-${severity}`}>
             {colonne !== '' && <bdi className="colonne">{colonne}</bdi>} {message}{' '}
             {valeur !== null && (
               <>
                 <bdi className="valeur">{valeur}</bdi> devient <bdi className="valeur">{corrigee || 'vide'}</bdi>
+                {mots !== null && ` : ${mots}`}
               </>
             )}
           </li>

@@ -5,6 +5,7 @@ import { ms } from '../measure.ts'
 import { startSite } from '../site.ts'
 import { addressesOf, PRIVATE } from './addresses.ts'
 import { askAll } from './ask.ts'
+import { benchBig } from './big.ts'
 import { benchProxy } from './proxy.ts'
 import { benchRatios, type Target } from './ratios.ts'
 
@@ -19,6 +20,7 @@ export async function benchServe(folder: string, path: string): Promise<void> {
   try {
     await benchRatios(site, folder, targetsOf(path))
     await benchCrowd(path)
+    await benchBig(path)
     if (!has('nginx', '-v')) return console.log('  behind nginx: not measured, it is not installed')
     const urls = addressesOf(path, BEHIND - PRIVATE.length)
     await benchProxy(site.url, folder, urls, PRIVATE)

@@ -1,9 +1,10 @@
 import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Emplacement } from '#app/lecture/emplacement.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
-import { openTable, type Row } from '#app/lecture/read-file.ts'
+import { openTable } from '#app/lecture/read-file.ts'
 import type { Referentiel } from '#app/lecture/referentiel.ts'
 import type { Poste } from '#app/lecture/structures.ts'
+import type { Row } from '#app/lecture/table.ts'
 import { createDatabase, type Db } from '#db/connect.server.ts'
 import { type Cache, NO_CACHE } from '#scripts/import/gather/geocode/cache.ts'
 import { millesimeOf } from '#scripts/import/gather/millesime.ts'
@@ -30,6 +31,7 @@ export type BuildResult = {
   sources: SourceResult[]
   lieux: number
   structures: number
+  structuresSansPoste: number
   postes: number
   anomalies: { error: number; warning: number; info: number }
   matched: { siret: number; siren: number }
@@ -157,7 +159,7 @@ async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, opti
   }
 
   async function readTable(input: Input, counts: Counts, postes: Poste[]): Promise<string[]> {
-    const table = input.table ?? (await openTable(input.path, input.kind))
+    const table = input.table ?? (await openTable(input.path, { kind: input.kind }))
     const placeOf = (row: Row) => placeOfRejected(table.kind, row, referentiel, options.today)
     const onRow = (row: Row, { anomalies }: Journal, rejected: boolean) => {
       if (table.kind !== 'france-services') lignes.add(counts.id, row, anomalies, rejected, placeOf)
@@ -174,7 +176,7 @@ async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, opti
     return table.header
   }
 
-  const { structures, postes } = writeAllStructures(db, histories)
+  const counts = writeAllStructures(db, histories)
   const millesime = sources.findLast(({ kind }) => kind === 'lieux')?.millesime ?? ''
   const anciens = (options.anciens ?? []).filter((one) => one.millesime < millesime)
   const counted = lieux.finish()
@@ -184,7 +186,7 @@ async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, opti
   const followed = seul !== undefined && (anciens.length > 0 || !options.demonstration)
   const sha256 = others.length === 0 ? (seul?.sha256 ?? null) : null
   const enVigueur: EnVigueur | null = followed ? { traces: lieux.traces(), millesime, sha256 } : null
-  return { sources, structures, postes, anomalies, anciens, enVigueur, lieux: counted }
+  return { sources, ...counts, anomalies, anciens, enVigueur, lieux: counted }
 }
 
 /** Where a rejected row would have been, had it a name and a number of posts; null when nothing places it. */
@@ -200,15 +202,15 @@ function placeOfRejected(kind: Kind, row: Row, referentiel: Referentiel, today: 
 function writeAllStructures(
   db: Db,
   files: { source: SourceResult; postes: Poste[] }[],
-): { structures: number; postes: number } {
+): Pick<BuildResult, 'structures' | 'structuresSansPoste' | 'postes'> {
   const [current] = files.toSorted((a, b) => b.source.millesime.localeCompare(a.source.millesime))
   for (const { source: one, postes } of files) {
     one.courante = one === current?.source
     if (!one.courante) writeHistory(db, one.id, postes)
   }
-  if (!current) return { structures: 0, postes: 0 }
+  if (!current) return { structures: 0, structuresSansPoste: 0, postes: 0 }
   return {
-    structures: writeStructures(db, current.source.id, current.postes),
+    ...writeStructures(db, current.source.id, current.postes),
     postes: current.postes.reduce((sum, poste) => sum + poste.nombre, 0),
   }
 }

@@ -20,7 +20,7 @@ const QUERIES = {
   'france-services': `SELECT numero, lat, lon, precision, -1 FROM lieu
     WHERE reseau = 'france-services' AND lat IS NOT NULL ORDER BY numero`,
   autre: `SELECT numero, lat, lon, precision, -1 FROM lieu WHERE reseau = 'autre' AND lat IS NOT NULL ORDER BY numero`,
-  structure: `SELECT id, lat, lon, precision, postes FROM structure WHERE lieux = 0 AND lat IS NOT NULL ORDER BY id`,
+  structure: `SELECT id, lat, lon, precision, postes FROM structure WHERE lieux = 0 AND postes > 0 AND lat IS NOT NULL ORDER BY id`,
 }
 
 export type PointsByLayer = Record<keyof typeof QUERIES, PointsOfLayer>

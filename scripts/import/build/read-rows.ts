@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { detach } from '#app/lecture/detach.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
-import { isUncut, type Row, type Table } from '#app/lecture/read-file.ts'
+import { isUncut, type Row, type Table } from '#app/lecture/table.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import type { AnomaliesLog } from './anomalies-log.ts'
 import { readBounded } from './bounded-work.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/connect.server.ts'
-import { meta, SCHEMA_VERSION, source } from '#db/schema.ts'
+import { meta, source } from '#db/schema.ts'
+import { SCHEMA_VERSION } from '#db/tables.ts'
 import type { Cache } from '#scripts/import/gather/geocode/cache.ts'
 import type { SourceResult } from '#scripts/import/input.ts'
 import { importerHash } from '#scripts/import/publish/up-to-date.ts'
@@ -55,7 +56,7 @@ export function writeMeta(
 ): void {
   const insert = prepareInsert(db, meta)
   const values = {
-    schema_version: String(SCHEMA_VERSION),
+    schema_version: SCHEMA_VERSION,
     empreinte,
     construite_le: new Date().toISOString(),
     demonstration: demonstration ? 'oui' : 'non',

@@ -4,14 +4,19 @@ import type { Db } from '#db/connect.server.ts'
 import { poste as posteTable, structure as structureTable } from '#db/schema.ts'
 import { prepareInsert } from './prepare-insert.ts'
 
-/** Writes the rows of the current file and its employers: one per SIRET, its rows summed. Returns how many employers. */
-export function writeStructures(db: Db, sourceId: number, postes: Poste[]): number {
+/** Writes the rows of the current file and its employers: one per SIRET, its rows summed. Counts those with posts, and those without. */
+export function writeStructures(db: Db, sourceId: number, postes: Poste[]) {
   const insertStructure = prepareInsert(db, structureTable)
   const groups = groupByEmployer(postes)
   const ids = new Map<string, number>()
-  for (const [cle, rows] of groups) ids.set(cle, insertStructure(toStructure(cle, rows)))
+  let structures = 0
+  for (const [cle, rows] of groups) {
+    const employeur = toStructure(cle, rows)
+    ids.set(cle, insertStructure(employeur))
+    if (employeur.postes > 0) structures += 1
+  }
   writePostes(db, sourceId, postes, (poste) => ids.get(cleOf(poste)) ?? null)
-  return groups.size
+  return { structures, structuresSansPoste: groups.size - structures }
 }
 
 /** Writes the rows of an older file: history, which no total adds. */

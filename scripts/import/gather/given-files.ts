@@ -47,7 +47,7 @@ async function readAddress({ path: address, kind }: Given, i: number, context: C
 }
 
 async function readFile(path: string, forced: Kind | undefined, { sources, millesime }: Context): Promise<Input> {
-  const table = await openTable(path, forced)
+  const table = await openTable(path, { kind: forced })
   const { kind } = table
   const provenance = provenanceOf(kind, basename(path), sources)
   return {

@@ -68,7 +68,7 @@ async function readDownloaded({ source, download }: Downloaded, known: KnownAddr
   if (copy) return { ...copy, etat: 'inchangee', provenance: { ...described, fichier: copy.provenance.fichier } }
   if (path === null) return { source, reason: 'inchangée, mais sa copie n’est plus dans l’archive' }
   try {
-    const table = await openTable(path, kind)
+    const table = await openTable(path, { kind })
     return { path, kind, sha256: await sha256Of(path), etat: 'nouvelle', provenance: { ...described, fichier }, table }
   } catch (error) {
     if (error instanceof Unreadable) return { source, reason: error.message.replace(/\.$/, '') }

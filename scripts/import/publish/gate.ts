@@ -54,7 +54,7 @@ function readState(path: string): State | null {
     return {
       counts: {
         lieux: count(sql`SELECT count(*) AS n FROM lieu WHERE reseau = 'conseiller-numerique'`),
-        structures: count(sql`SELECT count(*) AS n FROM structure`),
+        structures: count(sql`SELECT count(*) AS n FROM structure WHERE postes > 0`),
         'France services': count(sql`SELECT count(*) AS n FROM lieu WHERE reseau = 'france-services'`),
       },
       departements: new Map(rows.map(({ code, n }) => [code, n])),

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import Papa from 'papaparse'
+import { compte } from '#app/domain/texte/format.ts'
 import { FORMULE_DE_TABLEUR } from '#app/domain/texte/formule.ts'
 import { openReadOnly } from '#db/connect.server.ts'
 import type { BuildResult } from '#scripts/import/build/build.ts'
@@ -59,6 +60,11 @@ export function summarise(result: BuildResult, databasePath: string): string {
     ...alignColumns(rows),
     '',
     `${number(result.lieux)} lieux · ${number(result.structures)} employeurs · ${number(result.postes)} postes validés`,
+    ...(result.structuresSansPoste > 0
+      ? [
+          `${compte(result.structuresSansPoste, 'autre employeur figure', 'autres employeurs figurent')} dans la liste avec 0 poste`,
+        ]
+      : []),
     matchedLine(result),
     `Anomalies : ${number(error)} bloquantes, ${number(warning)} à vérifier, ${number(info)} remarques`,
     ...mostFrequent(databasePath).map(({ n, phrase }) => `  ${number(n).padStart(8)}  ${phrase}`),

@@ -8,7 +8,10 @@ import type { Reponse } from './etat-sources.ts'
 /** The JSON summary, without where and how long. `read = kept + rejected`. */
 export type Summary = {
   lieux: number
+  /** Employers that have posts. */
   structures: number
+  /** Employers in the list with 0 posts. */
+  structures_sans_poste: number
   postes: number
   anomalies: { error: number; warning: number; info: number }
   sources: SourceResumee[]
@@ -28,15 +31,24 @@ type SourceResumee = {
 export const NOTHING: Summary = {
   lieux: 0,
   structures: 0,
+  structures_sans_poste: 0,
   postes: 0,
   anomalies: { error: 0, warning: 0, info: 0 },
   sources: [],
 }
 
-export function summaryOf({ lieux, structures, postes, anomalies, sources }: BuildResult): Summary {
+export function summaryOf({
+  lieux,
+  structures,
+  structuresSansPoste,
+  postes,
+  anomalies,
+  sources,
+}: BuildResult): Summary {
   return {
     lieux,
     structures,
+    structures_sans_poste: structuresSansPoste,
     postes,
     anomalies,
     sources: sources.map(({ provenance, kind, millesime, read, kept, rejected, etat = 'reprise' }) => ({
@@ -55,9 +67,10 @@ export function summaryOf({ lieux, structures, postes, anomalies, sources }: Bui
 export function summaryOfPublished(path: string, inputs: readonly Input[]): Summary {
   const db = openReadOnly(path)
   try {
-    const totals = db.get<Pick<Summary, 'lieux' | 'structures' | 'postes'>>(sql`
+    const totals = db.get<Pick<Summary, 'lieux' | 'structures' | 'structures_sans_poste' | 'postes'>>(sql`
       SELECT (SELECT count(*) FROM lieu WHERE reseau = 'conseiller-numerique') AS lieux,
-        (SELECT count(*) FROM structure) AS structures,
+        (SELECT count(*) FROM structure WHERE postes > 0) AS structures,
+        (SELECT count(*) FROM structure WHERE postes = 0) AS structures_sans_poste,
         (SELECT coalesce(sum(p.nombre), 0) FROM poste p JOIN source s ON s.id = p.source_id WHERE s.courante) AS postes`)
     const found = db.all<{ severity: string; n: number }>(sql`
       SELECT c.severity, count(*) AS n FROM anomalie a JOIN anomalie_code c ON c.code = a.code GROUP BY c.severity`)

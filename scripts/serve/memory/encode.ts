@@ -1,11 +1,20 @@
+import { once } from 'node:events'
 import { promisify } from 'node:util'
-import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
-
-export const ENCODINGS = ['identity', 'br', 'gzip'] as const
-export type Encoding = (typeof ENCODINGS)[number]
+import {
+  type BrotliCompress,
+  brotliCompress,
+  brotliDecompress,
+  constants,
+  createBrotliCompress,
+  gunzip,
+  gzip,
+} from 'node:zlib'
+import type { Encoding, Made } from './made.ts'
 
 /** Below, nothing is gained. */
 const MIN_BYTES = 1024
+/** A file of the whole country, not a page. */
+const LONG_BYTES = 1024 * 1024
 const COMPRESSIBLE = /^text\/|[/+](?:json|xml|javascript)\b/
 /** While somebody waits; the best one takes a hundred times longer. */
 const QUALITY = 4
@@ -38,12 +47,55 @@ export function accepts(header: string, encoding: string): boolean {
   return weight === undefined || Number(weight.slice(2)) > 0
 }
 
-export function isCompressible(type: string, bytes: number): boolean {
-  return bytes >= MIN_BYTES && COMPRESSIBLE.test(type)
+/** The text of an answer in the encoding that is wanted, or as it is when compressing it gains nothing. */
+export async function bodyOf(
+  { headers, bodies }: Pick<Made, 'headers' | 'bodies'>,
+  wanted: Encoding,
+): Promise<{ body: Buffer; encoding: Encoding }> {
+  const there = bodies[wanted]
+  if (there) return { body: there, encoding: wanted }
+  const plain = bodies.identity ?? (await plainOf(bodies))
+  const encoding = plain.length >= MIN_BYTES && isCompressible(headers) ? wanted : 'identity'
+  return { body: await encode(plain, encoding), encoding }
+}
+
+async function plainOf({ br, gzip: gz = Buffer.alloc(0) }: Made['bodies']): Promise<Buffer> {
+  return br ? decode(br, 'br') : decode(gz, 'gzip')
+}
+
+export function isCompressible(headers: Made['headers']): boolean {
+  return headers.some(([name, value]) => name.toLowerCase() === 'content-type' && COMPRESSIBLE.test(value))
+}
+
+/** All that comes, as it is; what is long, and can be, compressed as it comes: it is never whole in memory. */
+export async function collect(body: AsyncIterable<Uint8Array>, headers: Made['headers']): Promise<Made['bodies']> {
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  let press: BrotliCompress | null = null
+  const pressed: Buffer[] = []
+  for await (const piece of body) {
+    bytes += piece.length
+    if (press === null) pieces.push(piece)
+    else await write(press, piece)
+    if (press === null && bytes > LONG_BYTES && isCompressible(headers)) {
+      press = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
+      press.on('data', (part: Buffer) => pressed.push(part))
+      for (const before of pieces.splice(0)) await write(press, before)
+    }
+  }
+  if (press === null) return { identity: Buffer.concat(pieces) }
+  const ended = once(press, 'end')
+  press.end()
+  await ended
+  return { br: Buffer.concat(pressed) }
+}
+
+function write(stream: BrotliCompress, piece: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => stream.write(piece, (error) => (error ? reject(error) : resolve())))
 }
 
 /** In a thread of the system's: nobody else waits for it. */
-export function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
+function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'br') return compressions.br(body, { params: brotliParams(body, QUALITY) })
   return encoding === 'gzip' ? compressions.gzip(body) : Promise.resolve(body)
 }

@@ -2,16 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Tenue } from '#app/domain/horaires/validite.ts'
 import { cacheControlOf } from './cache-control.ts'
-import type { Encoding } from './encode.ts'
-
-/** An answer as its page makes it. `headers`: its own. `encoded`: the body as it was compressed at import. */
-export type Made = {
-  status: number
-  headers: [name: string, value: string][]
-  body: Buffer
-  tenue: Tenue
-  encoded?: Partial<Record<Encoding, Buffer>>
-}
+import type { Encoding, Made } from './made.ts'
 
 /** An answer as it leaves, but for `Cache-Control`, which tells the time that is left. */
 export type Kept = {
@@ -21,7 +12,8 @@ export type Kept = {
   body: Buffer
   /** Those of the page. */
   headers: Made['headers']
-  encoded: Made['encoded']
+  /** What it was compressed into elsewhere: at import, as it came. */
+  bodies: Made['bodies']
   /** When it was asked for, in milliseconds. */
   since: number
   etag: string | null
@@ -36,7 +28,7 @@ export type Kept = {
 
 /** `common`: the headers of every answer. `etag`: of what has none of its own. */
 export function keptOf(
-  { status, headers, tenue, encoded }: Made,
+  { status, headers, tenue, bodies }: Made,
   { body, encoding, since, etag, common }: Pick<Kept, 'body' | 'encoding' | 'since' | 'etag'> & { common: string[] },
 ): Kept {
   const own = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]))
@@ -46,7 +38,8 @@ export function keptOf(
   const always = [...common, 'Vary', 'Accept-Encoding', ...(tag === null ? [] : ['ETag', tag])]
   const how = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
   return {
-    ...{ status, tenue, encoding, body, headers, encoded, since, etag: tag, cacheControl, asked: 0 },
+    ...{ status, tenue, encoding, body, headers, since, etag: tag, cacheControl, asked: 0 },
+    bodies: { ...bodies, identity: undefined },
     head: [...always, ...[...own].flat(), ...how, 'Content-Length', String(body.length)],
     head304: always,
   }

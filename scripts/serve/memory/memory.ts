@@ -3,8 +3,9 @@ import { LRUCache } from 'lru-cache'
 import { cleOf } from '#app/cles.ts'
 import type { Db } from '#db/connect.server.ts'
 import { metaOf } from '#db/sources.server.ts'
-import { decode, ENCODINGS, type Encoding, encode, encodeBest, encodingOf, isCompressible } from './encode.ts'
-import { etagOf, holds, isShareable, type Kept, keptOf, type Made, send } from './kept.ts'
+import { bodyOf, decode, encodeBest, encodingOf } from './encode.ts'
+import { etagOf, holds, isShareable, type Kept, keptOf, send } from './kept.ts'
+import { ENCODINGS, type Encoding, type Made } from './made.ts'
 
 export type MemoryOptions = {
   /** How much of what was answered is kept, in bytes; 0 for nothing. */
@@ -37,7 +38,7 @@ const ENTRY_BYTES = 2000
 /** Asked more than this often, an answer is made ready in the next database too; so many at most. */
 const [OFTEN, MOST_ASKED] = [2, 100]
 /** What takes the best compression more than a second or two is left as it is. */
-const BEST_MAX_BYTES = 1_000_000
+const BEST_MAX_BYTES = 150_000
 const HOSTS_MAX = 100
 const TRIES_MAX = 3
 
@@ -46,7 +47,7 @@ const TRIES_MAX = 3
  * None is sent past the instant until which it is true, and none of another database.
  */
 export function createMemory({ bytes, version, open, make, commonOf, prepares }: MemoryOptions): Memory {
-  const kept = bytes > 0 ? new LRUCache<string, Kept>({ maxSize: bytes, sizeCalculation: sizeOf }) : null
+  const kept = bytes > 0 ? new LRUCache<string, Kept>({ ...sizesOf(bytes), sizeCalculation: sizeOf }) : null
   const making = new Map<string, Promise<Made>>()
   const encoding = new Map<string, Promise<Kept>>()
   const hosts = new Set<string>()
@@ -129,10 +130,8 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
     async function encoded(): Promise<Kept> {
       const of = empreinte
       const since = Date.now()
-      const made = (await madeAlready(cle)) ?? (await once(making, cle, () => make(cle)))
-      const type = made.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-      const used = made.encoded?.[wanted] || isCompressible(type, made.body.length) ? wanted : 'identity'
-      const body = made.encoded?.[used] ?? (await encode(made.body, used))
+      const made = madeAlready(cle) ?? (await once(making, cle, () => make(cle)))
+      const { body, encoding: used } = await bodyOf(made, wanted)
       const etag = version === null ? null : etagOf([of, version, cle, made.tenue.jusqua])
       const one = keptOf(made, { body, encoding: used, since, etag, common: commonOf(cle) })
       if (of === empreinte && isShareable(one)) kept?.set(key, one)
@@ -141,19 +140,18 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
   }
 
   /** The same answer in another encoding needs no page to be made again. */
-  async function madeAlready(cle: string): Promise<Made | null> {
+  function madeAlready(cle: string): Made | null {
     const [other] = ENCODINGS.flatMap((one) => known(keyOf(cle, one), Date.now()) ?? [])
     if (other === undefined) return null
-    const { status, headers, tenue, encoded } = other
-    return { status, headers, tenue, encoded, body: await decode(other.body, other.encoding) }
+    const { status, headers, tenue, bodies } = other
+    return { status, headers, tenue, bodies: { ...bodies, [other.encoding]: other.body } }
   }
 
   /** What is asked again is worth the best compression, made in the background, one at a time. */
   function improve(key: string, found: Kept): Promise<void> {
     best = best.then(async () => {
-      if (found.encoding !== 'br' || kept?.peek(key) !== found) return
+      if (found.encoding !== 'br' || found.body.length > BEST_MAX_BYTES || kept?.peek(key) !== found) return
       const body = await decode(found.body, 'br')
-      if (body.length > BEST_MAX_BYTES) return
       const smaller = await encodeBest(body)
       if (kept.peek(key) !== found || smaller.length >= found.body.length) return
       const head = found.head.with(found.head.indexOf('Content-Length') + 1, String(smaller.length))
@@ -168,8 +166,7 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
       // Whoever asks something meanwhile is answered first.
       await new Promise((resolve) => setTimeout(resolve, 0))
       if (kept === null || of !== empreinte) return
-      const found = await answer(cle, 'br').catch(() => null)
-      if (found && isShareable(found)) await improve(keyOf(cle, 'br'), found)
+      await answer(cle, 'br').catch(() => null)
     }
   }
 
@@ -185,6 +182,11 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
 
 function keyOf(cle: string, encoding: Encoding): string {
   return `${encoding} ${cle}`
+}
+
+/** A file of the whole country takes the place of some pages, not of most. */
+function sizesOf(bytes: number) {
+  return { maxSize: bytes, maxEntrySize: Math.ceil(bytes / 4) }
 }
 
 function sizeOf({ body }: Kept, key: string): number {

@@ -17,7 +17,7 @@ const LIGNES = fc.array(
       nic: fc.constantFrom('00011', '00029', null),
       departement: fc.constantFrom('23', '48', '75'),
       commune: fc.constantFrom('a', 'b', null),
-      nombre: fc.integer({ min: 1, max: 9 }),
+      nombre: fc.integer({ min: 0, max: 9 }),
     })
     .map(({ siren, nic, departement, commune, nombre }) =>
       ligne(nic && siren + nic, departement, commune && `${departement}${commune}`, nombre),
@@ -25,7 +25,8 @@ const LIGNES = fc.array(
   { maxLength: 12 },
 )
 const total = (lignes: LignePostes[]) => lignes.reduce((sum, { nombre }) => sum + nombre, 0)
-const sirets = (lignes: LignePostes[]) => new Set(lignes.flatMap(({ siret }) => siret ?? [])).size
+const sirets = (lignes: LignePostes[]) =>
+  new Set(lignes.flatMap(({ siret, nombre }) => (nombre > 0 ? (siret ?? []) : []))).size
 
 test('whatever the lists, everything adds up: posts, employers, each part and the whole', () => {
   fc.assert(
@@ -38,8 +39,8 @@ test('whatever the lists, everything adds up: posts, employers, each part and th
         expect(bilan.avant + apparus - disparus + sansApres - sansAvant).toBe(bilan.apres)
       }
       expect([ensemble.avant, ensemble.apres]).toEqual([total(avant), total(apres)])
-      const { plus, autant, moins, nouveaux, absents } = ensemble
-      expect([plus + autant + moins + absents, plus + autant + moins + nouveaux]).toEqual([
+      const { plus, autant, moins, nouveaux, sansPoste, absents } = ensemble
+      expect([plus + autant + moins + sansPoste + absents, plus + autant + moins + nouveaux]).toEqual([
         sirets(avant),
         sirets(apres),
       ])
@@ -59,7 +60,8 @@ test('two lists the other way round say the opposite', () => {
     fc.property(LIGNES, LIGNES, (avant, apres) => {
       const [there, back] = [countAll(followEmployers(avant, apres)), countAll(followEmployers(apres, avant))]
       expect([back.apparus, back.disparus]).toEqual([there.disparus, there.apparus])
-      expect([back.nouveaux, back.absents, back.plus]).toEqual([there.absents, there.nouveaux, there.moins])
+      const left = ({ absents, sansPoste }: typeof there) => absents + sansPoste
+      expect([back.nouveaux, left(back), back.plus]).toEqual([left(there), there.nouveaux, there.moins])
     }),
   )
 })
@@ -176,4 +178,25 @@ test('the running total goes through the months without any', () => {
     '2022-02 5',
   ])
   expect(cumulate([])).toEqual([])
+})
+
+test('an employer whose row has 0 posts is in the list without any: neither gone nor, later, new twice', () => {
+  const [siret, autre] = ['10000000100011', '10000000200019']
+  const avant = [ligne(siret, '23', 'a', 2), ligne(autre, '23', 'a', 1)]
+  const apres = [ligne(siret, '23', 'a', 0), ligne('10000000300017', '23', 'a', 0)]
+  const bilan = countAll(followEmployers(avant, apres))
+  expect(bilan).toMatchObject({ sansPoste: 1, absents: 1, nouveaux: 0, avant: 3, apres: 0, disparus: 3 })
+  expect(summarise(bilan, { de: '2021-05-19', a: '2023-12-01' })[1]).toBe(
+    'Aucun employeur n’y est entré, 1 n’y apparaît plus, 1 y est avec 0 poste, 0 est dans les deux listes.',
+  )
+  expect(countAll(followEmployers(apres, avant))).toMatchObject({ sansPoste: 0, absents: 0, nouveaux: 2 })
+})
+
+test('posts that left a SIRET of 0 posts for another of its SIREN are followed', () => {
+  const suivi = followEmployers(
+    [ligne('10000000100011', '23', 'a', 2)],
+    [ligne('10000000100011', '23', 'a', 0), ligne('10000000100029', '23', 'a', 2)],
+  )
+  expect(countAll(suivi)).toMatchObject({ autant: 1, sansPoste: 0, nouveaux: 0, absents: 0 })
+  expect(suivi.employeurs).toMatchObject([{ siret: '10000000100029', suivi: 'siren' }])
 })

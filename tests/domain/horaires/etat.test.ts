@@ -159,6 +159,47 @@ describe('a slot over the midnight of Sunday, 22:00 to 02:00', () => {
   })
 })
 
+describe('an evening belongs to the day on which it starts', () => {
+  // 1 January 2027 is a Friday: case 49.
+  const [jeudi, vendredi] = [3, 4].map((jour) => ({ debut: jour * JOUR + 22 * H, fin: (jour + 1) * JOUR + 2 * H }))
+  const soirs = (plage: Plage | undefined, feries: Semaine['feries']) => semaine(plage ? [plage] : [], { feries })
+  const nuit = '2027-01-01T23:30:00Z'
+  test.each([
+    [
+      'a Friday evening that the holiday closes is closed after midnight',
+      vendredi,
+      'ferme',
+      nuit,
+      'Fermé, ouvre vendredi à 22 h',
+    ],
+    ['… and open when the holiday is as usual', vendredi, 'ouvert', nuit, 'Ouvert, ferme à 2 h'],
+    [
+      '… and doubtful when the hours say nothing of holidays',
+      vendredi,
+      null,
+      nuit,
+      'Jour férié, appelez avant de venir',
+    ],
+    [
+      'an eve goes on after midnight, though the holiday closes',
+      jeudi,
+      'ferme',
+      '2026-12-31T23:30:00Z',
+      'Ouvert, ferme à 2 h',
+    ],
+    ['… until it ends', jeudi, 'ferme', '2027-01-01T01:00:00Z', 'Fermé, ouvre jeudi à 22 h'],
+    [
+      'a night that ends after six is one evening too',
+      { debut: 4 * JOUR + 20 * H, fin: 5 * JOUR + 8 * H },
+      'ferme',
+      '2027-01-02T06:00:00Z',
+      'Fermé, ouvre vendredi à 20 h',
+    ],
+  ] as const)('%s', (_, plage, feries, instant, attendu) => {
+    expect(phrase(soirs(plage, feries), a(instant, '75', '2026-11-01'))).toBe(attendu)
+  })
+})
+
 test('a place open to midnight closes at midnight, and one that never closes gives no hour', () => {
   expect(phrase(semaine([{ debut: JOUR + 18 * H, fin: 2 * JOUR }]), a('2026-03-03T20:00:00Z'))).toBe(
     'Ouvert, ferme à minuit',

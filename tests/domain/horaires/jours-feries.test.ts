@@ -45,8 +45,19 @@ describe('the abolition of slavery has its own day in each overseas territory', 
     for (const [autre] of jours) if (autre !== departement) expect(estFerie(`2026-${jour}`, autre)).toBeNull()
     expect(estFerie(`2026-${jour}`, '75')).toBeNull()
   })
-  test('the territories of the Pacific and Saint-Pierre-et-Miquelon have the national days, as in the State’s calendar', () => {
-    for (const code of ['975', '986', '987', '988']) expect(dates(2024, code)).toEqual(CALENDRIERS[2024])
+  test('Saint-Pierre-et-Miquelon has the national days, as in the State’s calendar', () => {
+    expect(dates(2024, '975')).toEqual(CALENDRIERS[2024])
+  })
+
+  test.each([
+    ['986', 2026, ['04-28', '07-29']],
+    ['987', 2024, ['03-05', '06-29']],
+    ['987', 2025, ['03-05', '11-20']],
+    ['988', 2026, ['09-24']],
+  ])('%s has days of its own in %d, beside the national ones', (code, annee, own) => {
+    const national = dates(annee, '75')
+    expect(dates(annee, code).filter((date) => !national.includes(date))).toEqual(own)
+    expect(dates(annee, code)).toHaveLength(national.length + own.length)
   })
 })
 

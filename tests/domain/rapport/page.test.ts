@@ -15,13 +15,13 @@ function remarque(line: number, code: AnomalieCode, given: Partial<Remarque> = {
 }
 
 function ligne(line: number, given: Partial<LigneVerifiee> = {}): LigneVerifiee {
-  return { line, nom: `Lieu ${line}`, verdict: 'affiche', motif: null, pire: null, ...given }
+  return { line, nom: `Lieu ${line}`, publiee: '', verdict: 'affiche', motif: null, pire: null, ...given }
 }
 
 function rapport(lignes: LigneVerifiee[], anomalies: Remarque[]): Rapport {
   const zero = { error: 0, warning: 0, info: 0 }
   const counts = { read: lignes.length, publiables: lignes.length, lignesPar: zero, anomaliesPar: zero, omises: 0 }
-  return { kind: 'lieux', lignes, anomalies, ...counts }
+  return { kind: 'lieux', colonnes: [], lignes, anomalies, ...counts }
 }
 
 test('the worst rows come first, then by line; in a row, the worst problem', () => {
@@ -60,7 +60,7 @@ test('a problem of the header has a row of its own, without a verdict', () => {
 test('100 rows and 20 problems a row at most; what is left out is counted', () => {
   const rows = Array.from({ length: 305 }, (_, i) => ligne(i + 2))
   const anomalies = rows.flatMap(({ line }) => Array.from({ length: 22 }, () => remarque(line, 'telephone.court')))
-  const { lignes, cachees } = rapportPage(rapport(rows, anomalies), '')
+  const { lignes, cachees } = rapportPage(rapport([...rows, ligne(400)], anomalies), '')
   expect([lignes.length, cachees, lignes[0]?.remarques.length, lignes[0]?.autres]).toEqual([100, 205, 20, 2])
 })
 
@@ -79,4 +79,10 @@ test('what the file wrote is made harmless wherever it is shown', () => {
   const shown = JSON.stringify(rapportPage(rapport([ligne(2, { nom: nasty, motif: nasty })], [hostile]), ''))
   expect(shown).not.toContain('\u202e')
   expect(shown).not.toContain('x'.repeat(450))
+})
+
+test('hours that were read from French are said in words too', () => {
+  const given = { raw: 'lun-jeu 8h30-12h', corrected: 'Mo-Th 08:30-12:00; Sa 09:00-12:00', sure: true }
+  const { lignes } = rapportPage(rapport([ligne(2)], [remarque(2, 'horaires.en_francais', given)]), '')
+  expect(lignes[0]?.remarques[0]?.mots).toBe('lundi – jeudi 8 h 30 – 12 h ; samedi 9 h – 12 h')
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { decodeSelection } from '#app/domain/carte/row-set.ts'
 import { communeCodePostal } from '#db/schema.ts'
 import { hrefsIn, simple, siteOn, textOf } from '#tests/pages/site.ts'
+import { paysCouvert } from '#tests/support/pays-couvert.ts'
 import { paysSitue } from '#tests/support/pays-situe.ts'
 
 const site = siteOn(paysSitue())
@@ -63,6 +64,17 @@ test('far from everywhere no radius is offered, and the nearest are still said',
   const { text } = await get('/?lat=0&lon=0')
   expect(text).toContain('Voici les plus proches')
   expect(text).not.toContain('Chercher jusqu')
+})
+
+test('where only a sea leads to the nearest places, none is given: what is known of the territory is', async () => {
+  const overseas = siteOn(paysCouvert())
+  for (const where of ['commune=98735', 'lat=-17.54&lon=-149.57']) {
+    const html = await (await overseas(`/?${where}`)).text()
+    expect(textOf(html)).toContain('ne connaît aucun lieu d’accueil de la Polynésie française : les plus proches sont')
+    expect(hrefsIn(html, /./)).toContain('/departements/987')
+    expect(lieuxOf(html)).toEqual([])
+    expect(textOf(html)).not.toMatch(/\d{4} km/)
+  }
 })
 
 test('the canonical address holds no position', async () => {

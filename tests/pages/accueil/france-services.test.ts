@@ -52,6 +52,16 @@ test.each([
   expect(on.text.match(/\d+ postes? validés? au/g)).toEqual(off.text.match(/\d+ postes? validés? au/g))
 })
 
+test('a text that France services alone bear is answered by them, and still says that no place bears it', async () => {
+  const autre = await paysFranceServices()
+  insertLieux(autre, [
+    lieuRow({ numero: 90, reseau: 'france-services', departementCode: '23', nom: 'Guichet de la Tuilerie' }),
+  ])
+  const { html, text } = await get('/?q=guichet+tuilerie', siteOn(autre))
+  expect(text).toContain('1 France services, et aucun lieu d’accueil — « guichet tuilerie »')
+  expect(html).toContain('Guichet de la Tuilerie</a>')
+})
+
 test('off, none is shown; the box says how many the other filters would give', async () => {
   const { html, text } = await get('/?departement=23')
   expect(listed(html)).toEqual([])

@@ -1,8 +1,9 @@
+import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
-import { readSheet } from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { formatValeur, type Tableau } from '#app/domain/chiffres/tableau.ts'
 import { tableauFile } from '#app/pages/commun/table-files.server.ts'
+import { sheetOf } from '#tests/support/classeur.ts'
 
 const TABLEAU: Tableau = {
   id: 'essai',
@@ -53,22 +54,26 @@ test('a column is named in a CSV as a program writes it, in a spreadsheet as a p
   const csv = (await (await tableauFile([tableau], 'essai.csv', null))?.text()) ?? ''
   expect(csv).toMatch(/^Par lieu : Pour 10 000 habitants\r\n/)
   const xlsx = await (await tableauFile([tableau], 'essai.xlsx', null))?.arrayBuffer()
-  const [[nom] = []] = await readSheet(Buffer.from(xlsx ?? new ArrayBuffer(0)), 'Tableau')
+  const [[nom] = []] = await sheetOf(xlsx ?? new ArrayBuffer(0), 'Tableau')
   expect(nom).toBe('Par lieu\u00a0: Pour 10\u202f000 habitants')
 })
 
 test('the XLSX holds the same numbers, and a sheet that says from where', async () => {
   const response = await tableauFile([TABLEAU], 'essai.xlsx', null)
-  const bytes = Buffer.from((await response?.arrayBuffer()) ?? new ArrayBuffer(0))
-  expect(await readSheet(bytes, 'Tableau')).toEqual([
+  const bytes = (await response?.arrayBuffer()) ?? new ArrayBuffer(0)
+  expect(await sheetOf(bytes, 'Tableau')).toEqual([
     ['Département', 'Postes', 'Part'],
     ['=cmd()', 3, 0.25],
     ['Côte-d\'Or; "21"', 1234, null],
     ['Ensemble', 1237, 0.5],
   ])
-  expect((await readSheet(bytes, 'Sources et méthode')).flat().join(' ')).toContain(
+  expect((await sheetOf(bytes, 'Sources et méthode')).flat().join(' ')).toContain(
     'ANCT – Structures, données du 5 avril 2023, LO',
   )
+  // Read by another than the one that wrote it: a number is one, a formula is a text.
+  const sheet = strFromU8(unzipSync(new Uint8Array(bytes))['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  expect(sheet).toMatch(/<c r="C2"[^>]*><v>0\.25<\/v><\/c>/)
+  expect(sheet).not.toContain('<f>')
 })
 
 test('a file holds six decimals, and its page is rounded from them', async () => {
@@ -78,7 +83,7 @@ test('a file holds six decimals, and its page is rounded from them', async () =>
   expect(text?.split('\r\n').slice(1, 3)).toEqual(['Creuse,3,-0.0625', 'Creuse,3,0.333333'])
   expect([-0.0625, 0.333333].map((part) => formatValeur('part', part).replace(/\s/, ' '))).toEqual(['−6,3 %', '33,3 %'])
   const sheet = await (await tableauFile([tableau], 'essai.xlsx', null))?.arrayBuffer()
-  expect((await readSheet(Buffer.from(sheet ?? new ArrayBuffer(0)), 'Tableau'))[1]).toEqual(['Creuse', 3, -0.0625])
+  expect((await sheetOf(sheet ?? new ArrayBuffer(0), 'Tableau'))[1]).toEqual(['Creuse', 3, -0.0625])
 })
 
 test.each(['autre.csv', 'essai.pdf', 'essai', '../essai.csv', 'essai.csv.xlsx'])('%s is no file', async (fichier) => {

@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
-import { readSheet } from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { INDICATEURS } from '#app/domain/couverture/indicateurs.ts'
 import { hrefsIn, simple, siteOn, textOf } from '#tests/pages/site.ts'
+import { sheetOf } from '#tests/support/classeur.ts'
 import { databaseOf } from '#tests/support/database.ts'
 import { paysCouvert } from '#tests/support/pays-couvert.ts'
 import { isShown, readCell as read, tablesIn } from '#tests/support/tableaux-page.ts'
@@ -34,7 +34,7 @@ test.each(QUERIES)('every table of the page%s is its file, rounded', { timeout: 
         expect(filed, id).not.toMatch(/\.\d{7}/)
       }
     const response = await site(`/couverture/${id}.xlsx${query}`)
-    const [, ...xlsx] = await readSheet(Buffer.from(await response.arrayBuffer()), 'Tableau')
+    const [, ...xlsx] = await sheetOf(await response.arrayBuffer(), 'Tableau')
     const asText = (cell: unknown) => String(cell ?? '')
     expect(
       xlsx.map((row) => row.map(asText)),

@@ -51,6 +51,33 @@ test('where each post went, counted by hand: those without SIRET have their own 
   ])
 })
 
+test('an employer that is in the list with 0 posts has its own line, column and table: it is not called gone', async () => {
+  const on = siteOn(paysEvolution(['2021-05-19', '2024-01-01']))
+  expect(values(await csv('/evolution/bilan.csv', on))).toEqual([
+    'Dans les deux listes, avec plus de postes | 0 | 0 | 0 | 0',
+    'Dans les deux listes, avec autant de postes | 1 | 3 | 3 | 0',
+    'Dans les deux listes, avec moins de postes | 0 | 0 | 0 | 0',
+    'Nouveaux dans la liste | 0 | 0 | 0 | 0',
+    'Dans la liste, avec 0 poste | 2 | 3 | 0 | -3',
+    'N’apparaissent plus dans la liste | 3 | 7 | 0 | -7',
+    'Lignes sans SIRET, non suivies |  | 1 | 0 | -1',
+    'Ensemble | 6 | 14 | 3 | -11',
+  ])
+  const parts = await csv('/evolution/departements-employeurs.csv', on)
+  // The nomads' posts were in Creuse, where they are no longer; their row of 0 posts is in Lozère.
+  expect(parts.map((row) => [row.Code, row['Dans la liste, avec 0 poste'], row['N’apparaissent plus']])).toEqual([
+    ['23', '0', '2'],
+    ['48', '1', '0'],
+    ['75', '0', '1'],
+    ['974', '0', '1'],
+    ['', '2', '3'],
+  ])
+  const names = async (fichier: string) => (await csv(`/evolution/${fichier}.csv`, on)).map((row) => row.Employeur)
+  expect(await names('employeurs-sans-poste')).toEqual(['Florac', 'Association nomade'])
+  expect(await names('employeurs-absents')).not.toContain('Florac')
+  expect((await get('/evolution', on)).text).toContain('3 n’y apparaissent plus, 2 y sont avec 0 poste, 1 est dans')
+})
+
 test('by department: a post that changes department leaves one and comes to the other, not in the whole', async () => {
   const rows = await csv('/evolution/departements.csv')
   expect(Object.keys(rows[0] ?? {})).toEqual([

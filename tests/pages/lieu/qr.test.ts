@@ -25,11 +25,13 @@ test('any address is read back from its drawing', () => {
   )
 })
 
-test('a reader that finds one module changed says so', () => {
-  const { d, cote } = qrOf('https://carte.example/lieux/gueret')
+test('an address is still read with a stain on it: a fold, a pale photocopy', () => {
+  const adresse = 'https://carte.example/lieux/gueret'
+  const { d, cote } = qrOf(adresse)
   // The last dark run of the last row: data or correction.
   const abime = d.replace(/h(\d+)$/, (_, longueur) => `h${Number(longueur) + 1}`)
-  expect(() => lireQr(abime, cote)).toThrow()
+  expect(lireQr(abime, cote)).toBe(adresse)
+  expect(lireQr(d.slice(0, d.length / 2), cote)).toBeNull()
 })
 
 test('the address of a place is drawn in under 3 kB', () => {

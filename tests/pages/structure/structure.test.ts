@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cellules } from '#db/comptes.server.ts'
 import { commune, poste } from '#db/schema.ts'
 import { siteOn, textOf } from '#tests/pages/site.ts'
 import { insertStructures, structureRow } from '#tests/support/database.ts'
@@ -13,6 +14,7 @@ insertStructures(db, [
     communeCode: '48095',
     communeSiegeCode: '23096',
   }),
+  structureRow({ id: 21, cle: 'sans-poste', departementCode: '48', communeCode: '48095', postes: 0 }),
 ])
 db.insert(poste)
   .values({
@@ -47,6 +49,15 @@ test('an employer shows its posts at the date of the file, each row, and its pla
   expect(text).toContain('lignes 2, 3 du fichier')
   expect(text).toContain('Médiathèque de Guéret')
   expect(text).toContain('SIRET 200 034 567 00018')
+})
+
+test('the page of an employer whose posts were withdrawn says so, and no list counts it', async () => {
+  const { status, text } = await get('/structures/sans-poste')
+  expect(status).toBe(200)
+  expect(text).toContain('Cet employeur figure dans la liste avec 0 poste')
+  expect(text).not.toContain('le fichier ne dit pas s’ils sont pourvus')
+  expect((await get('/departements/48')).html).not.toContain('/structures/sans-poste')
+  expect(cellules(db).reduce((sum, { structures }) => sum + structures, 0)).toBe(5)
 })
 
 test('posts counted elsewhere than at the seat are said to be', async () => {

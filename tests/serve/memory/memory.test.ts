@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Tenue } from '#app/domain/horaires/validite.ts'
 import type { Db } from '#db/connect.server.ts'
-import type { Made } from '#scripts/serve/memory/kept.ts'
+import type { Made } from '#scripts/serve/memory/made.ts'
 import { createMemory, type Memory } from '#scripts/serve/memory/memory.ts'
 import { databaseOf } from '#tests/support/database.ts'
 import { ask } from '#tests/support/server.ts'
@@ -42,7 +42,7 @@ async function remembering({ bytes = 1e6, tenue, status = 200, headers = [], tex
       const own = { ...(tenue ?? DONNEES) }
       await wait
       const type: [string, string] = ['Content-Type', 'text/html; charset=utf-8']
-      return { status, headers: [type, ...headers], body: Buffer.from(text(cle)), tenue: own }
+      return { status, headers: [type, ...headers], bodies: { identity: Buffer.from(text(cle)) }, tenue: own }
     },
   })
   const port = await listen(memory)
@@ -226,7 +226,7 @@ test('what is asked twice is soon smaller, and the same text', async () => {
 })
 
 test('no more than its size is kept, and nothing when it is none', async () => {
-  const small = await remembering({ bytes: 20_000 })
+  const small = await remembering({ bytes: 40_000 })
   for (let rang = 10; rang < 30; rang += 1) await small.get(`/communes/230${rang}`)
   await small.get('/communes/23029')
   await small.get('/communes/23010')

@@ -3,7 +3,8 @@ import { identify } from '#app/lecture/identity.ts'
 import { type LieuConnu, startPlaces } from '#app/lecture/join-lieux.ts'
 import { type Repere, readRepere } from '#app/lecture/lieux.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
-import { isUncut, openTable, type Row } from '#app/lecture/read-file.ts'
+import { openTable } from '#app/lecture/read-file.ts'
+import { isUncut, type Row } from '#app/lecture/table.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuAncien } from '#db/schema.ts'
@@ -51,7 +52,7 @@ export async function followOlderFiles(
 async function readTraces(path: string, { territoire, today }: Reading): Promise<Trace[]> {
   const places = startPlaces()
   const fiches: LieuSuivi[] = []
-  const table = await openTable(path, 'lieux')
+  const table = await openTable(path, { kind: 'lieux' })
   for await (const rows of table.rows()) {
     const read = (row: Row) => (isUncut(row) ? null : readRepere(row, territoire, startJournal(row.line), today))
     for (const lieu of readBounded(rows, read, () => null)) {

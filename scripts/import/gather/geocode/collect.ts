@@ -1,6 +1,7 @@
 import type { DemandeGeocodage } from '#app/lecture/adresses-geocodees.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
-import { isUncut, openTable, type Row } from '#app/lecture/read-file.ts'
+import { openTable } from '#app/lecture/read-file.ts'
+import { isUncut, type Row } from '#app/lecture/table.ts'
 import { readBounded } from '#scripts/import/build/bounded-work.ts'
 import { loadTerritoire, readRecord } from '#scripts/import/build/read-record.ts'
 import { millesimeOf } from '#scripts/import/gather/millesime.ts'
@@ -39,7 +40,7 @@ async function readDemandes(
   territoire: Parameters<typeof readRecord>[2],
   today: string,
 ): Promise<string> {
-  const table = input.table ?? (await openTable(input.path, input.kind))
+  const table = input.table ?? (await openTable(input.path, { kind: input.kind }))
   let latest = ''
   for await (const rows of table.rows()) {
     const read = (row: Row) =>

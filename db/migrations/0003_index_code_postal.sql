@@ -1,1 +1,0 @@
-CREATE INDEX `code_postal_de_commune` ON `commune_code_postal` (`commune_code`);

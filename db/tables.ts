@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * The tables of a database, made empty at each import and never migrated. `schema.ts` says the same to queries, and a test
+ * holds that it does.
+ */
+export const TABLES = `
+CREATE TABLE meta (cle TEXT PRIMARY KEY NOT NULL, valeur TEXT NOT NULL);
+
+CREATE TABLE source (
+  id INTEGER PRIMARY KEY NOT NULL,
+  kind TEXT NOT NULL,
+  fichier TEXT NOT NULL,
+  titre TEXT NOT NULL,
+  url TEXT,
+  producteur TEXT,
+  licence TEXT,
+  millesime TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  demonstration INTEGER NOT NULL, courante INTEGER NOT NULL,
+  lues INTEGER NOT NULL, gardees INTEGER NOT NULL, rejetees INTEGER NOT NULL, corrigees INTEGER NOT NULL
+);
+
+CREATE TABLE region (code TEXT PRIMARY KEY NOT NULL, nom TEXT NOT NULL);
+
+CREATE TABLE departement (
+  code TEXT PRIMARY KEY NOT NULL, nom TEXT NOT NULL,
+  region_code TEXT REFERENCES region(code),
+  population INTEGER NOT NULL
+);
+
+CREATE TABLE commune (
+  code TEXT PRIMARY KEY NOT NULL,
+  nom TEXT NOT NULL,
+  departement_code TEXT NOT NULL REFERENCES departement(code),
+  epci_code TEXT,
+  population INTEGER NOT NULL,
+  surface_km2 REAL,
+  lat REAL, lon REAL,
+  densite INTEGER,
+  ruralite TEXT NOT NULL,
+  ruralite_estimee INTEGER NOT NULL,
+  frr TEXT,
+  distance_km REAL,
+  lieu_proche INTEGER
+);
+CREATE INDEX commune_departement ON commune (departement_code);
+CREATE INDEX commune_epci ON commune (epci_code);
+
+CREATE TABLE commune_ancienne (code TEXT PRIMARY KEY NOT NULL, commune_code TEXT NOT NULL REFERENCES commune(code));
+
+CREATE TABLE commune_code_postal (
+  code_postal TEXT NOT NULL,
+  commune_code TEXT NOT NULL REFERENCES commune(code),
+  PRIMARY KEY (code_postal, commune_code)
+);
+CREATE INDEX code_postal_de_commune ON commune_code_postal (commune_code);
+
+CREATE TABLE arrondissement (
+  code TEXT PRIMARY KEY NOT NULL,
+  nom TEXT NOT NULL,
+  commune_code TEXT NOT NULL REFERENCES commune(code),
+  numero INTEGER NOT NULL,
+  codes_postaux TEXT NOT NULL,
+  population INTEGER NOT NULL,
+  lat REAL NOT NULL, lon REAL NOT NULL
+);
+
+CREATE TABLE toponyme (
+  id INTEGER PRIMARY KEY NOT NULL,
+  nom TEXT NOT NULL,
+  genre TEXT NOT NULL,
+  commune_code TEXT NOT NULL REFERENCES commune(code),
+  population INTEGER NOT NULL,
+  mots TEXT NOT NULL,
+  cle TEXT NOT NULL,
+  son TEXT NOT NULL
+);
+CREATE INDEX toponyme_cle ON toponyme (cle);
+CREATE INDEX toponyme_son ON toponyme (son);
+CREATE INDEX toponyme_mots ON toponyme (mots);
+
+CREATE TABLE structure (
+  id INTEGER PRIMARY KEY NOT NULL,
+  cle TEXT NOT NULL,
+  siret TEXT, siren TEXT,
+  nom TEXT NOT NULL,
+  type TEXT,
+  departement_code TEXT NOT NULL REFERENCES departement(code),
+  commune_code TEXT REFERENCES commune(code),
+  commune_siege_code TEXT REFERENCES commune(code),
+  adresse TEXT,
+  code_postal TEXT,
+  lat REAL, lon REAL,
+  precision TEXT NOT NULL,
+  ruralite TEXT NOT NULL,
+  densite INTEGER,
+  frr TEXT,
+  postes INTEGER NOT NULL,
+  investissement INTEGER,
+  date_validation TEXT,
+  zrr INTEGER, qpv INTEGER,
+  france_services INTEGER,
+  lieux INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX structure_cle ON structure (cle);
+CREATE INDEX structure_siret ON structure (siret);
+CREATE INDEX structure_siren ON structure (siren, departement_code);
+CREATE INDEX structure_filtre ON structure (lieux, departement_code, ruralite);
+
+CREATE TABLE poste (
+  id INTEGER PRIMARY KEY NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES source(id),
+  line INTEGER NOT NULL,
+  structure_id INTEGER REFERENCES structure(id),
+  siret TEXT, nom TEXT NOT NULL,
+  type TEXT,
+  departement_code TEXT NOT NULL REFERENCES departement(code),
+  commune_code TEXT REFERENCES commune(code),
+  ruralite TEXT NOT NULL,
+  nombre INTEGER NOT NULL,
+  date_validation TEXT,
+  investissement INTEGER,
+  zrr INTEGER, qpv INTEGER
+);
+CREATE INDEX poste_source ON poste (source_id, departement_code);
+CREATE INDEX poste_structure ON poste (structure_id);
+CREATE INDEX poste_siret ON poste (siret);
+
+CREATE TABLE offre (id INTEGER PRIMARY KEY NOT NULL, valeurs TEXT NOT NULL);
+-- What a place offers when it does not say: nothing.
+INSERT INTO offre (id, valeurs) VALUES (1, '{}');
+
+CREATE TABLE lieu (
+  numero INTEGER PRIMARY KEY NOT NULL,
+  id TEXT NOT NULL,
+  reseau TEXT NOT NULL,
+  nom TEXT NOT NULL,
+  departement_code TEXT NOT NULL REFERENCES departement(code),
+  commune_code TEXT REFERENCES commune(code),
+  commune_nom TEXT,
+  ruralite TEXT NOT NULL,
+  densite INTEGER,
+  frr TEXT,
+  code_postal TEXT,
+  adresse TEXT,
+  complement_adresse TEXT,
+  lat REAL, lon REAL,
+  precision TEXT NOT NULL,
+  telephone TEXT,
+  courriels TEXT NOT NULL,
+  sites_web TEXT NOT NULL,
+  horaires TEXT,
+  semaine TEXT,
+  fuseau TEXT NOT NULL,
+  resume TEXT,
+  detail TEXT,
+  typologie TEXT,
+  itinerant INTEGER,
+  siret TEXT, siren TEXT,
+  structure_id INTEGER REFERENCES structure(id),
+  rapprochement TEXT,
+  structure_parente TEXT,
+  date_maj TEXT,
+  source TEXT,
+  fiche_acces_libre TEXT,
+  prise_rdv TEXT,
+  vu_depuis TEXT,
+  offre_id INTEGER DEFAULT 1 NOT NULL REFERENCES offre(id)
+);
+CREATE UNIQUE INDEX lieu_id ON lieu (id);
+CREATE INDEX lieu_filtre ON lieu (reseau, departement_code, ruralite);
+CREATE INDEX lieu_commune ON lieu (commune_code);
+CREATE INDEX lieu_structure ON lieu (structure_id) WHERE structure_id IS NOT NULL;
+CREATE INDEX lieu_siren ON lieu (siren) WHERE siren IS NOT NULL;
+-- A row for each value, for whoever asks in SQL.
+CREATE VIEW lieu_valeur AS
+  SELECT lieu.numero AS lieu_numero, champ.key AS champ, valeur.value AS valeur
+  FROM lieu JOIN offre ON offre.id = lieu.offre_id, json_each(offre.valeurs) AS champ, json_each(champ.value) AS valeur;
+
+-- One tree for its rows and their key.
+CREATE TABLE lieu_publication (
+  lieu_numero INTEGER NOT NULL REFERENCES lieu(numero),
+  source_id INTEGER NOT NULL REFERENCES source(id),
+  line INTEGER NOT NULL,
+  id_publie TEXT,
+  PRIMARY KEY (lieu_numero, source_id, line)
+) WITHOUT ROWID;
+
+CREATE TABLE lieu_ancien (
+  id TEXT PRIMARY KEY NOT NULL,
+  vers_id TEXT,
+  reseau TEXT NOT NULL,
+  nom TEXT NOT NULL,
+  commune_nom TEXT,
+  commune_code TEXT REFERENCES commune(code),
+  departement_code TEXT NOT NULL REFERENCES departement(code),
+  lat REAL, lon REAL,
+  vu_le TEXT NOT NULL, disparu_le TEXT NOT NULL
+);
+
+CREATE TABLE anomalie_code (code TEXT PRIMARY KEY NOT NULL, severity TEXT NOT NULL, phrase TEXT NOT NULL);
+
+CREATE TABLE anomalie (
+  id INTEGER PRIMARY KEY NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES source(id),
+  line INTEGER NOT NULL,
+  field TEXT NOT NULL,
+  code TEXT NOT NULL REFERENCES anomalie_code(code),
+  raw TEXT,
+  corrected TEXT
+);
+CREATE INDEX anomalie_ligne ON anomalie (source_id, line);
+CREATE INDEX anomalie_par_code ON anomalie (code);
+
+CREATE TABLE ligne_publiee (
+  source_id INTEGER NOT NULL REFERENCES source(id),
+  line INTEGER NOT NULL,
+  cellules TEXT NOT NULL,
+  rejetee INTEGER NOT NULL,
+  departement_code TEXT REFERENCES departement(code),
+  commune_code TEXT REFERENCES commune(code),
+  PRIMARY KEY (source_id, line)
+);
+CREATE INDEX ligne_rejetee ON ligne_publiee (rejetee, departement_code, commune_code);
+
+CREATE TABLE document (
+  nom TEXT PRIMARY KEY NOT NULL,
+  type TEXT NOT NULL,
+  etag TEXT NOT NULL, brotli BLOB NOT NULL,
+  gzip BLOB NOT NULL
+);
+
+-- Full text over places and employers; objet is 'lieu' or 'structure', numero its row.
+CREATE VIRTUAL TABLE recherche USING fts5(
+  nom, commune, adresse, objet UNINDEXED, numero UNINDEXED,
+  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+);
+
+-- Search of communes, one row each, the most populated first. mots: "=lhaylesroses=", the whole folded name as one
+-- token between its marks, then the words of the name, then the postcodes. What is shown stands beside: no join.
+CREATE VIRTUAL TABLE recherche_commune USING fts5(
+  mots, code UNINDEXED, nom UNINDEXED, codes_postaux UNINDEXED,
+  departement_code UNINDEXED, departement_nom UNINDEXED, population UNINDEXED,
+  tokenize = "unicode61 tokenchars '='", prefix = '1 2 3 4 5 6 7', detail = none, columnsize = 0
+);
+`
+
+/** What a database must have been made with to be read: another one is refused at start. */
+export const SCHEMA_VERSION = createHash('sha256').update(TABLES).digest('hex').slice(0, 12)

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { startJournal } from '#app/lecture/normalise/journal.ts'
+import { readTelephone } from '#app/lecture/normalise/telephone.ts'
+
+test.each([
+  ['51', '03 26 12 34 56', '+33326123456', 'telephone.mis_au_format'],
+  ['51', '+33326123456', '+33326123456'],
+  ['51', '+33 (0)3.26.12.34.56', '+33326123456', 'telephone.mis_au_format'],
+  ['51', '0326123456 / 0612345678', '+33326123456', 'telephone.plusieurs'],
+  ['51', '03 26 12 34 56 ou 06 12 34 56 78', '+33326123456', 'telephone.plusieurs'],
+  ['51', '3960', '3960'],
+  ['51', '39 60', '3960', 'telephone.mis_au_format'],
+  ['973', '0594 30 12 34', '+594594301234', 'telephone.mis_au_format'],
+  ['974', '0262123456', '+262262123456', 'telephone.mis_au_format'],
+  ['971', '0590 83 12 34', '+590590831234', 'telephone.mis_au_format'],
+  ['978', '0590 87 12 34', '+590590871234', 'telephone.mis_au_format'],
+  ['988', '26 12 34', '+687261234', 'telephone.mis_au_format'],
+  // Each of the three Pacific territories has numbers of its own, which are no number of another plan.
+  ['986', '72 25 12', '+681722512', 'telephone.mis_au_format'],
+  ['987', '40 50 12 34', '+68940501234', 'telephone.mis_au_format'],
+  ['975', '41 12 34', '+508411234', 'telephone.mis_au_format'],
+  ['51', '123', null, 'telephone.invalide'],
+  ['51', '+1 212 555 0100', null, 'telephone.invalide'],
+  ['51', 'voir le site', null, 'telephone.invalide'],
+  // Cases 21 and 48. A prefix that a spreadsheet or a mainland form broke is put right by the department.
+  ['973', '+33594290001', '+594594290001', 'telephone.mis_au_format'],
+  ['974', '+33262300001', '+262262300001', 'telephone.mis_au_format'],
+  ['974', '+33692112233', '+262692112233', 'telephone.mis_au_format'],
+  ['971', '+33 590 12 34 56', '+590590123456', 'telephone.mis_au_format'],
+  ['974', '+33612345678', '+33612345678'],
+  ['974', '+262915567', '+262262915567', 'telephone.mis_au_format'],
+  ['974', '262 20 30 40', '+262262203040', 'telephone.mis_au_format'],
+  ['976', '+269269600001', '+262269600001', 'telephone.mis_au_format'],
+  ['976', '+269662010', '+262269662010', 'telephone.mis_au_format'],
+  ['976', '+269639601282', '+262639601282', 'telephone.mis_au_format'],
+  ['972', '+596686482', '+596596686482', 'telephone.mis_au_format'],
+  ['975', '0508 41 12 34', '+508508411234', 'telephone.mis_au_format'],
+  ['988', '0687 25 00 00', '+687250000', 'telephone.mis_au_format'],
+  ['988', '00687 25 00 00', '+687250000', 'telephone.mis_au_format'],
+  ['987', '0689 40 50 12 34', '+68940501234', 'telephone.mis_au_format'],
+  ['51', '0687 25 00 00', '+33687250000', 'telephone.mis_au_format'],
+  ['51', '+33594290001', null, 'telephone.invalide'],
+  ['51', '04 65 71 00 01 poste 34', '+33465710001', 'telephone.poste'],
+  ['51', '03 26 00 00 00 p.12', '+33326000000', 'telephone.poste'],
+  ['51', '+33326000000;ext=12', '+33326000000', 'texte.formule', 'telephone.poste'],
+  ['51', '03 26 00 00 00 (standard)', '+33326000000', 'telephone.mis_au_format'],
+  ['51', '04 65 71 00 01 - 04 65 71 00 02', '+33465710001', 'telephone.plusieurs'],
+  ['51', '04 65 71 00 01\n04 65 71 00 02', '+33465710001', 'telephone.plusieurs'],
+  ['51', '0326000000 0612345678', '+33326000000', 'telephone.plusieurs'],
+  ['988', '+687 250000/761234', '+687250000', 'telephone.plusieurs'],
+  ['51', '03/26/00/00/00', '+33326000000', 'telephone.mis_au_format'],
+  ['51', '03_26_00_00_00', '+33326000000', 'telephone.mis_au_format'],
+  ['51', '33326000000', '+33326000000', 'telephone.mis_au_format'],
+  ['51', "'+33326000000", '+33326000000', 'telephone.mis_au_format'],
+  ['51', '326000000.0', '+33326000000', 'telephone.mis_au_format'],
+  ['51', '3,33E+10', null, 'telephone.abime'],
+  ['51', '+33 3,26E+08', null, 'telephone.abime'],
+  ['51', '115', '115'],
+  ['51', '3939', '3939'],
+  ['51', '116 006', '116006', 'telephone.mis_au_format'],
+])('in %s the phone %j → %j', (departement, cell, ...expected) => {
+  const journal = startJournal(2)
+  const phone = readTelephone({ x: cell }, 'x', journal, departement)
+  expect([phone, ...journal.anomalies.map(({ code }) => code)]).toEqual(expected)
+})
