@@ -61,7 +61,7 @@ test('every setting that these files name is a setting of README', () => {
         [...list.matchAll(/(?:^| )([A-Z_]+)=/g)].map(([, one]) => one),
       ),
     ),
-    ...[...textOf('compose.yaml').matchAll(/([A-Z_]+): '?[\d./]+/g)].map(([, name]) => name),
+    ...[...textOf('compose.yaml').matchAll(/([A-Z_]+): "?[\d./]+/g)].map(([, name]) => name),
   ]
   expect(named.length).toBeGreaterThan(10)
   expect(named.filter((name) => !known.has(name))).toEqual([])
@@ -104,7 +104,7 @@ test('the Dockerfile has no fault, and its last stage is neither root nor blind'
 test('containers have a root that cannot be written', () => {
   const text = textOf('compose.yaml')
   expect(text.match(/read_only: true/g)?.length).toBe(2)
-  expect(text).toContain("volumes: ['donnees:/donnees:ro']")
+  expect(text).toContain('volumes: ["donnees:/donnees:ro"]')
 })
 
 test('ten commands lead from a bare Debian to the public site', () => {
