@@ -5,11 +5,13 @@ import { aujourdhui } from '#app/domain/texte/date.ts'
 import { formatDate } from '#app/domain/texte/format.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import { type BuildOptions, type BuildResult, buildDatabase } from './import/build/build.ts'
+import { souvenirsOf, writeSouvenir } from './import/build/lignee/souvenir.ts'
 import { archiveFile, archiveOf, refreshTraces, sweepProvenances } from './import/gather/archive.ts'
 import { NO_CACHE, readCache } from './import/gather/geocode/cache.ts'
 import { geocode } from './import/gather/geocode/geocode.ts'
 import { type Chosen, chooseInputs } from './import/gather/inputs.ts'
 import { type ImportOptions, Misuse, readOptions, USAGE } from './import/gather/options.ts'
+import { pruneArchive } from './import/gather/retention.ts'
 import { startProgress } from './import/progress.ts'
 import { forgetSources, noteFailure, type Reponse, writeEtatSources } from './import/publish/etat-sources.ts'
 import { explainFailure } from './import/publish/explain-failure.ts'
@@ -90,10 +92,11 @@ async function importFiles(
     await geocode(chosen.inputs, { url: options.geocode, archive, today, say })
   const geocodes = chosen.demonstration ? NO_CACHE : readCache(archive)
   if (options.ifChanged && isUpToDate(options.out, chosen.inputs, geocodes.empreinte))
-    return keep(options, archive, chosen)
+    return keepPublished(options, archive, chosen)
   const building = temporaryPath(options.out)
   try {
-    const result = await build(building, chosen, { today, geocodes })
+    const souvenirs = chosen.demonstration ? null : souvenirsOf(archive)
+    const result = await build(building, chosen, { today, geocodes, souvenirs })
     const reasons = options.force ? [] : [...rejections(result.sources), ...refusals(options.out, building)]
     if (reasons.length > 0) {
       throw new Unreadable(
@@ -102,11 +105,27 @@ async function importFiles(
     }
     const report = putReport(options, building)
     if (!options.json) console.log(`${summarise(result, building)}\nRapport : ${report}`)
-    if (!chosen.archived) for (const source of result.sources) archiveFile(archive, source)
+    if (!chosen.archived) keep(archive, result)
     publish(building, options.out)
+    if (!chosen.archived) tidy(archive, result, today, say)
     return { summary: summaryOf(result), demonstration: chosen.demonstration, unchanged: false }
   } finally {
     for (const suffix of ['', '-journal']) rmSync(`${building}${suffix}`, { force: true })
+  }
+}
+
+/** The files as they came, and what those of places have left for the next import. */
+function keep(archive: string, { sources, souvenir }: BuildResult): void {
+  for (const source of sources) archiveFile(archive, source)
+  if (souvenir) writeSouvenir(souvenirsOf(archive), souvenir)
+}
+
+/** What is published stays in the archive whatever its age. It is published: an archive that cannot be tidied fails nothing. */
+function tidy(archive: string, { sources }: BuildResult, today: string, say: (line: string) => void): void {
+  try {
+    pruneArchive(archive, today, new Set(sources.map(({ sha256 }) => sha256)))
+  } catch (error) {
+    say(`L’archive ${archive} n’a pas pu être allégée (${(error as Error).message}).`)
   }
 }
 
@@ -140,7 +159,7 @@ function putReport({ report, out }: ImportOptions, building: string): string {
   return target
 }
 
-function keep(options: ImportOptions, archive: string, { inputs, demonstration, archived }: Chosen): Imported {
+function keepPublished(options: ImportOptions, archive: string, { inputs, demonstration, archived }: Chosen): Imported {
   if (!archived) refreshTraces(archive, inputs)
   if (options.report) writeReport(options.out, options.report)
   return { summary: summaryOfPublished(options.out, inputs), demonstration, unchanged: true }
@@ -149,7 +168,7 @@ function keep(options: ImportOptions, archive: string, { inputs, demonstration, 
 async function build(
   path: string,
   { inputs, demonstration, anciens }: Chosen,
-  options: Pick<BuildOptions, 'today' | 'geocodes'>,
+  options: Pick<BuildOptions, 'today' | 'geocodes' | 'souvenirs'>,
 ): Promise<BuildResult> {
   const progress = startProgress(inputs.reduce((sum, input) => sum + statSync(input.path).size, 0))
   try {

@@ -232,9 +232,18 @@ async function readFrr(file: string | Table, reading: Reading): Promise<Map<stri
   const classes = new Map<string, string>()
   await readReference(file, 'frr', reading, (cells, journal) => {
     const code = readCodeInsee(cells, journal, 'code')
-    const classe = present(cells.classe)
-    if (code && classe && !/^non class/i.test(classe)) classes.set(code, classe)
+    const classe = classeFrr(present(cells.classe))
+    if (code && classe) classes.set(code, classe)
     return code !== null
   })
   return classes
+}
+
+/**
+ * The class as the DGCL words it; the Observatoire des territoires gives a number, of which it publishes no wording, and
+ * -9999 for none.
+ */
+function classeFrr(text: string | null): string | null {
+  if (text === null || /^non class|^-9999(?:[.,]0+)?$|^0$/i.test(text)) return null
+  return /^\d+$/.test(text) ? `FRR (classe ${text})` : text
 }

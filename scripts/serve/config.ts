@@ -15,6 +15,8 @@ export type Config = {
   mentions: Mentions
   /** Where street addresses are found, without a final slash; null: nowhere. */
   geocoderUrl: string | null
+  /** What /metrics asks for from elsewhere; null: it answers this machine only. */
+  metricsToken: string | null
   /** How long an official source may go without answering before `/sante` says so, in days. */
   sourcesMaxJours: number
   /** How much of what was answered is kept, in bytes. */
@@ -39,6 +41,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tuiles: tuilesOf(env.TILE_URL, env.TILE_ATTRIBUTION),
     mentions: mentionsOf(env),
     geocoderUrl: geocodeurOf(env.GEOCODER_URL),
+    metricsToken: readToken(env.METRICS_TOKEN),
     sourcesMaxJours,
     memoireOctets: readMebioctets(env.MEMORY_MIB),
   }
@@ -58,4 +61,11 @@ function readPublicUrl(text: string | undefined, port: number): string {
     throw new Error(`PUBLIC_URL n’est pas l’origine d’un site, comme https://exemple.fr : ${text}`)
   }
   return url.origin
+}
+
+/** Long enough not to be guessed. */
+function readToken(text: string | undefined): string | null {
+  if (!text) return null
+  if (!/^\S{16,}$/.test(text)) throw new Error('METRICS_TOKEN doit avoir 16 signes au moins, sans espace.')
+  return text
 }

@@ -28,6 +28,7 @@ export async function officialInputs(
   const { files, failures } = await downloadOfficial(sources, temporary, known, limits)
   const given: Input[] = []
   for (const file of files) {
+    if (file.download.pris) say(`Source « ${file.source.titre} » : ${file.download.pris}.`)
     const input = await readDownloaded(file, known)
     if ('reason' in input) failures.push(input)
     else given.push(input)

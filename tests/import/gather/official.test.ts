@@ -9,10 +9,10 @@ import { chooseInputs } from '#scripts/import/gather/inputs.ts'
 import { readKnown } from '#scripts/import/gather/known-addresses.ts'
 import { officialInputs } from '#scripts/import/gather/official-files.ts'
 import { readOptions } from '#scripts/import/gather/options.ts'
-import { newestCsv } from '#scripts/import/gather/remote/data-gouv.ts'
 import type { Fetched } from '#scripts/import/gather/remote/download.ts'
 import { userAgent } from '#scripts/import/gather/remote/download.ts'
 import { LIMITS } from '#scripts/import/gather/remote/limits.ts'
+import { newestCsv } from '#scripts/import/gather/remote/resources.ts'
 import { downloadOfficial } from '#scripts/import/gather/remote.ts'
 import { listOfficialSources, type OfficialSource } from '#scripts/import/gather/sources.ts'
 import type { Input } from '#scripts/import/input.ts'
@@ -66,8 +66,8 @@ test('a data set gives its newest main CSV, wherever it stands in the list', () 
     { ...csv, url: 'sans date' },
   ]
   // 2024-02-01T02:00+02:00 is midnight in UTC, a minute after the last one of January.
-  expect(newestCsv(resources)).toBe('récent')
-  expect(newestCsv(resources.toReversed())).toBe('récent')
+  expect(newestCsv(resources)?.url).toBe('récent')
+  expect(newestCsv(resources.toReversed())?.url).toBe('récent')
   expect(newestCsv([])).toBeNull()
 })
 
