@@ -71,7 +71,7 @@ test('a clock behind the archive loses none of it', async () => {
   const source = { id: 'l', kind: 'lieux', titre: 'L', producteur: 'P', licence: 'L', page: 'http://127.0.0.1:1/' }
   const unmet = folder.write('sources.json', JSON.stringify([{ ...source, url: 'http://127.0.0.1:1/lieux.csv' }]))
   const { code, stderr } = await runAt(PASSE, '--sources', unmet, '--out', out)
-  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('dernière copie archivée') })
+  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('dernière copie archivée') })
   expect(read(out, 'SELECT nom FROM lieu ORDER BY nom')).toEqual(['Gare', 'Mairie'])
 })
 

@@ -74,9 +74,9 @@ test('what the dead left goes; what is of another database, or of a process that
   const out = join(folder.path, 'litiere', 'annuaire.sqlite')
   const archive = join(dirname(out), 'archive', 'lieux')
   expect(await run(DEUX, '--out', out)).toMatchObject({ code: 0 })
-  const [kept = ''] = readdirSync(archive).filter((name) => name.endsWith('.csv'))
+  const [kept = ''] = readdirSync(archive).filter((name) => name.endsWith('.csv.gz'))
   const uuid = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa'
-  const name = (jour: string) => `${jour}-${'0'.repeat(64)}.csv`
+  const name = (jour: string) => `${jour}-${'0'.repeat(64)}.csv.gz`
   const dead = [
     `.annuaire.sqlite.999999999-aaaaaaaa.tmp`,
     `.annuaire.sqlite.999999999-aaaaaaaa.tmp-journal`,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ended } from '#tests/import/commande.ts'
 import { combien, dire } from './echelle.ts'
-import { type Edition, writeEdition } from './editions.ts'
+import { type Edition, sha256Of, writeEdition } from './editions.ts'
 import { constater, restes } from './etat.ts'
 import { type Pose, publierLaPremiere } from './pose.ts'
 import { moments, tuer } from './tuer.ts'
@@ -56,16 +56,17 @@ test('the same kills and checks find the damage of an import that writes in plac
   const { folder, premiere, comptes, poser } = pose
   const seconde = writeEdition(folder, 1)
   const whole = poser('sur-place')
-  const from = performance.now()
   expect(await ended(run(whole, seconde))).toMatchObject({ code: 0, stderr: '' })
-  const duree = performance.now() - from
   expect(constater(whole, [seconde], comptes)).toEqual({ edition: 1, dommages: [] })
 
   const nombre = combien(100)
   const compte = { tues: 0, abimes: 0 }
-  for (const { ms } of moments(GRAINE, nombre, duree, duree)) {
+  // It waits a millisecond at each place that it writes: a kill within as many, from its first file on, finds it at work.
+  const ecriture = Number(comptes.lieu)
+  for (const { ms } of moments(GRAINE, nombre, ecriture, ecriture)) {
     const out = poser('sur-place')
-    if (await tuer(run(out, seconde), { des: 'le début', ms }, reportOf(out))) compte.tues += 1
+    const premier = join(dirname(out), 'archive', 'lieux', `2024-06-01-${sha256Of(seconde.lieux)}.csv`)
+    if (await tuer(run(out, seconde), { des: 'la publication', ms }, premier)) compte.tues += 1
     if (constater(out, [premiere, seconde], comptes).dommages.length > 0) compte.abimes += 1
   }
   dire(`Témoin écrit sur place : ${nombre} SIGKILL demandés, ${compte.tues} tués, ${compte.abimes} abîmés et vus`)
