@@ -21,7 +21,10 @@ export function rankMine(page: Document, url: string): void {
   for (const list of region.querySelectorAll<HTMLElement>('.fiches')) rank(list, fichesOf(list, moi), autour.classee)
   write(page, '#resume', autour.apres === null ? null : compteLieux(count) + autour.apres)
   write(page, '[data-vue=liste]', autour.apres === null ? null : voirLieux(count))
-  for (const one of page.querySelectorAll<HTMLElement>('[data-moi]')) one.textContent = one.dataset.moi ?? ''
+  for (const one of page.querySelectorAll<HTMLElement>('[data-moi]')) {
+    one.textContent = one.dataset.moi ?? ''
+    one.hidden = one.textContent === ''
+  }
   showHere(page, moi)
 }
 
@@ -73,7 +76,8 @@ function rank(list: HTMLElement, fiches: Fiche[], classee: boolean): void {
     list.append(fiche)
     const environ = fiche.dataset.point?.endsWith(' environ')
     const distance = Number.isFinite(km) ? formatDistance(km, environ) : 'à une distance inconnue'
-    write(fiche, '.fiche-distance', `${upperFirst(distance)} de vous. `)
+    // As the pages that the site sends: the unit stays with its number.
+    write(fiche, '.fiche-distance', `${upperFirst(distance).replace(/ (?=k?m$)/, '\u00a0')} de vous. `)
   }
 }
 

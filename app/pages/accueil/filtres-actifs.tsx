@@ -47,7 +47,7 @@ export function FiltresActifs(props: Props) {
           </p>
         )}
         {filters.cellule !== null && !horsDeFrance && (
-          <p className="discret" data-moi="Votre position reste dans votre appareil : l’adresse ne dit que ce secteur.">
+          <p className="discret" data-moi="">
             Ce lien dit un secteur, et la position de personne : les distances partent de son milieu.
           </p>
         )}

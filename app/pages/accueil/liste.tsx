@@ -87,6 +87,13 @@ export function Liste(props: Props) {
           <Fiches {...props} lieux={liste} />
         </AutreReseau>
       ))}
+      {props.autour && (
+        <p
+          className="discret"
+          hidden
+          data-moi="Votre position reste dans votre appareil. L’adresse de cette page ne dit que votre secteur : vous pouvez l’envoyer."
+        />
+      )}
       <SansLieuConnu filters={filters} recherche={recherche} sansLieu={sansLieu} />
       <Pagination page={filters.page} pages={pages} hrefOf={(page) => hrefAccueil({ ...filters, page })} />
     </section>
@@ -104,7 +111,7 @@ function Fiches({ lieux, recherche, maintenant, id, seules }: Props & { id?: str
           lieu={lieu}
           recherche={recherche}
           maintenant={maintenant}
-          premier={rang === 0}
+          premier={rang === 0 && !lieu.point}
           cachee={seules !== undefined && rang >= seules}
         />
       ))}
