@@ -9,6 +9,10 @@ const MOCK = 'tests/**/*.mock.test.{ts,tsx}'
 /** Firefox and WebKit: `npm run test:browsers` alone starts them. */
 const OTHERS = 'tests/navigateurs/**/*.test.ts'
 
+/** nginx, two replicas, the guide of the operator: `npm run test:deploy` alone starts them. */
+const TRIALS = 'tests/deploy/trial/**/*.test.ts'
+
+const DEPLOYMENT: TestProjectInlineConfiguration = { extends: true, test: { name: '6 deployment', include: [TRIALS] } }
 const OTHER_BROWSERS: TestProjectInlineConfiguration = {
   extends: true,
   test: { name: '5 other browsers', include: [OTHERS], globalSetup: 'tests/support/demonstration.ts' },
@@ -35,13 +39,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: '1 code', include: ['tests/**/*.test.{ts,tsx}'], exclude: [BROWSER, DOM, MOCK, OTHERS] },
+        test: { name: '1 code', include: ['tests/**/*.test.{ts,tsx}'], exclude: [BROWSER, DOM, MOCK, OTHERS, TRIALS] },
       },
       {
         extends: true,
         test: { name: '2 browser', include: [BROWSER], globalSetup: 'tests/support/demonstration.ts' },
       },
       ...(process.env.NAVIGATEURS ? [OTHER_BROWSERS] : []),
+      ...(process.env.DEPLOIEMENT ? [DEPLOYMENT] : []),
       { extends: true, test: { name: '3 dom', include: [DOM], environment: 'happy-dom' } },
       { extends: true, test: { name: '4 mock', include: [MOCK], isolate: true } },
     ],

@@ -9,13 +9,14 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
-import { listSources, metaOf } from '#db/sources.server.ts'
+import { datesOf, listSources, metaOf } from '#db/sources.server.ts'
 import icone from '../public/favicon.svg?raw'
 import { BandeauDemonstration, Entete, MenuPartie, NOM_DU_SITE } from './components/entete.tsx'
 import { EntreeContext } from './components/entree.ts'
 import { Dessins } from './components/icones.tsx'
 import { PageErreur, titreErreur } from './components/page-erreur.tsx'
 import { Pied } from './components/pied.tsx'
+import { ageDe } from './domain/chiffres/dates.ts'
 import { STARTER_SCRIPT } from './starter.ts'
 import feuilleDuSite from './styles/feuilles/site.css?url'
 
@@ -29,7 +30,16 @@ export function loader({ context }: LoaderFunctionArgs) {
   const sources = listSources(context.db).filter((source) => source.courante)
   // The centres embedded with the site are GeoNames'; those of geo.api.gouv.fr are the State's.
   const geonames = !sources.some((source) => source.kind === 'communes')
-  return { demonstration, ruraliteEstimee, sources, geonames, geocodees: geocodees > 0, publicUrl: context.publicUrl }
+  const age = ageDe(datesOf(context.db), context.instant)
+  return {
+    demonstration,
+    ruraliteEstimee,
+    age,
+    sources,
+    geonames,
+    geocodees: geocodees > 0,
+    publicUrl: context.publicUrl,
+  }
 }
 
 // Only an error shows it: each page says its own.

@@ -54,8 +54,9 @@ export function loadStructures(db: Db): Columns {
 }
 
 export function loadPostes(db: Db): PosteColumns {
-  const { departementCode, communeCode, ruralite, nombre, nom, type: employeur, zrr, qpv, dateValidation: date } = poste
-  const { densite, frr } = commune
+  const { departementCode, communeCode, ruralite, densite, nombre, nom } = poste
+  const { type: employeur, zrr, qpv, dateValidation: date } = poste
+  const { frr } = commune
   const numero = sql<number>`ifnull(${poste.structureId}, 0)`
   const rows = db
     .select({ numero, departementCode, communeCode, ruralite, densite, frr, nombre, nom, employeur, zrr, qpv, date })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { type Bilan, bilanOf } from '#app/domain/scenarios/bilan.ts'
@@ -9,8 +10,9 @@ import { type Resultat, resultatOf } from '#app/domain/scenarios/resultat.ts'
 import type { Db } from './connect.server.ts'
 import { commune, lieu, poste, source, structure } from './schema.ts'
 import { currentSource, ofCurrentFile } from './sources.server.ts'
+import { departementsDesservis } from './territoires.server.ts'
 
-type Charge = { changes: number; pays: Pays; avant: Bilan; plages: Map<number, Plage> }
+type Charge = { changes: number; pays: Pays; avant: Bilan; plages: Map<number, Promise<Plage>> }
 
 const loaded = new WeakMap<Database.Database, Charge>()
 
@@ -25,11 +27,14 @@ export function scenario(db: Db, demande: DemandeDeScenario): Resultat {
   return resultatOf(pays, avant, demande)
 }
 
-/** How a draw of so many posts spreads over several seeds; kept, for it is the same for every seed asked. */
-export function plageDesTirages(db: Db, demande: Extract<DemandeDeScenario, { fin: 'tirage' }>): Plage {
+/**
+ * How a draw of so many posts spreads over several seeds: computed once for a database, whichever seed is asked. A draw
+ * takes some tens of ms: whoever else asks is answered between two of them.
+ */
+export function plageDesTirages(db: Db, demande: Extract<DemandeDeScenario, { fin: 'tirage' }>): Promise<Plage> {
   const { pays, plages } = chargeOf(db)
   const nombre = nombreTire(demande, pays.postes.length)
-  const plage = plages.get(nombre) ?? plageOf(pays, nombre)
+  const plage = plages.get(nombre) ?? plageOf(pays, nombre, setImmediate)
   plages.set(nombre, plage)
   return plage
 }
@@ -49,7 +54,6 @@ function loadDonnees(db: Db): Donnees {
   const employeurs = db
     .select({
       id: structure.id,
-      type: structure.type,
       departement: structure.departementCode,
       ruralite: structure.ruralite,
     })
@@ -61,9 +65,7 @@ function loadDonnees(db: Db): Donnees {
   const rang = (id: number | null) => (id === null ? null : (rangOf.get(id) ?? null))
   return {
     postes: loadPostes(db, rang),
-    employeurs: employeurs.map(({ type, departement, ruralite }) => {
-      return { prive: type === null ? null : type === 'privée', departement, ruralite }
-    }),
+    employeurs: employeurs.map(({ departement, ruralite }) => ({ departement, ruralite })),
     lieux: loadLieux(db, rang),
     communes: loadCommunes(db),
   }
@@ -78,6 +80,7 @@ function loadPostes(db: Db, rang: Rang): Donnees['postes'] {
     .select({
       nombre: poste.nombre,
       structureId: poste.structureId,
+      type: poste.type,
       departement: poste.departementCode,
       ruralite: poste.ruralite,
       frr: commune.frr,
@@ -89,9 +92,10 @@ function loadPostes(db: Db, rang: Rang): Donnees['postes'] {
     .where(and(ofCurrentFile, gt(poste.nombre, 0)))
     .orderBy(poste.sourceId, poste.line)
     .all()
-  return rows.flatMap(({ nombre, structureId, departement, ruralite, frr, departementCommune }) => {
+  return rows.flatMap(({ nombre, structureId, type, departement, ruralite, frr, departementCommune }) => {
     const connu = fichierFrr && departementCommune !== null && connaitFrr(departementCommune)
-    const one = { employeur: rang(structureId), departement, ruralite, frr: connu ? frr !== null : null }
+    const prive = type === null ? null : type === 'privée'
+    const one = { employeur: rang(structureId), departement, ruralite, prive, frr: connu ? frr !== null : null }
     return Array.from({ length: nombre }, () => one)
   })
 }
@@ -116,5 +120,11 @@ function loadCommunes(db: Db): Donnees['communes'] {
     .from(commune)
     .orderBy(code)
     .all()
-  return rows.map(({ lat, lon, ...row }) => ({ ...row, centre: lat === null || lon === null ? null : { lat, lon } }))
+  const desservis = departementsDesservis(db)
+  return rows.map(({ lat, lon, km, lieu, ...row }) => {
+    const centre = lat === null || lon === null ? null : { lat, lon }
+    // On a land without a place nobody loses one.
+    const proche = desservis.has(row.departement) ? { km, lieu } : { km: null, lieu: null }
+    return { ...row, ...proche, centre }
+  })
 }

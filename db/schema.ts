@@ -8,6 +8,7 @@ import { semaineColumn } from './semaine.ts'
 
 /**
  * Keys: `schema_version`, `empreinte` (content hash), `construite_le`, `demonstration`, `ruralite` (`insee` | `estimee`),
+ * `recensement` (the year of the populations, empty when unknown),
  * `geocodage` (which answers of a geocoder were used), `geocodage_le` (the day of the last), `geocodees` (how many
  * positions come from them).
  */
@@ -69,6 +70,8 @@ export const commune = sqliteTable('commune', {
   distanceKm: real(),
   /** `numero` of that place. */
   lieuProche: integer(),
+  /** The same to the nearest France services; null without either. */
+  distanceFranceServicesKm: real(),
 })
 
 export const communeCodePostal = sqliteTable('commune_code_postal', {
@@ -157,6 +160,8 @@ export const poste = sqliteTable('poste', {
   departementCode: text().notNull(),
   communeCode: text(),
   ruralite: text().$type<Ruralite>().notNull(),
+  /** INSEE level of its commune, or the one that all the communes where it may be share; null when unknown. */
+  densite: integer(),
   nombre: integer().notNull(),
   dateValidation: text(),
   investissement: integer(),

@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
+import type { Dates } from '#app/domain/chiffres/dates.ts'
 import type { Fichier } from '#app/domain/chiffres/tableau.ts'
 import { BASE_ADRESSE } from '#app/domain/geocodage/geocodeur.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
@@ -15,6 +16,8 @@ export type Meta = {
   demonstration: boolean
   /** The rurality is estimated from populations, for want of the INSEE grid. */
   ruraliteEstimee: boolean
+  /** The year of the census that the populations come from; null when the file of communes gives others. */
+  recensement: string | null
   /** How many positions were computed from an address: the address base is then to be cited. */
   geocodees: number
   /** The day of the last answer of the geocoder, YYYY-MM-DD; null when none was used. */
@@ -98,6 +101,21 @@ export function currentSource(db: Db, kind: Kind) {
   return { titre, date, url, producteur, licence, demonstration }
 }
 
+/** The day of each stock that a page says. */
+export function datesOf(db: Db): Dates {
+  return remember(db, readDates)
+}
+
+function readDates(db: Db): Dates {
+  const dateOf = (kind: Kind) => currentSource(db, kind)?.date ?? null
+  return {
+    lieux: dateOf('lieux'),
+    structures: dateOf('structures'),
+    franceServices: dateOf('france-services'),
+    recensement: metaOf(db).recensement,
+  }
+}
+
 /** The files without which a page leaves figures unknown. */
 export function fichiersAbsents(db: Db): Fichier[] {
   return (['lieux', 'structures'] as const).filter((kind) => currentSource(db, kind) === null)
@@ -120,6 +138,7 @@ function readMeta(db: Db): Meta {
     construiteLe: values.get('construite_le') ?? null,
     demonstration: values.get('demonstration') === 'oui',
     ruraliteEstimee: values.get('ruralite') === 'estimee',
+    recensement: values.get('recensement') || null,
     geocodees: Number(values.get('geocodees') ?? 0),
     geocodageLe: values.get('geocodage_le') || null,
   }

@@ -42,7 +42,8 @@ CREATE TABLE commune (
   ruralite_estimee INTEGER NOT NULL,
   frr TEXT,
   distance_km REAL,
-  lieu_proche INTEGER
+  lieu_proche INTEGER,
+  distance_france_services_km REAL
 );
 CREATE INDEX commune_departement ON commune (departement_code);
 CREATE INDEX commune_epci ON commune (epci_code);
@@ -118,6 +119,7 @@ CREATE TABLE poste (
   departement_code TEXT NOT NULL REFERENCES departement(code),
   commune_code TEXT REFERENCES commune(code),
   ruralite TEXT NOT NULL,
+  densite INTEGER,
   nombre INTEGER NOT NULL,
   date_validation TEXT,
   investissement INTEGER,

@@ -35,6 +35,16 @@ function sumOf(rows: readonly ChiffresDepartement[]): Chiffres {
 
 /** Whether a department can reach a place without crossing a sea. */
 export function isDesservi(db: Db, departement: string): boolean {
-  const lieux = chiffresDesDepartements(db).map(({ code, chiffres }) => ({ code, lieux: chiffres.lieux }))
-  return terresDesservies(lieux).has(terreOf(departement))
+  return departementsDesservis(db).has(departement)
+}
+
+/** The departments that can: asked once by who has many communes to look at. */
+export function departementsDesservis(db: Db): ReadonlySet<string> {
+  return remember(db, readDesservis)
+}
+
+function readDesservis(db: Db): ReadonlySet<string> {
+  const departements = chiffresDesDepartements(db).map(({ code, chiffres: { lieux } }) => ({ code, lieux }))
+  const terres = terresDesservies(departements)
+  return new Set(departements.flatMap(({ code }) => (terres.has(terreOf(code)) ? [code] : [])))
 }

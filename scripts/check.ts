@@ -14,10 +14,12 @@ import {
   KINDS_VERIFIES,
   type KindVerifie,
   type Rapport,
+  splitGenerales,
   VERDICT_LABELS,
 } from '#app/domain/rapport/verification.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
 import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
+import { readColonnes } from '#app/lecture/column-names.ts'
 import { type Fichier, fichierSurDisque } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
@@ -28,21 +30,25 @@ import { phraseDuRapport } from '#app/verification/phrases.ts'
 const USAGE = `npm run check -- FICHIER.csv
   --json          un résumé JSON en dernière ligne
   --fix CHEMIN    écrit le fichier corrigé
-  --kind TYPE     impose le type : ${KINDS_VERIFIES.join(', ')}`
+  --kind TYPE     impose le type : ${KINDS_VERIFIES.join(', ')}
+  --columns …     dit ce que sont des colonnes : ville=commune,cp=code_postal`
 
 /** Rows shown in a terminal; `--json` gives every problem. */
 const MONTREES = 40
 
 class Misuse extends Error {}
 
-type CheckRequest = { path: string; json: boolean; fix: string | null; kind: KindVerifie | undefined }
+type CheckRequest = { path: string; json: boolean; fix: string | null; kind: KindVerifie | undefined } & Pick<
+  CheckOptions,
+  'colonnes'
+>
 
 async function main(args: string[]): Promise<0 | 1 | 2> {
   try {
-    const { path, json, fix, kind } = readArgs(args)
+    const { path, json, fix, kind, colonnes } = readArgs(args)
     const fichier = await fichierSurDisque(path)
     const { territoire } = await loadReferentiel({})
-    const options: CheckOptions = { territoire, today: aujourdhui(), kind, onBatch: progress }
+    const options: CheckOptions = { territoire, today: aujourdhui(), kind, colonnes, onBatch: progress }
     const rapport = await checkFile(fichier, options)
     if (fix !== null) await writeFixed(fix, fichier, options)
     process.stderr.write(clearLine)
@@ -60,7 +66,12 @@ async function main(args: string[]): Promise<0 | 1 | 2> {
 }
 
 function readArgs(args: string[]): CheckRequest {
-  const options = { json: { type: 'boolean' }, fix: { type: 'string' }, kind: { type: 'string' } } as const
+  const options = {
+    json: { type: 'boolean' },
+    fix: { type: 'string' },
+    kind: { type: 'string' },
+    columns: { type: 'string' },
+  } as const
   const parsed = (() => {
     try {
       return parseArgs({ args, options, allowPositionals: true })
@@ -76,7 +87,10 @@ function readArgs(args: string[]): CheckRequest {
     throw new Misuse('--fix écraserait le fichier vérifié : donnez un autre chemin.')
   const kind = KINDS_VERIFIES.find((one) => one === values.kind)
   if (values.kind !== undefined && kind === undefined) throw new Misuse(`--kind ne connaît pas « ${values.kind} ».`)
-  return { path, json: values.json ?? false, fix: values.fix ?? null, kind }
+  const colonnes = readColonnes((values.columns ?? '').split(',').filter((one) => one.trim() !== ''))
+  if (colonnes === null)
+    throw new Misuse(`--columns ne comprend pas « ${values.columns} » : écrivez ville=commune,cp=code_postal.`)
+  return { path, json: values.json ?? false, fix: values.fix ?? null, kind, colonnes }
 }
 
 /** Whole or not at all: what stood at that path stays until the new file is complete. */
@@ -96,9 +110,14 @@ function toJson({ kind, read, publiables, lignesPar, anomalies, omises }: Rappor
 
 function toText(path: string, rapport: Rapport, fix: string | null): string {
   const { anomalies, omises, lignes } = rapport
+  const { generales, autres } = splitGenerales(rapport)
   const refused = lignes.filter(({ verdict }) => verdict !== 'affiche')
   return [
-    ...groupRemarques(anomalies).flatMap((groupe) => sayGroupe(path, groupe)),
+    ...generales.map(({ severity, colonne, message, conseil }) => {
+      return `[${SEVERITY_LABELS[severity]}] Toutes les lignes, colonne ${colonne} : ${message} ${conseil}`
+    }),
+    ...(generales.length > 0 ? [''] : []),
+    ...groupRemarques(autres).flatMap((groupe) => sayGroupe(path, groupe)),
     ...(omises > 0 ? [`Les ${number(omises)} remarques suivantes ne sont pas détaillées.`] : []),
     ...refused.slice(0, MONTREES).map(({ line, nom, verdict, motif }) => {
       return `${path}:${line} ${nom ?? '(sans nom)'} ${VERDICT_LABELS[verdict]}. ${motif ?? ''}`.trimEnd()

@@ -5,22 +5,25 @@ import { aujourdhui } from '#app/domain/texte/date.ts'
 import { formatDate } from '#app/domain/texte/format.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import { type BuildOptions, type BuildResult, buildDatabase } from './import/build/build.ts'
+import { souvenirsOf, writeSouvenir } from './import/build/lignee/souvenir.ts'
 import { archiveFile, archiveOf, refreshTraces, sweepProvenances } from './import/gather/archive.ts'
 import { NO_CACHE, readCache } from './import/gather/geocode/cache.ts'
 import { geocode } from './import/gather/geocode/geocode.ts'
 import { type Chosen, chooseInputs } from './import/gather/inputs.ts'
 import { type ImportOptions, Misuse, readOptions, USAGE } from './import/gather/options.ts'
+import { pruneArchive } from './import/gather/retention.ts'
 import { startProgress } from './import/progress.ts'
+import { forgetSources, noteFailure, type Reponse, writeEtatSources } from './import/publish/etat-sources.ts'
 import { explainFailure } from './import/publish/explain-failure.ts'
 import { refusals, rejections } from './import/publish/gate.ts'
 import { takeLock } from './import/publish/lock.ts'
 import { makeWorkFolder, publish, sweepLitter, temporaryPath } from './import/publish/publish.ts'
 import { summarise, writeReport } from './import/publish/report.ts'
-import { NOTHING, type Summary, summaryOf, summaryOfPublished } from './import/publish/summary.ts'
+import { NOTHING, type Summary, summaryOf, summaryOfPublished, withAbsentes } from './import/publish/summary.ts'
 import { isUpToDate } from './import/publish/up-to-date.ts'
 
-/** Published, nothing published, misuse. */
-type ExitCode = 0 | 1 | 2
+/** Published and every source asked answered; nothing published; misuse; published although a source did not answer. */
+type ExitCode = 0 | 1 | 2 | 3
 
 /** The day of the embedded demonstration. A clock that has not come to it is wrong. */
 const ECRIT_LE = '2026-06-30'
@@ -35,6 +38,8 @@ async function main(args: string[]): Promise<ExitCode> {
     return 2
   }
   const letGo: (() => void)[] = []
+  // How the official sources answered; none when none was asked.
+  let reponses: Reponse[] = []
   try {
     if (statSync(options.out, { throwIfNoEntry: false })?.isDirectory())
       throw new Unreadable(`${options.out} est un dossier : donnez avec --out le fichier de la base.`)
@@ -46,16 +51,24 @@ async function main(args: string[]): Promise<ExitCode> {
     rmSync(`${options.out}-journal`, { force: true })
     const temporary = makeWorkFolder()
     letGo.unshift(() => rmSync(temporary, { recursive: true, force: true }))
-    const imported = await importFiles(options, temporary)
-    const { summary, demonstration, unchanged } = imported
+    const imported = await importFiles(options, temporary, (told) => {
+      reponses = told
+    })
+    const { demonstration, unchanged } = imported
+    const summary = withAbsentes(imported.summary, reponses)
+    if (reponses.length > 0) writeEtatSources(options.out, reponses, null)
+    else forgetSources(options.out, new Set(summary.sources.map(({ kind }) => kind)))
     if (options.json) printJson(options, started, { published: true, unchanged, ...summary })
     else if (unchanged) console.log('Rien n’a changé depuis le dernier import : la base en ligne est gardée.')
     else if (demonstration) console.log('Données de démonstration : tout y est inventé.')
-    return 0
+    return !options.allowStale && reponses.some(({ faute }) => faute !== null) ? 3 : 0
   } catch (error) {
     if (error instanceof Misuse) throw error
-    console.error(explainFailure(error, options.out))
-    if (options.json) printJson(options, started, { published: false, unchanged: false, ...NOTHING })
+    const faute = explainFailure(error, options.out)
+    console.error(faute)
+    if (reponses.length > 0) noteFailure(options.out, reponses, error)
+    if (options.json)
+      printJson(options, started, { published: false, unchanged: false, ...withAbsentes(NOTHING, reponses) })
     return 1
   } finally {
     for (const one of letGo) one()
@@ -66,19 +79,24 @@ async function main(args: string[]): Promise<ExitCode> {
 type Imported = { summary: Summary; demonstration: boolean; unchanged: boolean }
 
 /** files → read, recognise, normalise, validate, locate, match, write → one SQLite file put in the old one's place. */
-async function importFiles(options: ImportOptions, temporary: string): Promise<Imported> {
+async function importFiles(
+  options: ImportOptions,
+  temporary: string,
+  onReponses: (reponses: Reponse[]) => void,
+): Promise<Imported> {
   const archive = archiveOf(options.out)
   const say = (line: string) => console.error(line)
   const today = jourDeLImport(say)
-  const chosen = await chooseInputs(options, archive, temporary, say)
+  const chosen = await chooseInputs(options, archive, temporary, say, onReponses)
   if (options.geocode && !chosen.demonstration)
     await geocode(chosen.inputs, { url: options.geocode, archive, today, say })
   const geocodes = chosen.demonstration ? NO_CACHE : readCache(archive)
   if (options.ifChanged && isUpToDate(options.out, chosen.inputs, geocodes.empreinte))
-    return keep(options, archive, chosen)
+    return keepPublished(options, archive, chosen)
   const building = temporaryPath(options.out)
   try {
-    const result = await build(building, chosen, { today, geocodes })
+    const souvenirs = chosen.demonstration ? null : souvenirsOf(archive)
+    const result = await build(building, chosen, { today, geocodes, souvenirs })
     const reasons = options.force ? [] : [...rejections(result.sources), ...refusals(options.out, building)]
     if (reasons.length > 0) {
       throw new Unreadable(
@@ -87,11 +105,27 @@ async function importFiles(options: ImportOptions, temporary: string): Promise<I
     }
     const report = putReport(options, building)
     if (!options.json) console.log(`${summarise(result, building)}\nRapport : ${report}`)
-    if (!chosen.archived) for (const source of result.sources) archiveFile(archive, source)
+    if (!chosen.archived) keep(archive, result)
     publish(building, options.out)
+    if (!chosen.archived) tidy(archive, result, today, say)
     return { summary: summaryOf(result), demonstration: chosen.demonstration, unchanged: false }
   } finally {
     for (const suffix of ['', '-journal']) rmSync(`${building}${suffix}`, { force: true })
+  }
+}
+
+/** The files as they came, and what those of places have left for the next import. */
+function keep(archive: string, { sources, souvenir }: BuildResult): void {
+  for (const source of sources) archiveFile(archive, source)
+  if (souvenir) writeSouvenir(souvenirsOf(archive), souvenir)
+}
+
+/** What is published stays in the archive whatever its age. It is published: an archive that cannot be tidied fails nothing. */
+function tidy(archive: string, { sources }: BuildResult, today: string, say: (line: string) => void): void {
+  try {
+    pruneArchive(archive, today, new Set(sources.map(({ sha256 }) => sha256)))
+  } catch (error) {
+    say(`L’archive ${archive} n’a pas pu être allégée (${(error as Error).message}).`)
   }
 }
 
@@ -125,16 +159,16 @@ function putReport({ report, out }: ImportOptions, building: string): string {
   return target
 }
 
-function keep(options: ImportOptions, archive: string, { inputs, demonstration, archived }: Chosen): Imported {
+function keepPublished(options: ImportOptions, archive: string, { inputs, demonstration, archived }: Chosen): Imported {
   if (!archived) refreshTraces(archive, inputs)
   if (options.report) writeReport(options.out, options.report)
-  return { summary: summaryOfPublished(options.out), demonstration, unchanged: true }
+  return { summary: summaryOfPublished(options.out, inputs), demonstration, unchanged: true }
 }
 
 async function build(
   path: string,
   { inputs, demonstration, anciens }: Chosen,
-  options: Pick<BuildOptions, 'today' | 'geocodes'>,
+  options: Pick<BuildOptions, 'today' | 'geocodes' | 'souvenirs'>,
 ): Promise<BuildResult> {
   const progress = startProgress(inputs.reduce((sum, input) => sum + statSync(input.path).size, 0))
   try {

@@ -1,6 +1,8 @@
 /**
  * The production server: `npm start`. Settings: PORT, HOST, DATABASE_PATH, PUBLIC_URL, TILE_URL with TILE_ATTRIBUTION,
- * GEOCODER_URL (empty: no street address is looked for), MEMORY_MIB (what is kept of answers), and those of the legal page (app/domain/citations/mentions.ts).
+ * GEOCODER_URL (empty: no street address is looked for), MEMORY_MIB (what is kept of answers), SOURCES_MAX_JOURS (how long a
+ * source may be silent), METRICS_TOKEN (reads /metrics from elsewhere), and those of the legal page
+ * (app/domain/citations/mentions.ts).
  * With `--dev`, pages come from their sources through Vite and change as they are written.
  */
 import { createHash } from 'node:crypto'
@@ -12,9 +14,12 @@ import type { ServerBuild } from '@remix-run/node'
 import { tuilesOrigin } from '#app/domain/carte/tuiles.ts'
 import { STARTER_SCRIPT } from '#app/starter.ts'
 import { closeDatabases, openDatabase } from '#db/open.server.ts'
-import { readConfig } from './serve/config.ts'
+import { annonceOf } from './serve/annonce.ts'
+import { type Config, readConfig } from './serve/config.ts'
+import { startJournal } from './serve/journal.ts'
 import { createServer, type ServerOptions } from './serve/server.ts'
 import { stopperOf } from './serve/stop.ts'
+import { createSuivi, type Suivi } from './serve/suivi.ts'
 
 const BUILD = fileURLToPath(new URL('../build', import.meta.url))
 const OUVRIER = `${BUILD}/atelier/ouvrier.mjs`
@@ -27,13 +32,15 @@ async function main(): Promise<void> {
   // Refused now rather than at the first visit.
   openDatabase(config.databasePath)
   const pages = dev ? await devPages() : await builtPages()
-  const { port, host, ...settings } = config
+  const { port: _port, host: _host, ...settings } = config
+  const suivi = startSuivi(config, pages.build)
   const headers = { tuilesOrigin: tuilesOrigin(config.tuiles), inlineScripts: dev ? null : [STARTER_SCRIPT] }
-  const server = createServer({ ...headers, ...pages, ...settings, prepare: !dev })
+  const server = createServer({ ...headers, ...pages, ...settings, prepare: !dev, suivi })
   const stop = once(stopperOf(server))
-  listen(server, port, host)
+  listen(server, config)
   // Said twice, by systemd and by npm, it is one wish to stop: a handler that was gone would let the second one kill.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(finish, STOP_AFTER_MS))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => stop(() => finish(suivi), STOP_AFTER_MS))
 }
 
 async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirectory' | 'ouvrier' | 'version'>> {
@@ -43,6 +50,13 @@ async function builtPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirect
   const build: ServerBuild = await import(pathToFileURL(entry).href)
   const version = createHash('sha256').update(readFileSync(entry)).digest('hex')
   return { build, clientDirectory: `${BUILD}/client`, ouvrier: pathToFileURL(OUVRIER).href, version }
+}
+
+/** Lines are for a journal: in a terminal, and while one writes pages, they would hide the rest. */
+function startSuivi({ databasePath, metricsToken }: Config, build: ServerOptions['build']): Suivi {
+  const pages = typeof build === 'function' ? null : build
+  const journal = pages === null || process.stdout.isTTY ? null : startJournal()
+  return createSuivi({ databasePath, token: metricsToken, build: pages, journal })
 }
 
 /** Pages from their sources, through Vite: built again at each request, changed in the browser as they are written. */
@@ -55,7 +69,7 @@ async function devPages(): Promise<Pick<ServerOptions, 'build' | 'clientDirector
   return { build, clientDirectory: null, before: vite.middlewares, ouvrier: pathToFileURL(OUVRIER).href }
 }
 
-function listen(server: Server, port: number, host: string | undefined): void {
+function listen(server: Server, { port, host, databasePath }: Config): void {
   server.on('error', (error: NodeJS.ErrnoException) => {
     fail(
       error.code === 'EADDRINUSE' ? `Le port ${port} est déjà pris : choisissez-en un autre avec PORT.` : error.message,
@@ -63,10 +77,12 @@ function listen(server: Server, port: number, host: string | undefined): void {
   })
   server.listen(port, host, () => {
     console.log(`http://localhost:${(server.address() as AddressInfo).port}`)
+    console.log(annonceOf(databasePath))
   })
 }
 
-function finish(): void {
+function finish(suivi: Suivi): void {
+  suivi.flush()
   closeDatabases()
   process.exit(0)
 }

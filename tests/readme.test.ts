@@ -54,7 +54,7 @@ test('every setting of the environment that the code reads is in README, and REA
   expect([...named].sort()).toEqual([...settings].sort())
 })
 
-test.each(['CONTRIBUTING.md', 'CHANGELOG.md', 'docs/exploitation.md', 'docs/mesures.md', 'docs/regles.md'])(
+test.each(['CONTRIBUTING.md', 'CHANGELOG.md', 'docs/exploitation.md', 'docs/echelle.md', 'docs/mesures.md', 'docs/regles.md'])(
   'every file and folder that %s links to or names is there, and every command',
   (path) => {
     const text = readFileSync(path, 'utf8')

@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os'
+import type { EventLoopUtilization } from 'node:perf_hooks'
+import type { Worker } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import type { Atelier, Sortie } from '#app/depot/demande.ts'
 import { Refus } from '#app/depot/refus.ts'
 import { type Tache, TROP_DE_MEMOIRE } from './limite-memoire.ts'
 
-/** What checking one file may cost, in milliseconds and bytes. */
+/** What checking one file may cost: milliseconds of work, those that its thread waits not counted, and bytes. */
 export type Bornes = { duree: number; memoire: number }
 const BORNES: Bornes = { duree: 10_000, memoire: 256 * 1024 * 1024 }
 
@@ -12,11 +14,16 @@ const BORNES: Bornes = { duree: 10_000, memoire: 256 * 1024 * 1024 }
 const REPOS = 60_000
 const MIO = 1024 * 1024
 
+/** How often the work of a thread is looked at, in milliseconds. */
+const REGARD = 250
+/** A thread that waits for ever does no work: it is ended after so many times the bound of work. */
+const ATTENTE = 6
+
 /** As many as processors, and two at most: the pages keep theirs. */
 export const OUVRIERS = Math.min(2, availableParallelism())
 
 /**
- * Worker threads that check files. `ouvrier`: the URL of their compiled code. A file is ended after its time or its
+ * Worker threads that check files. `ouvrier`: the URL of their compiled code. A file is ended after its work or its
  * memory, thread and all, whatever it is doing; the next one has a new thread. `signal` ends it too.
  */
 export function createAtelier(
@@ -42,18 +49,39 @@ export function createAtelier(
   pool.on('error', (error: Error) => console.error(`A thread that checks files has ended: ${error.name}`))
   return {
     async travailler(demande, signal) {
-      const tache: Tache = { ...demande, databasePath, memoireMax: bornes.memoire }
-      const late = AbortSignal.timeout(bornes.duree)
+      const fil = new Int32Array(new SharedArrayBuffer(4))
+      const tache: Tache = { ...demande, databasePath, memoireMax: bornes.memoire, fil }
+      const travail = watch(() => pool.threads.find(({ threadId }) => threadId === Atomics.load(fil, 0)), bornes.duree)
+      const late = AbortSignal.any([travail.signal, AbortSignal.timeout(ATTENTE * bornes.duree)])
       try {
         return (await pool.run(tache, { signal: AbortSignal.any([signal, late]) })) as Sortie
       } catch (error) {
         if (signal.aborted) throw signal.reason
         if (late.aborted || isMemory(error)) throw new Refus(422, tropDeTravail(bornes))
         throw error
+      } finally {
+        travail.stop()
       }
     },
     fermer: () => pool.destroy(),
   }
+}
+
+/** `signal` is given when a thread has worked for so long since it was found, in milliseconds. */
+function watch(find: () => Worker | undefined, duree: number): { signal: AbortSignal; stop: () => void } {
+  const late = new AbortController()
+  let begun: { loop: EventLoopUtilization; cpu: NodeJS.CpuUsage } | undefined
+  const look = () => {
+    const worker = find()
+    if (worker === undefined) return
+    begun ??= { loop: worker.performance.eventLoopUtilization(), cpu: process.cpuUsage() }
+    const { user, system } = process.cpuUsage(begun.cpu)
+    // What it waited for is not in the first; what the machine gave to others is not in the second, which is of all threads.
+    const worked = Math.min(worker.performance.eventLoopUtilization(begun.loop).active, (user + system) / 1000)
+    if (worked > duree) late.abort()
+  }
+  const clock = setInterval(look, REGARD)
+  return { signal: late.signal, stop: () => clearInterval(clock) }
 }
 
 function isMemory(error: unknown): boolean {

@@ -2,6 +2,7 @@
  * What a worker thread runs: it reads the database by itself, keeps the territory, and checks one file at a time.
  * Compiled by `npm run build`; in development and in tests, when the server starts.
  */
+import { threadId } from 'node:worker_threads'
 import { move } from 'piscina'
 import type { Sortie } from '#app/depot/demande.ts'
 import { openDatabase } from '#db/open.server.ts'
@@ -9,7 +10,8 @@ import { type Tache, TROP_DE_MEMOIRE } from './limite-memoire.ts'
 import { territoireOf } from './territoire.server.ts'
 import { travailler } from './travail.server.ts'
 
-export default async function ouvrier({ databasePath, memoireMax, ...demande }: Tache): Promise<Sortie> {
+export default async function ouvrier({ databasePath, memoireMax, fil, ...demande }: Tache): Promise<Sortie> {
+  Atomics.store(fil, 0, threadId)
   const sortie = await travailler(demande, territoireOf(openDatabase(databasePath)), () => guard(memoireMax))
   // A file is handed over, not copied.
   return sortie instanceof Uint8Array ? (move(sortie) as unknown as Sortie) : sortie

@@ -1,8 +1,11 @@
 import type { Demande, Sortie } from '#app/depot/demande.ts'
-import { rapportPage } from '#app/domain/rapport/page.ts'
+import { rapportPage, shownColonnes } from '#app/domain/rapport/page.ts'
+import type { ColonneAChoisir } from '#app/domain/rapport/verification.ts'
 import { shownText } from '#app/domain/texte/visible.ts'
-import { detectEncoding, readText } from '#app/lecture/decode.ts'
+import { readColonnes } from '#app/lecture/column-names.ts'
+import { detectEncoding, readHead, readText } from '#app/lecture/decode.ts'
 import { type Fichier, fichierEnMemoire } from '#app/lecture/fichier.ts'
+import { isWorkbook } from '#app/lecture/read-file.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
 import { KindInconnu, Unreadable } from '#app/lecture/unreadable.ts'
 import { type CheckOptions, checkFile } from '#app/verification/check-file.server.ts'
@@ -20,15 +23,14 @@ const LIGNES_MAX = 50_000
 /** Checks a file. `onBatch` is called as rows are read, and may throw to end the work. */
 export async function travailler(demande: Demande, territoire: Territoire, onBatch?: () => void): Promise<Sortie> {
   const { bytes, kind, today } = demande
+  const colonnes = readColonnes(demande.colonnes)
+  if (colonnes === null) return { refus: 'Cette colonne n’existe pas. Choisissez-en une dans la liste.', colonnes: [] }
   const fichier = fichierEnMemoire(NOM, bytes)
-  const options = { territoire, today, kind: kind ?? undefined, onBatch, maxLignes: LIGNES_MAX }
-  // A workbook is a ZIP: five megabytes of it may open into a thousand times more.
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    return { refus: 'Ceci est un classeur de tableur. Enregistrez la feuille au format CSV, puis envoyez le CSV.' }
+  const options = { territoire, today, kind: kind ?? undefined, colonnes, onBatch, maxLignes: LIGNES_MAX }
   try {
     return await make(demande, fichier, options)
   } catch (error) {
-    if (error instanceof Unreadable) return { refus: phraseOf(error) }
+    if (error instanceof Unreadable) return { refus: phraseOf(error), colonnes: shownColonnes(colonnesOf(error)) }
     throw error
   }
 }
@@ -41,7 +43,7 @@ async function make({ sortie }: Demande, fichier: Fichier, options: CheckOptions
 }
 
 async function contenuOf(fichier: Fichier): Promise<string | null> {
-  if (fichier.bytes > CONTENU_MAX) return null
+  if (fichier.bytes > CONTENU_MAX || isWorkbook(await readHead(fichier, 4))) return null
   return joined(readText(fichier.read(), await detectEncoding(fichier)))
 }
 
@@ -51,9 +53,20 @@ async function joined(pieces: AsyncIterable<string>): Promise<string> {
   return all.join('')
 }
 
+/** Of a table of no known kind, each column and what it may be, when one is likely. */
+function colonnesOf(error: Unreadable): ColonneAChoisir[] {
+  if (!(error instanceof KindInconnu) || error.probables.length === 0) return []
+  const probables = new Map(error.probables.map(({ published, column }) => [published, column]))
+  return error.noms
+    .filter((nom) => nom !== '')
+    .map((published) => ({ published, column: probables.get(published) ?? null }))
+}
+
 /** The reader's sentence; that of a kind that nobody knows is the page's: whoever writes a file thinks of no other kind. */
 function phraseOf(error: Unreadable): string {
   if (!(error instanceof KindInconnu)) return shownText(error.message, 900)
   const vues = `Colonnes vues : ${shownText(error.colonnes, 600)}.`
-  return `La première ligne n’a pas les colonnes d’un fichier de lieux, de structures ou de France services. ${vues} Si le type est l’un de ceux-là, choisissez-le dans la liste : vous saurez ce qui manque.`
+  const probables = error.probables.map(({ published, column }) => `« ${published} » est peut-être ${column}`)
+  const dites = probables.length === 0 ? '' : ` ${shownText(probables.join(', '), 600)} : dites-le plus bas.`
+  return `La première ligne n’a pas les colonnes d’un fichier de lieux, de structures ou de France services. ${vues}${dites} Si le type est l’un de ceux-là, choisissez-le dans la liste : vous saurez ce qui manque.`
 }

@@ -8,8 +8,10 @@ export type Page = { href: string; nom: string; aussi?: string }
 const CHIFFRES: readonly Page[] = [
   { href: '/couverture', nom: 'Couverture' },
   { href: '/departements', nom: 'Départements', aussi: '/communes' },
+  { href: '/epci', nom: 'Intercommunalités' },
   { href: '/evolution', nom: 'Évolution' },
   { href: '/scenarios', nom: 'Scénarios' },
+  { href: '/donnees', nom: 'Données' },
   { href: '/methode', nom: 'Méthode' },
 ]
 

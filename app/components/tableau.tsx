@@ -1,4 +1,5 @@
 import {
+  colonnesDeLaPage,
   formatValeur,
   isNumerique,
   type Ligne,
@@ -6,9 +7,11 @@ import {
   sortTableau,
   type Tableau as Tables,
 } from '#app/domain/chiffres/tableau.ts'
-import { citeSource } from '#app/domain/citations/source-citee.ts'
 import { formatNombre, lowerFirst } from '#app/domain/texte/format.ts'
-import { SourceLigne } from './pied.tsx'
+import { SourcesDuTableau } from './sources-page.tsx'
+
+/** A table as a file; `json`: what its columns are, for machines (Frictionless). */
+export type Extension = 'csv' | 'xlsx' | 'json'
 
 type Props = {
   tableau: Tables
@@ -17,25 +20,24 @@ type Props = {
   /** The address of the page in another order of this table, anchor included. */
   hrefTri?: (trier: string) => string
   /** The address of the same table as a file. */
-  hrefFichier: (extension: 'csv' | 'xlsx') => string
-  /** The tables above it in the same part of the page: sources that one of them gives are not written again. */
-  avant?: readonly Tables[]
+  hrefFichier: (extension: Extension) => string
   /** Never folded: its rows are in a window of their own, to each of which a drawing may lead. */
   entier?: boolean
 }
 
 /** Rows in sight before one asks for the others; a table of a few more is not folded. */
-const PREMIERES = 20
-const PLI_A_PARTIR_DE = 26
+const PREMIERES = 10
+const PLI_A_PARTIR_DE = 16
 
 /**
  * A table of figures with its title, its notes, its sources and its files. The order is in the URL: it works without
  * a script, and a link shared shows the same. Each row can be tied to a drawing by its `id`. A long one shows its first rows on
  * a screen (styles/graphiques.css), and all of them on paper.
  */
-export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, avant = [], entier = false }: Props) {
+export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, entier = false }: Props) {
   const tri = readTri(tableau, trier)
-  const { id, titre, colonnes, lignes, total, notes, sources } = sortTableau(tableau, tri)
+  const { id, titre, lignes, total, notes, sources, ...rest } = sortTableau(tableau, tri)
+  const colonnes = colonnesDeLaPage(rest.colonnes)
   return (
     <figure className="tableau" id={id} aria-labelledby={`${id}-titre`}>
       {/* A wide table scrolls in its own box, which the keyboard can reach. */}
@@ -78,10 +80,8 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, avant = [
       </section>
       {!entier && lignes.length >= PLI_A_PARTIR_DE && <Suite nombre={lignes.length} />}
       <figcaption>
-        {notes.map((note) => (
-          <p key={note}>{note}</p>
-        ))}
-        <Sources sources={sources} avant={avant} />
+        <Notes notes={notes} />
+        <SourcesDuTableau sources={sources} />
         <p className="tableau-fichiers">
           <a href={hrefFichier('csv')}>
             Tableau en CSV
@@ -90,6 +90,11 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, avant = [
           ·{' '}
           <a href={hrefFichier('xlsx')}>
             pour tableur (XLSX)
+            <Pour titre={titre} />
+          </a>{' '}
+          ·{' '}
+          <a href={hrefFichier('json')}>
+            colonnes, unités et sources (JSON)
             <Pour titre={titre} />
           </a>{' '}
           · <a href="/methode">Méthode</a>
@@ -116,25 +121,23 @@ function Suite({ nombre }: { nombre: number }) {
   )
 }
 
-/** The sources of the figures, or the table above that gives the same. */
-function Sources({ sources, avant }: { sources: Tables['sources']; avant: readonly Tables[] }) {
-  const texte = sources.map(citeSource).join()
-  const pareil = avant.find((autre) => autre.sources.map(citeSource).join() === texte)
-  if (pareil && sources.length > 0) {
-    return (
-      <p>
-        Mêmes sources que le tableau <a href={`#${pareil.id}`}>« {pareil.titre} »</a>.
-      </p>
-    )
-  }
+/** The first, and the others behind a word: they are those of the tables around it, mostly. */
+function Notes({ notes: [premiere, ...autres] }: { notes: readonly string[] }) {
+  if (premiere === undefined) return null
   return (
-    <ul className="tableau-sources">
-      {sources.map((source) => (
-        <li key={source.titre + source.date}>
-          <SourceLigne source={source} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <p>{premiere}</p>
+      {autres.length > 0 && (
+        <details className="pli tableau-notes">
+          <summary>Ce que ces chiffres disent, et ne disent pas</summary>
+          <div className="pli-contenu">
+            {autres.map((note) => (
+              <p key={note}>{note}</p>
+            ))}
+          </div>
+        </details>
+      )}
+    </>
   )
 }
 

@@ -1,15 +1,25 @@
 import type { RapportPage } from '#app/domain/rapport/page.ts'
-import type { KindVerifie } from '#app/domain/rapport/verification.ts'
+import type { ColonneAChoisir, KindVerifie } from '#app/domain/rapport/verification.ts'
 
 /** What is made of a file: what the page shows, its report or its corrected copy as a file. */
 export type SortieVoulue = 'page' | 'rapport' | 'corrige'
 
 /** A file to check. `kind` is null when its header has to say it; `today`: YYYY-MM-DD. */
-export type Demande = { bytes: Uint8Array; kind: KindVerifie | null; sortie: SortieVoulue; today: string }
+export type Demande = {
+  bytes: Uint8Array
+  kind: KindVerifie | null
+  /** What was said of its columns, each as "ville=commune". */
+  colonnes: readonly string[]
+  sortie: SortieVoulue
+  today: string
+}
 
-/** `contenu`: what was sent, when it is short enough to stand in the page. `refus`: the sentence that says why not. */
+/**
+ * `contenu`: what was sent, when it is short enough to stand in the page. `refus`: the sentence that says why not;
+ * `colonnes`: those of a table of no known kind, to be chosen among.
+ */
 export type Sortie =
-  | { refus: string }
+  | { refus: string; colonnes: ColonneAChoisir[] }
   | { rapport: RapportPage; contenu: string | null }
   /** A whole file of CSV, in UTF-8. */
   | Uint8Array<ArrayBuffer>

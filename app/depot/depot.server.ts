@@ -14,7 +14,7 @@ export type Envoi = { sortie: SortieVoulue; adresse: string | null; lu?: (formul
 export type Depot = {
   limites: Limites
   /** Reads the form of a request and has its file checked, within the limits. Throws a `Refus`. */
-  recevoir(request: Request, envoi: Envoi): Promise<Exclude<Sortie, { refus: string }>>
+  recevoir(request: Request, envoi: Envoi): Promise<Exclude<Sortie, { refus: string; colonnes: unknown }>>
 }
 
 export function createDepot(atelier: Atelier, limites: Limites = LIMITES): Depot {
@@ -28,11 +28,11 @@ export function createDepot(atelier: Atelier, limites: Limites = LIMITES): Depot
       try {
         const formulaire = await readFormulaire(request, limites, compte)
         lu?.(formulaire)
-        const { bytes, kind } = formulaire
-        const demande = { bytes, kind, sortie, today: aujourdhui() }
+        const { bytes, kind, colonnes } = formulaire
+        const demande = { bytes, kind, colonnes, sortie, today: aujourdhui() }
         const { signal } = request
         const made = await file.hold(() => atelier.travailler(demande, signal), signal)
-        if ('refus' in made) throw new Refus(400, made.refus)
+        if ('refus' in made) throw new Refus(400, made.refus, null, made.colonnes)
         return made
       } finally {
         compte.rendre()

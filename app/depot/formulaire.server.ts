@@ -5,10 +5,25 @@ import type { Limites } from './limites.ts'
 import type { Compte } from './memoire.ts'
 import { Refus } from './refus.ts'
 
-/** What the form sends. `colle`: pasted, not chosen; `kind` is null when the file's header has to say it. */
-export type Formulaire = { bytes: Uint8Array; colle: boolean; kind: KindVerifie | null }
+/**
+ * What the form sends. `colle`: pasted, not chosen; `kind` is null when the file's header has to say it; `colonnes`: what is
+ * said of its columns, each as "ville=commune".
+ */
+export type Formulaire = {
+  bytes: Uint8Array
+  colle: boolean
+  kind: KindVerifie | null
+  colonnes: string[]
+}
 
-type Parts = { fichier: Buffer[]; texte: string; kind: string; coupe: boolean; enTrop: boolean }
+type Parts = {
+  fichier: Buffer[]
+  texte: string
+  kind: string
+  colonnes: string[]
+  coupe: boolean
+  enTrop: boolean
+}
 
 /**
  * Reads the form: a file in `fichier`, or its content in `texte`, and `type`. Names of files are not read. Throws a
@@ -26,7 +41,7 @@ export async function readFormulaire(request: Request, limites: Limites, compte:
   const bytes = fichier.length > 0 ? fichier : Buffer.from(texte)
   if (bytes.length === 0) throw new Refus(400, 'Rien n’a été reçu. Choisissez un fichier CSV, ou collez son contenu.')
   if (bytes.length > limites.fichier) throw tropGros(limites)
-  return { bytes, colle: fichier.length === 0, kind: readKind(parts.kind) }
+  return { bytes, colle: fichier.length === 0, kind: readKind(parts.kind), colonnes: parts.colonnes }
 }
 
 function readKind(text: string): KindVerifie | null {
@@ -37,7 +52,7 @@ function readKind(text: string): KindVerifie | null {
 }
 
 async function readParts(request: Request, limites: Limites, compte: Compte): Promise<Parts> {
-  const parts: Parts = { fichier: [], texte: '', kind: '', coupe: false, enTrop: false }
+  const parts: Parts = { fichier: [], texte: '', kind: '', colonnes: [], coupe: false, enTrop: false }
   const busboy = openBusboy(request, limites)
   let failed = false
   const end = new Promise<void>((resolve, reject) => {
@@ -64,7 +79,7 @@ async function readParts(request: Request, limites: Limites, compte: Compte): Pr
 const MAL_FORME = 'L’envoi est arrivé incomplet ou mal formé. Réessayez.'
 
 function openBusboy({ headers }: Request, { fichier }: Limites): BusboyInstance {
-  const limits = { files: 1, fields: 4, parts: 5, fieldNameSize: 40, headerPairs: 20, headerSize: 8_000 }
+  const limits = { files: 1, fields: 44, parts: 45, fieldNameSize: 40, headerPairs: 20, headerSize: 8_000 }
   try {
     return new Busboy({
       headers: { 'content-type': headers.get('content-type') ?? '' },
@@ -75,6 +90,9 @@ function openBusboy({ headers }: Request, { fichier }: Limites): BusboyInstance 
     throw new Refus(400, MAL_FORME)
   }
 }
+
+/** Of what is said of one column, in characters: a published name and ours. */
+const COLONNE_MAX = 300
 
 function listen(busboy: BusboyInstance, parts: Parts): void {
   busboy.on('file', (name, stream) => {
@@ -90,6 +108,7 @@ function listen(busboy: BusboyInstance, parts: Parts): void {
     if (truncated) parts.coupe = true
     if (name === 'texte') parts.texte = value
     if (name === 'type') parts.kind = value
+    if (name === 'colonne' && value !== '') parts.colonnes.push(value.slice(0, COLONNE_MAX))
   })
   for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) {
     busboy.on(limit, () => {

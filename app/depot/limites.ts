@@ -36,6 +36,9 @@ export const LIMITES: Limites = {
   attente: 15_000,
 }
 
+/** What a browser lets one choose first: names and types of tables. */
+export const FICHIERS_ACCEPTES = '.csv,.txt,.tsv,.json,.xlsx,.ods,text/csv,text/plain'
+
 /** 5000000 → "5 Mo". */
 export function formatMo(octets: number): string {
   return compte(octets / 1_000_000, 'Mo', 'Mo')

@@ -1,3 +1,5 @@
+import type { ColonneAChoisir } from '#app/domain/rapport/verification.ts'
+
 /** A request that is not answered by a report: one sentence for a person, with the way out, and its HTTP status. */
 export class Refus extends Error {
   override name = 'Refus'
@@ -5,10 +7,19 @@ export class Refus extends Error {
   /** For a 503: when to try again, in seconds. */
   readonly retryAfter: number | null
 
-  constructor(status: number, message: string, retryAfter: number | null = null) {
+  /** Columns of the file that may be said to be ours. */
+  readonly colonnes: readonly ColonneAChoisir[]
+
+  constructor(
+    status: number,
+    message: string,
+    retryAfter: number | null = null,
+    colonnes: readonly ColonneAChoisir[] = [],
+  ) {
     super(message)
     this.status = status
     this.retryAfter = retryAfter
+    this.colonnes = colonnes
   }
 }
 

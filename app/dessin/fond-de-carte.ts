@@ -53,7 +53,7 @@ export function legendeDuCadre({ traces }: CadreDessine, { valeurs, format }: Ca
   const [forme, another] = traces
   if (forme === undefined || another !== undefined) return ''
   const valeur = valeurs[forme.code] ?? null
-  return valeur === null ? 'pas de donnée' : format(valeur)
+  return valeur === null ? 'non connu' : format(valeur)
 }
 
 // Fewer classes are farther apart in lightness.
@@ -72,6 +72,6 @@ export function nameForme({ code, nom }: Forme, carte: CarteDeClasses): string {
   const qui = fond.maille === 'departements' ? `${nom} (${code})` : nom
   const valeur = valeurs[code] ?? null
   const rang = rangOf(valeur, classes)
-  if (valeur === null || rang === null) return `${qui} : pas de donnée`
+  if (valeur === null || rang === null) return `${qui} : non connu`
   return `${qui} : ${dire(valeur)}, classe ${rang} sur ${classes.classes.length}`
 }

@@ -16,7 +16,7 @@ export function lignesLegende({ classes: { classes, sansDonnee }, format }: Cart
       nombre,
     }
   })
-  const absents = { ...tonsOf(null, classes.length), texte: 'pas de donnée', nombre: sansDonnee }
+  const absents = { ...tonsOf(null, classes.length), texte: 'non connu', nombre: sansDonnee }
   return [...lignes, ...(sansDonnee > 0 ? [absents] : [])].map((ligne) => ({
     ...ligne,
     nombre: compte(ligne.nombre, 'territoire', 'territoires'),

@@ -1,3 +1,4 @@
+import { KINDS_VERIFIES } from '#app/domain/rapport/verification.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { foldHeader, KIND_TABLES, mapColumns } from './kinds.ts'
 
@@ -65,10 +66,36 @@ const PAR_NOM = new Map(
   Object.entries(AUTRES_NOMS).flatMap(([column, names]) => [column, ...names].map((name) => [name, column] as const)),
 )
 
+/**
+ * What is said of columns: "ville=commune" is a published name and ours. The published names are folded, as headers are
+ * compared; null when one says nothing that is known.
+ */
+export function readColonnes(said: readonly string[]): Map<string, string> | null {
+  const colonnes = new Map<string, string>()
+  for (const one of said) {
+    const at = one.lastIndexOf('=')
+    const column = one.slice(at + 1).trim()
+    const published = foldHeader(one.slice(0, Math.max(at, 0)))
+    if (published === '' || published.length > 200 || !COLONNES_LUES.has(column)) return null
+    colonnes.set(published, column)
+  }
+  return colonnes
+}
+
+/** Every column that a file of a kind that is checked may have. */
+const COLONNES_LUES: ReadonlySet<string> = new Set(
+  KINDS_VERIFIES.flatMap((kind) => Object.keys(KIND_TABLES[kind].columns)),
+)
+
 /** Where a row is: read from another column, a place goes elsewhere in silence. */
 export const COLONNES_DU_LIEU: ReadonlySet<string> = new Set([
   ...['nom', 'commune', 'code_postal', 'code_insee', 'adresse', 'latitude', 'longitude'],
 ])
+
+/** A published name, as a sentence quotes it. */
+export function nameOf(published: string): string {
+  return published.replace(/\s+/g, ' ').trim().slice(0, 80)
+}
 
 export type ColonneProbable = { rang: number; published: string; column: string }
 
@@ -81,6 +108,6 @@ export function colonnesProbables(header: readonly string[], kind: Kind): Colonn
     const folded = foldHeader(name)
     const column = PAR_NOM.get(folded) ?? PAR_NOM.get(folded.replace(PREFIXE, ''))
     if (column === undefined || !free.delete(column)) return []
-    return [{ rang, published: name.replace(/\s+/g, ' ').trim().slice(0, 80), column }]
+    return [{ rang, published: nameOf(name), column }]
   })
 }

@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import { Unreadable } from './unreadable.ts'
 
 /** A file to read, wherever its bytes are. `nom` stands in messages: its path, or the name of what was sent. */
@@ -12,13 +14,43 @@ export type Fichier = {
   read: (end?: number) => AsyncIterable<Uint8Array>
 }
 
+/** Of the archive: compressed as it was published. Of what a person gives, the name says nothing. */
+const COMPRESSE = /\/\d{4}-\d{2}-\d{2}-[0-9a-f]{64}\.\w+\.gz$/
+
+/**
+ * The bytes of a file as it was published, by blocks: a copy of the archive is no longer compressed. Throws `Unreadable` for
+ * a copy that is damaged.
+ */
+export function blocksOf(path: string, end?: number): AsyncIterable<Buffer> {
+  const last = end === undefined ? undefined : end - 1
+  if (!COMPRESSE.test(path)) return createReadStream(path, { highWaterMark: BLOCK, end: last })
+  return decompressed(path, end)
+}
+
+async function* decompressed(path: string, end = Number.POSITIVE_INFINITY): AsyncIterable<Buffer> {
+  const plain = createGunzip({ chunkSize: BLOCK })
+  // Errors come out of the last stream, which is the one that is read.
+  pipeline(createReadStream(path, { highWaterMark: BLOCK }), plain, () => undefined)
+  let left = end
+  try {
+    for await (const block of plain as AsyncIterable<Buffer>) {
+      yield block.subarray(0, left)
+      left -= block.length
+      if (left <= 0) return
+    }
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!code.startsWith('Z_')) throw error
+    throw new Unreadable(`${path} : cette copie de l’archive est abîmée. Remettez-la de votre sauvegarde, ou ôtez-la.`)
+  }
+}
+
 /** Throws `Unreadable` for a path that is no file. */
 export async function fichierSurDisque(path: string): Promise<Fichier> {
   const info = await stat(path).catch(() => null)
   if (!info?.isFile()) throw new Unreadable(`${path} : ce fichier n’existe pas. Vérifiez le chemin.`)
   const read = async function* (end?: number) {
-    const blocks = createReadStream(path, { highWaterMark: BLOCK, end: end === undefined ? undefined : end - 1 })
-    for await (const block of blocks) yield* pieces(block)
+    for await (const block of blocksOf(path, end)) yield* pieces(block)
   }
   return { nom: path, bytes: info.size, ouvertMax: 200_000_000, read }
 }

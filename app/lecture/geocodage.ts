@@ -4,6 +4,7 @@ import type { DemandeGeocodage } from './adresses-geocodees.ts'
 import type { AdresseDite, Emplacement } from './emplacement.ts'
 import { streetOf } from './normalise/adresse.ts'
 import { writeAdressePostale } from './normalise/adresse-postale.ts'
+import { withoutPersons } from './normalise/noms.ts'
 import { replacePersonal } from './normalise/personne.ts'
 import { mendText } from './normalise/text.ts'
 import type { Territoire } from './territoire.ts'
@@ -39,8 +40,9 @@ export function demandeOf(
   { adresse, codePostal, communeNom }: AdresseDite,
   { commune }: Emplacement,
 ): DemandeGeocodage | null {
-  // The e-mail of a person is sent to no geocoder.
-  const text = replacePersonal(mendText(adresse?.slice(0, MAX_CELL) ?? ''), () => '')
+  // Neither the e-mail nor the name of a person is sent to a geocoder.
+  const mended = replacePersonal(mendText(adresse?.slice(0, MAX_CELL) ?? ''), () => '')
+  const text = withoutPersons(mended, 'adresse', {})
   const street = text && streetOf(text, [commune?.nom ?? null, communeNom])
   const asked = street && writeAdressePostale(street)
   if (!asked || (commune === null && codePostal === null)) return null

@@ -1,6 +1,6 @@
 import { compte } from '#app/domain/texte/format.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
-import { colonnesProbables } from './column-names.ts'
+import { colonnesProbables, nameOf } from './column-names.ts'
 import { KIND_LABELS_DE_FICHIER, KIND_TABLES, mapColumns, recognise } from './kinds.ts'
 import type { Choix } from './table.ts'
 import { KindInconnu, Unreadable } from './unreadable.ts'
@@ -60,7 +60,7 @@ function refusOf(path: string, lines: readonly (readonly string[])[], { kind, co
       ? ''
       : ` Le plus proche est « ${found.nearest} » (${KIND_LABELS_DE_FICHIER[found.nearest]}), mais il manque ${found.missing.join(', ')}.`
   const message = `${path} : type de fichier non reconnu.${near}${proposition} Colonnes vues : ${vues}. Au besoin, imposez le type avec --kind${dites === '' ? '' : ' ou une colonne avec --columns'}.`
-  return new KindInconnu(message, { colonnes: vues, noms: names.slice(0, MONTREES), probables })
+  return new KindInconnu(message, { colonnes: vues, noms: names.slice(0, MONTREES).map(nameOf), probables })
 }
 
 /** The nearest kind, when two columns at least are its own, or are likely to be: one name is shared by chance. */

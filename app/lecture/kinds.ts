@@ -74,7 +74,7 @@ export const KIND_TABLES: Record<Kind, KindTable> = {
     required: [['code'], ['densite']],
   },
   frr: {
-    columns: { code: ['code_insee', 'codgeo'], classe: [/^classement_frr/] },
+    columns: { code: ['code_insee', 'codgeo'], classe: [/^classement_frr/, 'codefrr'] },
     required: [['code'], ['classe']],
   },
   'france-services': {

@@ -1,6 +1,5 @@
 import type { Point } from '#app/domain/distance/distance.ts'
 import { foldCommune } from '#app/domain/texte/fold.ts'
-import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { AdresseDite, Emplacement } from './emplacement.ts'
 import { geocodedPoint } from './geocodage.ts'
 import type { Journal } from './normalise/journal.ts'
@@ -67,7 +66,7 @@ export function locateLieu(
   }
   noteCommune(said, commune, territoire, journal)
   const point = published ? believedPoint(published, commune, departement, territoire, journal) : null
-  if (point && commune) return { departement, commune, ruralite: commune.ruralite, point, precision: 'adresse' }
+  if (point && commune) return { departement, commune, ...classeDe([commune]), point, precision: 'adresse' }
   const fallback = commune ? atCommune(commune, said, territoire) : fallbackOf(departement, said, territoire)
   if (point) return { ...fallback, point, precision: 'adresse' }
   const geocoded = geocodedPoint(said, fallback, territoire)
@@ -141,9 +140,10 @@ function believedPoint(
 }
 
 function atCommune(commune: Commune, said: AdresseDite, territoire: Territoire): Emplacement {
-  const { departement, ruralite, centre } = commune
-  if (centre) return { departement, commune, ruralite, point: centre, precision: 'commune' }
-  return { ...fallbackOf(departement, said, territoire), commune, ruralite }
+  const { departement, centre } = commune
+  const classe = classeDe([commune])
+  if (centre) return { departement, commune, ...classe, point: centre, precision: 'commune' }
+  return { ...fallbackOf(departement, said, territoire), commune, ...classe }
 }
 
 /** Without a centre of its own: that of the postcode, else that of the department. */
@@ -153,15 +153,23 @@ function fallbackOf(departement: string, { codePostal }: AdresseDite, territoire
 }
 
 function atCodePostal(departement: string, communes: Commune[]): Emplacement {
-  const classes = new Set(communes.map((one) => one.ruralite))
-  const ruralite = classes.size === 1 ? ([...classes][0] as Ruralite) : 'inconnue'
   const largest = [...communes].sort((a, b) => b.population - a.population).find((one) => one.centre)
-  return { departement, commune: null, ruralite, point: largest?.centre ?? null, precision: 'code_postal' }
+  return { departement, commune: null, ...classeDe(communes), point: largest?.centre ?? null, precision: 'code_postal' }
 }
 
 function atDepartement(departement: string, territoire: Territoire): Emplacement {
   const point = territoire.centreOfDepartement(departement)
-  return { departement, commune: null, ruralite: 'inconnue', point, precision: 'departement' }
+  return { departement, commune: null, ...classeDe([]), point, precision: 'departement' }
+}
+
+/** The class, and the level, that all these communes share: where which one it is does not matter. */
+function classeDe(communes: readonly Commune[]): Pick<Emplacement, 'ruralite' | 'densite'> {
+  const [premiere, ...autres] = communes
+  if (premiere === undefined) return { ruralite: 'inconnue', densite: null }
+  return {
+    ruralite: autres.every(({ ruralite }) => ruralite === premiere.ruralite) ? premiere.ruralite : 'inconnue',
+    densite: autres.every(({ densite }) => densite === premiere.densite) ? premiere.densite : null,
+  }
 }
 
 function format(point: Point | null): string | null {

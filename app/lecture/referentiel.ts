@@ -38,6 +38,8 @@ export type Referentiel = {
   anciennes: Ancienne[]
   arrondissements: Arrondissement[]
   ruraliteEstimee: boolean
+  /** The year of the census that the populations come from; null when a file gives others, which says none. */
+  recensement: string | null
   read: Map<string, ReferenceRead>
 }
 
@@ -65,6 +67,7 @@ export async function loadReferentiel(
     territoire: buildTerritoire(communes, departements, contours, rest.anciennes),
     ...rest,
     ruraliteEstimee: grille === null,
+    recensement: samePopulations(embedded, given) ? RECENSEMENT : null,
     read,
   }
 }
@@ -112,6 +115,18 @@ function toCommune(row: Record<string, string>): Commune {
     ruraliteEstimee: false,
     frr: null,
   }
+}
+
+/** That of the populations of data/referentiel (data/README.md, source 1). */
+const RECENSEMENT = '2023'
+/** A commune that was merged since has the population of its members. */
+const MEMES_POPULATIONS = 0.99
+
+/** Whether a file gives the populations of the embedded table, whose census is known: no file of communes says its own. */
+function samePopulations(embedded: readonly Commune[], given: readonly Partial<Commune>[]): boolean {
+  const known = new Map(embedded.map(({ code, population }) => [code, population]))
+  const same = given.filter(({ code = '', population }) => known.get(code) === population)
+  return same.length >= given.length * MEMES_POPULATIONS
 }
 
 /** What the file says wins; old codes, which it lacks, stay those of the embedded table. */
@@ -217,9 +232,18 @@ async function readFrr(file: string | Table, reading: Reading): Promise<Map<stri
   const classes = new Map<string, string>()
   await readReference(file, 'frr', reading, (cells, journal) => {
     const code = readCodeInsee(cells, journal, 'code')
-    const classe = present(cells.classe)
-    if (code && classe && !/^non class/i.test(classe)) classes.set(code, classe)
+    const classe = classeFrr(present(cells.classe))
+    if (code && classe) classes.set(code, classe)
     return code !== null
   })
   return classes
+}
+
+/**
+ * The class as the DGCL words it; the Observatoire des territoires gives a number, of which it publishes no wording, and
+ * -9999 for none.
+ */
+function classeFrr(text: string | null): string | null {
+  if (text === null || /^non class|^-9999(?:[.,]0+)?$|^0$/i.test(text)) return null
+  return /^\d+$/.test(text) ? `FRR (classe ${text})` : text
 }

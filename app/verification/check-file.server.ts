@@ -6,6 +6,7 @@ import {
   type AnomalieCode,
 } from '#app/domain/rapport/anomalies.ts'
 import {
+  type ColonneAChoisir,
   KINDS_VERIFIES,
   type KindVerifie,
   type LigneVerifiee,
@@ -16,9 +17,12 @@ import {
 } from '#app/domain/rapport/verification.ts'
 import { compte } from '#app/domain/texte/format.ts'
 import { withoutInvisibles } from '#app/domain/texte/invisibles.ts'
+import { shownText } from '#app/domain/texte/visible.ts'
 import type { Kind, Severity } from '#app/domain/vocabulary.ts'
+import { colonnesProbables, nameOf } from '#app/lecture/column-names.ts'
 import type { Fichier } from '#app/lecture/fichier.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
+import { maskPersonal } from '#app/lecture/normalise/personne.ts'
 import { openTable } from '#app/lecture/read-file.ts'
 import type { Choix, Table } from '#app/lecture/table.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
@@ -78,6 +82,7 @@ export async function checkFile(fichier: Fichier, options: CheckOptions): Promis
   const { pires, ...totals } = counts.finish()
   return {
     kind: contexte.kind,
+    colonnes: colonnesAChoisir(table),
     read: lignes.length,
     publiables: lignes.filter(({ verdict }) => verdict === 'affiche').length,
     ...totals,
@@ -121,6 +126,16 @@ export function contexteOf(
   return { kind, header, columns, territoire, today, colonnes }
 }
 
+/** Those that are not read, when a likely one is among them: each with what it may be. */
+function colonnesAChoisir({ kind, header, columns }: Table): ColonneAChoisir[] {
+  const probables = new Map(colonnesProbables(header, kind).map(({ rang, column }) => [rang, column]))
+  if (probables.size === 0) return []
+  return header.flatMap((name, rang) => {
+    const published = nameOf(name)
+    return columns[rang] === null && published !== '' ? [{ published, column: probables.get(rang) ?? null }] : []
+  })
+}
+
 /** What is said of the header, and of what stands above it. */
 export function readEntete({ headerLine, remarques }: Table, contexte: Contexte): Anomalie[] {
   const journal = startJournal(headerLine)
@@ -147,6 +162,9 @@ export async function* readLignes(
   }
 }
 
+/** Of a row as published, in characters: enough to find it. */
+const PUBLIEE_MAX = 300
+
 function ligneOf({ row, lieu, poste, journal }: LigneLue): Omit<LigneVerifiee, 'pire'> {
   const nom =
     lieu?.nom ??
@@ -154,7 +172,8 @@ function ligneOf({ row, lieu, poste, journal }: LigneLue): Omit<LigneVerifiee, '
     withoutInvisibles((row.cells.nom ?? row.cells.lib_fs ?? row.raw ?? '').slice(0, 500).trim().slice(0, 120))
   const verdict: Verdict =
     lieu?.reseau === 'autre' ? 'non-compte' : lieu === null && poste === null ? 'non-affiche' : 'affiche'
-  return { line: row.line, nom: nom || null, verdict, motif: motifOf(verdict, journal.anomalies) }
+  const publiee = shownText(maskPersonal((row.raw ?? row.published.join(' ; ')).slice(0, 600)), PUBLIEE_MAX)
+  return { line: row.line, nom: nom || null, publiee, verdict, motif: motifOf(verdict, journal.anomalies) }
 }
 
 /** What rejected the row: the error noted last is the one at which the reading stopped. */

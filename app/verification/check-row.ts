@@ -86,7 +86,7 @@ const REGLES: Regle[] = [
   noteItinerance,
   noteGraphies,
   noteMajuscules,
-  noteTelephoneCourt,
+  noteTelephone,
   noteAge,
   noteReseau,
 ]
@@ -155,9 +155,13 @@ function noteMajuscules({ cells }: Row, _lieu: Lieu | null, journal: Journal): v
   if (words.length >= 2 && !/\p{Ll}/u.test(nom)) journal.note('nom', 'texte.majuscules', nom)
 }
 
-function noteTelephoneCourt({ cells }: Row, lieu: Lieu | null, journal: Journal): void {
-  if (lieu?.telephone && lieu.telephone.length <= 6)
-    journal.note('telephone', 'telephone.court', cells.telephone ?? null)
+/** A mobile of France or of a department overseas (docs/regles.md §9), in E.164. */
+const PORTABLE = /^\+(?:33|262|590|594|596)[67]/
+
+function noteTelephone({ cells }: Row, lieu: Lieu | null, journal: Journal): void {
+  if (!lieu?.telephone) return
+  if (lieu.telephone.length <= 6) journal.note('telephone', 'telephone.court', cells.telephone ?? null)
+  if (PORTABLE.test(lieu.telephone)) journal.note('telephone', 'telephone.portable', cells.telephone ?? null)
 }
 
 function noteAge(_row: Row, lieu: Lieu | null, journal: Journal, { today }: Contexte): void {

@@ -66,6 +66,25 @@ function siegesByCommune(db: Db): Map<string, Siege[]> {
   return byCommune
 }
 
+/** An employer with where its posts are, for a table of all of them. */
+type EmployeurEntier = {
+  siret: string | null
+  nom: string
+  type: string | null
+  commune_code: string | null
+  commune: string | null
+  departement: string
+  postes: number
+  lieux: number
+}
+
+/** Every employer of the list in force, those with the most posts first. */
+export function tousLesEmployeurs(db: Db): EmployeurEntier[] {
+  const query = `select t.siret, t.nom, t.type, t.commune_code, c.nom as commune, t.departement_code as departement,
+    t.postes, t.lieux from structure t left join commune c on c.code = t.commune_code order by t.postes desc, t.nom, t.cle`
+  return prepared<[], EmployeurEntier>(db, query).all()
+}
+
 /**
  * As the report of a territory, or of an employer, lists them: those without a known place first. One that is in the
  * list with 0 posts is in its own report only.

@@ -14,7 +14,10 @@ export function lirePostes(chemin) {
     const codePostal = avecZero(ligne['Code postal'], 5)
     const departement = avecZero(ligne['Code département'], 2) || COLLECTIVITES[codePostal]
     const commune = avecZero(ligne['Code commune INSEE'], 5)
-    return postes > 0 && departement ? [{ postes, departement, codePostal, commune, nom: ligne['Commune INSEE'] }] : []
+    const siret = avecZero(ligne.SIRET, 14)
+    return postes > 0 && departement
+      ? [{ postes, departement, codePostal, commune, nom: ligne['Commune INSEE'], siret }]
+      : []
   })
 }
 
@@ -26,7 +29,7 @@ export function lireCommunes(json, referentiel) {
   const connues = new Map(lireCsv(referentiel).map((ligne) => [ligne.code, ligne]))
   return JSON.parse(readFileSync(json, 'utf8'))
     .filter(({ code }) => !/^98[49]/.test(code))
-    .map(({ code, nom, codesPostaux = [], population = 0, centre }) => {
+    .map(({ code, nom, codesPostaux = [], population = 0, centre, codeEpci }) => {
       const connue = connues.get(code)
       const [lon, lat] =
         centre?.coordinates ?? (connue?.latitude ? [connue.longitude, connue.latitude].map(Number) : [])
@@ -35,6 +38,7 @@ export function lireCommunes(json, referentiel) {
         code,
         nom,
         departement: code.slice(0, /^9[78]/.test(code) ? 3 : 2),
+        epci: codeEpci ?? connue?.epci ?? '',
         codesPostaux,
         population,
         anciens,
@@ -43,6 +47,40 @@ export function lireCommunes(json, referentiel) {
       }
     })
 }
+
+/**
+ * Où est une ligne : le code de sa commune est cru s’il est dans le département de la ligne ; sinon le nom, puis le code
+ * postal. `commune` est nulle quand plusieurs, `possibles`, le peuvent.
+ */
+export function situer(communes) {
+  const parCode = new Map(communes.flatMap((une) => une.anciens.map((code) => [code, une])))
+  for (const une of communes) parCode.set(une.code, une)
+  return ({ commune, departement, codePostal, nom }) => {
+    const codee = parCode.get(commune) ?? parCode.get(VILLES[commune.slice(0, 3)])
+    if (codee?.departement === departement) return { commune: codee, possibles: [codee] }
+    const duDepartement = communes.filter((une) => une.departement === departement)
+    const ici = duDepartement.filter((une) => une.codesPostaux.includes(codePostal))
+    // Un code postal CEDEX n’est celui d’aucune commune : son nom la dit, s’il est seul dans le département.
+    for (const liste of [ici, duDepartement]) {
+      const nommees = liste.filter((une) => plier(une.nom) === plier(nom))
+      if (nommees.length === 1) return { commune: nommees[0], possibles: nommees }
+    }
+    return { commune: ici.length === 1 ? ici[0] : null, possibles: ici }
+  }
+}
+
+/** Ce qu’une ligne du fichier des lieux dit de sa place. */
+export function lireLieu({ code_insee: commune, departement, code_postal: codePostal, commune: nom }) {
+  return { commune, departement, codePostal, nom }
+}
+
+const plier = (nom) =>
+  nom
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, ' ')
+const VILLES = { 751: '75056', 132: '13055', 693: '69123' }
 
 /** Additionne les valeurs de lignes, par clé, dans l’ordre des clés. */
 export function sommer(lignes, cle, valeur) {

@@ -66,7 +66,10 @@ function ratio(duration: number, base: number | null): string {
 }
 
 /** The command as its users run it. Its steps are the lines of its progress that begin with no figure. */
-async function runImport(csv: string, out: string): Promise<{ steps: [name: string, ms: number][]; peak: number }> {
+export async function runImport(
+  csv: string,
+  out: string,
+): Promise<{ steps: [name: string, ms: number][]; peak: number; work: number }> {
   const args = ['--import', PEAK, ...IMPORT, csv, '--out', out, '--json']
   const said: string[] = []
   const marks: [name: string, at: number][] = [['fichiers', performance.now()]]
@@ -81,7 +84,8 @@ async function runImport(csv: string, out: string): Promise<{ steps: [name: stri
   const end = performance.now()
   const steps = marks.map(([name, at], i): [string, number] => [name, (marks[i + 1]?.[1] ?? end) - at])
   const [, peak] = said.join('\n').match(/peak (\d+)/) ?? []
-  return { steps, peak: Number(peak) }
+  const [, work] = said.join('\n').match(/work (\d+)/) ?? []
+  return { steps, peak: Number(peak), work: Number(work) }
 }
 
 function verdict(value: number, bound = Number.POSITIVE_INFINITY): string {

@@ -3,6 +3,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { openReadOnly } from '#db/connect.server.ts'
 import { documentByNom } from '#db/documents.server.ts'
+import { benchYear } from './annee.ts'
 import { importDemo, importPlaces } from './databases.ts'
 import { benchImport } from './import.ts'
 import { type BenchOptions, type Part, readOptions, USAGE } from './options.ts'
@@ -23,6 +24,7 @@ const BENCHES: Record<Part, Bench> = {
   verifications: (folder, { database }) => benchVerifications(database ?? importDemo(folder)),
   serve: (folder, { database }) => benchServe(folder, database ?? importDemo(folder)),
   import: (folder, { lieux }) => benchImport(folder, lieux ?? 20_000),
+  annee: (folder, { lieux }) => benchYear(folder, lieux ?? 20_000),
 }
 
 /** The size of the map's points as they travel, of generated places or of one database. */

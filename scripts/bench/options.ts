@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['pages', 'queries', 'points', 'verifications', 'serve', 'import'] as const
+export const PARTS = ['pages', 'queries', 'points', 'verifications', 'serve', 'import', 'annee'] as const
 export type Part = (typeof PARTS)[number]
 
 export type BenchOptions = {
@@ -17,7 +17,7 @@ export type BenchOptions = {
 export const USAGE = `npm run bench                         every part
 npm run bench -- PART…                ${PARTS.join(', ')}
   --runs N          loads of each page (5)
-  --lieux N         generated places (import and queries 20,000, points 4,000 and 20,000)
+  --lieux N         generated places (import, annee and queries 20,000, points 4,000 and 20,000)
   --database PATH   a database to measure instead of the demonstration and of generated places`
 
 /** Reads the command line. Throws a sentence that names what is wrong. */

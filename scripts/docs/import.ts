@@ -9,6 +9,7 @@ import { COMMUNE_NAME_OPERATIONS } from '#app/domain/texte/fold.ts'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
 import { KIND_TABLES } from '#app/lecture/kinds.ts'
 import { BORNES, borneDe, RESUME_MAX, VALEURS_MAX } from '#app/lecture/normalise/bornes.ts'
+import { NOM_OPERATIONS } from '#app/lecture/normalise/noms.ts'
 import { TEXT_OPERATIONS } from '#app/lecture/normalise/text.ts'
 import { OLDER } from '#app/lecture/normalise/vocabulaire.ts'
 import { listOfficialSources } from '#scripts/import/gather/sources.ts'
@@ -24,6 +25,12 @@ export function writeImport(): string {
     table(
       ['code', 'operation'],
       TEXT_OPERATIONS.map(({ name, code }) => [`\`${code}\``, name]),
+    ),
+    '## The names of persons\n',
+    'What is taken out of the names of places and of employers, then of addresses (docs/regles.md §9).\n',
+    table(
+      ['columns', 'operation'],
+      Object.entries(NOM_OPERATIONS).flatMap(([colonnes, list]) => list.map(({ name }) => [colonnes, name])),
     ),
     '## Sizes\n',
     'No pattern runs over more of a cell: the rest is cut, and said (`texte.trop_long`). An identifier that is longer is none.\n',

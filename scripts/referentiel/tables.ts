@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { departementOfCommune } from '#app/domain/territoires/codes.ts'
+import { fold } from '#app/domain/texte/fold.ts'
 import type { Ancienne } from '#scripts/referentiel/anciennes.ts'
 import type { Arrondissement } from '#scripts/referentiel/arrondissements.ts'
 import type { PackageCommune, PackageEpci, PackageTerritory, Town } from '#scripts/referentiel/packages.ts'
@@ -77,4 +78,13 @@ export function arrondissementsCsv(arrondissements: Arrondissement[]): string {
     ...[one.latitude, one.longitude, one.precision],
   ])
   return toCsv([...fields, 'precision'], rows)
+}
+
+/** Folded, each once, in the order of letters; those of two letters are more often something else. */
+export function prenomsCsv(prenoms: readonly string[]): string {
+  const folded = new Set(prenoms.map(fold).filter((one) => /^[a-z][a-z ]{2,}$/.test(one)))
+  return toCsv(
+    ['prenom'],
+    [...folded].toSorted().map((one) => [one]),
+  )
 }

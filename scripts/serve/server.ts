@@ -1,15 +1,20 @@
-import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import http, { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { answerError, rawError } from './answer.ts'
 import { type AppOptions, createApp, statusOf } from './app.ts'
 import { forget, pathOf, refusal } from './guard.ts'
 import { beforeHeaders, type HeaderOptions, resourcePolicy, securityHeaders } from './headers.ts'
+import { noteCache } from './journal.ts'
 import { answerSante } from './sante.ts'
+import type { Suivi } from './suivi.ts'
 
 const KEEP_ALIVE_MS = 80_000
 
-/** `prepare`: what most people ask is made ready once the server listens. */
-export type ServerOptions = AppOptions & HeaderOptions & { prepare?: boolean }
+/**
+ * `prepare`: what most people ask is made ready once the server listens. `suivi`: what is written and counted of answers,
+ * nothing unless given. `sourcesMaxJours`: the default of the settings.
+ */
+export type ServerOptions = AppOptions & HeaderOptions & { prepare?: boolean; suivi?: Suivi; sourcesMaxJours?: number }
 
 /**
  * The production server, not listening yet. What was answered and is still true is sent again by a plain handler, before
@@ -20,12 +25,17 @@ export function createServer(options: ServerOptions): Server {
   const headers = securityHeaders(options)
   const commonOf = (url: string) => [...headers, resourcePolicy(pathOf(url))].flat()
   const { app, memory, fermer } = createApp(options, commonOf)
+  const plain: Record<string, RequestListener> = {
+    '/sante': (req, res) => answerSante(req, res, options.databasePath, options.sourcesMaxJours),
+    ...(options.suivi && { '/metrics': options.suivi.answerMetriques }),
+  }
   const setHeaders = (req: IncomingMessage, res: ServerResponse) => {
     for (const [name, value] of [...headers, resourcePolicy(pathOf(req.url ?? ''))]) res.setHeader(name, value)
   }
   // Node's own refusal of a request without a host would go out without our headers: guard.ts refuses it.
   const server = http.createServer({ requireHostHeader: false }, (req, res) => {
-    if (memory.hit(req, res)) return
+    options.suivi?.follow(req, res)
+    if (memory.hit(req, res)) return noteCache(res, 'hit')
     setHeaders(req, res)
     forget(req)
     const status = refusal(req)
@@ -33,10 +43,12 @@ export function createServer(options: ServerOptions): Server {
     if (req.method === 'POST') beforeHeaders(res, () => finishBody(req))
     const fail = (error: unknown) => answerError(req, res, statusOf(error))
     try {
-      if (pathOf(req.url ?? '') === '/sante') return answerSante(req, res, options.databasePath)
+      const handler = plain[pathOf(req.url ?? '')]
+      if (handler) return handler(req, res)
       const filled = memory.fill(req, res)
-      if (filled === null) app(req, res)
-      else filled.catch(fail)
+      if (filled === null) return app(req, res)
+      noteCache(res, 'miss')
+      filled.catch(fail)
     } catch (error) {
       fail(error)
     }

@@ -42,18 +42,20 @@ export function ensureBuild() {
   writeFileSync(stamp, wanted)
 }
 
-/** Runs a command to its end; stops with its exit code when it fails. */
-export function run(command, args) {
+/** Runs a command to its end; stops with its exit code when it fails, unless that one is accepted. Gives the code. */
+export function run(command, args, accepted = []) {
   const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
-  if (status !== 0) process.exit(status ?? 1)
+  if (status !== 0 && !accepted.includes(status)) process.exit(status ?? 1)
+  return status
 }
 
-/** Does one step of a set-up, and says how long it took. */
-export function step(text, command, args) {
+/** Does one step of a set-up, and says how long it took. Gives its exit code: 0, or one of `accepted`. */
+export function step(text, command, args, accepted = []) {
   say(text)
   const start = performance.now()
-  run(command, args)
+  const status = run(command, args, accepted)
   console.log(`  ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  return status
 }
 
 export function say(text) {

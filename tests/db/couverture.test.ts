@@ -27,16 +27,26 @@ test('the figures of a department, counted by hand', () => {
     'a-10-km': 1,
     'a-20-km': 1,
     investissement: 100_000,
+    // Both posts are of an employer that has a place; no place publishes its hours.
+    ...{ 'postes-situes': 2, 'part-postes-situes': 1, heures: null, 'heures-10000': null },
+    ...{ 'lieux-horaires': 0, 'heures-par-lieu': null, 'ou-fs-5-km': 1, 'ou-fs-10-km': 1, 'ou-fs-20-km': 1 },
     couvert: 1,
+    'hors-terre': 0,
     'au-dela': 0,
   })
 })
 
-test('a distance counts only the communes whose centre is known, and a land without a place has nobody near one', () => {
+test('a distance counts only the communes whose centre is known, and a land without a place has nobody near one, nor far', () => {
   // Mende holds its place; Villefort is 35 km away; Florac's centre is unknown: 12,000 of 12,600.
   expect(chiffres('48')).toMatchObject({ 'a-5-km': 0.952381, 'a-20-km': 0.952381, 'au-dela': 600 })
   expect(chiffres('974')).toMatchObject({ lieux: 2, 'a-5-km': null, investissement: null })
-  expect(chiffres('987')).toMatchObject({ lieux: 0, postes: 2, 'a-20-km': 0, 'part-lieux-ruraux': null })
+  expect(chiffres('987')).toMatchObject({
+    lieux: 0,
+    postes: 2,
+    'a-20-km': null,
+    'hors-terre': 26_000,
+    'part-lieux-ruraux': null,
+  })
 })
 
 test('departments, regions and cells add up to what SQL counts over the whole country', () => {
@@ -45,7 +55,9 @@ test('departments, regions and cells add up to what SQL counts over the whole co
     postes: one('select sum(p.nombre) from poste p, source s where s.id = p.source_id and s.courante'),
     structures: one('select count(*) from structure'),
     population: one('select sum(population) from commune'),
-    situes: one('select sum(population) from commune where lat is not null'),
+    // Where no place is known across the land, how far people are is not known either.
+    situes: one("select sum(population) from commune where lat is not null and departement_code <> '987'"),
+    horsTerre: one("select sum(population) from commune where lat is not null and departement_code = '987'"),
     investissement: 500_000,
   }
   expect(sumComptes(cellules)).toMatchObject(whole)
@@ -92,7 +104,10 @@ test('what was written since is read again; an empty database gives empty lists'
   expect(sumComptes(couvertureOf(other).cellules).lieux).toBe(10)
   other.$client.exec('delete from lieu where numero = 1')
   expect(sumComptes(couvertureOf(other).cellules).lieux).toBe(9)
-  expect(couvertureOf(databaseOf())).toEqual({ cellules: [], departements: [], regions: [], communes: [] })
+  expect(couvertureOf(databaseOf())).toEqual({
+    ...{ cellules: [], departements: [], regions: [], communes: [] },
+    postes: { communes: new Map(), epci: new Map() },
+  })
 })
 
 test.each([

@@ -46,6 +46,16 @@ test('the private employer goes with its two places: two communes are farther, o
   })
 })
 
+test('a post is private when its own row says so, whatever the other rows of its employer say', () => {
+  const own = paysScenarios()
+  const types = own.$client.prepare('update poste set type = ? where line = ?')
+  types.run('publique', 4)
+  types.run(null, 3)
+  const { finis, inconnus, apres } = scenario(own, { fin: 'prives' })
+  // One post of two is left to the association, whose places stay; the post of a row without a type stays and is said.
+  expect([finis, inconnus, apres.national.lieux]).toEqual([1, 1, 5])
+})
+
 test('by rurality and by department, where each is counted', () => {
   const { apres, avant } = scenario(db, { fin: 'prives' })
   const lieux = (bilan: typeof apres) =>
@@ -119,14 +129,14 @@ test('every post ends: only the place without a known employer is left, as far a
   ])
 })
 
-test('the draws of every post are all the same; those of two posts lie between closing no place and two', () => {
-  const tout = plageDesTirages(db, { fin: 'tirage', postes: 5, part: null, graine: 1 })
+test('the draws of every post are all the same; those of two posts lie between closing no place and two', async () => {
+  const tout = await plageDesTirages(db, { fin: 'tirage', postes: 5, part: null, graine: 1 })
   expect(tout).toEqual({
     lieuxFermes: { min: 4, mediane: 4, max: 4 },
     habitantsEnMoins: { min: 1900, mediane: 1900, max: 1900 },
     communesEloignees: { min: 4, mediane: 4, max: 4 },
   })
-  const { lieuxFermes } = plageDesTirages(db, { fin: 'tirage', postes: 2, part: null, graine: 1 })
+  const { lieuxFermes } = await plageDesTirages(db, { fin: 'tirage', postes: 2, part: null, graine: 1 })
   expect(lieuxFermes.min).toBe(0)
   expect(lieuxFermes.max).toBe(2)
 })

@@ -59,11 +59,13 @@ test('the meta rows are read into one object', () => {
     construiteLe: '2026-01-15T08:00:00Z',
     demonstration: false,
     ruraliteEstimee: false,
+    recensement: null,
     geocodees: 0,
     geocodageLe: null,
   }
   expect(metaOf(db)).toEqual(expected)
   expect(metaOf(databaseOf({ ruralite: 'estimee' })).ruraliteEstimee).toBe(true)
+  expect(metaOf(databaseOf({ recensement: '2023' })).recensement).toBe('2023')
 })
 
 test('a document is given as it was compressed at import', () => {

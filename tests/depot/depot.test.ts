@@ -78,7 +78,7 @@ describe('the turn of a file', () => {
     open[0]?.(new Error('panne'))
     expect(await first).toContain('panne')
     await vi.waitUntil(() => open.length === 2, WAIT)
-    open[1]?.({ refus: 'Non.' })
+    open[1]?.({ refus: 'Non.', colonnes: [] })
     expect(await third).toEqual([400, null])
   })
 })

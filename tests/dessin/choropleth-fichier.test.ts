@@ -30,7 +30,7 @@ test('the SVG stands alone: title, legend, source, date, licence and address ins
   const words = [...document.querySelectorAll('text')].map((node) => node.textContent)
   expect(words).toContain('Surface des départements')
   expect(words).toContain('Surface en km²')
-  expect(words).toContain('pas de donnée (3 territoires)')
+  expect(words).toContain('non connu (3 territoires)')
   expect(words).toContain('Essai – Communes, données du 1er janvier 2025, Licence Ouverte 2.0')
   expect(words).toContain(CARTE.permalien)
   expect(words).toContain('Classes de même effectif.')

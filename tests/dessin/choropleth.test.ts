@@ -47,11 +47,11 @@ test('each department and territory is one link, named with its figure and its c
 test('what has no figure is hatched, says so, and is counted apart', () => {
   const { all, link } = draw({ ...surfaces(), '23': null })
   for (const code of ['23', '986', '987', '988']) {
-    expect(link(code)?.getAttribute('aria-label')).toMatch(/ : pas de donnée$/)
+    expect(link(code)?.getAttribute('aria-label')).toMatch(/ : non connu$/)
     expect(link(code)?.querySelector('path')?.getAttribute('class')).toBe('ton-sans-donnee')
   }
   expect(all('.ton-sans-donnee').length).toBe(4 + 1)
-  expect(all('.classes-legende li').at(-1)?.textContent).toBe('pas de donnée (4 territoires)')
+  expect(all('.classes-legende li').at(-1)?.textContent).toBe('non connu (4 territoires)')
   expect(all('pattern#hachures').length).toBe(1)
 })
 

@@ -106,6 +106,6 @@ test('a long table shows its first rows, all of them when asked without a script
   await page.emulateMedia({ media: 'screen' })
   await page.locator('#departements summary').press('Enter')
   expect(await visible()).toBe(all)
-  expect(await page.getByText('Ne voir que les 20 premières lignes').first().isVisible()).toBe(true)
+  expect(await page.getByText('Ne voir que les 10 premières lignes').first().isVisible()).toBe(true)
   await context.close()
 })

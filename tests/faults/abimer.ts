@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { writeXlsx } from 'hucre'
 
 /** A file as rows of cells, what may befall its text, and its bytes. */
 type Table = string[][]
@@ -120,6 +121,60 @@ function changeBytes(bytes: Buffer, change: Octets): Buffer {
   return Buffer.concat([bytes.subarray(0, end), after])
 }
 
+/** The rows as a JSON array of objects, with faults in its cells, its text and its bytes. */
+export function abimerJson(base: Table): fc.Arbitrary<Abime> {
+  return abimerEcrit(base, (table) => {
+    const [header = [], ...rows] = table
+    return Buffer.from(
+      JSON.stringify(rows.map((row) => Object.fromEntries(row.map((cell, i) => [header[i] ?? `c${i}`, valeur(cell)])))),
+    )
+  })
+}
+
+/** Some cells are what the JSON of an API holds: numbers, lists, objects, nested; the others are texts. */
+function valeur(cell: string): unknown {
+  if (/^[[{]/.test(cell) || /^-?\d{1,9}$/.test(cell)) {
+    try {
+      return JSON.parse(cell)
+    } catch {}
+  }
+  return cell
+}
+
+/** The rows as a workbook, with faults in its cells and in the bytes of its ZIP. */
+export function abimerClasseur(base: Table): fc.Arbitrary<Promise<Abime>> {
+  return fc
+    .record({ cellules: fc.array(surCellules, { maxLength: 4 }), octets: fc.array(surOctets, { maxLength: 2 }) })
+    .map(async ({ cellules, octets }) => {
+      const table = withFaults(base, cellules)
+      const whole = Buffer.from(await writeXlsx({ sheets: [{ name: 'Feuille', rows: table.map(writable) }] }))
+      return { bytes: (octets as Octets[]).reduce(changeBytes, whole), fautes: [] }
+    })
+}
+
+/** What a sheet can hold: XML has no control characters, and a cell 32,767 characters. */
+function writable(row: string[]): string[] {
+  return row.map((cell) => cell.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 32_767))
+}
+
+function withFaults(base: Table, cellules: Parameters<typeof changeCells>[1][]): Table {
+  const table = base.map((row) => [...row])
+  for (const one of cellules) changeCells(table, one)
+  // A cell put beyond the end of its row leaves holes before it.
+  return table.map((row) => Array.from(row, (cell) => cell ?? ''))
+}
+
+function abimerEcrit(base: Table, write: (table: Table) => Buffer): fc.Arbitrary<Abime> {
+  return fc
+    .record({
+      cellules: fc.array(surCellules, { maxLength: 6 }),
+      octets: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.array(surOctets, { maxLength: 3 })),
+    })
+    .map(({ cellules, octets }) => {
+      return { bytes: (octets as Octets[]).reduce(changeBytes, write(withFaults(base, cellules))), fautes: [] }
+    })
+}
+
 /** A table with up to six faults in its cells, four in its text, three in its bytes, and an encoding. */
 export function abimer(base: Table): fc.Arbitrary<Abime> {
   return fc
@@ -131,8 +186,7 @@ export function abimer(base: Table): fc.Arbitrary<Abime> {
       octets: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.array(surOctets, { maxLength: 3 })),
     })
     .map(({ ecriture, cellules, textes, encodage, octets }) => {
-      const table = base.map((row) => [...row])
-      for (const one of cellules) changeCells(table, one)
+      const table = withFaults(base, cellules)
       let text = writeTable(table, ecriture)
       for (const { at, text: added, ote } of textes) {
         const i = rank(at, text.length)

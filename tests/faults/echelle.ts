@@ -1,5 +1,5 @@
 /** `npm run test:faults` does all of it; `npm test` a tenth. */
-const ENTIER = process.env.FAUTES === 'entier'
+export const ENTIER = process.env.FAUTES === 'entier'
 
 /** How many times a fault is made, of the `total` of the whole run. */
 export function combien(total: number): number {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { type Db, openReadOnly } from '#db/connect.server.ts'
 import { all, column } from '#tests/import/files.ts'
 import { type Edition, population, sha256Of, siteWeb } from './editions.ts'
@@ -72,11 +73,24 @@ function contenu(db: Db): string {
 /** A file of the archive whose bytes are not those of its name; what a killed import left there is litter, not a file. */
 function dommagesArchive(archive: string): string[] {
   return listFiles(archive).flatMap((path) => {
-    const [, sha256] = basename(path).match(/^\d{4}-\d{2}-\d{2}-([0-9a-f]{64})\.csv$/) ?? []
-    if (sha256) return sha256Of(path) === sha256 ? [] : [`archive tronquée : ${basename(path)}`]
+    const [, sha256] = basename(path).match(/^\d{4}-\d{2}-\d{2}-([0-9a-f]{64})\.csv(\.gz)?$/) ?? []
+    if (sha256) return hashOf(path) === sha256 ? [] : [`archive tronquée : ${basename(path)}`]
+    if (path.endsWith('.json.gz')) return hashOf(path) === null ? [`mémoire tronquée : ${basename(path)}`] : []
     if (path.endsWith('.source.json')) return isJson(path) ? [] : [`provenance tronquée : ${basename(path)}`]
     return path.endsWith('.tmp') ? [] : [`archive : ${basename(path)} n’a pas de nom connu`]
   })
+}
+
+/** Of the file as it was published; null when its copy is cut. */
+function hashOf(path: string): string | null {
+  const bytes = readFileSync(path)
+  try {
+    return createHash('sha256')
+      .update(path.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+      .digest('hex')
+  } catch {
+    return null
+  }
 }
 
 /** What should not be left beside a database once an import has come to its end. */

@@ -11,7 +11,7 @@ import { createDatabase } from '#db/connect.server.ts'
 import { fill } from '#scripts/import/build/build.ts'
 import type { Input } from '#scripts/import/input.ts'
 import { all, column, embeddedTowns, workFolder } from '#tests/import/files.ts'
-import { abimer } from './abimer.ts'
+import { abimer, abimerClasseur, abimerJson } from './abimer.ts'
 import { combien, dire } from './echelle.ts'
 
 const GRAINE = 20260630
@@ -54,10 +54,10 @@ const abimes = fc.oneof(
 )
 
 /** The whole build of one file, in memory. `impose`: with `--kind`, as for a header that nobody would know. */
-async function construire(kind: Kind, bytes: Uint8Array, impose: boolean) {
-  const path = folder.write('abime.csv', bytes)
+async function construire(nom: string, kind: Kind, bytes: Uint8Array, impose: boolean) {
+  const path = folder.write(nom, bytes)
   const table = await openTable(path, impose ? { kind } : {})
-  const provenance = { fichier: 'abime.csv', titre: table.kind, url: null, producteur: null, licence: null }
+  const provenance = { fichier: nom, titre: table.kind, url: null, producteur: null, licence: null }
   const input: Input = { path, kind: table.kind, sha256: 'abime', provenance, table }
   const isReference = ['communes', 'densite', 'frr'].includes(table.kind)
   const referentiel = await loadReferentiel(isReference ? { [table.kind]: table } : {}, undefined, embeddedTowns())
@@ -78,39 +78,74 @@ async function construire(kind: Kind, bytes: Uint8Array, impose: boolean) {
   }
 }
 
+/** What was seen of one damaged file: counted whole, or refused in a sentence. */
+async function eprouver(compte: Compte, nom: string, kind: Kind, bytes: Uint8Array, impose: boolean): Promise<void> {
+  compte.fichiers += 1
+  const result = await construire(nom, kind, bytes, impose).catch((error: unknown) => {
+    if (!(error instanceof Unreadable)) throw error
+    // The names of its columns are quoted, without what would move the cursor of a terminal.
+    expect(error.message).toMatch(/abime\.\w+\P{Cc}*\.$/u)
+    return null
+  })
+  if (result === null) {
+    compte.refuses += 1
+    return
+  }
+  const { source, said, written, isReference } = result
+  if (!source || !said) throw new Error('no source')
+  expect(source.read).toBe(source.kept + source.rejected)
+  expect([said.lues, said.gardees, said.rejetees]).toEqual([source.read, source.kept, source.rejected])
+  if (!isReference) expect(written).toBe(source.kept)
+  compte.lues += source.read
+  compte.gardees += source.kept
+  compte.rejetees += source.rejected
+}
+
+type Compte = ReturnType<typeof startCompte>
+const startCompte = () => ({ fichiers: 0, refuses: 0, lues: 0, gardees: 0, rejetees: 0 })
+
+function direCompte(quoi: string, { fichiers, refuses, lues, gardees, rejetees }: Compte): void {
+  dire(
+    `${quoi} (graine ${GRAINE}) : ${fichiers}, ${refuses} refusés en une phrase ; ailleurs ${lues} lignes lues = ${gardees} gardées + ${rejetees} rejetées`,
+  )
+}
+
 test('a damaged file of any kind is imported with every row counted, or refused in one sentence', async () => {
   const nombre = combien(10_000)
-  const compte = { fichiers: 0, refuses: 0, lues: 0, gardees: 0, rejetees: 0 }
+  const compte = startCompte()
   await fc.assert(
-    fc.asyncProperty(abimes, async ({ kind, abime, impose }) => {
-      compte.fichiers += 1
-      const result = await construire(kind, abime.bytes, impose).catch((error: unknown) => {
-        if (!(error instanceof Unreadable)) throw error
-        // The names of its columns are quoted, without what would move the cursor of a terminal.
-        expect(error.message).toMatch(/abime\.csv\P{Cc}*\.$/u)
-        return null
-      })
-      if (result === null) {
-        compte.refuses += 1
-        return
-      }
-      const { source, said, written, isReference } = result
-      if (!source || !said) throw new Error('no source')
-      expect(source.read).toBe(source.kept + source.rejected)
-      expect([said.lues, said.gardees, said.rejetees]).toEqual([source.read, source.kept, source.rejected])
-      if (!isReference) expect(written).toBe(source.kept)
-      compte.lues += source.read
-      compte.gardees += source.kept
-      compte.rejetees += source.rejected
-    }),
+    fc.asyncProperty(abimes, ({ kind, abime, impose }) => eprouver(compte, 'abime.csv', kind, abime.bytes, impose)),
     { numRuns: nombre, seed: GRAINE },
   )
-  const { refuses, lues, gardees, rejetees } = compte
-  dire(
-    `Fichiers abîmés (graine ${GRAINE}) : ${nombre}, ${refuses} refusés en une phrase ; ailleurs ${lues} lignes lues = ${gardees} gardées + ${rejetees} rejetées`,
-  )
+  direCompte('Fichiers abîmés', compte)
   // Neither faults so heavy that nothing is read, nor so light that nothing is refused.
-  expect(refuses / nombre).toBeGreaterThan(0.05)
-  expect(refuses / nombre).toBeLessThan(0.7)
-  expect(Math.min(gardees, rejetees)).toBeGreaterThan(nombre / 10)
+  expect(compte.refuses / nombre).toBeGreaterThan(0.05)
+  expect(compte.refuses / nombre).toBeLessThan(0.7)
+  expect(Math.min(compte.gardees, compte.rejetees)).toBeGreaterThan(nombre / 10)
+}, 1_800_000)
+
+test('so is a damaged JSON, and a damaged workbook', async () => {
+  const kinds = fc.constantFrom(...(Object.keys(SAINS) as Kind[]))
+  const nombre = combien(1_000)
+  const json = startCompte()
+  const unJson = kinds.chain((kind) => fc.record({ kind: fc.constant(kind), abime: abimerJson(SAINS[kind]) }))
+  await fc.assert(
+    fc.asyncProperty(unJson, ({ kind, abime }) => eprouver(json, 'abime.json', kind, abime.bytes, true)),
+    { numRuns: nombre, seed: GRAINE },
+  )
+  direCompte('JSON abîmés', json)
+  const classeurs = startCompte()
+  const unClasseur = kinds.chain((kind) => fc.record({ kind: fc.constant(kind), abime: abimerClasseur(SAINS[kind]) }))
+  await fc.assert(
+    fc.asyncProperty(unClasseur, async ({ kind, abime }) =>
+      eprouver(classeurs, 'abime.xlsx', kind, (await abime).bytes, true),
+    ),
+    { numRuns: nombre, seed: GRAINE },
+  )
+  direCompte('Classeurs abîmés', classeurs)
+  for (const { refuses, gardees } of [json, classeurs]) {
+    expect(refuses / nombre).toBeGreaterThan(0.05)
+    expect(refuses / nombre).toBeLessThan(0.9)
+    expect(gardees).toBeGreaterThan(nombre / 10)
+  }
 }, 1_800_000)

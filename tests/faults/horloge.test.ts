@@ -24,7 +24,7 @@ const NEWER = folder.write('postes-recents.csv', employer(9, '01/02/2024'))
 const LIEUX = folder.write('lieux.csv', lieuxCsv([{ nom: 'Gare', date_maj: '2025-02-03' }, { nom: 'Mairie' }]))
 const SANS_DATE = folder.write('sans-date.csv', lieuxCsv([{ nom: 'Gare' }, { nom: 'Mairie' }]))
 const archived = (out: string, kind: string) =>
-  readdirSync(join(dirname(out), 'archive', kind)).filter((name) => name.endsWith('.csv'))
+  readdirSync(join(dirname(out), 'archive', kind)).filter((name) => name.endsWith('.csv.gz'))
 
 test('the same files give the same database and the same archive in 1970, today and in 2099', async () => {
   const made = []

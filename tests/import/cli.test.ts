@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type EtatSources, readEtatSources } from '#db/etat-sources.ts'
 import { type Ended, empreinteOf, ended, read, startImport } from './commande.ts'
 import { lieuxCsv, structuresCsv, workFolder } from './files.ts'
 
@@ -176,11 +177,24 @@ test('without a file nor an answer: the demonstration on a new path, never in th
   }
   const unmet = folder.write('injoignables.json', JSON.stringify([{ ...source, url: 'http://127.0.0.1:1/lieux.csv' }]))
   const runOffline = () => run('--sources', unmet, '--out', offline)
-  expect(await runOffline()).toMatchObject({ code: 0, stderr: expect.stringContaining('données de démonstration') })
+  // Published, and not green: an official source was asked for.
+  const demo = await run('--sources', unmet, '--out', offline, '--json')
+  expect(demo).toMatchObject({ code: 3, stderr: expect.stringContaining('données de démonstration') })
+  expect(demo.summary?.published).toBe(true)
+  expect(demo.summary?.sources.map(({ kind, etat }) => [kind, etat])).toEqual([
+    ...Array(3).fill([expect.any(String), 'demonstration']),
+    ['lieux', 'absente'],
+  ])
+  const { faute, sources } = readEtatSources(offline) as EtatSources
+  expect(faute).toBeNull()
+  expect(sources).toEqual([
+    { id: 'lieux', kind: 'lieux', titre: 'Lieux', reussieLe: null, faute: expect.stringContaining('ECONNREFUSED') },
+  ])
   expect(read(offline, "SELECT valeur FROM meta WHERE cle = 'demonstration'")).toEqual(['oui'])
 
   // Without its archive: there is nothing to build the official state from.
   copyFileSync(ONE, offline)
   expect(await runOffline()).toMatchObject({ code: 1, stderr: expect.stringContaining('reste en place') })
   expect(empreinteOf(offline)).toBe(empreinteOf(ONE))
+  expect(readEtatSources(offline)?.faute).toContain('l’archive de la base en ligne n’est plus là')
 })

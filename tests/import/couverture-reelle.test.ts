@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SANS_DATES } from '#app/domain/chiffres/dates.ts'
 import { type Cellule, chiffresOf, sumComptes } from '#app/domain/couverture/comptes.ts'
 import { distanceKm } from '#app/domain/distance/distance.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type Couverture, couvertureOf } from '#db/couverture.server.ts'
+import { desaccords, nombresParClasse, tableauxParClasse } from '#tests/support/classes-niveaux.ts'
 import { all, build, HAS_REAL_FILES, NO_REAL_FILES, realFile, workFolder } from './files.ts'
+import { centresOf, communesA10Km, communesBrutes } from './reels/brut.ts'
 import { testEvolution } from './reels/evolution.ts'
 import { testScenarios } from './reels/scenarios.ts'
 import { testTerritoires } from './reels/territoires.ts'
@@ -14,6 +17,7 @@ const NAMES = [
   'conum-structures-2023-04-05.csv',
   'conum-structures-2021.csv',
   'conum-permanences-2022-07.csv',
+  'france-services-2024-08-01.csv',
   'geo-api-communes.json',
   'insee-grille-densite-7-niveaux-2024.csv',
   'frr-communes-2025-07.csv',
@@ -88,10 +92,42 @@ describe.skipIf(!HAS_REAL_FILES)(`coverage of the published files${NO_REAL_FILES
     }
   })
 
-  test('the territories of the Pacific have no place and nobody near one', () => {
+  test('on every table the seven levels add up to the three classes, in each territory', () => {
+    const sources = { structures: [], lieux: [], 'france-services': [], communes: [], densite: [] }
+    const contexte = { maille: 'departement' as const, sources, dates: SANS_DATES, ruraliteEstimee: false }
+    for (const [nom, tableau] of tableauxParClasse(couverture)) {
+      const [trois = {}, sept = {}] = [false, true].map((niveaux) =>
+        nombresParClasse(tableau({ ...contexte, niveaux })),
+      )
+      expect(Object.keys(trois).length, nom).toBeGreaterThan(3)
+      expect(desaccords(trois, sept), nom).toEqual([])
+    }
+  })
+
+  test('the share within 10 km of a place or of France services is that of each commune measured against both', () => {
+    type Point = { lat: number; lon: number }
+    const both = all<Point>(
+      db,
+      "select lat, lon from lieu where reseau in ('conseiller-numerique', 'france-services') and lat is not null",
+    )
+    const communes = communesBrutes(centresOf(db))
+    const people = (list: { population: number }[]) => list.reduce((n, { population }) => n + population, 0)
+    const near = people(communesA10Km(communes, both))
+    const situes = people(communes.filter(({ centre }) => centre !== null))
+    expect(chiffresOf(couverture.cellules)['ou-fs-10-km']).toBeCloseTo(near / situes, 6)
+  })
+
+  test('the inhabitants of territories without a place are counted apart, those with a known centre', () => {
+    const apart = communesBrutes(centresOf(db)).filter(
+      ({ departement, centre }) => centre !== null && ['975', '977', '978', '986', '987', '988'].includes(departement),
+    )
+    expect(chiffresOf(couverture.cellules)['hors-terre']).toBe(apart.reduce((n, { population }) => n + population, 0))
+  })
+
+  test('of the territories of the Pacific the file says nothing: nobody there is near a place, nor far from one', () => {
     for (const code of ['986', '987', '988']) {
       const territoire = couverture.departements.find((one) => one.code === code)
-      expect(chiffresOf(territoire?.cellules ?? []), code).toMatchObject({ lieux: 0, 'a-20-km': 0 })
+      expect(chiffresOf(territoire?.cellules ?? []), code).toMatchObject({ lieux: 0, 'a-20-km': null, 'au-dela': null })
     }
   })
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { ruraliteOfDensite } from '#app/domain/vocabulary.ts'
 import { locateLieu, locatePostes } from '#app/lecture/locate.ts'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
 import { buildTerritoire, type Commune, type Territoire } from '#app/lecture/territoire.ts'
@@ -192,6 +193,23 @@ describe('where posts are', () => {
       commune: null,
       precision: 'code_postal',
     })
+  })
+
+  test.each([
+    ['of one level', [6, 6], { ruralite: 'rural', densite: 6 }],
+    ['of one class and two levels', [5, 7], { ruralite: 'rural', densite: null }],
+    ['of two classes', [4, 5], { ruralite: 'inconnue', densite: null }],
+  ] as const)('communes of one postcode %s: what all of them are is known', (_, [un, autre], classe) => {
+    const one = (code: string, densite: number) => {
+      const model = france.communes.find((commune) => commune.departement === '51') as Commune
+      return { ...model, code, nom: code, codesPostaux: ['51999'], densite, ruralite: ruraliteOfDensite(densite) }
+    }
+    const two = buildTerritoire([one('51998', un), one('51999', autre)], [...france.departements], {
+      contains: () => true,
+      departementAt: () => '51',
+    })
+    const journal = startJournal(2)
+    expect(locatePostes(said(null, '51999'), '51', two, journal)).toMatchObject({ commune: null, ...classe })
   })
 
   test('nothing but a department: the department', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { startJournal } from '#app/lecture/normalise/journal.ts'
-import { domainesPersonnels, maskPersonal, replacePersonal } from '#app/lecture/normalise/personne.ts'
+import { NOM_OPERATIONS, withoutPersons } from '#app/lecture/normalise/noms.ts'
+import { domainesPersonnels, isPersonal, maskPersonal, replacePersonal } from '#app/lecture/normalise/personne.ts'
 import { readText } from '#app/lecture/normalise/text.ts'
 
 const shown = (text: string) => replacePersonal(text, () => '[…]')
@@ -86,4 +87,116 @@ test('a value kept cut is cut between two words, never in an address', () => {
   const journal = startJournal(2)
   journal.note('x', 'texte.html', `${'mot '.repeat(123)}jeanne.invente@exemple.example`)
   expect(journal.anomalies[0]?.raw).toBe(`${'mot '.repeat(123).trim()}…`)
+})
+
+describe('the address of a person, by its words', () => {
+  const LIEU = { nom: 'Mairie de Limoux', commune: 'Limoux', adresse: '1 rue des Exemples' }
+
+  test.each([
+    'jeanne.exempleux',
+    'exempleux.jeanne',
+    'jean-pierre.exempleux',
+    'exempleux.marie-claude',
+    'j.exempleux',
+    'exempleux-j',
+    'j-m.exempleux',
+    'c.exempleux-fs',
+    'accueil.jeanne.exempleux',
+    'jeanne.exempleux2',
+  ])('%s is withheld', (local) => {
+    expect(isPersonal(`${local}@exemple.example`, LIEU)).toBe(true)
+  })
+
+  test.each([
+    ['a commune', 'martin-eglise', LIEU],
+    ['a commune that begins with a saint', 'tournon-saint-martin', LIEU],
+    ['a former commune', 'saint-pierre-azif', LIEU],
+    ['one whom squares are named after', 'louise-michel', LIEU],
+    ['the same after a service', 'mediatheque.simone.veil', LIEU],
+    ['a service', 'conseiller.numerique', LIEU],
+    ['a service written short', 'c.numerique', LIEU],
+    ['a service and a first name', 'espace-marianne', LIEU],
+    ['a service and its commune', 'mairie.avessac', LIEU],
+    ['a service with its article', 'l-escale', LIEU],
+    ['the commune of the place, its first word cut', 'p-exemplac-mairie', { ...LIEU, commune: 'Plou Exemplac' }],
+    ['the name of the place', 'csr.francois.exempleux', { ...LIEU, nom: 'CENTRE SOCIAL FRANCOIS EXEMPLEUX' }],
+    ['the commune of the place, written short', 'exemplac-les-pam', { ...LIEU, commune: 'Exemplac-lès-Pont' }],
+    ['a number', 'limoux-2', LIEU],
+    ['one word', 'jeanne', LIEU],
+  ])('that of %s is published: %s', (_, local, cells) => {
+    expect(isPersonal(`${local}@exemple.example`, cells)).toBe(false)
+  })
+
+  test('a place that bears the family name of a person does not show that person’s address', () => {
+    expect(isPersonal('jeanne.exempleux@exemple.example', { nom: 'Services Exempleux' })).toBe(true)
+  })
+})
+
+describe('the name of a person', () => {
+  test.each([
+    ['nom', 'Limoux - Jeanne Exempleux', 'Limoux'],
+    ['nom', 'La Creuse : EXEMPLEUX Jeanne', 'La Creuse'],
+    ['nom', 'Conseillère numérique - Jeanne Exempleux - 06 39 98 00 01', 'Conseillère numérique'],
+    ['nom', 'Mairie de Limoux (Jeanne Exempleux, 06 39 98 00 01)', 'Mairie de Limoux'],
+    ['nom', 'Permanence avec Jeanne Exempleux', 'Permanence'],
+    ['nom', 'Mairie de Limoux, Mme Exempleux', 'Mairie de Limoux'],
+    ['nom', 'Mme et M. Exempleux', '[nom de personne retiré]'],
+    ['adresse', '7 ALL DES EXEMPLES CHEZ MME EXEMPLEUX JEANNE 95200 SARCELLES', '7 ALL DES EXEMPLES 95200 SARCELLES'],
+    ['adresse', '12 rue des Exemples (chez Exempleux)', '12 rue des Exemples'],
+    [
+      'adresse',
+      '4 RUE DES EXEMPLES MR JEAN EXEMPLEUX PRESIDENT 37300 JOUE-LES-TOURS',
+      '4 RUE DES EXEMPLES 37300 JOUE-LES-TOURS',
+    ],
+    ['adresse', 'BD DES EXEMPLES MR EXEMPLEUX - PALAIS ST ANTOINE', 'BD DES EXEMPLES - PALAIS ST ANTOINE'],
+    ['adresse', '9 RUE DES EXEMPLES CHEZ EXEMPLEUX/EXEMPLARD 75011 PARIS', '9 RUE DES EXEMPLES 75011 PARIS'],
+    ['complement_adresse', 'Chez Jeanne Exempleux', ''],
+  ])('%s: %s', (field, text, expected) => {
+    expect(withoutPersons(text, field, {})).toBe(expected)
+  })
+
+  test.each([
+    ['EXEMPLEUX*/JEANNE  /', 'Entrepreneur individuel'],
+    ['EXEMPLEUX*EXEMPLARD/JEANNE,MARIE/', 'Entrepreneur individuel'],
+    ['Jeanne EXEMPLEUX', 'Entrepreneur individuel'],
+    ['MONSIEUR JEAN EXEMPLEUX', 'Entrepreneur individuel'],
+    ['ARIANE MEDITERRANEE', 'ARIANE MEDITERRANEE'],
+    ['CERCLE PAUL BERT', 'CERCLE PAUL BERT'],
+    ['Jeanne LIMOUX', 'Jeanne LIMOUX'],
+  ])('of a private employer: %s', (text, expected) => {
+    expect(withoutPersons(text, 'nom', { type: 'privée', commune: 'Limoux', postes: '1' })).toBe(expected)
+  })
+
+  test.each([
+    ['nom', 'Médiathèque - Jean Moulin'],
+    ['nom', 'Limoux - Jean Moulin'],
+    ['nom', 'Limoux - Saint Paul'],
+    ['nom', 'Limoux - France services'],
+    ['nom', 'France services Aubervilliers - Jeanne Exempleux'],
+    ['nom', 'Bus France Services (Léo Lagrange)'],
+    ['nom', 'COMMUNE DE BOURG-MADAME'],
+    ['nom', 'Café associatif chez Bernard'],
+    ['nom', 'Centre social Jeanne Exempleux'],
+    ['adresse', '12 rue Madame'],
+    ['adresse', '12 rue de Monsieur le Prince'],
+    ['adresse', '12 rue de Madame Exempleux'],
+    ['adresse', '6 AV DES EXEMPLES CHEZ ATELIER DES FEES'],
+    ['adresse', 'HOTEL DE VILLE 66760 BOURG-MADAME'],
+    ['presentation_detail', 'Avec Mme Exempleux, le lundi'],
+  ])('is not seen in %s: %s', (field, text) => {
+    expect(withoutPersons(text, field, {})).toBe(text)
+  })
+
+  test('each operation has a name of its own', () => {
+    const names = Object.values(NOM_OPERATIONS).flatMap((list) => list.map(({ name }) => name))
+    expect(new Set(names).size).toBe(names.length)
+  })
+})
+
+test('the name of a person is withheld in a cell, and the journal says where without it', () => {
+  const journal = startJournal(2)
+  expect(readText({ nom: 'Limoux - Jeanne Exempleux' }, 'nom', journal)).toBe('Limoux')
+  expect(journal.anomalies).toEqual([
+    { line: 2, field: 'nom', code: 'texte.nom_de_personne', raw: 'Limoux…', corrected: null },
+  ])
 })

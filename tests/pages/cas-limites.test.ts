@@ -14,20 +14,22 @@ const read = async (db: Db, path: string) => {
   expect(textOf(html), path).not.toMatch(BAD)
   return html
 }
+const LIEUX = 'Lieux d’accueil connus au 10 janvier 2026'
+const TAUX = 'Lieux connus au 10 janvier 2026, pour 10 000 habitants'
 const rowOf = (html: string, id: string, code: string) => rowsIn(html, id).find(({ Code }) => Code === code)
 
 test('a department without known inhabitants has counts and no rate, on both pages', async () => {
   const db = paysSitue()
   db.$client.exec("update commune set population = 0 where departement_code = '974'")
-  const rates = { 'Lieux pour 10 000 habitants': '', 'Lieux d’accueil': '2' }
+  const rates = { [TAUX]: '', [LIEUX]: '2' }
   expect(rowOf(await read(db, '/departements'), 'departements', '974')).toMatchObject({ ...rates, Habitants: '' })
   expect(rowOf(await read(db, '/couverture'), 'couverture', '974')).toMatchObject({
     ...rates,
-    'Population à 5 km au plus d’un lieu': '',
+    'Population à 5 km au plus d’un lieu connu au 10 janvier 2026': '',
     Habitants: '',
   })
   const [chiffres] = rowsIn(await read(db, '/communes/97415'), 'chiffres')
-  expect(chiffres?.['Lieux pour 10 000 habitants']).toBe('')
+  expect(chiffres?.[TAUX]).toBe('')
   await read(db, '/departements/974')
 })
 
@@ -40,7 +42,7 @@ test('a department without places says so, gives no distance, and keeps its post
   expect(commune).toContain('Il n’y a aucun lieu connu sur le territoire.')
   // The nearest one is thousands of kilometres off: no such figure is a distance.
   expect(commune).not.toMatch(/\d km/)
-  expect(rowOf(await read(db, '/departements'), 'departements', '987')).toMatchObject({ 'Lieux d’accueil': '0' })
+  expect(rowOf(await read(db, '/departements'), 'departements', '987')).toMatchObject({ [LIEUX]: '' })
 })
 
 test('a commune without a centre has a page without a distance', async () => {
@@ -80,7 +82,7 @@ test.each([
   async (departement, commune, nom, postes, employeurs) => {
     const listed = rowOf(await read(importee, '/departements'), 'departements', departement)
     expect(listed).toMatchObject({ 'Postes validés au 5 avril 2023': String(postes), Employeurs: String(employeurs) })
-    expect(listed?.['Lieux d’accueil']).toBe('')
+    expect(listed?.['Lieux d’accueil connus']).toBe('')
     const covered = rowOf(await read(importee, '/couverture'), 'couverture', departement)
     expect(covered).toMatchObject({ 'Postes validés au 5 avril 2023': String(postes) })
     const [own] = rowsIn(await read(importee, `/communes/${commune}`), 'chiffres')

@@ -19,15 +19,21 @@ function paysSans(absent: 'lieux' | 'structures'): Db {
 }
 
 const LIEUX =
-  /^(Lieux|À \d+ km|Population à|Habitants à (moins|plus)|à moins de|La moitié|Part rurale, par lieu|Part des habitants prise)/
-const POSTES = /^(Postes|Employeurs|Investissement|Part rurale, par siège)/
+  /^(Lieux|À \d+ km|Population à|Habitants à (moins|plus)|à moins de|La moitié|Part rurale des lieux|Part des habitants prise)/
+const POSTES = /^(Postes|Employeurs|Investissement|Part rurale des postes)/
 const SENTENCES = {
   lieux: 'Le fichier des lieux n’est pas importé',
   structures: 'Le fichier des postes validés n’est pas importé',
 }
 
 test.each([
-  ['lieux', LIEUX, POSTES, '/couverture', ['couverture', 'indicateur', 'distance', 'distance-territoires']],
+  [
+    'lieux',
+    LIEUX,
+    POSTES,
+    '/couverture?indicateur=lieux-10000',
+    ['couverture', 'indicateur', 'distance', 'distance-territoires'],
+  ],
   ['structures', POSTES, LIEUX, '/couverture?indicateur=postes-10000', ['couverture', 'indicateur']],
   ['lieux', LIEUX, POSTES, '/departements', ['departements', 'regions']],
   ['structures', POSTES, LIEUX, '/departements', ['departements', 'regions']],
@@ -90,7 +96,7 @@ test.each(['lieux', 'structures'] as const)(
       expect(await response.text(), file).not.toMatch(/NaN|undefined/)
     }
     const carte = textOf(`<body>${await (await site(`/couverture/carte.svg?indicateur=${indicateur}`)).text()}`)
-    expect(carte).toContain('Creuse (23) : pas de donnée')
+    expect(carte).toContain('Creuse (23) : non connu')
   },
 )
 

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { paysCouvert } from '#tests/support/pays-couvert.ts'
-import { isShown, tablesIn } from '#tests/support/tableaux-page.ts'
+import { asOnPage, isShown, tablesIn } from '#tests/support/tableaux-page.ts'
 import { siteOn } from './site.ts'
 
 const site = siteOn(paysCouvert())
@@ -15,11 +15,11 @@ test.each(['/departements', '/departements/23', '/departements/48', '/methode'])
     )
     const tables = [...tablesIn(html)].filter(([id]) => files.some((href) => href.includes(`/${id}.csv`)))
     expect(tables.length).toBeGreaterThan(0)
-    for (const [id, [, ...rows]] of tables) {
+    for (const [id, [header = [], ...rows]] of tables) {
       const href = files.find((one) => one.includes(`/${id}.csv`)) ?? ''
       const response = await site(href.replace(/^https?:\/\/[^/]+/, ''))
       expect(response.status, href).toBe(200)
-      const [, ...lines] = Papa.parse<string[]>((await response.text()).trim()).data
+      const lines = asOnPage(header, Papa.parse<string[]>((await response.text()).trim()).data)
       for (const row of rows) {
         const found = lines.some((cells) => row.every((cell, rang) => isShown(cell, cells[rang] ?? '')))
         expect(found, `${id}: ${row.join(' | ')}`).toBe(true)

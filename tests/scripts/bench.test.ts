@@ -25,7 +25,7 @@ test('a table is as wide as its widest cells, and no line ends with spaces', () 
 
 test('without arguments every part is measured, five loads a page', () => {
   expect(readOptions([])).toEqual({
-    parts: ['pages', 'queries', 'points', 'verifications', 'serve', 'import'],
+    parts: ['pages', 'queries', 'points', 'verifications', 'serve', 'import', 'annee'],
     runs: 5,
     lieux: null,
     database: null,

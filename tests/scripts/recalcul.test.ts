@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACCORD_2024 } from '#app/domain/citations/methode.ts'
+import { sumComptes } from '#app/domain/couverture/comptes.ts'
 import { SCRIPTS } from '#app/pages/methode/recalcul.server.ts'
+import { cellulesParEpci } from '#db/comptes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { accordEstimation, rapprochementOf } from '#db/methode.server.ts'
 import { chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
@@ -127,6 +129,27 @@ function itAgrees(filesOf: (write: (name: string, text: string) => string) => Fi
       part: (near / known).toFixed(4),
       part_des_habitants_comptes: (known / everyone).toFixed(4),
     })
+  })
+
+  test('known places: posts whose employer has one are the site’s, in each department and in all', () => {
+    const rows = run('situes', files.recent, published)
+    const counted = chiffresDesDepartements(db).filter(({ chiffres }) => chiffres.postes > 0)
+    const national = { code: 'total', chiffres: chiffresEnsemble(db) }
+    expect(rows.map((row) => [row.departement, Number(row.postes), Number(row.postes_avec_lieu)])).toEqual(
+      [...counted, national].map(({ code, chiffres }) => [code, chiffres.postes, chiffres['postes-situes']]),
+    )
+  })
+
+  test('EPCI: inhabitants, places and posts of each are the site’s', () => {
+    const rows = run('epci', files.recent, published, files.communes, REFERENTIEL)
+    rows.pop()
+    const counted = [...cellulesParEpci(db)].map(([code, cellules]) => {
+      const { population, lieux, postes } = sumComptes(cellules)
+      return [code, population, lieux, postes]
+    })
+    expect(rows.map(({ epci, habitants, lieux, postes }) => [epci, ...[habitants, lieux, postes].map(Number)])).toEqual(
+      counted.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+    )
   })
 
   test('evolution: before, after and the difference are the site’s two files', () => {

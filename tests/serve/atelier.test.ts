@@ -57,7 +57,7 @@ function post(path: string, text: string, headers: http.OutgoingHttpHeaders = {}
 }
 
 const demande = (text: string, sortie: Demande['sortie'] = 'page'): Demande => {
-  return { bytes: Buffer.from(text), kind: null, sortie, today: '2026-11-29' }
+  return { bytes: Buffer.from(text), kind: null, colonnes: [], sortie, today: '2026-11-29' }
 }
 
 function atelier(bornes?: { duree: number; memoire: number }) {

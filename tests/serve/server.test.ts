@@ -270,9 +270,12 @@ test('the health says which data is served and how old it is', async () => {
   const { body, headers } = await get('/sante')
   expect(JSON.parse(body.toString())).toEqual({
     status: 'ok',
+    raisons: [],
     empreinte: 'e1',
     date: '2026-01-10',
     age_jours: 10,
+    sources: expect.arrayContaining([{ kind: 'lieux', date: '2026-01-10', age_jours: 10, demandee_le: null }]),
+    dernier_import: null,
     construite_le: '2026-01-15T08:00:00Z',
     demonstration: false,
     schema: SCHEMA_VERSION,
@@ -365,7 +368,10 @@ test('what cannot be read leaves the database before it in its place, and only /
     expect([path, (await get(path)).status]).toEqual([path, 200])
   const sante = await get('/sante')
   const message = expect.stringMatching(/^La base de données annuaire\.sqlite n’est pas une base.*npm run import/)
-  expect([sante.status, JSON.parse(sante.body.toString())]).toEqual([200, { ...before, status: 'degrade', message }])
+  expect([sante.status, JSON.parse(sante.body.toString())]).toEqual([
+    200,
+    { ...before, status: 'degrade', raisons: [message] },
+  ])
   expect(said).toHaveBeenCalledTimes(1)
   renameSync(`${server.databasePath}.good`, server.databasePath)
   vi.setSystemTime(Date.now() + 2_000)
@@ -390,7 +396,7 @@ test('without a usable database every page says so in plain French, and comes ba
     503,
     {
       status: 'indisponible',
-      message: expect.stringMatching(/^La base de données annuaire\.sqlite .*npm run import/),
+      raisons: [expect.stringMatching(/^La base de données annuaire\.sqlite .*npm run import/)],
       schema: SCHEMA_VERSION,
     },
   ])

@@ -67,8 +67,8 @@ test.skipIf(!built)(
   'the built site says its address, answers, and ends when told to (needs npm run build)',
   async () => {
     const { child, said } = start({ DATABASE_PATH: `${directory.path}/good.sqlite`, PORT: '0', HOST: '127.0.0.1' })
-    while (!said.out.includes('\n')) await once(child.stdout, 'data')
-    const [, port] = said.out.match(/^http:\/\/localhost:(\d+)\n$/) ?? []
+    while (!/^Données/m.test(said.out)) await once(child.stdout, 'data')
+    const [, port] = said.out.match(/^http:\/\/localhost:(\d+)\nDonnées/) ?? []
     const page = await fetch(`http://127.0.0.1:${port}/?departement=23`)
     expect([page.status, page.headers.get('content-security-policy')]).toEqual([
       200,
@@ -100,7 +100,7 @@ test.skipIf(!built).each([
   const over = once(child, 'close').then(() => Promise.reject(new Error('npm start ended before it said its address')))
   const [line] = await Promise.race([once(child.stdout, 'data'), over])
   over.catch(() => undefined)
-  const address = String(line).trim().replace('localhost', '127.0.0.1')
+  const address = String(line).split('\n', 1)[0]?.replace('localhost', '127.0.0.1')
   const asked = httpGet(`${address}/api/v1/lieux.geojson`)
   const [answer] = (await once(asked, 'response')) as [IncomingMessage]
   answer.pause()

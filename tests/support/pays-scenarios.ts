@@ -70,7 +70,8 @@ export function paysScenarios({ frr = true } = {}): Db {
     .values(
       ROWS.map(({ line, employeur, commune, departement, ...row }) => {
         const where = { communeCode: commune, departementCode: departement }
-        return { ...row, ...where, line, sourceId: 1, structureId: employeur, nom: `Employeur ${employeur}` }
+        const type = employeur === 1 ? 'privée' : 'publique'
+        return { ...row, ...where, type, line, sourceId: 1, structureId: employeur, nom: `Employeur ${employeur}` }
       }),
     )
     .run()

@@ -1,4 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { sql } from 'drizzle-orm'
 import type { Db } from '#db/connect.server.ts'
 import * as t from '#db/schema.ts'
 import { databaseOf, insertLieux, insertStructures } from './database.ts'
@@ -16,6 +17,7 @@ export function pays(path?: string): Db {
   insertSources(db)
   insertStructures(db, STRUCTURES, Object.fromEntries(COMMUNES.map(({ code, nom }) => [code, nom])))
   db.insert(t.poste).values(POSTES).run()
+  db.run(sql`update poste set densite = (select c.densite from commune c where c.code = commune_code)`)
   insertLieux(db, LIEUX, VALEURS)
   insertRows(db)
   db.insert(t.document).values(DOCUMENTS).run()

@@ -50,3 +50,12 @@ export function rowsIn(html: string, id: string): Record<string, string>[] {
     return Object.fromEntries(cells)
   })
 }
+
+const CODE = /^Code/
+
+/** The rows of a CSV in the columns of its page: a file begins with the codes, and the page has no room for some of them. */
+export function asOnPage(header: readonly string[], [noms = [], ...rows]: string[][]): string[][] {
+  const autres = noms.flatMap((nom, rang) => (CODE.test(nom) ? [] : [rang])).values()
+  const rangs = header.map((nom) => (CODE.test(nom) ? noms.indexOf(nom) : (autres.next().value ?? -1)))
+  return rows.map((cells) => rangs.map((rang) => cells[rang] ?? ''))
+}

@@ -165,6 +165,7 @@ const CAS: Cas[] = [
   { code: 'telephone.abime', field: 'telephone', faux: { telephone: '3,35E+10' }, juste: { telephone: '' } },
   { code: 'telephone.invalide', field: 'telephone', faux: { telephone: '03 53 01' }, juste: {} },
   { code: 'telephone.court', field: 'telephone', faux: { telephone: '3960' }, juste: {} },
+  { code: 'telephone.portable', field: 'telephone', faux: { telephone: '+33600000000' }, juste: {} },
   { code: 'courriel.invalide', field: 'courriels', faux: { courriels: 'accueil.example' }, juste: { courriels: '' } },
   {
     code: 'courriel.personnel',
@@ -322,6 +323,12 @@ const CAS: Cas[] = [
     field: 'presentation_detail',
     faux: { presentation_detail: 'Écrire à jeanne.invente@exemple.example.' },
     juste: { presentation_detail: 'Écrire à mairie.avessac@exemple.example.' },
+  },
+  {
+    code: 'texte.nom_de_personne',
+    field: 'nom',
+    faux: { nom: 'Reims - Jeanne Exempleux' },
+    juste: { nom: 'Reims - Jean Moulin' },
   },
   {
     code: 'resume.trop_long',

@@ -1,4 +1,5 @@
-import { type CleChiffre, fichierDe } from '../chiffres.ts'
+import type { CleChiffre } from '../chiffres/table.ts'
+import { fichierDe } from '../chiffres.ts'
 import type { Fichier, Tableau } from './tableau.ts'
 
 const FICHIERS: Record<Fichier, { phrase: string; note: string }> = {

@@ -3,22 +3,29 @@ import { espaces } from '../texte/espaces.ts'
 import { arrondir, DECIMALES_FICHIER } from './taux.ts'
 
 /**
- * How each kind of value is read: `decimales` on a page, which adds what `options` says; `xlsx` is the same in a
- * spreadsheet. `taux`: per 10,000 inhabitants; `part`: 0 to 1, shown as a percentage with one decimal; `km`: kilometres;
+ * How each kind of value is read: `type`, in the words of Frictionless; `decimales` on a page, which adds what `options` says; `xlsx` is the same in a
+ * spreadsheet. `taux`: per 10,000 inhabitants; `part`: 0 to 1, shown as a percentage with one decimal; `km`: kilometres; `heures`: hours of a week;
  * `ecart`: a difference, shown with its sign; `ecart-taux`: one of two rates.
  */
-export const NATURES: Record<Nature, { decimales?: number; options?: Intl.NumberFormatOptions; xlsx?: string }> = {
-  texte: {},
-  code: {},
-  nombre: { xlsx: '#,##0' },
-  taux: { decimales: 2, xlsx: '0.00' },
-  part: { decimales: 3, options: { style: 'percent' }, xlsx: '0.0%' },
-  km: { decimales: 1, xlsx: '0.0' },
-  euros: { decimales: 0, options: { style: 'currency', currency: 'EUR' }, xlsx: '#,##0 "€"' },
-  ecart: { options: { signDisplay: 'exceptZero' }, xlsx: '+#,##0;-#,##0;0' },
-  'ecart-taux': { decimales: 2, options: { signDisplay: 'exceptZero' }, xlsx: '+0.00;-0.00;0.00' },
+type Lecture = {
+  type: 'string' | 'integer' | 'number'
+  decimales?: number
+  options?: Intl.NumberFormatOptions
+  xlsx?: string
 }
-export type Nature = 'texte' | 'code' | 'nombre' | 'taux' | 'part' | 'km' | 'euros' | 'ecart' | 'ecart-taux'
+export const NATURES: Record<Nature, Lecture> = {
+  texte: { type: 'string' },
+  code: { type: 'string' },
+  nombre: { type: 'integer', xlsx: '#,##0' },
+  taux: { type: 'number', decimales: 2, xlsx: '0.00' },
+  part: { type: 'number', decimales: 3, options: { style: 'percent' }, xlsx: '0.0%' },
+  km: { type: 'number', decimales: 1, xlsx: '0.0' },
+  heures: { type: 'number', decimales: 1, xlsx: '#,##0.0' },
+  euros: { type: 'number', decimales: 0, options: { style: 'currency', currency: 'EUR' }, xlsx: '#,##0 "€"' },
+  ecart: { type: 'integer', options: { signDisplay: 'exceptZero' }, xlsx: '+#,##0;-#,##0;0' },
+  'ecart-taux': { type: 'number', decimales: 2, options: { signDisplay: 'exceptZero' }, xlsx: '+0.00;-0.00;0.00' },
+}
+export type Nature = 'texte' | 'code' | 'nombre' | 'taux' | 'part' | 'km' | 'heures' | 'euros' | 'ecart' | 'ecart-taux'
 
 /** A file without which some figures cannot be given, though others can. */
 export type Fichier = 'lieux' | 'structures'
@@ -33,6 +40,8 @@ export type Colonne = {
   groupe?: string
   fichier?: Fichier
   anciens?: readonly string[]
+  /** In the files alone: the page has no room for it. */
+  cachee?: true
 }
 export type Valeur = string | number | null
 /** A row by column key; `href` is where its first cell leads on the page, `id` what a drawing can lead to. */
@@ -85,6 +94,17 @@ function formatOf({ decimales, options }: (typeof NATURES)[Nature]): Intl.Number
 /** The name of a column out of its table: "Par lieu d’accueil : Rural". */
 export function nomComplet({ nom, groupe }: Colonne): string {
   return espaces(groupe === undefined ? nom : `${groupe} : ${nom}`)
+}
+
+/** The columns of a file: the code of a territory comes first, then its name. */
+export function colonnesDuFichier(colonnes: readonly Colonne[]): Colonne[] {
+  const isCode = ({ cle }: Colonne) => cle === 'code' || cle === 'code_insee'
+  return [...colonnes.filter(isCode), ...colonnes.filter((colonne) => !isCode(colonne))]
+}
+
+/** Those of a page. */
+export function colonnesDeLaPage(colonnes: readonly Colonne[]): Colonne[] {
+  return colonnes.filter(({ cachee }) => !cachee)
 }
 
 /** Numbers stand to the right, words to the left. */

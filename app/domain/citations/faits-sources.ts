@@ -4,9 +4,9 @@
 export type Citee = { source: string; date: string; url: string | null }
 
 export const PETITION: Citee = {
-  source: '« Pour le maintien d’un service public de la médiation numérique », initiative n° 5029, Assemblée nationale',
+  source: '« Pour le maintien d’un service public de la médiation numérique », initiative citoyenne',
   date: 'lue en novembre 2026',
-  url: 'https://petitions.assemblee-nationale.fr/initiatives/i-5029',
+  url: null,
 }
 export const AVIS_140: Citee = {
   source: 'Sénat, avis n° 140 (2025-2026), tome III, Économie',
@@ -60,6 +60,16 @@ export const AMENDEMENT_476: Citee = {
   url: null,
 }
 export const AMENDEMENT_2266: Citee = { source: 'Sénat, amendement II-2266', date: 'lu en novembre 2026', url: null }
+export const QUESTION_7671: Citee = {
+  source: 'Assemblée nationale, question n° 7671 (16e législature), et Sénat, avis n° 143 (2025-2026)',
+  date: '2023 et novembre 2025',
+  url: null,
+}
+export const SITE_OFFICIEL: Citee = {
+  source: 'Site officiel du programme Conseiller numérique',
+  date: 'été 2026',
+  url: null,
+}
 export const DONNEES_2023: Citee = {
   source: 'Données ouvertes du programme Conseiller numérique',
   date: '23 juin 2023',

@@ -1,10 +1,13 @@
-import type { Fichier } from '../chiffres/tableau.ts'
+import { type Dates, dater } from '../chiffres/dates.ts'
+import type { Colonne, Fichier } from '../chiffres/tableau.ts'
 import type { SourceCitee } from '../citations/source-citee.ts'
-import { formatDate } from '../texte/format.ts'
 import type { Maille } from './indicateurs.ts'
 
 /** The files in force, by kind, as tables cite them. */
-export type Sources = Record<'structures' | 'lieux' | 'communes' | 'densite', readonly SourceCitee[]>
+export type Sources = Record<
+  'structures' | 'lieux' | 'france-services' | 'communes' | 'densite',
+  readonly SourceCitee[]
+>
 
 /** What every table of coverage needs beside its figures. */
 export type Contexte = {
@@ -12,6 +15,7 @@ export type Contexte = {
   /** Seven INSEE levels rather than three classes. */
   niveaux: boolean
   sources: Sources
+  dates: Dates
   /** The rurality is estimated from populations, for want of the INSEE grid. */
   ruraliteEstimee: boolean
 }
@@ -21,18 +25,20 @@ export function absentsDe({ sources }: Pick<Contexte, 'sources'>): Fichier[] {
   return (['lieux', 'structures'] as const).filter((kind) => sources[kind].length === 0)
 }
 
-/** The date of the file of posts; null without one. */
-export function datePostes({ sources }: Contexte): string | null {
-  return sources.structures[0]?.date ?? null
-}
-
-/** "postes validés au 5 avril 2023": never posts alone. */
-export function postesValides(contexte: Contexte): string {
-  const date = datePostes(contexte)
-  return date ? `postes validés au ${formatDate(date)}` : 'postes validés'
+/** "lieux d’accueil connus au 6 juillet 2022 et postes validés au 5 avril 2023": two stocks, each with its date. */
+export function lieuxEtPostes({ dates }: Contexte): string {
+  return dater('lieux d’accueil {connus} et postes {validés}', dates)
 }
 
 export const NOM_MAILLE: Record<Maille, string> = { departement: 'Département ou territoire', region: 'Région' }
+
+/** What a row of territories begins with: its name, and its code, which a table without room keeps for its files. */
+export function colonnesTerritoire(maille: Maille, given: Pick<Colonne, 'cachee'> = {}): Colonne[] {
+  return [
+    { cle: 'nom', nom: NOM_MAILLE[maille], nature: 'texte' },
+    { cle: 'code', nom: 'Code', nature: 'code', ...given },
+  ]
+}
 
 const NOTE_ESTIMATION =
   'Estimation : sans la grille de densité de l’Insee, une commune est dite rurale sous 3 500 habitants, urbaine dense au-dessus de 20 000.'

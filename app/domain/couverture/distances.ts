@@ -1,12 +1,12 @@
 import { part } from '../chiffres/taux.ts'
-import { terreOf } from '../territoires/terre.ts'
 import type { Ruralite } from '../vocabulary.ts'
 
-/** A commune and its nearest place: `km` from its centre, along the great circle. */
+/** A commune and its nearest place: `km` from its centre, along the great circle; infinite where its land has none. */
 export type CommuneSituee = {
   code: string
   nom: string
   departement: string
+  epci: string | null
   ruralite: Ruralite
   niveau: number | null
   population: number
@@ -38,13 +38,12 @@ export function courbeOf(communes: readonly CommuneSituee[]): (number | null)[] 
  * Half of the inhabitants live in communes at this distance (km) or nearer; null of nobody, and where that half has no
  * place on its land. `communes`: nearest first.
  */
-export function medianeOf(communes: readonly CommuneSituee[], desservies: ReadonlySet<string>): number | null {
+export function medianeOf(communes: readonly CommuneSituee[]): number | null {
   const total = communes.reduce((sum, { population }) => sum + population, 0)
   let proches = 0
-  for (const { km, population, departement } of communes) {
-    if (!desservies.has(terreOf(departement))) continue
+  for (const { km, population } of communes) {
     proches += population
-    if (population > 0 && proches * 2 >= total) return km
+    if (population > 0 && proches * 2 >= total) return Number.isFinite(km) ? km : null
   }
   return null
 }
@@ -52,11 +51,10 @@ export function medianeOf(communes: readonly CommuneSituee[], desservies: Readon
 /** The most populated communes farther than `seuil` km from any place, where their land has one. */
 export function communesEloignees(
   communes: readonly CommuneSituee[],
-  desservies: ReadonlySet<string>,
   { seuil, nombre }: { seuil: number; nombre: number },
 ): CommuneSituee[] {
   return communes
-    .filter(({ km, departement }) => km > seuil && desservies.has(terreOf(departement)))
+    .filter(({ km }) => km > seuil && Number.isFinite(km))
     .sort((a, b) => b.population - a.population || b.km - a.km)
     .slice(0, nombre)
 }

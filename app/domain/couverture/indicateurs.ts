@@ -1,4 +1,5 @@
-import { chiffreOf } from '../chiffres.ts'
+import { SANS_DATES } from '../chiffres/dates.ts'
+import { titreDe } from '../chiffres.ts'
 import type { Chiffres } from './comptes.ts'
 
 export const MAILLES = ['departement', 'region'] as const
@@ -6,14 +7,22 @@ export type Maille = (typeof MAILLES)[number]
 export const PAR_MAILLE: Record<Maille, string> = { departement: 'par département', region: 'par région' }
 
 /**
- * What can be mapped. `nom`: its words above a map, of ../chiffres.ts; `compte`: what the figure counts; `avec`: the
+ * What can be mapped. `nom`: its words in a list, without dates; `compte`: what the figure counts; `avec`: the
  * figures it is made of, beside it in the table.
  */
 export type Indicateur = { cle: keyof Chiffres; nom: string; compte: string; avec: readonly (keyof Chiffres)[] }
 
 const DISTANCE = 'Part des habitants dont la commune a son centre à cette distance au plus d’un lieu d’accueil.'
 
+const DISTANCE_OU_FS =
+  'Part des habitants dont la commune a son centre à cette distance au plus d’un lieu d’accueil ou de France services.'
+
 const ROWS: readonly Omit<Indicateur, 'nom'>[] = [
+  {
+    cle: 'postes-10000',
+    compte: 'Postes validés par le comité de sélection depuis 2021, rapportés aux habitants.',
+    avec: ['postes', 'population'],
+  },
   {
     cle: 'lieux-10000',
     compte: 'Lieux connus où un conseiller numérique reçoit le public, rapportés aux habitants.',
@@ -25,14 +34,14 @@ const ROWS: readonly Omit<Indicateur, 'nom'>[] = [
     avec: ['population'],
   },
   {
-    cle: 'postes-10000',
-    compte: 'Postes validés par le comité de sélection depuis 2021, rapportés aux habitants.',
-    avec: ['postes', 'population'],
-  },
-  {
     cle: 'postes',
     compte: 'Postes validés par le comité de sélection depuis 2021.',
     avec: ['structures'],
+  },
+  {
+    cle: 'part-postes-situes',
+    compte: 'Postes validés dont l’employeur a au moins un lieu dans le fichier des lieux.',
+    avec: ['postes-situes', 'postes'],
   },
   {
     cle: 'part-lieux-ruraux',
@@ -47,6 +56,9 @@ const ROWS: readonly Omit<Indicateur, 'nom'>[] = [
   ...(['a-5-km', 'a-10-km', 'a-20-km'] as const).map((cle) => {
     return { cle, compte: DISTANCE, avec: ['population'] as const }
   }),
+  ...(['ou-fs-5-km', 'ou-fs-10-km', 'ou-fs-20-km'] as const).map((cle) => {
+    return { cle, compte: DISTANCE_OU_FS, avec: ['population'] as const }
+  }),
   {
     cle: 'investissement',
     compte:
@@ -57,8 +69,7 @@ const ROWS: readonly Omit<Indicateur, 'nom'>[] = [
 
 /** The closed list of `?indicateur=`, the first by default. */
 export const INDICATEURS: readonly Indicateur[] = ROWS.map((row) => {
-  const { nom, titre = nom } = chiffreOf(row.cle)
-  return { ...row, nom: titre }
+  return { ...row, nom: titreDe(row.cle, SANS_DATES) }
 })
 export const INDICATEUR_PAR_DEFAUT = INDICATEURS[0] as Indicateur
 

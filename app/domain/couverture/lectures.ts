@@ -1,3 +1,4 @@
+import { type Dates, dater } from '../chiffres/dates.ts'
 import { arrondiMontre, formatValeur } from '../chiffres/tableau.ts'
 import { pour10000 } from '../chiffres/taux.ts'
 import type { Ruralite } from '../vocabulary.ts'
@@ -44,11 +45,12 @@ const CONCLUSIONS = {
 }
 
 /** Both readings in a paragraph. */
-export function phraseDesLectures(classes: Classes): string {
+export function phraseDesLectures(classes: Classes, dates: Dates): string {
   const lectures = compareLectures(classes)
   if (lectures === null) return 'Les classes manquent pour comparer les deux lectures.'
   const dit = ({ rural, urbain }: Taux, unite: string) =>
     `${formatValeur('taux', rural)} ${unite} pour 10 000 habitants en commune rurale, ${formatValeur('taux', urbain)} en urbain dense`
   const { lieux, postes, accord } = lectures
-  return `Par lieu d’accueil : ${dit(lieux, 'lieu')}. Par siège de l’employeur : ${dit(postes, 'poste validé')}. ${CONCLUSIONS[accord]}`
+  const dits = `Par lieu d’accueil {connu} : ${dit(lieux, 'lieu')}. Par siège de l’employeur : ${dit(postes, 'poste {validé}')}.`
+  return `${dater(dits, dates)} ${CONCLUSIONS[accord]}`
 }

@@ -1,28 +1,62 @@
+import { type Dates, dater, habitants, lieuxConnus, postesValides } from '../chiffres/dates.ts'
 import { isInconnu } from '../chiffres/fichier-absent.ts'
+import { CHIFFRES, type CleChiffre } from '../chiffres/table.ts'
 import { arrondiMontre, formatValeur } from '../chiffres/tableau.ts'
-import { CHIFFRES, type CleChiffre } from '../chiffres.ts'
-import { compte, formatDate, formatNombre } from '../texte/format.ts'
-import { type Cellule, type Comptes, chiffresOf, sumComptes, type Territoire } from './comptes.ts'
-import { absentsDe, type Contexte, postesValides } from './contexte.ts'
+import { titreDe } from '../chiffres.ts'
+import { compte, formatNombre, upperFirst } from '../texte/format.ts'
+import {
+  type Cellule,
+  type Chiffres,
+  type Comptes,
+  chiffresOf,
+  connusOf,
+  sumComptes,
+  type Territoire,
+} from './comptes.ts'
+import { absentsDe, type Contexte } from './contexte.ts'
 import type { Indicateur } from './indicateurs.ts'
 import { compareLectures } from './lectures.ts'
-import { titreIndicateur } from './tableaux.ts'
 
-/** The page in one sentence. */
+/** The page in two sentences: what is counted, and of how many posts a place is known. */
 export function phraseNationale(cellules: readonly Cellule[], contexte: Contexte): string {
-  const { lieux, postes, population, 'lieux-10000': taux } = chiffresOf(cellules)
-  const valides = postesValides(contexte).replace(/^postes validés/, postes < 2 ? 'poste validé' : 'postes validés')
-  const date = contexte.sources.lieux[0]?.date
-  const connus = `${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}${date ? ` au ${formatDate(date)}` : ''}`
+  const { dates } = contexte
+  const chiffres = chiffresOf(cellules)
+  const { lieux, postes, population, 'lieux-10000': tauxLieux, 'postes-10000': tauxPostes } = chiffres
   const absents = absentsDe(contexte)
+  const [avecLieux, avecPostes] = [!absents.includes('lieux'), !absents.includes('structures')]
   const debut = [
-    ...(absents.includes('lieux') ? [] : [connus]),
-    ...(absents.includes('structures') ? [] : [`${formatNombre(postes)} ${valides}`]),
+    ...(avecPostes ? [postesValides(postes, dates)] : []),
+    ...(avecLieux ? [lieuxConnus(lieux, dates)] : []),
   ].join(' et ')
   if (debut === '') return 'Aucun fichier de lieux ni de postes n’est importé : rien ne peut être compté.'
-  if (taux === null || population === null || absents.includes('lieux')) return `${debut}.`
-  return `${debut}, pour ${compte(population, 'habitant', 'habitants')} : ${formatValeur('taux', taux)} lieu pour 10 000 habitants.`
+  if (tauxLieux === null || tauxPostes === null || population === null) return `${debut}.`
+  const taux = [
+    ...(avecPostes ? [`${formatValeur('taux', tauxPostes)} poste`] : []),
+    ...(avecLieux ? [`${formatValeur('taux', tauxLieux)} lieu`] : []),
+  ].join(' et ')
+  return `${upperFirst(debut)}, pour ${habitants(population, dates)} : ${taux} pour 10 000 habitants.`
 }
+
+/** Of how many posts the employer has a known place: what stands around every count of places; null without both files. */
+export function phraseSitues({ postes, 'postes-situes': situes, 'part-postes-situes': part }: Situes, dates: Dates) {
+  if (part === null) return null
+  const dont = `${postesValides(postes, dates)}, ${formatNombre(situes ?? 0)} (${formatValeur('part', part)}) ont un employeur`
+  return dater(
+    `Sur ${dont} dont au moins un lieu est {connu}. Où reçoivent les autres n’est pas dans le fichier.`,
+    dates,
+  )
+}
+
+/** Under half, a count of places says more of the file than of the territory. */
+const SEUIL_SITUES = 0.5
+
+/** Said beside any figure of places where less than half of the posts have a known one; null elsewhere. */
+export function alerteSitues({ postes, 'postes-situes': situes, 'part-postes-situes': part }: Situes): string | null {
+  if (part === null || part >= SEUIL_SITUES) return null
+  return `Attention : le fichier des lieux ne donne de lieu que pour ${formatNombre(situes ?? 0)} ${(situes ?? 0) < 2 ? 'poste' : 'postes'} sur ${formatNombre(postes)} (${formatValeur('part', part)}). Peu de lieux connus ne veut pas dire peu de service.`
+}
+
+type Situes = Pick<Chiffres, 'postes' | 'postes-situes' | 'part-postes-situes'>
 
 /** Who has the most and the least of an indicator, and the national figure; null where nobody has any. */
 export function phraseIndicateur(territoires: readonly Territoire[], indicateur: Indicateur, contexte: Contexte) {
@@ -30,7 +64,7 @@ export function phraseIndicateur(territoires: readonly Territoire[], indicateur:
   const { nature } = CHIFFRES[cle]
   if (isInconnu(cle, absentsDe(contexte))) return null
   const connus = territoires.flatMap(({ nom, cellules }) => {
-    const valeur = chiffresOf(cellules)[cle]
+    const valeur = connusOf(cellules)[cle]
     // Territories that show the same figure are named together.
     return valeur === null ? [] : [{ nom, valeur: arrondiMontre(nature, valeur) }]
   })
@@ -40,7 +74,12 @@ export function phraseIndicateur(territoires: readonly Territoire[], indicateur:
   const qui = (asked: number | undefined) =>
     joinNames(connus.filter(({ valeur }) => valeur === asked).map(({ nom }) => nom))
   const sayRatio = (valeur: number | undefined | null) => formatValeur(nature, valeur)
-  return `${titreIndicateur(indicateur, contexte)} : ${sayRatio(national)} en France. Le plus : ${qui(plus)} (${sayRatio(plus)}). Le moins : ${qui(moins)} (${sayRatio(moins)}).`
+  return `${titreDe(cle, contexte.dates)} : ${sayRatio(national)} en France. Le plus : ${qui(plus)} (${sayRatio(plus)}). Le moins : ${qui(moins)} (${sayRatio(moins)}).${nonConnus(territoires.length - connus.length)}`
+}
+
+function nonConnus(nombre: number): string {
+  if (nombre === 0) return ''
+  return ` Non connu : ${compte(nombre, 'territoire', 'territoires')}, dont le fichier ne dit rien.`
 }
 
 const NOMMES = 3
@@ -64,13 +103,35 @@ export function phrasesRuralite(cellules: readonly Cellule[], contexte: Contexte
   const mots = (quoi: 'lieux' | 'postes') =>
     lectures[quoi].rural === lectures[quoi].urbain ? 'autant' : motsDe(compare(rural, urbain, quoi))
   const dire = (taux: number) => formatValeur('taux', taux)
+  const { dates } = contexte
   const estimation = contexte.ruraliteEstimee ? ' (estimation)' : ''
   return [
-    `Par lieu d’accueil, les communes rurales${estimation} ont ${dire(lieux.rural)} lieu pour 10 000 habitants, contre ${dire(lieux.urbain)} dans l’urbain dense : ${mots('lieux')}.`,
-    `Par siège de l’employeur, elles ont ${dire(postes.rural)} ${postesValides(contexte).replace('postes validés', 'poste validé')} pour 10 000 habitants, contre ${dire(postes.urbain)} : ${mots('postes')}.`,
+    dater(
+      `Par lieu d’accueil {connu}, les communes rurales${estimation} ont ${dire(lieux.rural)} lieu pour 10 000 habitants, contre ${dire(lieux.urbain)} dans l’urbain dense : ${mots('lieux')}.`,
+      dates,
+    ),
+    ...phrasesHeures(rural, urbain),
+    dater(
+      `Par siège de l’employeur, elles ont ${dire(postes.rural)} poste {validé} pour 10 000 habitants, contre ${dire(postes.urbain)} : ${mots('postes')}.`,
+      dates,
+    ),
     accord === 'meme'
       ? 'Les deux lectures vont dans le même sens.'
       : 'Les deux lectures ne disent pas la même chose : précisez toujours laquelle vous citez.',
+  ]
+}
+
+/** Beside the number of places, how long they are open: what is published, then with the others as those that publish. */
+function phrasesHeures(rural: Comptes, urbain: Comptes): string[] {
+  if (rural.lieuxHoraires === 0 || urbain.lieuxHoraires === 0) return []
+  const parLieu = ({ minutes, lieuxHoraires }: Comptes) => minutes / 60 / lieuxHoraires
+  const dire = (heures: number) => formatValeur('heures', heures)
+  const rapport = (heuresDe: (comptes: Comptes) => number) =>
+    motsDe(((heuresDe(rural) * urbain.population) / (rural.population * heuresDe(urbain)) - 1) * 100)
+  const publiees = rapport(({ minutes }) => minutes)
+  const toutes = rapport((comptes) => comptes.lieux * parLieu(comptes))
+  return [
+    `En heures d’ouverture, l’écart est moindre : un lieu rural publie ${dire(parLieu(rural))} heures par semaine (${compte(rural.lieuxHoraires, 'lieu', 'lieux')} sur ${formatNombre(rural.lieux)} les publient), un lieu de l’urbain dense ${dire(parLieu(urbain))} (${formatNombre(urbain.lieuxHoraires)} sur ${formatNombre(urbain.lieux)}). Par habitant, cela fait ${publiees} d’heures publiées, ou ${toutes} si les lieux qui n’en publient pas ouvrent autant que les autres de leur classe.`,
   ]
 }
 
@@ -92,24 +153,42 @@ function motsDe(pourcent: number): string {
 
 /** How near people are, in the country and in rural communes; what the computation leaves out. */
 export function phrasesDistance(cellules: readonly Cellule[], contexte: Contexte): string[] {
+  const { dates } = contexte
   const france = chiffresOf(cellules)
   if (france['a-10-km'] === null) return []
   const rurales = chiffresOf(cellules.filter(({ ruralite }) => ruralite === 'rural'))
-  const { population, situes } = sumComptes(cellules)
+  const { population, situes, horsTerre } = sumComptes(cellules)
   const dit = (cle: CleChiffre & keyof typeof france, chiffres = france) =>
     formatValeur(CHIFFRES[cle].nature, chiffres[cle])
   const estimation = contexte.ruraliteEstimee ? ' (estimation)' : ''
   const rural =
     rurales['a-10-km'] === null ? '' : ` Dans les communes rurales${estimation}, à 10 km : ${dit('a-10-km', rurales)}.`
   // A share that is never said to be all when it is not.
-  const calcul = situes < population && dit('couvert') === formatValeur('part', 1) ? 'plus de 99,9 %' : dit('couvert')
+  const [tout, sansCentre] = [formatValeur('part', 1), population - situes - horsTerre]
+  const calcul = sansCentre > 0 && dit('couvert') === tout ? 'plus de 99,9 %' : dit('couvert')
   return [
-    `${dit('a-5-km')} de la population a un lieu d’accueil à 5 km au plus, ${dit('a-10-km')} à 10 km, ${dit('a-20-km')} à 20 km.${rural}`,
-    `Calculé sur ${calcul} de la population : ${horsCalcul(population - situes)}.`,
+    dater(
+      `À vol d’oiseau, du centre de la commune, ${dit('a-5-km')} de la population a un lieu d’accueil {connu} à 5 km au plus, ${dit('a-10-km')} à 10 km, ${dit('a-20-km')} à 20 km.${rural}`,
+      dates,
+    ),
+    ...(france['ou-fs-10-km'] === null
+      ? []
+      : [
+          dater(
+            `Un lieu {connu} ou {FS} : ${dit('ou-fs-5-km')} à 5 km au plus, ${dit('ou-fs-10-km')} à 10 km, ${dit('ou-fs-20-km')} à 20 km.`,
+            dates,
+          ),
+        ]),
+    `Calculé sur ${calcul} de la population : ${horsCalcul(sansCentre)}.`,
+    ...(horsTerre > 0
+      ? [
+          `${compte(horsTerre, 'habitant vit', 'habitants vivent')} dans un territoire dont le fichier des lieux ne dit rien : ni près, ni loin d’un lieu, et hors des ${formatNombre(france['au-dela'] ?? 0)} qui vivent à plus de 20 km.`,
+        ]
+      : []),
   ]
 }
 
-function horsCalcul(habitants: number): string {
-  if (habitants === 0) return 'le centre de chaque commune est connu'
-  return `${compte(habitants, 'habitant vit', 'habitants vivent')} dans une commune dont le centre n’est pas connu`
+function horsCalcul(nombre: number): string {
+  if (nombre === 0) return 'le centre de chaque commune est connu'
+  return `${compte(nombre, 'habitant vit', 'habitants vivent')} dans une commune dont le centre n’est pas connu`
 }

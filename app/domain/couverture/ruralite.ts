@@ -1,10 +1,11 @@
+import { NOTES } from '../chiffres/table.ts'
 import type { Colonne, Nature, Tableau, Valeur } from '../chiffres/tableau.ts'
 import { ecart, part, pour10000 } from '../chiffres/taux.ts'
-import { CHIFFRES, colonneDe, colonneSous, fichierDe, NOTES, nomCourt } from '../chiffres.ts'
-import { lowerFirst } from '../texte/format.ts'
+import { colonneDe, colonneSous, fichierDe, nomDe } from '../chiffres.ts'
+import { lowerFirst, upperFirst } from '../texte/format.ts'
 import { DENSITE_LABELS, RURALITE_LABELS, RURALITES, type Ruralite } from '../vocabulary.ts'
 import { type Comptes, sumComptes, type Territoire } from './comptes.ts'
-import { type Contexte, NOM_MAILLE, notesRuralite, postesValides } from './contexte.ts'
+import { type Contexte, colonnesTerritoire, lieuxEtPostes, notesRuralite } from './contexte.ts'
 import { PAR_MAILLE } from './indicateurs.ts'
 import { hrefTerritoire } from './tableaux.ts'
 
@@ -40,10 +41,10 @@ export function tableauRuralite(territoires: readonly Territoire[], contexte: Co
   const ensemble = sumComptes(cellules)
   return {
     id: 'ruralite',
-    titre: `Lieux d’accueil et ${postesValides(contexte)}, selon la ruralité`,
+    titre: `${upperFirst(lieuxEtPostes(contexte))}, selon la ruralité`,
     colonnes: [
       { cle: 'classe', nom: 'Communes', nature: 'texte' },
-      colonneDe('population'),
+      colonneDe('population', contexte.dates),
       { cle: 'part', nom: 'Part des habitants', nature: 'part' },
       ...(['lieux', 'lieux-10000'] as const).map((cle) => colonneSous(PAR_LIEU, cle)),
       colonneOf('lieux', 'ecart', ECART, 'ecart-taux', PAR_LIEU),
@@ -63,8 +64,8 @@ export function tableauRuraliteTaux(territoires: readonly Territoire[], contexte
   const classes = classesOf(contexte.niveaux)
   const ensemble = sumComptes(territoires.flatMap(({ cellules }) => cellules))
   const groupes = {
-    lieux: `${PAR_LIEU} : ${lowerFirst(CHIFFRES['lieux-10000'].nom)}`,
-    postes: `${PAR_SIEGE} : ${lowerFirst(CHIFFRES['postes-10000'].nom)}`,
+    lieux: `${PAR_LIEU} : ${lowerFirst(nomDe('lieux-10000', contexte.dates))}`,
+    postes: `${PAR_SIEGE} : ${lowerFirst(nomDe('postes-10000', contexte.dates))}`,
   }
   const colonnes = (['lieux', 'postes'] as const).flatMap((quoi): Colonne[] => [
     ...classes.map(({ cle, nom }) => colonneOf(quoi, cle, nom, 'taux', groupes[quoi])),
@@ -82,7 +83,7 @@ export function tableauRuraliteTaux(territoires: readonly Territoire[], contexte
       ]),
     )
   }
-  const titre = `Lieux d’accueil et ${postesValides(contexte)} pour 10 000 habitants, ${PAR_MAILLE[contexte.maille]} et ruralité`
+  const titre = `${upperFirst(lieuxEtPostes(contexte))}, pour 10 000 habitants, ${PAR_MAILLE[contexte.maille]} et ruralité`
   return { ...croise(territoires, contexte, colonnes, valeursOf), id: 'ruralite-taux', titre }
 }
 
@@ -90,9 +91,9 @@ export function tableauRuraliteTaux(territoires: readonly Territoire[], contexte
 export function tableauRuraliteNombres(territoires: readonly Territoire[], contexte: Contexte): Tableau {
   const classes = classesOf(contexte.niveaux)
   const groupes = {
-    population: nomCourt('population'),
-    lieux: `${PAR_LIEU} : ${lowerFirst(nomCourt('lieux'))}`,
-    postes: `${PAR_SIEGE} : ${lowerFirst(nomCourt('postes'))}`,
+    population: nomDe('population', contexte.dates),
+    lieux: `${PAR_LIEU} : ${lowerFirst(nomDe('lieux', contexte.dates))}`,
+    postes: `${PAR_SIEGE} : ${lowerFirst(nomDe('postes', contexte.dates))}`,
   }
   const quois = ['population', 'lieux', 'postes'] as const
   const colonnes = quois.flatMap((quoi): Colonne[] => [
@@ -107,7 +108,7 @@ export function tableauRuraliteNombres(territoires: readonly Territoire[], conte
       quois.flatMap((quoi) => parClasse.map(([cle, comptes]) => [`${quoi}-${cle}`, comptes[quoi]])),
     )
   }
-  const titre = `Habitants, lieux d’accueil et ${postesValides(contexte)}, ${PAR_MAILLE[contexte.maille]} et ruralité`
+  const titre = `Habitants, ${lieuxEtPostes(contexte)}, ${PAR_MAILLE[contexte.maille]} et ruralité`
   return { ...croise(territoires, contexte, colonnes, valeursOf), id: 'ruralite-nombres', titre }
 }
 
@@ -129,11 +130,11 @@ function croise(
   valeursOf: (cellules: Territoire['cellules']) => Record<string, Valeur>,
 ) {
   return {
-    colonnes: [{ cle: 'nom', nom: NOM_MAILLE[contexte.maille], nature: 'texte' } satisfies Colonne, ...colonnes],
+    colonnes: [...colonnesTerritoire(contexte.maille, { cachee: true }), ...colonnes],
     lignes: territoires.map(({ code, nom, cellules }) => {
-      return { href: hrefTerritoire(contexte, code), valeurs: { nom, ...valeursOf(cellules) } }
+      return { href: hrefTerritoire(contexte, code), valeurs: { nom, code, ...valeursOf(cellules) } }
     }),
-    total: { valeurs: { nom: 'France', ...valeursOf(territoires.flatMap(({ cellules }) => cellules)) } },
+    total: { valeurs: { nom: 'France', code: null, ...valeursOf(territoires.flatMap(({ cellules }) => cellules)) } },
     ...notesEtSources(contexte),
   }
 }

@@ -1,9 +1,11 @@
+import { dater } from '../chiffres/dates.ts'
+import { NOTES } from '../chiffres/table.ts'
 import type { Colonne, Tableau } from '../chiffres/tableau.ts'
-import { colonneDe, NOTES } from '../chiffres.ts'
+import { colonneDe, nomDe } from '../chiffres.ts'
 import { terreOf, terresDesservies } from '../territoires/terre.ts'
 import { RURALITE_LABELS } from '../vocabulary.ts'
 import { chiffresOf, groupBy, sumComptes, type Territoire } from './comptes.ts'
-import { type Contexte, datePostes, NOM_MAILLE, notesRuralite, postesValides } from './contexte.ts'
+import { type Contexte, colonnesTerritoire, notesRuralite } from './contexte.ts'
 import { type CommuneSituee, communesEloignees, courbeOf, medianeOf } from './distances.ts'
 import { PAR_MAILLE } from './indicateurs.ts'
 import { classesOf } from './ruralite.ts'
@@ -11,8 +13,6 @@ import { hrefTerritoire } from './tableaux.ts'
 
 const SEUIL_ELOIGNE = 20
 const NOMBRE_ELOIGNEES = 30
-const NOTE_SANS_LIEU =
-  'Les habitants des territoires sans aucun lieu comptent parmi ceux qui n’en ont pas à proximité ; leur distance n’est pas donnée.'
 
 /** What is known of distances: communes nearest first, the lands that have a place, the territories' figures. */
 export type Distances = {
@@ -21,6 +21,9 @@ export type Distances = {
   departements: readonly Territoire[]
   /** Of a department, the territory of the table that it belongs to. */
   territoireDe: (departement: string) => string
+  /** Posts validated, by commune and by EPCI, and the name of an EPCI. */
+  postes: { communes: ReadonlyMap<string, number>; epci: ReadonlyMap<string, number> }
+  nomEpci: (code: string) => string | null
 }
 
 function desserviesOf(departements: readonly Territoire[]): Set<string> {
@@ -29,16 +32,15 @@ function desserviesOf(departements: readonly Territoire[]): Set<string> {
 
 /** A row per class: the shares within 5, 10, 20 km and the distance that half of the inhabitants live within. */
 export function tableauDistance({ communes, departements }: Distances, contexte: Contexte): Tableau {
-  const desservies = desserviesOf(departements)
   const cellules = departements.flatMap((one) => one.cellules)
   const classes = classesOf(contexte.niveaux)
   const ligne = (nom: string, holds: (typeof classes)[number]['holds']) => ({
-    valeurs: { classe: nom, ...ligneOf(cellules.filter(holds), communes.filter(holds), desservies) },
+    valeurs: { classe: nom, ...ligneOf(cellules.filter(holds), communes.filter(holds)) },
   })
   return {
     id: 'distance',
-    titre: 'Distance au lieu d’accueil le plus proche, selon la ruralité de la commune',
-    colonnes: [{ cle: 'classe', nom: 'Communes', nature: 'texte' }, ...COLONNES],
+    titre: dater('Distance au lieu d’accueil {connu} le plus proche, selon la ruralité de la commune', contexte.dates),
+    colonnes: [{ cle: 'classe', nom: 'Communes', nature: 'texte' }, ...colonnesOf(contexte)],
     lignes: classes.map(({ nom, holds }) => ligne(nom, holds)),
     total: ligne('Ensemble', () => true),
     ...notesEtSources(contexte, notesRuralite(contexte)),
@@ -47,24 +49,22 @@ export function tableauDistance({ communes, departements }: Distances, contexte:
 
 /** The same, a row per territory. */
 export function tableauDistanceTerritoires(distances: Distances, contexte: Contexte): Tableau {
-  const { communes, territoires, departements, territoireDe } = distances
-  const desservies = desserviesOf(departements)
+  const { communes, territoires, territoireDe } = distances
   const parTerritoire = groupBy(communes, ({ departement }) => territoireDe(departement))
   return {
     id: 'distance-territoires',
-    titre: `Distance au lieu d’accueil le plus proche, ${PAR_MAILLE[contexte.maille]}`,
-    colonnes: [{ cle: 'nom', nom: NOM_MAILLE[contexte.maille], nature: 'texte' }, ...COLONNES],
+    titre: dater(`Distance au lieu d’accueil {connu} le plus proche, ${PAR_MAILLE[contexte.maille]}`, contexte.dates),
+    colonnes: [...colonnesTerritoire(contexte.maille, { cachee: true }), ...colonnesOf(contexte)],
     lignes: territoires.map(({ code, nom, cellules }) => ({
       href: hrefTerritoire(contexte, code),
-      valeurs: { nom, ...ligneOf(cellules, parTerritoire.get(code) ?? [], desservies) },
+      valeurs: { nom, code, ...ligneOf(cellules, parTerritoire.get(code) ?? []) },
     })),
     total: {
       valeurs: {
-        nom: 'France',
+        ...{ nom: 'France', code: null },
         ...ligneOf(
           territoires.flatMap(({ cellules }) => cellules),
           communes,
-          desservies,
         ),
       },
     },
@@ -72,17 +72,16 @@ export function tableauDistanceTerritoires(distances: Distances, contexte: Conte
   }
 }
 
-const CLES = ['population', 'couvert', 'a-5-km', 'a-10-km', 'a-20-km', 'au-dela', 'mediane'] as const
-const COLONNES = CLES.map((cle) => colonneDe(cle))
+const CLES = [
+  ...(['population', 'couvert', 'a-5-km', 'a-10-km', 'a-20-km', 'au-dela', 'mediane'] as const),
+  ...(['ou-fs-5-km', 'ou-fs-10-km', 'ou-fs-20-km'] as const),
+]
+const colonnesOf = ({ dates }: Contexte): Colonne[] => CLES.map((cle) => colonneDe(cle, dates))
 
-function ligneOf(
-  cellules: Territoire['cellules'],
-  communes: readonly CommuneSituee[],
-  desservies: ReadonlySet<string>,
-) {
+function ligneOf(cellules: Territoire['cellules'], communes: readonly CommuneSituee[]) {
   // A class of communes may have nobody; a territory without inhabitants is one that no file knows.
   const { population } = sumComptes(cellules)
-  return { ...chiffresOf(cellules), population, mediane: medianeOf(communes, desservies) }
+  return { ...chiffresOf(cellules), population, mediane: medianeOf(communes) }
 }
 
 /** The curve in figures: a row per km, a column per class that has inhabitants. */
@@ -93,7 +92,7 @@ export function tableauCourbe({ communes }: Distances, contexte: Contexte): Tabl
   })
   return {
     id: 'distance-courbe',
-    titre: 'Part des habitants selon la distance au lieu d’accueil le plus proche',
+    titre: dater('Part des habitants selon la distance au lieu d’accueil {connu} le plus proche', contexte.dates),
     colonnes: [
       { cle: 'km', nom: 'À moins de (km)', nature: 'nombre' },
       ...courbes.map(({ cle, nom }): Colonne => ({ cle, nom, nature: 'part' })),
@@ -106,29 +105,52 @@ export function tableauCourbe({ communes }: Distances, contexte: Contexte): Tabl
 }
 
 /** The most populated communes far from any place. */
-export function tableauEloignees({ communes, departements }: Distances, contexte: Contexte): Tableau {
+export function tableauEloignees({ communes, departements, postes, nomEpci }: Distances, contexte: Contexte): Tableau {
   const noms = new Map(departements.map(({ code, nom }) => [code, nom]))
   const options = { seuil: SEUIL_ELOIGNE, nombre: NOMBRE_ELOIGNEES }
-  const eloignees = communesEloignees(communes, desserviesOf(departements), options)
+  const eloignees = communesEloignees(communes, options)
   return {
     id: 'communes-eloignees',
-    titre: `Les communes les plus peuplées à plus de ${SEUIL_ELOIGNE} km de tout lieu d’accueil`,
+    titre: dater(
+      `Les communes les plus peuplées à plus de ${SEUIL_ELOIGNE} km, à vol d’oiseau, de tout lieu d’accueil {connu}`,
+      contexte.dates,
+    ),
     colonnes: [
       { cle: 'nom', nom: 'Commune', nature: 'texte' },
+      { cle: 'code', nom: 'Code Insee', nature: 'code', cachee: true },
       { cle: 'departement', nom: 'Département', nature: 'texte' },
       { cle: 'classe', nom: 'Ruralité', nature: 'texte' },
-      colonneDe('population'),
-      { cle: 'km', nom: 'Distance (km)', nature: 'km' },
-      { cle: 'lieu', nom: 'Lieu le plus proche', nature: 'texte' },
+      colonneDe('population', contexte.dates),
+      { cle: 'km', nom: 'Distance à vol d’oiseau (km)', nature: 'km' },
+      {
+        cle: 'postes',
+        nom: `${nomDe('postes', contexte.dates)}, dans la commune`,
+        nature: 'nombre',
+        fichier: 'structures',
+      },
+      { cle: 'postes-epci', nom: 'Postes dans son intercommunalité', nature: 'nombre', fichier: 'structures' },
+      { cle: 'epci', nom: 'Intercommunalité', nature: 'texte' },
+      { cle: 'lieu', nom: 'Lieu connu le plus proche', nature: 'texte' },
     ],
-    lignes: eloignees.map(({ code, nom, departement, ruralite, population, km, lieu }) => ({
+    lignes: eloignees.map(({ code, nom, departement, epci, ruralite, population, km, lieu }) => ({
       href: `/communes/${code}`,
       valeurs: {
-        ...{ nom, departement: noms.get(departement) ?? departement, classe: RURALITE_LABELS[ruralite], population },
-        ...{ km, lieu },
+        ...{
+          nom,
+          code,
+          departement: noms.get(departement) ?? departement,
+          classe: RURALITE_LABELS[ruralite],
+          population,
+        },
+        ...{ km, lieu, postes: postes.communes.get(code) ?? 0 },
+        'postes-epci': epci === null ? null : (postes.epci.get(epci) ?? 0),
+        epci: epci === null ? null : nomEpci(epci),
       },
     })),
-    ...notesEtSources(contexte, [`${NOMBRE_ELOIGNEES} communes au plus, les plus peuplées d’abord.`]),
+    ...notesEtSources(contexte, [
+      `${NOMBRE_ELOIGNEES} communes au plus, les plus peuplées d’abord.`,
+      'Aucun lieu connu ne veut pas dire aucun service : des postes y sont validés, ou dans l’intercommunalité, dont le lieu n’est pas dans le fichier.',
+    ]),
   }
 }
 
@@ -144,12 +166,12 @@ export function tableauSansLieu(departements: readonly Territoire[], contexte: C
   }
   return {
     id: 'territoires-sans-lieu',
-    titre: `Territoires sans aucun lieu d’accueil connu (${postesValides(contexte)})`,
+    titre: dater('Territoires sans aucun lieu d’accueil {connu}, et leurs postes {validés}', contexte.dates),
     colonnes: [
       { cle: 'nom', nom: 'Territoire', nature: 'texte' },
       { cle: 'code', nom: 'Code', nature: 'code' },
-      colonneDe('population'),
-      colonneDe('postes', datePostes(contexte)),
+      colonneDe('population', contexte.dates),
+      colonneDe('postes', contexte.dates),
     ],
     lignes: sans.map(({ code, nom, cellules }) => {
       return { href: `/departements/${code}`, valeurs: { nom, code, ...chiffres(cellules) } }
@@ -162,7 +184,7 @@ export function tableauSansLieu(departements: readonly Territoire[], contexte: C
 
 function notesEtSources({ sources }: Contexte, notes: string[] = []) {
   return {
-    notes: [NOTES.distance, NOTE_SANS_LIEU, ...notes],
+    notes: [NOTES.distance, ...notes],
     sources: [...sources.lieux, ...sources.communes, ...sources.densite],
   }
 }

@@ -1,14 +1,17 @@
-import { type Colonne, sortTableau, type Tableau } from '../chiffres/tableau.ts'
-import { type CleNote, chiffreOf, colonneDe, NOTES } from '../chiffres.ts'
-import { type Chiffres, chiffresOf, type Territoire } from './comptes.ts'
-import { type Contexte, datePostes, NOM_MAILLE, notesRuralite, postesValides } from './contexte.ts'
+import { type CleNote, type Connus, chiffreOf, NOTES } from '../chiffres/table.ts'
+import { sortTableau, type Tableau } from '../chiffres/tableau.ts'
+import { colonneDe, titreDe } from '../chiffres.ts'
+import { upperFirst } from '../texte/format.ts'
+import { type Chiffres, chiffresOf, connusOf, type Territoire } from './comptes.ts'
+import { type Contexte, colonnesTerritoire, lieuxEtPostes, notesRuralite } from './contexte.ts'
 import { type Indicateur, PAR_MAILLE } from './indicateurs.ts'
 
 /** What distances leave out is told by their own table. */
 const CLES = [
   ...(['population', 'lieux', 'lieux-10000', 'postes', 'postes-10000', 'structures'] as const),
   ...(['lieux-ruraux', 'part-lieux-ruraux', 'postes-ruraux', 'part-postes-ruraux'] as const),
-  ...(['a-5-km', 'a-10-km', 'a-20-km', 'investissement'] as const),
+  ...(['postes-situes', 'part-postes-situes', 'a-5-km', 'a-10-km', 'a-20-km'] as const),
+  ...(['ou-fs-5-km', 'ou-fs-10-km', 'ou-fs-20-km', 'investissement'] as const),
 ] satisfies (keyof Chiffres)[]
 
 /** Where the page of a territory is; regions have none. */
@@ -29,32 +32,25 @@ export function tableauIndicateur(
 ): Tableau {
   const cles = [indicateur.cle, ...indicateur.avec]
   const tableau = tableauOf(territoires, cles, contexte)
-  const titre = `${titreIndicateur(indicateur, contexte)}, ${PAR_MAILLE[contexte.maille]}`
+  const titre = `${titreDe(indicateur.cle, contexte.dates)}, ${PAR_MAILLE[contexte.maille]}`
   const lignes = tableau.lignes.map((ligne) => ({ ...ligne, id: ancreTerritoire(String(ligne.valeurs.code)) }))
   const notes = [indicateur.compte, ...notesOf(cles, contexte)]
   const range = { cle: indicateur.cle, descendant: true }
   return sortTableau({ ...tableau, id: 'indicateur', titre, lignes, notes }, range)
 }
 
-/** "Postes validés au 5 avril 2023 pour 10 000 habitants": posts are never said without their date. */
-export function titreIndicateur({ nom }: Indicateur, contexte: Contexte): string {
-  return nom.replace(/postes validés/i, (mots) => postesValides(contexte).replace(/^postes validés/, mots))
-}
-
 /** Every figure of every territory. */
 export function tableauCouverture(territoires: readonly Territoire[], contexte: Contexte): Tableau {
-  const titre = `Lieux d’accueil et ${postesValides(contexte)}, ${PAR_MAILLE[contexte.maille]}`
+  const titre = `${upperFirst(lieuxEtPostes(contexte))}, ${PAR_MAILLE[contexte.maille]}`
   return { ...tableauOf(territoires, CLES, contexte), id: 'couverture', titre, notes: notesOf(CLES, contexte) }
 }
 
 function tableauOf(territoires: readonly Territoire[], cles: readonly (keyof Chiffres)[], contexte: Contexte) {
-  const nom: Colonne = { cle: 'nom', nom: NOM_MAILLE[contexte.maille], nature: 'texte' }
-  const code: Colonne = { cle: 'code', nom: 'Code', nature: 'code' }
   return {
-    colonnes: [nom, code, ...cles.map((cle) => colonneDe(cle, datePostes(contexte)))],
+    colonnes: [...colonnesTerritoire(contexte.maille), ...cles.map((cle) => colonneDe(cle, contexte.dates))],
     lignes: territoires.map((territoire) => ({
       href: hrefTerritoire(contexte, territoire.code),
-      valeurs: { nom: territoire.nom, code: territoire.code, ...pick(chiffresOf(territoire.cellules), cles) },
+      valeurs: { nom: territoire.nom, code: territoire.code, ...pick(connusOf(territoire.cellules), cles) },
     })),
     total: {
       valeurs: {
@@ -67,7 +63,7 @@ function tableauOf(territoires: readonly Territoire[], cles: readonly (keyof Chi
   }
 }
 
-function pick(chiffres: Chiffres, cles: readonly (keyof Chiffres)[]) {
+function pick(chiffres: Connus, cles: readonly (keyof Chiffres)[]) {
   return Object.fromEntries(cles.map((cle) => [cle, chiffres[cle]]))
 }
 
@@ -79,12 +75,14 @@ function notesOf(cles: readonly (keyof Chiffres)[], contexte: Contexte): string[
     ...note('postes'),
     ...note('siege'),
     ...(ruralite ? notesRuralite(contexte).slice(0, -1) : []),
+    ...note('situes'),
     ...note('distance'),
   ]
 }
 
-function sourcesOf(cles: readonly (keyof Chiffres)[], { sources }: Contexte) {
-  return (['lieux', 'structures', 'communes', 'densite'] as const).flatMap((kind) =>
+/** The files that these figures are counted from, and no other. */
+export function sourcesOf(cles: readonly (keyof Chiffres)[], { sources }: Contexte) {
+  return (['lieux', 'structures', 'france-services', 'communes', 'densite'] as const).flatMap((kind) =>
     cles.some((cle) => chiffreOf(cle).fichiers.includes(kind)) ? sources[kind] : [],
   )
 }

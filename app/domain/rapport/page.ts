@@ -3,12 +3,15 @@ import { shownText } from '../texte/visible.ts'
 import { SEVERITIES, type Severity } from '../vocabulary.ts'
 import type { AnomalieCode } from './anomalies.ts'
 import {
+  type ColonneAChoisir,
+  type Generale,
   type Groupe,
   groupRemarques,
   type KindVerifie,
   type LigneVerifiee,
   type Rapport,
   type Remarque,
+  splitGenerales,
   VERDICT_LABELS,
 } from './verification.ts'
 
@@ -21,8 +24,11 @@ export const KIND_LABELS: Record<KindVerifie, string> = {
 /** A report as the page shows it: the worst rows, and the rules that were hit. Every text of the file is made harmless. */
 export type RapportPage = {
   kind: KindVerifie
+  colonnes: ColonneAChoisir[]
   resume: string
   compteurs: { severity: Severity; lignes: number; problemes: number }[]
+  /** What every row has, said once: `regles` and `lignes` are of the others. */
+  generales: Generale[]
   regles: RegleTouchee[]
   lignes: LigneMontree[]
   /** Rows with a problem that are not among `lignes`. */
@@ -37,6 +43,7 @@ export type RegleTouchee = Pick<Groupe, 'code' | 'severity' | 'phrase' | 'consei
 export type LigneMontree = {
   line: number
   titre: string
+  publiee: string | null
   /** Null for the header, which is shown to nobody. */
   verdict: string | null
   motif: string | null
@@ -61,21 +68,33 @@ const REMARQUES_MAX = 20
 
 /** `resume`: the report in one sentence. */
 export function rapportPage(rapport: Rapport, resume: string): RapportPage {
-  const lignes = groupLignes(rapport)
+  const { generales, autres } = splitGenerales(rapport)
+  const lignes = groupLignes(rapport.lignes, autres)
   return {
     kind: rapport.kind,
+    colonnes: shownColonnes(rapport.colonnes),
     resume,
     compteurs: SEVERITIES.map((severity) => {
       return { severity, lignes: rapport.lignesPar[severity], problemes: rapport.anomaliesPar[severity] }
     }),
-    regles: reglesTouchees(rapport),
+    generales: generales.map((one) => ({ ...one, colonne: shownText(one.colonne, 80) })),
+    regles: reglesTouchees(autres),
     lignes: lignes.slice(0, LIGNES_MAX).map(shownLigne),
     cachees: Math.max(0, lignes.length - LIGNES_MAX),
     omises: rapport.omises,
   }
 }
 
-function reglesTouchees({ anomalies }: Rapport): RegleTouchee[] {
+/** Columns that a form proposes to choose among. */
+const COLONNES_MAX = 40
+
+export function shownColonnes(colonnes: readonly ColonneAChoisir[]): ColonneAChoisir[] {
+  return colonnes
+    .slice(0, COLONNES_MAX)
+    .map(({ published, column }) => ({ published: shownText(published, 80), column }))
+}
+
+function reglesTouchees(anomalies: readonly Remarque[]): RegleTouchee[] {
   const corrigees = new Map<AnomalieCode, number>()
   for (const { code, sure } of anomalies) if (sure) corrigees.set(code, (corrigees.get(code) ?? 0) + 1)
   return groupRemarques(anomalies).map(({ code, severity, phrase, conseil, nombre }) => {
@@ -90,7 +109,7 @@ function rang(severity: Severity): number {
 type Rangee = { line: number; ligne: LigneVerifiee | undefined; remarques: Remarque[] }
 
 /** The rows to speak of: those with a problem, and those that would not be shown. The worst first, then by line. */
-function groupLignes({ lignes, anomalies }: Rapport): Rangee[] {
+function groupLignes(lignes: readonly LigneVerifiee[], anomalies: readonly Remarque[]): Rangee[] {
   const groupes = new Map<number, Rangee>()
   const byLine = new Map(lignes.map((ligne) => [ligne.line, ligne]))
   const groupeOf = (line: number): Rangee => {
@@ -112,6 +131,7 @@ function shownLigne({ line, ligne, remarques }: Rangee): LigneMontree {
   return {
     line,
     titre: ligne ? shownText(ligne.nom ?? 'sans nom', 120) : 'en-tête du fichier',
+    publiee: ligne?.publiee ?? null,
     verdict: ligne ? VERDICT_LABELS[ligne.verdict] : null,
     motif: ligne?.motif ? shownText(ligne.motif, 400) : null,
     gravites: SEVERITIES.filter((severity) => remarques.some((one) => one.severity === severity)),

@@ -17,6 +17,9 @@ export type Remarque = Anomalie & {
   sure: boolean
 }
 
+/** A column that nothing reads, and the one of ours that it may be. */
+export type ColonneAChoisir = { published: string; column: string | null }
+
 /** What the site would do of a row: show it, show it without counting it (another network), or not show it. */
 export type Verdict = 'affiche' | 'non-compte' | 'non-affiche'
 
@@ -30,6 +33,8 @@ export const VERDICT_LABELS: Record<Verdict, string> = {
 export type LigneVerifiee = {
   line: number
   nom: string | null
+  /** Its beginning, as published. */
+  publiee: string
   verdict: Verdict
   motif: string | null
   pire: Severity | null
@@ -38,6 +43,8 @@ export type LigneVerifiee = {
 /** `read = publiables + those that would not be shown`. */
 export type Rapport = {
   kind: KindVerifie
+  /** Those of the header that are not read, while one of ours is missing. */
+  colonnes: ColonneAChoisir[]
   read: number
   publiables: number
   /** Rows that have at least one problem of that severity; the header is no row. */
@@ -52,6 +59,35 @@ export type Rapport = {
 
 /** A hostile file has ten problems a row: those beyond are counted, not kept. */
 export const MAX_REMARQUES = 100_000
+
+/** What is said of every row: of the file, rather than of each. */
+export type Generale = Pick<Remarque, 'severity' | 'colonne' | 'message' | 'conseil' | 'sure'> & { code: AnomalieCode }
+
+/** The problems that each row has, said once; the others, which are those of some rows. */
+export function splitGenerales({ anomalies, lignes }: Pick<Rapport, 'anomalies' | 'lignes'>): {
+  generales: Generale[]
+  autres: Remarque[]
+} {
+  const keyOf = ({ code, colonne }: Remarque) => `${code} ${colonne}`
+  const rows = new Set(lignes.map(({ line }) => line))
+  const hit = new Map<string, { first: Remarque; lines: Set<number> }>()
+  for (const one of anomalies) {
+    if (!rows.has(one.line)) continue
+    const group = hit.get(keyOf(one)) ?? { first: one, lines: new Set() }
+    group.lines.add(one.line)
+    hit.set(keyOf(one), group)
+  }
+  // Of two rows, "every row" says less than their lines.
+  const general = new Map([...hit].filter(([, { lines }]) => rows.size > 2 && lines.size === rows.size))
+  const generales = [...general.values()].map(({ first }) => {
+    const { code, severity, colonne, conseil, sure } = first
+    return { code, severity, colonne, message: ANOMALIE_PHRASE[code], conseil, sure }
+  })
+  return {
+    generales: generales.sort((a, b) => RANG[a.severity] - RANG[b.severity]),
+    autres: anomalies.filter((one) => !general.has(keyOf(one)) || !rows.has(one.line)),
+  }
+}
 
 /** One rule, as often as it was broken. `lignes`: the first ones; `exemple`: the first cell. */
 export type Groupe = Pick<Remarque, 'severity' | 'conseil'> & {

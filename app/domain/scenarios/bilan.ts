@@ -1,4 +1,4 @@
-import { SEUILS_KM, type SeuilKm } from '../chiffres.ts'
+import { SEUILS_KM, type SeuilKm } from '../chiffres/table.ts'
 import type { Ruralite } from '../vocabulary.ts'
 import type { Etat } from './etat.ts'
 import type { Pays } from './pays.ts'
@@ -26,7 +26,10 @@ export function bilanOf(pays: Pays, etat: Etat): Bilan {
   for (const [rang, lieu] of pays.lieux.entries()) if (etat.ouverts[rang] === 1) add(lieu, addLieu)
   for (const [rang, commune] of pays.communes.entries()) {
     const km = etat.km[rang] as number
-    if (!Number.isNaN(km)) add(commune, addCommune, commune.population, km)
+    if (Number.isNaN(km)) continue
+    // Where there never was a place on the land, nobody is said to be far from one.
+    const connue = Number.isFinite(pays.km[rang] as number)
+    add(commune, connue ? addCommune : addHabitants, commune.population, km)
   }
   return bilan
 }
@@ -40,6 +43,9 @@ const addEmployeur: Add = (compte) => {
 }
 const addLieu: Add = (compte) => {
   compte.lieux += 1
+}
+const addHabitants: Add = (compte, population) => {
+  compte.habitants += population
 }
 const addCommune: Add = (compte, population, km) => {
   compte.habitants += population

@@ -10,10 +10,12 @@ type Situe = { departement: string; ruralite: Ruralite }
 export type Poste = Situe & {
   /** Index of its employer; null when the file does not say. */
   employeur: number | null
+  /** Its row says that the employer is private; an employer may have rows of both kinds. */
+  prive: boolean | null
   /** Its commune is classed FRR; null when that is unknown. */
   frr: boolean | null
 }
-export type Employeur = Situe & { prive: boolean | null }
+export type Employeur = Situe
 /** A place of conseillers numériques; `employeur` is null when none was matched with it, `lat` NaN without a position. */
 export type LieuDuPays = Situe & Point & { numero: number; employeur: number | null }
 /** `km`: great-circle distance of its centre to its nearest place, whose `numero` is `lieu`; null without a centre or a place. */

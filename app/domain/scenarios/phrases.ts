@@ -1,13 +1,14 @@
+import { type Dates, lieuxConnus, postesValides } from '../chiffres/dates.ts'
+import type { SeuilKm } from '../chiffres/table.ts'
 import { formatValeur } from '../chiffres/tableau.ts'
-import type { SeuilKm } from '../chiffres.ts'
-import { compte, formatDate, formatNombre } from '../texte/format.ts'
+import { compte, formatNombre } from '../texte/format.ts'
 import type { Compte } from './bilan.ts'
 import type { DemandeDeScenario } from './demande.ts'
-import { GRAINES } from './plage.ts'
+import { type Etendue, GRAINES, type Plage } from './plage.ts'
 import type { Resultat } from './resultat.ts'
 
-/** What sentences name: the departments, and the date of the file of posts (YYYY-MM-DD). */
-export type Noms = { departements: ReadonlyMap<string, string>; date: string }
+/** What sentences name: the departments, and the days of the files. */
+export type Noms = { departements: ReadonlyMap<string, string>; dates: Dates }
 
 /** Share of the inhabitants with a known centre that are within so many km of a place; null without any. */
 export function partProche({ habitants, proches }: Compte, seuil: SeuilKm): number | null {
@@ -32,14 +33,29 @@ export function titreOf(demande: DemandeDeScenario | null, noms: Pick<Noms, 'dep
   return `Et si ${sujetOf(demande, noms)} ${verbe} fin ?`
 }
 
+/** A draw said by its median and its range: one draw is not the result. */
+export function resumeDesTirages(plage: Plage, { finis, avant }: Resultat, dates: Dates): string {
+  const { postes, lieux, habitants } = avant.national
+  const { lieuxFermes, habitantsEnMoins, communesEloignees } = plage
+  const dit = ({ mediane, min, max }: Etendue, un: string, plusieurs: string) =>
+    `${compte(mediane, un, plusieurs)} (de ${formatNombre(min)} à ${formatNombre(max)} selon le tirage)`
+  const debut = `${compte(finis, 'poste', 'postes')} au sort parmi ${postesValides(postes, dates)}, ${GRAINES.length} fois. En médiane`
+  const ferment = dit(lieuxFermes, 'lieu d’accueil ferme', 'lieux d’accueil ferment')
+  const suite =
+    habitants === 0
+      ? ''
+      : `, ${dit(habitantsEnMoins, 'habitant n’est plus', 'habitants ne sont plus')} à 10 km au plus d’un lieu`
+  return `Nous tirons ${debut}, sur ${lieuxConnus(lieux, dates)}, ${ferment}${suite}, et ${dit(communesEloignees, 'commune perd son lieu', 'communes perdent leur lieu')} le plus proche.`
+}
+
 /** The whole scenario in a few sentences, each said of the scenario alone. */
 export function resumeOf(
   { finis, inconnus, avant, apres, eloignees }: Resultat,
   { fin: quoi }: DemandeDeScenario,
-  { date }: Noms,
+  { dates }: Pick<Noms, 'dates'>,
 ): string {
   const [before, after] = [avant.national, apres.national]
-  const fin = `${formatNombre(finis)} des ${formatNombre(before.postes)} postes validés au ${formatDate(date)}`
+  const fin = `${formatNombre(finis)} des ${postesValides(before.postes, dates)}`
   const phrases = [`Dans ce scénario, ${fin} ${finis < 2 ? 'prend' : 'prennent'} fin.`]
   // Beside the figure: those that nothing classes are not said to be outside.
   if (inconnus > 0) {
@@ -47,15 +63,15 @@ export function resumeOf(
     phrases.push(`${quel} : ${compte(inconnus, 'poste, maintenu', 'postes, maintenus')}.`)
   }
   if (before.lieux === after.lieux) phrases.push('Aucun lieu d’accueil dont l’employeur est connu ne ferme.')
-  else phrases.push(phraseLieux(before.lieux - after.lieux, before.lieux), ...phraseHabitants(before, after))
+  else phrases.push(phraseLieux(before.lieux - after.lieux, before.lieux, dates), ...phraseHabitants(before, after))
   if (eloignees.length > 0)
     phrases.push(`${compte(eloignees.length, 'commune perd son lieu', 'communes perdent leur lieu')} le plus proche.`)
   return phrases.join(' ')
 }
 
-function phraseLieux(fermes: number, total: number): string {
+function phraseLieux(fermes: number, total: number, dates: Dates): string {
   const ferment = compte(fermes, 'lieu d’accueil', 'lieux d’accueil')
-  return `${ferment} sur ${formatNombre(total)} ${fermes < 2 ? 'ferme' : 'ferment'} avec le dernier poste de leur employeur.`
+  return `${ferment} sur ${lieuxConnus(total, dates)} ${fermes < 2 ? 'ferme' : 'ferment'} avec le dernier poste de leur employeur.`
 }
 
 function phraseHabitants(before: Compte, after: Compte): string[] {
@@ -89,9 +105,9 @@ function phraseInconnus(inconnus: number, { fin }: DemandeDeScenario): string {
 export function drawAgainLines(total: number, nombre: number, graine: number): string[] {
   return [
     `Les ${formatNombre(total)} postes sont numérotés à partir de 0, dans l’ordre des lignes du fichier : une ligne de trois postes reçoit trois numéros de suite.`,
-    `Le générateur est mulberry32, avec la graine ${graine}. À chaque étape i, à partir de 0, il donne un nombre u entre 0 et 1 ; le numéro au rang i change de place avec celui au rang i + ⌊u × (${formatNombre(total)} − i)⌋.`,
+    `Le générateur est mulberry32, avec le numéro ${graine} pour graine. À chaque étape i, à partir de 0, il donne un nombre u entre 0 et 1 ; le numéro au rang i change de place avec celui au rang i + ⌊u × (${formatNombre(total)} − i)⌋.`,
     `Après ${compte(nombre, 'étape', 'étapes')}, les postes aux premiers rangs prennent fin. Chaque poste a la même chance d’être tiré.`,
   ]
 }
 
-export const UN_PARMI_DAUTRES = `Un tirage parmi d’autres : ${GRAINES.length} tirages du même nombre de postes (graines ${GRAINES[0]} à ${GRAINES.at(-1)}) donnent ces valeurs.`
+export const UN_PARMI_DAUTRES = `Chaque tirage a un numéro, qui permet de le refaire à l’identique. Les valeurs viennent des tirages n° ${GRAINES[0]} à n° ${GRAINES.at(-1)} : la médiane est celle du milieu.`

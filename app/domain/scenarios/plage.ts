@@ -8,13 +8,15 @@ export type Etendue = { min: number; mediane: number; max: number }
 export type Plage = Record<keyof Mesures, Etendue>
 
 /** The seeds of the draws that a draw is compared with: an odd number of them, so that the middle one is a draw. */
-export const GRAINES: readonly number[] = Array.from({ length: 21 }, (_, rang) => rang + 1)
+export const GRAINES: readonly number[] = Array.from({ length: 101 }, (_, rang) => rang + 1)
 
-/** The spread of the main results over the draws of `nombre` posts with each of `GRAINES`. */
-export function plageOf(pays: Pays, nombre: number): Plage {
-  const mesures = GRAINES.map((graine) =>
-    mesuresOf(pays, etatSans(pays, drawRanks(pays.postes.length, nombre, graine))),
-  )
+/** The spread of the main results over the draws of `nombre` posts with each of `GRAINES`; `pause` is awaited between two. */
+export async function plageOf(pays: Pays, nombre: number, pause: () => Promise<unknown>): Promise<Plage> {
+  const mesures: Mesures[] = []
+  for (const graine of GRAINES) {
+    mesures.push(mesuresOf(pays, etatSans(pays, drawRanks(pays.postes.length, nombre, graine))))
+    await pause()
+  }
   const spread = (cle: keyof Mesures) => etendueOf(mesures.map((one) => one[cle]))
   return {
     lieuxFermes: spread('lieuxFermes'),

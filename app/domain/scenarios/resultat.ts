@@ -24,12 +24,12 @@ export type Resultat = {
 }
 
 /** Which posts end. A post whose employer's nature or whose commune's class is unknown stays, and is counted apart. */
-export function finOf({ postes, employeurs }: Pays, demande: DemandeDeScenario): Fin {
+export function finOf({ postes }: Pays, demande: DemandeDeScenario): Fin {
   if (demande.fin === 'tirage')
     return { rangs: drawRanks(postes.length, nombreTire(demande, postes.length), demande.graine), inconnus: 0 }
   const concerne = postes.map((poste): boolean | null => {
     if (demande.fin === 'departement') return poste.departement === demande.departement
-    if (demande.fin === 'prives') return poste.employeur === null ? null : (employeurs[poste.employeur]?.prive ?? null)
+    if (demande.fin === 'prives') return poste.prive
     return poste.frr === null ? null : !poste.frr
   })
   return {

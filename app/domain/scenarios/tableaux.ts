@@ -1,11 +1,13 @@
+import { type Dates, dater } from '../chiffres/dates.ts'
+import { CHIFFRES, SEUILS_KM, type SeuilKm } from '../chiffres/table.ts'
 import type { Colonne, Ligne, Nature, Tableau, Valeur } from '../chiffres/tableau.ts'
-import { CHIFFRES, colonneDe, nomCourt, SEUILS_KM, type SeuilKm } from '../chiffres.ts'
+import { colonneDe, nomCourt } from '../chiffres.ts'
 import type { SourceCitee } from '../citations/source-citee.ts'
 import { formatNombre } from '../texte/format.ts'
 import { RURALITE_LABELS, RURALITES } from '../vocabulary.ts'
 import { type Bilan, type Compte, emptyCompte } from './bilan.ts'
 import { partProche } from './phrases.ts'
-import type { Mesures, Plage } from './plage.ts'
+import { GRAINES, type Mesures, type Plage } from './plage.ts'
 import type { Resultat } from './resultat.ts'
 
 export type Contexte = {
@@ -16,6 +18,9 @@ export type Contexte = {
   departements: ReadonlyMap<string, string>
   ruraliteEstimee: boolean
   sources: readonly SourceCitee[]
+  dates: Dates
+  /** The seed of a draw; null when nothing is drawn. */
+  tirage: number | null
 }
 
 const AVANT_APRES: readonly Colonne[] = [
@@ -24,12 +29,15 @@ const AVANT_APRES: readonly Colonne[] = [
   { cle: 'ecart', nom: 'Différence', nature: 'ecart' },
 ]
 
+/** Names hold their stocks in braces, for their dates. */
 const MESURES: readonly (readonly [nom: string, of: (compte: Compte) => number, part?: SeuilKm])[] = [
   [CHIFFRES.postes.nom, ({ postes }) => postes],
   ['Employeurs qui gardent au moins un poste', ({ employeurs }) => employeurs],
-  ['Lieux d’accueil ouverts', ({ lieux }) => lieux],
-  ...SEUILS_KM.map((km) => [`${CHIFFRES[`a-${km}-km`].court} d’un lieu`, (c: Compte) => c.proches[km], km] as const),
-  ['Communes à plus de 20 km de tout lieu', ({ communesLoin }) => communesLoin],
+  ['Lieux d’accueil {connus}, ouverts', ({ lieux }) => lieux],
+  ...SEUILS_KM.map(
+    (km) => [`${CHIFFRES[`a-${km}-km`].court} d’un lieu {connu}`, (c: Compte) => c.proches[km], km] as const,
+  ),
+  ['Communes à plus de 20 km de tout lieu {connu}', ({ communesLoin }) => communesLoin],
   ['Habitants de ces communes', ({ habitantsLoin }) => habitantsLoin],
 ]
 
@@ -38,7 +46,10 @@ export function tableauNational({ avant, apres }: Resultat, contexte: Contexte):
   return {
     ...pied(contexte, [DISTANCES]),
     id: 'scenario-national',
-    titre: 'Avant, dans ce scénario, et la différence',
+    titre:
+      contexte.tirage === null
+        ? 'Avant, dans ce scénario, et la différence'
+        : `Le tirage n° ${contexte.tirage} : avant, après, et la différence`,
     colonnes: [
       { cle: 'mesure', nom: 'Ce qui est compté', nature: 'texte' },
       ...AVANT_APRES,
@@ -48,7 +59,15 @@ export function tableauNational({ avant, apres }: Resultat, contexte: Contexte):
     lignes: MESURES.map(([mesure, of, seuil]) => {
       const part = (compte: Compte) => (seuil === undefined ? null : partProche(compte, seuil))
       const parts = { part_avant: part(before), part_apres: part(after) }
-      return { valeurs: { mesure, avant: of(before), apres: of(after), ecart: of(after) - of(before), ...parts } }
+      return {
+        valeurs: {
+          mesure: dater(mesure, contexte.dates),
+          avant: of(before),
+          apres: of(after),
+          ecart: of(after) - of(before),
+          ...parts,
+        },
+      }
     }),
   }
 }
@@ -131,7 +150,7 @@ export function tableauCommunes({ eloignees }: Resultat, contexte: Contexte): Ta
       { cle: 'code_insee', nom: 'Code Insee', nature: 'code' },
       { cle: 'de', nom: 'Département', nature: 'texte' },
       { cle: 'type', nom: `Type de commune${contexte.ruraliteEstimee ? ' (estimation)' : ''}`, nature: 'texte' },
-      colonneDe('population'),
+      colonneDe('population', contexte.dates),
       { cle: 'km_avant', nom: 'Lieu le plus proche, avant (km)', nature: 'km' },
       { cle: 'km_apres', nom: 'Dans ce scénario (km)', nature: 'km' },
     ],
@@ -165,13 +184,13 @@ export function tableauTirages(
   return {
     ...pied(contexte, [note]),
     id: 'scenario-tirages',
-    titre: `Un tirage de ${formatNombre(finis)} postes parmi d’autres`,
+    titre: `${GRAINES.length} tirages au sort de ${formatNombre(finis)} postes`,
     colonnes: [
       { cle: 'mesure', nom: 'Ce qui est compté', nature: 'texte' },
-      { cle: 'ici', nom: `Ce tirage (graine ${graine})`, nature: 'nombre' },
-      { cle: 'min', nom: 'Le moins', nature: 'nombre' },
       { cle: 'mediane', nom: 'Médiane', nature: 'nombre' },
+      { cle: 'min', nom: 'Le moins', nature: 'nombre' },
       { cle: 'max', nom: 'Le plus', nature: 'nombre' },
+      { cle: 'ici', nom: `Le tirage n° ${graine}`, nature: 'nombre' },
     ],
     lignes: (Object.keys(NOMS_DES_MESURES) as (keyof Mesures)[]).map((cle) => {
       return { valeurs: { mesure: NOMS_DES_MESURES[cle], ici: ici[cle], ...plage[cle] } }

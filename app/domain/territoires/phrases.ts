@@ -1,5 +1,6 @@
+import { type Dates, dater, habitants, lieuxConnus } from '../chiffres/dates.ts'
 import { arrondiMontre, formatValeur } from '../chiffres/tableau.ts'
-import { compte, formatDate, formatDistance, formatNombre, upperFirst } from '../texte/format.ts'
+import { compte, formatDate, formatDistance, formatNombre } from '../texte/format.ts'
 
 /** What a territory is summed up from: its figures by key. */
 export type ChiffresDits = {
@@ -12,37 +13,40 @@ export type ChiffresDits = {
 export type Sujet = { nom: string; pluriel?: boolean }
 
 /**
- * A department in two or three sentences that follow its figures, each beside the national one. `postesAu`: date of
- * the file of posts; null when none was imported, and nothing is said of posts. `lieuxConnus`: a file of places was.
+ * A territory in two or three sentences that follow its figures, each beside the national one. Of what no file says
+ * (`dates`: null) nothing is said.
  */
-export function phrasesDepartement(
+export function phrasesTerritoire(
   sujet: Sujet,
   chiffres: ChiffresDits,
   national: ChiffresDits,
-  postesAu: string | null,
-  lieuxConnus = true,
+  dates: Dates,
 ): string[] {
   return [
-    lieuxConnus ? phraseLieux(sujet, chiffres, national) : phraseHabitants(sujet, chiffres),
-    phraseDistance(chiffres, national),
-    postesAu === null ? '' : phrasePostes(chiffres, national, postesAu),
+    dates.lieux === null ? phraseHabitants(sujet, chiffres, dates) : phraseLieux(sujet, chiffres, national, dates),
+    phraseDistance(chiffres, national, dates),
+    dates.structures === null ? '' : phrasePostes(chiffres, national, dates.structures),
   ].filter((phrase) => phrase !== '')
 }
 
-function phraseLieux({ nom, pluriel }: Sujet, chiffres: ChiffresDits, national: ChiffresDits): string {
-  const { population, lieux, 'lieux-10000': taux } = chiffres
-  const habitants = population === null ? '' : compte(population, 'habitant', 'habitants')
+function phraseLieux(
+  { nom, pluriel }: Sujet,
+  { population, lieux, 'lieux-10000': taux }: ChiffresDits,
+  national: ChiffresDits,
+  dates: Dates,
+): string {
+  const connus = lieuxConnus(lieux, dates)
   if (lieux === 0) {
-    if (habitants === '') return `${nom} n’${pluriel ? 'ont' : 'a'} aucun lieu d’accueil connu.`
-    return `${nom} ${compteVerbe(pluriel)} ${habitants} et aucun lieu d’accueil connu.`
+    if (population === null) return `${nom} n’${pluriel ? 'ont' : 'a'} ${connus}.`
+    return `${nom} ${compteVerbe(pluriel)} ${habitants(population, dates)} et ${connus}.`
   }
-  const debut = `${nom} ${compteVerbe(pluriel)} ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}`
-  if (habitants === '' || taux === null) return `${debut}.`
-  return `${debut} pour ${habitants} : ${formatTaux(taux)} pour 10 000 habitants${rapport(taux, national['lieux-10000'])}.`
+  const debut = `${nom} ${compteVerbe(pluriel)} ${connus}`
+  if (population === null || taux === null) return `${debut}.`
+  return `${debut} pour ${habitants(population, dates)} : ${formatTaux(taux)} pour 10 000 habitants${rapport(taux, national['lieux-10000'])}.`
 }
 
-function phraseHabitants({ nom, pluriel }: Sujet, { population }: ChiffresDits): string {
-  return population === null ? '' : `${nom} ${compteVerbe(pluriel)} ${compte(population, 'habitant', 'habitants')}.`
+function phraseHabitants({ nom, pluriel }: Sujet, { population }: ChiffresDits, dates: Dates): string {
+  return population === null ? '' : `${nom} ${compteVerbe(pluriel)} ${habitants(population, dates)}.`
 }
 
 function compteVerbe(pluriel = false): string {
@@ -58,19 +62,18 @@ function rapport(taux: number, national: number | null): string {
 }
 
 // Where nothing is near because nothing is there, the first sentence has said it.
-function phraseDistance(chiffres: ChiffresDits, national: ChiffresDits): string {
+function phraseDistance(chiffres: ChiffresDits, national: ChiffresDits, dates: Dates): string {
   const { 'a-10-km': part, couvert, lieux } = chiffres
   if (part === null || (part === 0 && lieux === 0)) return ''
   const contre = national['a-10-km'] === null ? '' : ` (France : ${formatPart(national['a-10-km'])})`
   const base = couvert === null || couvert > 0.9995 ? '' : `, calcul sur ${formatPart(couvert)} de la population`
-  return `${quiEstPres(part)}${contre}${base}.`
+  return dater(`À vol d’oiseau, ${quiEstPres(part)}${contre}${base}.`, dates)
 }
 
 function quiEstPres(part: number): string {
-  if (part === 0) return 'Aucun habitant n’a de lieu à moins de 10 km du centre de sa commune'
-  if (part === 1) return 'Tous les habitants ont un lieu à moins de 10 km du centre de leur commune'
-  const dit = formatPart(part)
-  return `${upperFirst(dit)} des habitants ont un lieu à moins de 10 km du centre de leur commune`
+  if (part === 0) return 'aucun habitant n’a de lieu {connu} à moins de 10 km du centre de sa commune'
+  if (part === 1) return 'tous les habitants ont un lieu {connu} à moins de 10 km du centre de leur commune'
+  return `${formatPart(part)} des habitants ont un lieu {connu} à moins de 10 km du centre de leur commune`
 }
 
 function phrasePostes(chiffres: ChiffresDits, national: ChiffresDits, postesAu: string): string {
@@ -92,20 +95,20 @@ export type CommuneDite = {
   proche: { commune: string | null; km: number; approximate: boolean } | null
   /** The territory (a department) has no place at all. */
   territoireSansLieu: boolean
-  /** A file of places was imported. */
-  lieuxConnus: boolean
+  /** Of its EPCI: name, and posts validated; null without one. */
+  epci: { nom: string; postes: number } | null
 }
 
 /** A commune in two sentences: its places or the nearest one, and the posts placed there. */
-export function phrasesCommune(commune: CommuneDite, postesAu: string | null): string[] {
-  const { nom, lieux, postes, proche, territoireSansLieu, lieuxConnus } = commune
-  const population = compte(commune.population, 'habitant', 'habitants')
-  const posees = postesAu === null ? [] : [posteDeCommune(postes, postesAu)]
-  if (!lieuxConnus) return [`${nom} compte ${population}.`, ...posees]
+export function phrasesCommune(commune: CommuneDite, dates: Dates): string[] {
+  const { nom, lieux, proche, territoireSansLieu } = commune
+  const population = habitants(commune.population, dates)
+  const posees = dates.structures === null ? [] : postesDeCommune(commune, dates.structures)
+  if (dates.lieux === null) return [`${nom} compte ${population}.`, ...posees]
   const debut =
     lieux === 0
-      ? `${nom} compte ${population} et aucun lieu d’accueil connu.`
-      : `${nom} compte ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')} pour ${population}.`
+      ? `${nom} compte ${population} et ${lieuxConnus(0, dates)}.`
+      : `${nom} compte ${lieuxConnus(lieux, dates)} pour ${population}.`
   const suite = lieux > 0 ? '' : phraseProche(proche, territoireSansLieu)
   return [debut, suite, ...posees].filter((phrase) => phrase !== '')
 }
@@ -118,10 +121,18 @@ function phraseProche(proche: CommuneDite['proche'], territoireSansLieu: boolean
   return `Le plus proche est ${formatDistance(proche.km, proche.approximate)}${ou}.`
 }
 
-function posteDeCommune(postes: number, postesAu: string): string {
+/** No known place is not no service: the posts of the EPCI are said too. */
+function postesDeCommune({ postes, lieux, epci }: CommuneDite, postesAu: string): string[] {
   const au = formatDate(postesAu)
-  if (postes === 0) return `Aucun poste de conseiller numérique n’y est validé au ${au}.`
-  return `${compte(postes, 'poste validé', 'postes validés')} au ${au} ${postes === 1 ? 'y est placé' : 'y sont placés'}.`
+  const ici =
+    postes === 0
+      ? `Aucun poste de conseiller numérique n’y est validé au ${au}.`
+      : `${compte(postes, 'poste validé', 'postes validés')} au ${au} ${postes === 1 ? 'y est placé' : 'y sont placés'}.`
+  if (lieux > 0 || epci === null || epci.postes <= postes) return [ici]
+  return [
+    ici,
+    `Son intercommunalité, ${epci.nom}, en compte ${formatNombre(epci.postes)} : leurs lieux ne sont pas tous connus.`,
+  ]
 }
 
 function formatTaux(taux: number): string {

@@ -12,7 +12,7 @@ export function readId(cells: Cells, field: string, journal: Journal): string | 
   const id = readCell(cells, field, journal)
   // Cut, it would be another row's as well.
   if ((cells[field]?.length ?? 0) > borneDe(field)) return null
-  return id === null || domainesPersonnels(id).length > 0 ? null : id
+  return id === null || domainesPersonnels(id, cells).length > 0 ? null : id
 }
 
 /** A postcode of five digits; a zero lost on the left is given back. */

@@ -22,7 +22,7 @@ export function readCourriels(cells: Cells, field: string, journal: Journal): st
       journal.note(field, 'courriel.invalide', raw)
       return []
     }
-    if (isPersonal(courriel)) {
+    if (isPersonal(courriel, cells)) {
       // The value itself is not kept: the report must not publish what the page withholds.
       journal.note(field, 'courriel.personnel', `…@${courriel.split('@')[1]}`)
       return []
@@ -37,7 +37,7 @@ export function readSites(cells: Cells, field: string, journal: Journal): string
   if (text === null) return []
   return firstOf(text.split(/\||\s+|[,;](?=\s*(?:https?:|www\.))/), field, journal).flatMap((raw) => {
     if (raw === '') return []
-    const url = publicUrl(raw, field, journal)
+    const url = publicUrl(raw, field, journal, cells)
     if (url !== null && !/^https?:/i.test(raw)) journal.note(field, 'site_web.sans_protocole', raw, url)
     return url === null ? [] : [url]
   })
@@ -52,13 +52,13 @@ function firstOf(parts: string[], field: string, journal: Journal): string[] {
 /** The one web address of a cell. */
 export function readUrl(cells: Cells, field: string, journal: Journal): string | null {
   const text = readCell(cells, field, journal)
-  return text === null ? null : publicUrl(text, field, journal)
+  return text === null ? null : publicUrl(text, field, journal, cells)
 }
 
 /** A calendar under `prenom.nom@` is withheld as the e-mail address is. */
-function publicUrl(raw: string, field: string, journal: Journal): string | null {
+function publicUrl(raw: string, field: string, journal: Journal, cells: Cells): string | null {
   const url = toUrl(raw)
-  const [domaine] = domainesPersonnels(url ?? '')
+  const [domaine] = domainesPersonnels(url ?? '', cells)
   if (url === null) journal.note(field, 'site_web.invalide', raw)
   else if (domaine !== undefined) journal.note(field, 'courriel.personnel', `…@${domaine}`)
   return domaine === undefined ? url : null

@@ -1,5 +1,6 @@
 import { fold } from '#app/domain/texte/fold.ts'
-import { PRENOMS } from './prenoms.ts'
+import { EPONYMES, isNomDeTerritoire, MOTS_DE_SERVICE } from './mots-publics.ts'
+import { isPrenom } from './prenoms.ts'
 
 /** What stands in a published text where the address of a person was. */
 export const ADRESSE_RETIREE = '[adresse personnelle retirée]'
@@ -14,40 +15,95 @@ const DANS_UN_TEXTE =
 /** Without it a text has no address: most have none, and cost no more. */
 export const AROBASE = /@|%40/
 
-/** True when the local part is a known first name, a separator and a word: `prenom.nom@`. `mairie.avessac@` is not. */
-export function isPersonal(courriel: string): boolean {
-  const [local = ''] = courriel.split(/[@+]/)
-  const [first = '', ...rest] = local.split(/[._-]/)
-  const words = rest.filter((word) => /^[a-zà-ÿ]{2,}\d{0,4}$/i.test(word))
-  if (words.length === 0) return false
-  const compound = `${first} ${words[0]}`
-  return PRENOMS.has(fold(first)) || (words.length > 1 && PRENOMS.has(fold(compound)))
+type Cells = Record<string, string>
+
+/** Where each conseiller numérique has an address in their own name. */
+const AGENTS = /@conseiller[.-]numerique\.fr$/
+
+/** No local part is longer. */
+const LOCAL_MAX = 64
+
+const PARTICULES = new Set('a au aux d de des du en et l la le les lez sous sur'.split(' '))
+const SAINTS = new Set('saint sainte st ste santa notre'.split(' '))
+
+/**
+ * True for `prenom.nom@`, `nom.prenom@`, `p.nom@` and `nom.p@`, whatever separates them (docs/regles.md §9), unless the
+ * words are those of a commune, of a service, of the row's own place, or of one whom places are named after.
+ *
+ * @param cells of the row that bears the address: its name, its commune and its address say what it may be named after
+ */
+export function isPersonal(courriel: string, cells: Cells = {}): boolean {
+  const [local = ''] = courriel.slice(0, LOCAL_MAX + 1).split(/[@+]/)
+  const isAgent = AGENTS.test(courriel.slice(local.length, local.length + LOCAL_MAX))
+  const tokens = local.split(/[._-]+/).map((one) => fold(one).replace(/\d+$/, ''))
+  if (tokens.length < 2) return false
+  const words = wordsOf(tokens, /^(?:[ei]|[ld](?=-[aeiouyh]))-/.test(local))
+  const longs = words.filter((word) => /^[a-z]{2,}$/.test(word))
+  if (longs.length === 0 || words.length < 2 || !(isAgent || isNamed(words, longs))) return false
+  if (EPONYMES.has(words.join(' ')) || isNomDeTerritoire(tokens.join(' '))) return false
+  const own = ownWords(cells)
+  // `csr.francois.maillard@` of a centre so named; `blenod-les-pam@` of Blénod.
+  const others = startsWithPrenom(words) ? longs : longs.filter((word) => !isPrenom(word))
+  return !(startsWithPrenom(words) ? others.every((word) => own.has(word)) : others.some((word) => own.has(word)))
+}
+
+/** What may be a name in a local part: neither services nor what stands around names of places. `elided`: it begins as "l-escale", "e-lab". */
+function wordsOf(tokens: readonly string[], elided: boolean): string[] {
+  return tokens.filter((token, rang) => {
+    // "c.numerique" is "conseiller numérique".
+    if (token.length === 1 && MOTS_DE_SERVICE.has(tokens[rang + 1] ?? '')) return false
+    if (token === '' || MOTS_DE_SERVICE.has(token) || SAINTS.has(token) || SAINTS.has(tokens[rang - 1] ?? ''))
+      return false
+    if (rang === 0) return !elided
+    return rang === tokens.length - 1 || !PARTICULES.has(token)
+  })
+}
+
+/** A known first name, first or last; or one word and initials. */
+function isNamed(words: readonly string[], longs: readonly string[]): boolean {
+  if (longs.length === 1)
+    return (longs[0] as string).length > 2 && words.every((word) => word === longs[0] || word.length === 1)
+  return startsWithPrenom(words) || isPrenom(words.at(-1) as string)
+}
+
+function startsWithPrenom([first = '', second = '']: readonly string[]): boolean {
+  return isPrenom(first) || isPrenom(`${first} ${second}`)
+}
+
+/** Words of a row that say what its place is named after: those of the addresses that it holds do not. */
+function ownWords({ nom, lib_fs, commune, lib_com, adresse }: Cells): Set<string> {
+  const said = [nom, lib_fs, commune, lib_com, adresse].map((text) => text?.slice(0, 300) ?? '').join(' ')
+  return new Set(fold(said.replace(/[^\s@%]*(?:@|%40)\S*/g, ' ')).split(' '))
 }
 
 /** The text with each address of a person replaced by what `write` makes of it; those of services are left. */
-export function replacePersonal(text: string, write: (domaine: string) => string): string {
+export function replacePersonal(text: string, write: (domaine: string) => string, cells?: Cells): string {
   if (!AROBASE.test(text)) return text
   return text.replace(DANS_UN_TEXTE, (found: string, local: string, arobase: string, domaine: string) => {
     // "le midi @ 14h" is no address: with a space, a domain has a dot.
     if (/\s/.test(arobase) && !domaine.includes('.')) return found
     // A list's dash, the number of a phone: what is glued before is none of the address.
     const own = local.replace(/^[^\p{L}]+/u, '')
-    if (!isPersonal(own.toLowerCase())) return found
+    if (!isPersonal(own.toLowerCase(), cells)) return found
     return local.slice(0, local.length - own.length) + write(domaine)
   })
 }
 
 /** A text in which the e-mail addresses of persons keep their domain only: what a page withholds, nothing else shows. */
-export function maskPersonal(text: string): string {
-  return replacePersonal(text, (domaine) => `…@${domaine}`)
+export function maskPersonal(text: string, cells?: Cells): string {
+  return replacePersonal(text, (domaine) => `…@${domaine}`, cells)
 }
 
 /** The domains of the addresses of persons that a text holds. */
-export function domainesPersonnels(text: string): string[] {
+export function domainesPersonnels(text: string, cells?: Cells): string[] {
   const domaines: string[] = []
-  replacePersonal(text, (domaine) => {
-    domaines.push(domaine)
-    return ''
-  })
+  replacePersonal(
+    text,
+    (domaine) => {
+      domaines.push(domaine)
+      return ''
+    },
+    cells,
+  )
   return domaines
 }

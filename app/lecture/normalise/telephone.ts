@@ -117,7 +117,10 @@ function parsePhone(text: string, departement: string): string | null {
 function mendPrefix(digits: string, departement: string, debut: string): string | null {
   const [, apres33 = ''] = /^(?:\+|00)33(\d{9})$/.exec(digits) ?? []
   if (apres33) return `0${apres33}`
-  if (departement === '975') return /^0508\d{6}$/.test(digits) ? `+508${digits.slice(1)}` : null
+  if (departement === '975') {
+    const [, own = ''] = /^(?:0|\+508)(508\d{6})$/.exec(digits) ?? []
+    return own ? `+508${own}` : null
+  }
   if (SANS_ZERO.has(departement))
     return new RegExp(`^0${debut}\\d{6}(?:\\d\\d)?$`).test(digits) ? `+${digits.slice(1)}` : null
   if (new RegExp(`^\\+?${debut}\\d{6}$`).test(digits)) return `0${digits.replace('+', '')}`

@@ -4,6 +4,7 @@ import { isAbsent, present } from '#app/domain/texte/absent.ts'
 import { hasInvisible, withoutInvisibles } from '#app/domain/texte/invisibles.ts'
 import { borneDe, couper } from './bornes.ts'
 import type { Journal } from './journal.ts'
+import { withoutPersons } from './noms.ts'
 import { ADRESSE_RETIREE, AROBASE, replacePersonal } from './personne.ts'
 
 /** The corrected file gives a longer cell back as it was. */
@@ -124,19 +125,30 @@ const HYPHEN = 45
 const APOSTROPHE = 0x2019
 
 /**
- * The text of a cell as it may be published, null when it says nothing: the e-mail addresses of persons are taken out.
- * What was changed or seen is noted.
+ * The text of a cell as it may be published, null when it says nothing: the e-mail addresses of persons are taken out, and
+ * their names where a column names a place or an address. What was changed or seen is noted.
  */
 export function readText(cells: Record<string, string>, field: string, journal: Journal): string | null {
+  const text = withoutAddresses(cells, field, journal)
+  const rest = text === null ? null : withoutPersons(text, field, cells)
+  // The name itself is not kept: the report must not publish what the page withholds.
+  if (rest !== text) journal.note(field, 'texte.nom_de_personne', `${rest}…`)
+  return rest || null
+}
+
+function withoutAddresses(cells: Record<string, string>, field: string, journal: Journal): string | null {
   const raw = cells[field]
   if (raw !== undefined && isOrdinary(raw, borneDe(field))) return isAbsent(raw) ? null : raw
   const text = readCell(cells, field, journal)
   if (text === null || !AROBASE.test(text)) return text
-  return replacePersonal(text, (domaine) => {
-    // The address itself is not kept: the report must not publish what the page withholds.
-    journal.note(field, 'texte.courriel_personnel', `…@${domaine}`)
-    return ADRESSE_RETIREE
-  })
+  return replacePersonal(
+    text,
+    (domaine) => {
+      journal.note(field, 'texte.courriel_personnel', `…@${domaine}`)
+      return ADRESSE_RETIREE
+    },
+    cells,
+  )
 }
 
 /** The clean text of a cell with every address in it, for the columns that have their own rule for those. */

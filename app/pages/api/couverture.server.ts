@@ -1,4 +1,5 @@
-import { type CleChiffre, chiffresJson } from '#app/domain/chiffres.ts'
+import type { CleChiffre } from '#app/domain/chiffres/table.ts'
+import { chiffresJson } from '#app/domain/chiffres.ts'
 import { type Cellule, chiffresOf, sumComptes, type Territoire } from '#app/domain/couverture/comptes.ts'
 import { RURALITES } from '#app/domain/vocabulary.ts'
 import { refuseUnknown } from '#app/pages/commun/answer.server.ts'

@@ -1,5 +1,7 @@
+import type { Dates } from '#app/domain/chiffres/dates.ts'
+import { NOTES } from '#app/domain/chiffres/table.ts'
 import type { Colonne, Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
-import { colonneDe, NOTES } from '#app/domain/chiffres.ts'
+import { colonneDe } from '#app/domain/chiffres.ts'
 import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
 import { FRAICHEUR_LABELS } from '#app/domain/collectivites/fraicheur.ts'
 import { absenceOf, type FicheDeLieu, type LigneLue } from '#app/domain/collectivites/rapport.ts'
@@ -11,7 +13,7 @@ import { PRECISION_LABELS, SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 import { SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { postesSource } from '#db/sources.server.ts'
+import { datesOf } from '#db/sources.server.ts'
 import { type Employeur, fichesOf, type RapportTerritoire } from './rapport.server.ts'
 
 /** The report as tables, whole, whatever the page shows; `voir` filters the places and their remarks as the page does. */
@@ -28,7 +30,7 @@ export function tableauxCollectivite(
   return [
     tableauLieux(nom, fiches, lieux),
     tableauRemarques(nom, remarques(fiches, employeurs, rapport.rejetees, voir), [...lieux, ...postes]),
-    tableauEmployeurs(nom, employeurs, postes, postesSource(db)?.date ?? null),
+    tableauEmployeurs(nom, employeurs, postes, datesOf(db)),
     tableauDoublons(nom, rapport, lieux),
   ]
 }
@@ -111,12 +113,15 @@ function remarques(
   ]
 }
 
+/** A database that another version of the code built may hold a code that this one does not know. */
+const phraseOf = (phrases: Partial<Record<string, string>>, code: string) => espaces(phrases[code] ?? '')
+
 function remarquesOf(nom: string, { fichier, anomalies }: LigneLue, corriger: string): Ligne[] {
   return anomalies.map(({ line, field, code, severity, raw, corrected }) => ({
     valeurs: {
       ...{ nom, fichier, ligne: line, colonne: field, code, publie: raw, lu: corrected, corriger },
-      ...{ gravite: SEVERITY_LABELS[severity], phrase: espaces(ANOMALIE_PHRASE[code]) },
-      conseil: espaces(ANOMALIE_CONSEIL[code]),
+      ...{ gravite: SEVERITY_LABELS[severity], phrase: phraseOf(ANOMALIE_PHRASE, code) },
+      conseil: phraseOf(ANOMALIE_CONSEIL, code),
     },
   }))
 }
@@ -125,14 +130,14 @@ function tableauEmployeurs(
   nom: string,
   employeurs: readonly Employeur[],
   sources: SourceCitee[],
-  postesAu: string | null,
+  dates: Dates,
 ): Tableau {
   return {
     id: 'employeurs',
     titre: `Employeurs : ${nom}`,
     colonnes: [
       ...textes({ nom: 'Employeur', siret: 'SIRET', commune: 'Commune des postes' }),
-      colonneDe('postes', postesAu),
+      colonneDe('postes', dates),
       { cle: 'lieux', nom: 'Lieux connus', nature: 'nombre' },
       { cle: 'presence', nom: 'Sur la carte', nature: 'texte' },
     ],

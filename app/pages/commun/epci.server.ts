@@ -13,6 +13,11 @@ function listEpci(): Map<string, Epci> {
   return tous
 }
 
+/** A grouping of communes by its SIREN; null when it is not known. */
+export function epciByCode(code: string): Epci | null {
+  return listEpci().get(code) ?? null
+}
+
 /** The name of a grouping of communes; null when it is not known. */
 export function nomEpci(code: string | null): string | null {
   return code === null ? null : (listEpci().get(code)?.nom ?? null)

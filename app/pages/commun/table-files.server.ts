@@ -2,6 +2,7 @@ import { writeXlsx } from 'hucre'
 import Papa from 'papaparse'
 import {
   type Colonne,
+  colonnesDuFichier,
   type Ligne,
   NATURES,
   nomComplet,
@@ -14,12 +15,13 @@ import { arrondir, DECIMALES_FICHIER } from '#app/domain/chiffres/taux.ts'
 import { citeSource } from '#app/domain/citations/source-citee.ts'
 import { espaces } from '#app/domain/texte/espaces.ts'
 import { FORMULE_DE_TABLEUR } from '#app/domain/texte/formule.ts'
-import { answerCsv } from './answer.server.ts'
+import { answerCsv, answerJson } from './answer.server.ts'
+import { descripteurOf, enTeteCsv } from './descripteur.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
- * The file that a path asks for ("departements.csv", "departements.xlsx") among these tables, in the order of the
+ * The file that a path asks for ("departements.csv", "departements.xlsx", "departements.json") among these tables, in the order of the
  * page (`trier`); null when no table has this name.
  */
 export async function tableauFile(
@@ -27,20 +29,22 @@ export async function tableauFile(
   fichier: string,
   trier: string | null,
 ): Promise<Response | null> {
-  const [, id, extension] = /^([a-z0-9-]+)\.(csv|xlsx)$/.exec(fichier) ?? []
+  const [, id, extension] = /^([a-z0-9-]+)\.(csv|xlsx|json)$/.exec(fichier) ?? []
   const found = tableaux.find((tableau) => tableau.id === id)
   if (!found) return null
   const tableau = sortTableau(found, readTri(found, trier))
+  if (extension === 'json') return answerJson(descripteurOf(tableau))
   return extension === 'csv'
     ? answerCsv(tableauToCsv(tableau), fichier)
     : answerXlsx(await tableauToXlsx(tableau), fichier)
 }
 
 /** Numbers as numbers (a point, no space), with six decimals: what the page is rounded from. */
-export function tableauToCsv({ colonnes, lignes, total }: Tableau): string {
+export function tableauToCsv({ lignes, total, ...rest }: Tableau): string {
+  const colonnes = colonnesDuFichier(rest.colonnes)
   const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
   // With plain spaces: a program writes these names to ask for a column.
-  const noms = colonnes.map((colonne) => nomComplet(colonne).replace(/\s/g, ' '))
+  const noms = colonnes.map(enTeteCsv)
   const text = Papa.unparse([noms, ...rows], {
     newline: '\r\n',
     escapeFormulae: FORMULE_DE_TABLEUR,
@@ -49,7 +53,8 @@ export function tableauToCsv({ colonnes, lignes, total }: Tableau): string {
 }
 
 /** The same numbers in the format of the page, and a second sheet that says what, from where and under which licence. */
-export function tableauToXlsx({ titre, colonnes, lignes, total, notes, sources }: Tableau): Promise<Uint8Array> {
+export function tableauToXlsx({ titre, lignes, total, notes, sources, ...rest }: Tableau): Promise<Uint8Array> {
+  const colonnes = colonnesDuFichier(rest.colonnes)
   const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
   const about = [titre, ...notes, ...sources.map(citeSource)].map((texte) => [espaces(texte)])
   const noms = colonnes.map(nomComplet)

@@ -1,3 +1,4 @@
+import type { Dates } from '#app/domain/chiffres/dates.ts'
 import type { Colonne } from '#app/domain/chiffres/tableau.ts'
 import { colonneDe } from '#app/domain/chiffres.ts'
 import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
@@ -15,16 +16,32 @@ export const SOURCES_LIEUX = ['lieux', 'communes'] as const satisfies Kind[]
 export const SOURCES_POSTES = ['structures', 'communes'] as const satisfies Kind[]
 export const SOURCES_TOUTES = ['lieux', 'structures', 'communes', 'densite'] as const satisfies Kind[]
 
+export const SOURCES_COUVERTURE = [
+  'lieux',
+  'structures',
+  'france-services',
+  'communes',
+  'densite',
+] as const satisfies Kind[]
+
 /** " (estimation)" where the rurality comes from the populations, for want of the INSEE grid. */
 export function estimation(db: Db): string {
   return metaOf(db).ruraliteEstimee ? ' (estimation)' : ''
 }
 
-export const COLONNES_LIEUX: Colonne[] = (['population', 'lieux', 'lieux-10000'] as const).map((cle) => colonneDe(cle))
+/** What a row of a territory beside another begins with. */
+export const COLONNES_TERRITOIRE: Colonne[] = [
+  { cle: 'nom', nom: 'Territoire', nature: 'texte' },
+  { cle: 'code', nom: 'Code', nature: 'code', cachee: true },
+]
 
-/** `postesAu`: the date of their file, as every total of posts says it. */
-export function colonnesPostes(postesAu: string | null): Colonne[] {
-  return (['postes', 'postes-10000', 'structures'] as const).map((cle) => colonneDe(cle, postesAu))
+export function colonnesLieux(dates: Dates): Colonne[] {
+  return (['population', 'lieux', 'lieux-10000'] as const).map((cle) => colonneDe(cle, dates))
+}
+
+export function colonnesPostes(dates: Dates): Colonne[] {
+  const cles = ['postes', 'postes-10000', 'structures', 'postes-situes', 'part-postes-situes'] as const
+  return cles.map((cle) => colonneDe(cle, dates))
 }
 
 /** A file that no table of a page has. */

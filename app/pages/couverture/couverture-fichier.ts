@@ -21,7 +21,7 @@ export async function loader({ params: { fichier = '' }, request, context }: Loa
   const carte = carteFile(fichier, {
     ...{ maille: `${choix.maille}s`, titre: titreIndicateur, unite: titreIndicateur, valeurs: page.valeurs, format },
     methode: choix.classes,
-    ...{ sources: page.sources, permalien: page.canonique },
+    ...{ sources: page.sourcesCarte, permalien: page.canonique },
   })
   if (carte) return carte
   const found = await tableauFile(tableauxDe(page.tableaux), fichier, page.trier)

@@ -1,13 +1,20 @@
 import type { AppContext } from '#app/context.ts'
 import type { Serie } from '#app/dessin/courbe-distance.tsx'
 import { isInconnu, phrasesAbsents } from '#app/domain/chiffres/fichier-absent.ts'
+import { CHIFFRES } from '#app/domain/chiffres/table.ts'
 import { arrondiMontre, type Tableau } from '#app/domain/chiffres/tableau.ts'
-import { CHIFFRES } from '#app/domain/chiffres.ts'
-import { chiffresOf } from '#app/domain/couverture/comptes.ts'
+import { titreDe } from '#app/domain/chiffres.ts'
+import { chiffresOf, connusOf } from '#app/domain/couverture/comptes.ts'
 import { absentsDe } from '#app/domain/couverture/contexte.ts'
 import { indicateurOf } from '#app/domain/couverture/indicateurs.ts'
-import { phraseIndicateur, phraseNationale, phrasesDistance, phrasesRuralite } from '#app/domain/couverture/phrases.ts'
-import { titreIndicateur } from '#app/domain/couverture/tableaux.ts'
+import {
+  phraseIndicateur,
+  phraseNationale,
+  phraseSitues,
+  phrasesDistance,
+  phrasesRuralite,
+} from '#app/domain/couverture/phrases.ts'
+import { sourcesOf } from '#app/domain/couverture/tableaux.ts'
 import { readTrier } from '#app/domain/parametres/trier.ts'
 import { readParams } from '#app/domain/parametres.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
@@ -27,9 +34,10 @@ export function pageOf({ db, publicUrl }: AppContext, params: URLSearchParams) {
     errors: [...errors, ...ordre.errors],
     choix,
     trier: ordre.trier,
-    titreIndicateur: titreIndicateur(indicateur, contexte),
+    titreIndicateur: titreDe(indicateur.cle, contexte.dates),
     phrases: {
       nationale: phraseNationale(couverture.cellules, contexte),
+      situes: phraseSitues(chiffresOf(couverture.cellules), contexte.dates),
       indicateur: phraseIndicateur(territoires, indicateur, contexte),
       ruralite: phrasesRuralite(couverture.cellules, contexte),
       distance: phrasesDistance(couverture.cellules, contexte),
@@ -40,15 +48,18 @@ export function pageOf({ db, publicUrl }: AppContext, params: URLSearchParams) {
     /** By the code of the territory, as they are shown: what the map draws, whose classes never part equal figures. */
     valeurs: Object.fromEntries(
       territoires.map(({ code, cellules }) => {
-        const valeur = chiffresOf(cellules)[indicateur.cle]
+        const valeur = connusOf(cellules)[indicateur.cle]
         return [code, inconnu || valeur === null ? null : arrondiMontre(nature, valeur)]
       }),
     ),
     nature,
+    /** Of the map: those of its figure alone. */
+    sourcesCarte: sourcesOf([indicateur.cle], contexte),
     canonique: publicUrl + hrefCouverture({ ...choix, trier: null }),
     sources: [
       ...contexte.sources.lieux,
       ...contexte.sources.structures,
+      ...contexte.sources['france-services'],
       ...contexte.sources.communes,
       ...contexte.sources.densite,
     ],

@@ -1,8 +1,10 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Anciennete } from '#app/components/anciennete.tsx'
 import { Citation } from '#app/components/citation.tsx'
 import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
 import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
+import { AvecSources, SourcesDeLaPage } from '#app/components/sources-page.tsx'
 import { Choropleth } from '#app/dessin/choropleth.tsx'
 import { classesDuFond } from '#app/dessin/fond-de-carte.ts'
 import { fondDeCarte } from '#app/dessin/fonds-de-carte.server.ts'
@@ -51,52 +53,58 @@ export default function Couverture() {
     hrefFichier: (fichier) => hrefCouverture({ ...choix, trier }, fichier),
   }
   return (
-    <div className="largeur page-couverture">
-      <h1>La couverture du territoire</h1>
-      <p className="chapeau">{phrases.nationale}</p>
-      <Refusees errors={page.errors} titre={CHOIX} suite="Les autres choix sont gardés." />
-      <Manques manques={page.manques} />
-      <ChoixIndicateur {...choix} />
-      <SectionIndicateur
-        cle={choix.indicateur}
-        titre={page.titreIndicateur}
-        phrase={phrases.indicateur}
-        carte={
-          <Choropleth
-            {...page.carte}
-            valeurs={page.valeurs}
-            format={motsDe(page.nature)}
-            dire={(valeur) => `${motsDe(page.nature)(valeur)} (${page.titreIndicateur.toLowerCase()})`}
-            unite={page.titreIndicateur}
-            titre={page.titreIndicateur}
-            hrefOf={(code) => `#t-${code}`}
-            hrefTableau={`#${tableaux.indicateur.id}`}
-          />
-        }
-        tableau={tableaux.indicateur}
-        liens={liens}
-      />
-      <SectionRuralite
-        phrases={phrases.ruralite}
-        resume={tableaux.ruralite}
-        taux={tableaux.taux}
-        nombres={tableaux.nombres}
-        liens={liens}
-      />
-      <SectionDistance
-        phrases={phrases.distance}
-        series={page.series}
-        niveaux={choix.niveaux}
-        classes={tableaux.distance}
-        courbe={tableaux.courbe}
-        territoires={tableaux.territoires}
-        eloignees={tableaux.eloignees}
-        sansLieu={tableaux.sansLieu}
-        liens={liens}
-      />
-      <SectionTout tableau={tableaux.couverture} liens={liens} />
-      <Citation titre={page.titreIndicateur} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
-    </div>
+    <AvecSources sources={page.sources}>
+      <div className="largeur page-couverture">
+        <h1>La couverture du territoire</h1>
+        <Anciennete />
+        <p className="chapeau">{phrases.nationale}</p>
+        {phrases.situes && <p>{phrases.situes}</p>}
+        <Refusees errors={page.errors} titre={CHOIX} suite="Les autres choix sont gardés." />
+        <Manques manques={page.manques} />
+        <ChoixIndicateur {...choix} />
+        <SectionIndicateur
+          cle={choix.indicateur}
+          titre={page.titreIndicateur}
+          phrase={phrases.indicateur}
+          carte={
+            <Choropleth
+              {...page.carte}
+              valeurs={page.valeurs}
+              format={motsDe(page.nature)}
+              dire={(valeur) => `${motsDe(page.nature)(valeur)} (${page.titreIndicateur.toLowerCase()})`}
+              unite={page.titreIndicateur}
+              titre={page.titreIndicateur}
+              hrefOf={(code) => `#t-${code}`}
+              hrefTableau={`#${tableaux.indicateur.id}`}
+            />
+          }
+          tableau={tableaux.indicateur}
+          liens={liens}
+        />
+        <SectionRuralite
+          phrases={phrases.ruralite}
+          resume={tableaux.ruralite}
+          heures={tableaux.heures}
+          taux={tableaux.taux}
+          nombres={tableaux.nombres}
+          liens={liens}
+        />
+        <SectionDistance
+          phrases={phrases.distance}
+          series={page.series}
+          niveaux={choix.niveaux}
+          classes={tableaux.distance}
+          courbe={tableaux.courbe}
+          territoires={tableaux.territoires}
+          eloignees={tableaux.eloignees}
+          sansLieu={tableaux.sansLieu}
+          liens={liens}
+        />
+        <SectionTout tableau={tableaux.couverture} liens={liens} />
+        <SourcesDeLaPage sources={page.sources} />
+        <Citation titre={page.titreIndicateur} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
+      </div>
+    </AvecSources>
   )
 }
 

@@ -13,17 +13,16 @@ export type Liens = {
   hrefFichier: (fichier: string) => string
 }
 
-type TrieProps = { tableau: Tables; liens: Liens; ordre?: string | null; avant?: readonly Tables[] }
+type TrieProps = { tableau: Tables; liens: Liens; ordre?: string | null }
 
 /** A table that keeps its own order (`ordre`: how that order is asked) when the one asked is not one of its columns. It is not folded: it has a window. */
-function Trie({ tableau, liens, ordre = null, avant }: TrieProps) {
+function Trie({ tableau, liens, ordre = null }: TrieProps) {
   return (
     <Tableau
       tableau={tableau}
       trier={readTri(tableau, liens.trier) ? liens.trier : ordre}
       hrefTri={(trier) => `${liens.hrefTri(trier)}#${tableau.id}`}
       hrefFichier={(extension) => liens.hrefFichier(`${tableau.id}.${extension}`)}
-      avant={avant}
       entier
     />
   )
@@ -59,18 +58,37 @@ export function SectionIndicateur({ cle, titre, phrase, carte, tableau, liens }:
   )
 }
 
+/** A table behind its title: open when the order asked is one of its own columns, which a link of its headers asks for. */
+function Plie({ tableau, liens }: TrieProps) {
+  return (
+    <details className="pli" open={readTri(tableau, liens.trier) !== null}>
+      <summary>{tableau.titre}</summary>
+      <div className="pli-contenu">
+        <Trie tableau={tableau} liens={liens} />
+      </div>
+    </details>
+  )
+}
+
 export function SectionTout({ tableau, liens }: { tableau: Tables; liens: Liens }) {
   return (
     <section aria-labelledby="titre-tout">
       <h2 id="titre-tout">Tous les chiffres</h2>
-      <Trie tableau={tableau} liens={liens} />
+      <Plie tableau={tableau} liens={liens} />
     </section>
   )
 }
 
-type RuraliteProps = { phrases: readonly string[]; resume: Tables; taux: Tables; nombres: Tables; liens: Liens }
+type RuraliteProps = {
+  phrases: readonly string[]
+  resume: Tables
+  heures: Tables
+  taux: Tables
+  nombres: Tables
+  liens: Liens
+}
 
-export function SectionRuralite({ phrases, resume, taux, nombres, liens }: RuraliteProps) {
+export function SectionRuralite({ phrases, resume, heures, taux, nombres, liens }: RuraliteProps) {
   return (
     <section aria-labelledby="titre-ruralite">
       <h2 id="titre-ruralite">Selon la ruralité</h2>
@@ -79,10 +97,11 @@ export function SectionRuralite({ phrases, resume, taux, nombres, liens }: Rural
           <li key={phrase}>{phrase}</li>
         ))}
       </ul>
-      <p className="chapeau">{POURQUOI_DEUX_LECTURES}</p>
+      <p>{POURQUOI_DEUX_LECTURES}</p>
       <Trie tableau={resume} liens={liens} />
-      <Trie tableau={taux} liens={liens} avant={[resume]} />
-      <Trie tableau={nombres} liens={liens} avant={[resume, taux]} />
+      <Plie tableau={heures} liens={liens} />
+      <Plie tableau={taux} liens={liens} />
+      <Plie tableau={nombres} liens={liens} />
     </section>
   )
 }
@@ -118,16 +137,11 @@ export function SectionDistance(props: DistanceProps) {
           hrefSvg={liens.hrefFichier(`${courbe.id}.svg`)}
         />
       )}
-      <details className="pli">
-        <summary>Les chiffres de la courbe</summary>
-        <div className="pli-contenu">
-          <Trie tableau={courbe} liens={liens} />
-        </div>
-      </details>
       <Trie tableau={classes} liens={liens} />
-      <Trie tableau={territoires} liens={liens} avant={[classes]} />
-      <Trie tableau={eloignees} liens={liens} avant={[classes, territoires]} />
-      {sansLieu && <Trie tableau={sansLieu} liens={liens} avant={[classes, territoires, eloignees]} />}
+      <Plie tableau={courbe} liens={liens} />
+      <Plie tableau={territoires} liens={liens} />
+      <Plie tableau={eloignees} liens={liens} />
+      {sansLieu && <Plie tableau={sansLieu} liens={liens} />}
     </section>
   )
 }

@@ -25,6 +25,13 @@ const PARTIES = [
   ['par-mois', 'Quand les postes ont été validés'],
 ] as const
 
+const EMPLOYEURS = [
+  ['employeurs-nouveaux', 'Ceux qui sont nouveaux'],
+  ['employeurs-sans-poste', 'Ceux qui ont désormais 0 poste'],
+  ['employeurs-absents', 'Ceux qui n’apparaissent plus'],
+  ['employeurs-deplaces', 'Ceux dont des postes sont dans une autre commune'],
+] as const
+
 /** Two lists compared: in all, by region, by department, by rurality, employer by employer. */
 export function Comparaison({ listes, periode, barres, ...rest }: Props) {
   const { recherche } = rest
@@ -52,32 +59,37 @@ export function Comparaison({ listes, periode, barres, ...rest }: Props) {
           <CourbeListes listes={listes} largeur={LARGEUR_PAGE} encre={ENCRE_PAGE} />
         </Dessin>
       </FigureDessin>
-      <Tableaux {...rest} ids={['listes', 'bilan']} />
+      <Tableaux {...rest} ids={['bilan']} />
+      <TableauxPlies {...rest} ids={['listes']} titre="Les postes, liste par liste" />
       <h2 id="par-region">Par région</h2>
       <FigureDessin titre={titres.regions} fichier="/evolution/ecarts-regions" recherche={recherche} tableau="regions">
         <DessinBarres barres={barres.regions} colonnes={2} label={titres.regions} />
       </FigureDessin>
-      <Tableaux {...rest} ids={['regions']} />
+      <TableauxPlies {...rest} ids={['regions']} titre="Les postes par région" />
       <TableauxPlies {...rest} ids={['regions-employeurs']} titre="Les employeurs par région" />
       <h2 id="par-departement">Par département</h2>
-      <FigureDessin
-        titre={titres.departements}
-        fichier="/evolution/ecarts-departements"
-        recherche={recherche}
-        tableau="departements"
-      >
-        <DessinBarres barres={barres.departements} colonnes={3} label={titres.departements} />
-      </FigureDessin>
-      <Tableaux {...rest} ids={['departements']} />
+      <details className="pli">
+        <summary>{titres.departements} : le dessin</summary>
+        <div className="pli-contenu">
+          <FigureDessin
+            titre={titres.departements}
+            fichier="/evolution/ecarts-departements"
+            recherche={recherche}
+            tableau="departements"
+          >
+            <DessinBarres barres={barres.departements} colonnes={3} label={titres.departements} />
+          </FigureDessin>
+        </div>
+      </details>
+      <TableauxPlies {...rest} ids={['departements']} titre="Les postes par département" />
       <TableauxPlies {...rest} ids={['departements-employeurs']} titre="Les employeurs par département" />
       <h2 id="par-ruralite">Par ruralité du siège de l’employeur</h2>
-      <Tableaux {...rest} ids={['ruralite']} />
+      <TableauxPlies {...rest} ids={['ruralite']} titre="Les postes par ruralité du siège" />
       <TableauxPlies {...rest} ids={['ruralite-employeurs']} titre="Les employeurs par ruralité du siège" />
       <h2 id="par-employeur">Employeur par employeur</h2>
-      <Tableaux
-        {...rest}
-        ids={['employeurs-nouveaux', 'employeurs-sans-poste', 'employeurs-absents', 'employeurs-deplaces']}
-      />
+      {EMPLOYEURS.map(([id, titre]) => (
+        <TableauxPlies key={id} {...rest} ids={[id]} titre={titre} />
+      ))}
     </>
   )
 }

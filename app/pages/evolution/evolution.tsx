@@ -1,10 +1,13 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Anciennete } from '#app/components/anciennete.tsx'
 import { Citation } from '#app/components/citation.tsx'
 import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
 import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
+import { AvecSources, SourcesDeLaPage } from '#app/components/sources-page.tsx'
 import { formatDate } from '#app/domain/texte/format.ts'
 import { Comparaison } from '#app/pages/evolution/comparaison.tsx'
+import { Depuis } from '#app/pages/evolution/depuis.tsx'
 import { ChoixPeriode } from '#app/pages/evolution/periode.tsx'
 import { Validations } from '#app/pages/evolution/validations.tsx'
 import feuille from '#app/styles/feuilles/figures.css?url'
@@ -30,23 +33,28 @@ export default function PageEvolution() {
   const page = useLoaderData<typeof loader>()
   const { listes, periode, phrases, validations } = page
   return (
-    <div className="largeur page-evolution">
-      <h1>{page.titre}</h1>
-      <Refusees errors={page.errors} titre={CHOIX} />
-      {phrases.map((phrase) => (
-        <p key={phrase} className="evolution-resume">
-          {phrase}
-        </p>
-      ))}
-      {periode && <ChoixPeriode millesimes={listes} {...periode} />}
-      {periode === null && <ListeAbsente dates={listes.map(({ date }) => date)} />}
-      <Limites />
-      {page.barres && <Comparaison {...page} barres={page.barres} />}
-      {validations && validations.mois.length > 0 && <Validations {...page} validations={validations} />}
-      {listes.length > 0 && (
-        <Citation titre={page.titre} permalien={page.permalien} sources={page.sources} vuLe={page.vuLe} />
-      )}
-    </div>
+    <AvecSources sources={page.sources}>
+      <div className="largeur page-evolution">
+        <h1>{page.titre}</h1>
+        <Anciennete />
+        <Refusees errors={page.errors} titre={CHOIX} />
+        <Depuis derniere={listes.at(-1)?.date ?? null} />
+        {phrases.map((phrase) => (
+          <p key={phrase} className="evolution-resume">
+            {phrase}
+          </p>
+        ))}
+        {periode && <ChoixPeriode millesimes={listes} {...periode} />}
+        {periode === null && <ListeAbsente dates={listes.map(({ date }) => date)} />}
+        <Limites />
+        {page.barres && <Comparaison {...page} barres={page.barres} />}
+        {validations && validations.mois.length > 0 && <Validations {...page} validations={validations} />}
+        <SourcesDeLaPage sources={page.sources} />
+        {listes.length > 0 && (
+          <Citation titre={page.titre} permalien={page.permalien} sources={page.sources} vuLe={page.vuLe} />
+        )}
+      </div>
+    </AvecSources>
   )
 }
 

@@ -1,5 +1,6 @@
+import { SANS_DATES } from '#app/domain/chiffres/dates.ts'
 import type { Colonne, Ligne, Tableau, Valeur } from '#app/domain/chiffres/tableau.ts'
-import { colonneDe } from '#app/domain/chiffres.ts'
+import { nomDe } from '#app/domain/chiffres.ts'
 import { BILAN_VIDE, type Bilan } from '#app/domain/evolution/bilan.ts'
 import { compte, formatDate, formatNombre, upperFirst } from '#app/domain/texte/format.ts'
 import { RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
@@ -85,10 +86,14 @@ function employeursOf({ plus, autant, moins, nouveaux, sansPoste, absents }: Bil
   return { ...alors, nouveaux, 'emp-maintenant': restes + nouveaux }
 }
 
+function postesAu(date: string): string {
+  return nomDe('postes', { ...SANS_DATES, structures: date })
+}
+
 export function postesColonnes({ de, a }: Pick<Comparaison, 'de' | 'a'>): Colonne[] {
   return [
-    { cle: 'alors', nom: colonneDe('postes', de.date).nom, nature: 'nombre' },
-    { cle: 'maintenant', nom: colonneDe('postes', a.date).nom, nature: 'nombre' },
+    { cle: 'alors', nom: postesAu(de.date), nature: 'nombre' },
+    { cle: 'maintenant', nom: postesAu(a.date), nature: 'nombre' },
     { cle: 'ecart', nom: 'Écart', nature: 'ecart' },
   ]
 }

@@ -1,5 +1,4 @@
 import type { Tableau } from '#app/domain/chiffres/tableau.ts'
-import { CHIFFRES } from '#app/domain/chiffres.ts'
 import { type Sort, sortEnsemble, sumPostes } from '#app/domain/evolution/bilan.ts'
 import { formatMois } from '#app/domain/evolution/phrases.ts'
 import { compte, formatDate } from '#app/domain/texte/format.ts'
@@ -25,7 +24,7 @@ function listesTableau({ millesimes }: Evolution): Tableau {
     titre: 'Postes validés, liste par liste',
     colonnes: [
       { cle: 'date', nom: 'Date de la liste', nature: 'texte' },
-      { cle: 'postes', nom: CHIFFRES.postes.nom, nature: 'nombre' },
+      { cle: 'postes', nom: 'Postes validés', nature: 'nombre' },
       { cle: 'depuis', nom: 'Écart avec la liste d’avant', nature: 'ecart' },
     ],
     lignes: millesimes.map(({ date, postes }, rang) => {

@@ -14,13 +14,12 @@ type Props = {
 /** Tables of the page, with the addresses of their orders and files. */
 export function Tableaux({ tableaux, ids, recherche, trier }: Props) {
   const found = ids.flatMap((id) => tableaux.find((tableau) => tableau.id === id) ?? [])
-  return found.map((tableau, rang) => {
+  return found.map((tableau) => {
     const tri = isSortable(tableau.id) ? trier : null
     return (
       <Tableau
         key={tableau.id}
         tableau={tableau}
-        avant={found.slice(0, rang)}
         trier={tri}
         hrefTri={
           isSortable(tableau.id) ? (asked) => `/evolution${withTrier(recherche, asked)}#${tableau.id}` : undefined

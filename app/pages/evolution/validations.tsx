@@ -4,7 +4,7 @@ import { ENCRE_PAGE } from '#app/dessin/encre.ts'
 import type { Tableau } from '#app/domain/chiffres/tableau.ts'
 import { compte, formatDate } from '#app/domain/texte/format.ts'
 import { Dessin, FigureDessin, LARGEUR_PAGE } from './figure.tsx'
-import { Tableaux } from './tableaux.tsx'
+import { TableauxPlies } from './tableaux.tsx'
 
 type Mois = { mois: string; postes: number; cumul: number }
 type Props = {
@@ -40,7 +40,7 @@ export function Validations({ validations: { date, mois, phrase }, ...rest }: Pr
           <CourbeValidations mois={mois} largeur={LARGEUR_PAGE} encre={ENCRE_PAGE} />
         </Dessin>
       </FigureDessin>
-      <Tableaux {...rest} ids={['validations']} />
+      <TableauxPlies {...rest} ids={['validations']} titre="Les postes, mois par mois" />
     </>
   )
 }

@@ -2,7 +2,7 @@ import { aujourdhui } from '#app/domain/texte/date.ts'
 import type { Db } from '#db/connect.server.ts'
 import { remember } from '#db/memoire.server.ts'
 import { accordEstimation, comptesByRuralite, manquesOf, rapprochementOf } from '#db/methode.server.ts'
-import { listSources, metaOf, postesSource } from '#db/sources.server.ts'
+import { datesOf, listSources, metaOf, postesSource } from '#db/sources.server.ts'
 import { SCRIPTS } from './recalcul.server.ts'
 import { methodeTableaux } from './tableaux.server.ts'
 
@@ -19,6 +19,7 @@ function readMethode(db: Db) {
     rapprochement: rapprochementOf(db),
     manques: manquesOf(db),
     ruraliteEstimee: metaOf(db).ruraliteEstimee,
+    dates: datesOf(db),
     datePostes: postesSource(db)?.date ?? null,
     sources: listSources(db).filter(({ courante }) => courante),
     scripts: SCRIPTS,

@@ -37,6 +37,7 @@ export default function Methode() {
       <LireRuralite
         lectures={tableaux.lectures}
         classes={page.classes}
+        dates={page.dates}
         accord={page.accord}
         estimee={page.ruraliteEstimee}
       />

@@ -1,8 +1,10 @@
 import distance from '../../../docs/recalcul/distance.mjs?raw'
+import epci from '../../../docs/recalcul/epci.mjs?raw'
 import evolution from '../../../docs/recalcul/evolution.mjs?raw'
 import lire from '../../../docs/recalcul/lire.mjs?raw'
 import postes from '../../../docs/recalcul/postes.mjs?raw'
 import ruralite from '../../../docs/recalcul/ruralite.mjs?raw'
+import situes from '../../../docs/recalcul/situes.mjs?raw'
 import taux from '../../../docs/recalcul/taux.mjs?raw'
 
 /** A script of docs/recalcul: its text, what it computes, and the first line that it prints (null: it prints nothing). */
@@ -34,6 +36,18 @@ export const SCRIPTS: readonly Script[] = [
     titre: 'La part des habitants à 10 km au plus d’un lieu',
     entete: 'habitants_a_portee;habitants_comptes;part;part_des_habitants_comptes',
     texte: distance,
+  },
+  {
+    nom: 'situes.mjs',
+    titre: 'La part des postes validés dont l’employeur a un lieu connu, par département et au total',
+    entete: 'departement;postes;postes_avec_lieu;part',
+    texte: situes,
+  },
+  {
+    nom: 'epci.mjs',
+    titre: 'Les habitants, les lieux et les postes validés, par intercommunalité',
+    entete: 'epci;habitants;lieux;postes',
+    texte: epci,
   },
   {
     nom: 'evolution.mjs',

@@ -1,4 +1,5 @@
 import { Tableau } from '#app/components/tableau.tsx'
+import type { Dates } from '#app/domain/chiffres/dates.ts'
 import { type Tableau as Donnees, formatValeur } from '#app/domain/chiffres/tableau.ts'
 import { ACCORD_2024 } from '#app/domain/citations/methode.ts'
 import { type Classes, phraseDesLectures } from '#app/domain/couverture/lectures.ts'
@@ -6,10 +7,10 @@ import { DENSITE_LABELS, RURALITE_LABELS, ruraliteOfDensite } from '#app/domain/
 import { hrefFichier, Titre } from './titre.tsx'
 
 type Accord = typeof ACCORD_2024 & { communes: number }
-type Props = { lectures: Donnees; classes: Classes; accord: Accord | null; estimee: boolean }
+type Props = { lectures: Donnees; classes: Classes; dates: Dates; accord: Accord | null; estimee: boolean }
 
 /** How a commune is said rural, and why the seat and the place do not tell the same. */
-export function LireRuralite({ lectures, classes, accord, estimee }: Props) {
+export function LireRuralite({ lectures, classes, dates, accord, estimee }: Props) {
   return (
     <>
       <Titre ancre="ruralite" />
@@ -39,8 +40,8 @@ export function LireRuralite({ lectures, classes, accord, estimee }: Props) {
       </p>
       <p>
         {estimee && 'Estimation, faute de la grille de l’Insee. '}
-        {phraseDesLectures(classes)} Chaque chiffre de ruralité est donné des deux façons : « par lieu d’accueil »
-        d’abord, « par siège de l’employeur » à côté.
+        {phraseDesLectures(classes, dates)} Chaque chiffre de ruralité est donné des deux façons : « par lieu d’accueil
+        » d’abord, « par siège de l’employeur » à côté.
       </p>
       <Tableau tableau={lectures} hrefFichier={hrefFichier(lectures.id)} />
       <Titre ancre="estimations" />

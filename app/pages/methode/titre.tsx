@@ -1,3 +1,4 @@
+import type { Extension } from '#app/components/tableau.tsx'
 import { ANCRES_METHODE, type AncreMethode, METHODE } from '#app/domain/citations/methode.ts'
 
 /** The parts within another: the others make the table of contents. */
@@ -40,6 +41,6 @@ export function Sommaire() {
 }
 
 /** The address of a table of the page as a file. */
-export function hrefFichier(id: string): (extension: 'csv' | 'xlsx') => string {
+export function hrefFichier(id: string): (extension: Extension) => string {
   return (extension) => `/methode/${id}.${extension}`
 }

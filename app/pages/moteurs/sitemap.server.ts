@@ -7,7 +7,7 @@ import { writeSitemaps } from './write-sitemaps.ts'
 
 /** The pages that stand whatever the data. Each is asked for in a test. */
 export const FIXES = [
-  ...['/', '/besoins', '/couverture', '/departements', '/evolution', '/scenarios'],
+  ...['/', '/besoins', '/couverture', '/departements', '/epci', '/evolution', '/scenarios', '/donnees'],
   ...['/collectivites', '/collectivites/verifier', '/collectivites/aide'],
   ...['/methode', '/a-propos', '/plan-du-site', '/accessibilite', '/mentions-legales'],
 ]

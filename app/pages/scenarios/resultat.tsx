@@ -1,7 +1,7 @@
 import { Tableau } from '#app/components/tableau.tsx'
 import { type Barre, Barres, hauteurBarres } from '#app/dessin/barres-scenario.tsx'
 import { ENCRE_PAGE } from '#app/dessin/encre.ts'
-import type { Tableau as Table } from '#app/domain/chiffres/tableau.ts'
+import { readTri, type Tableau as Table } from '#app/domain/chiffres/tableau.ts'
 import { withTrier } from '#app/domain/parametres/trier.ts'
 
 export type Lecture = {
@@ -14,6 +14,8 @@ export type Lecture = {
   tries: readonly string[]
   /** How to make the draw again, and the address of another; null when nothing is drawn. */
   tirage: { refaire: readonly string[]; autre: { href: string; graine: number }; graine: number } | null
+  /** What that draw alone gives; null when nothing is drawn. */
+  resumeTirage: string | null
 }
 type Props = { lecture: Lecture; recherche: string; trier: string | null }
 
@@ -25,20 +27,28 @@ export function ResultatScenario({ lecture, recherche, trier }: Props) {
   return (
     <>
       <p className="encart scenario-hypothese">{hypothese}</p>
-      {tirage && <Tirage tirage={tirage} />}
+      {tirage && <Tirage tirage={tirage} resume={lecture.resumeTirage} />}
       <Dessin lecture={lecture} recherche={recherche} />
-      {tableaux.map((tableau, rang) => (
-        <Tableau
-          key={tableau.id}
-          tableau={tableau}
-          avant={tableaux.slice(0, rang)}
-          trier={trier}
-          hrefTri={
-            tries.includes(tableau.id) ? (cle) => `/scenarios${withTrier(recherche, cle)}#${tableau.id}` : undefined
-          }
-          hrefFichier={(extension) => hrefFichier(`${tableau.id}.${extension}`, recherche, trier)}
-        />
-      ))}
+      {tableaux.map((tableau, rang) => {
+        const dessine = (
+          <Tableau
+            key={tableau.id}
+            tableau={tableau}
+            trier={trier}
+            hrefTri={
+              tries.includes(tableau.id) ? (cle) => `/scenarios${withTrier(recherche, cle)}#${tableau.id}` : undefined
+            }
+            hrefFichier={(extension) => hrefFichier(`${tableau.id}.${extension}`, recherche, trier)}
+          />
+        )
+        if (rang === 0) return dessine
+        return (
+          <details className="pli" key={tableau.id} open={readTri(tableau, trier) !== null && trier !== null}>
+            <summary>{tableau.titre}</summary>
+            <div className="pli-contenu">{dessine}</div>
+          </details>
+        )
+      })}
     </>
   )
 }
@@ -47,12 +57,12 @@ function hrefFichier(fichier: string, recherche: string, trier: string | null = 
   return `/scenarios/${fichier}${withTrier(recherche, trier)}`
 }
 
-function Tirage({ tirage: { refaire, autre, graine } }: { tirage: NonNullable<Lecture['tirage']> }) {
+function Tirage({ tirage, resume }: { tirage: NonNullable<Lecture['tirage']>; resume: string | null }) {
+  const { refaire, autre, graine } = tirage
   return (
     <div className="scenario-tirage">
       <p>
-        Ce résultat est un tirage parmi d’autres, celui de la graine {graine}.{' '}
-        <a href={autre.href}>Voir un autre tirage (graine {autre.graine})</a>
+        Le tirage n° {graine}, un parmi d’autres : {resume} <a href={autre.href}>Voir le tirage n° {autre.graine}</a>
       </p>
       <details className="pli">
         <summary>Refaire ce tirage</summary>

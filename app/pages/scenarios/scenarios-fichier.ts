@@ -8,7 +8,7 @@ import { scenarioOf } from './scenarios.server.ts'
 /** The tables and the drawing of `/scenarios` as files, under the same query string. */
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  const { lecture, recherche, trier, errors, sources } = scenarioOf(context.db, searchParams)
+  const { lecture, recherche, trier, errors, sources } = await scenarioOf(context.db, searchParams)
   const [error] = errors
   if (error) return refuse(error.message)
   const fichier = params.fichier ?? ''

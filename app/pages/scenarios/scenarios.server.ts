@@ -1,4 +1,5 @@
 import type { Barre } from '#app/dessin/barres-scenario.tsx'
+import { dater } from '#app/domain/chiffres/dates.ts'
 import { nomCourt } from '#app/domain/chiffres.ts'
 import { readTrier } from '#app/domain/parametres/trier.ts'
 import { ECHO_MAX } from '#app/domain/parametres.ts'
@@ -7,6 +8,7 @@ import {
   drawAgainLines,
   hypotheseOf,
   partProche,
+  resumeDesTirages,
   resumeOf,
   sujetOf,
   titreOf,
@@ -28,10 +30,10 @@ import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
 import { rememberChoice } from '#db/memoire.server.ts'
 import { paysOf, plageDesTirages, scenario } from '#db/scenarios.server.ts'
-import { currentSource, metaOf, postesSource } from '#db/sources.server.ts'
+import { currentSource, datesOf, metaOf, postesSource } from '#db/sources.server.ts'
 
 /** The scenario of an address: what was asked and what it gives. Each part is null when the address asks nothing, or wrongly. */
-export function scenarioOf(db: Db, params: URLSearchParams) {
+export async function scenarioOf(db: Db, params: URLSearchParams) {
   const departements = departementNoms(db)
   const { pays } = paysOf(db)
   const { demande, errors } = readDemande(params, { postes: pays.postes.length, departements })
@@ -39,7 +41,7 @@ export function scenarioOf(db: Db, params: URLSearchParams) {
   const date = postesSource(db)?.date ?? null
   const manque = manqueOf(db, demande, date)
   const lecture =
-    demande === null || date === null || manque !== null ? null : rememberChoice(db, { demande, date }, lectureOf)
+    demande === null || date === null || manque !== null ? null : await rememberChoice(db, demande, lectureOf)
   const recherche = demande === null ? '' : writeDemande(demande).toString()
   const ordre = readTrier(lecture?.tableaux ?? [], params)
   return {
@@ -67,21 +69,29 @@ function manqueOf(db: Db, demande: DemandeDeScenario | null, date: string | null
   return null
 }
 
-function lectureOf(db: Db, { demande, date }: { demande: DemandeDeScenario; date: string }) {
+async function lectureOf(db: Db, demande: DemandeDeScenario) {
   const departements = departementNoms(db)
   const resultat = scenario(db, demande)
   const { ruraliteEstimee } = metaOf(db)
   const sujet = sujetOf(demande, { departements })
   const hypothese = hypotheseOf(resultat, demande)
-  const contexte: Contexte = { sujet, hypothese, departements, ruraliteEstimee, sources: citees(db, demande) }
+  const dates = datesOf(db)
+  const tirage = demande.fin === 'tirage' ? demande.graine : null
+  const sources = citees(db, demande)
+  const contexte: Contexte = { sujet, hypothese, departements, ruraliteEstimee, sources, dates, tirage }
+  const plage = demande.fin === 'tirage' ? await plageDesTirages(db, demande) : null
+  const seul = resumeOf(resultat, demande, { dates })
   return {
     hypothese,
-    resume: resumeOf(resultat, demande, { departements, date }),
-    titreBarres: `${nomCourt('a-10-km')} d’un lieu${ruraliteEstimee ? ' (type de commune estimé)' : ''}`,
+    resume: plage === null ? seul : resumeDesTirages(plage, resultat, dates),
+    resumeTirage: tirage === null ? null : seul,
+    titreBarres: `${dater(`${nomCourt('a-10-km')} d’un lieu {connu}`, dates)}${tirage === null ? '' : `, tirage n° ${tirage}`}${ruraliteEstimee ? ' (type de commune estimé)' : ''}`,
     barres: barresOf(resultat),
     tableaux: [
+      ...(plage === null || tirage === null
+        ? []
+        : [tableauTirages(plage, resultat, tirage, contexte, UN_PARMI_DAUTRES)]),
       tableauNational(resultat, contexte),
-      ...tiragesOf(db, demande, resultat, contexte),
       tableauRuralite(resultat, contexte),
       tableauDepartements(resultat, contexte),
       tableauCommunes(resultat, contexte),
@@ -90,12 +100,6 @@ function lectureOf(db: Db, { demande, date }: { demande: DemandeDeScenario; date
     tirage: tirageOf(demande, resultat),
     notes: [`Scénario : ${sujet.replace(/,$/, '')}.`, hypothese],
   }
-}
-
-function tiragesOf(db: Db, demande: DemandeDeScenario, resultat: Resultat, contexte: Contexte) {
-  if (demande.fin !== 'tirage') return []
-  const plage = plageDesTirages(db, demande)
-  return [tableauTirages(plage, resultat, demande.graine, contexte, UN_PARMI_DAUTRES)]
 }
 
 function tirageOf(demande: DemandeDeScenario, { avant, finis }: Resultat) {
@@ -113,8 +117,8 @@ function barresOf({ avant, apres }: Resultat): Barre[] {
   return RURALITES.flatMap((classe): Barre[] => {
     const [before, after] = [avant.ruralites.get(classe), apres.ruralites.get(classe)]
     const part = before === undefined ? null : partProche(before, 10)
-    // Where there is no place at all (the territories that no class covers) a bar would say 0 % twice.
-    if (part === null || after === undefined || before?.lieux === 0) return []
+    // What no class covers is no class: a few territories overseas. Without a place a bar would say 0 % twice.
+    if (classe === 'inconnue' || part === null || after === undefined || before?.lieux === 0) return []
     return [{ nom: RURALITE_LABELS[classe], avant: part, apres: partProche(after, 10) ?? 0 }]
   })
 }

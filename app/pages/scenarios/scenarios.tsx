@@ -1,8 +1,10 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Anciennete } from '#app/components/anciennete.tsx'
 import { Citation } from '#app/components/citation.tsx'
 import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
 import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
+import { AvecSources, SourcesDeLaPage } from '#app/components/sources-page.tsx'
 import { readTri, sortTableau, type Tableau } from '#app/domain/chiffres/tableau.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
@@ -13,9 +15,9 @@ import { scenarioOf } from './scenarios.server.ts'
 
 export const handle = { feuille, islands: true }
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
-  const { lecture, recherche, trier, ...page } = scenarioOf(context.db, params)
+  const { lecture, recherche, trier, ...page } = await scenarioOf(context.db, params)
   const canonique = `${context.publicUrl}/scenarios${recherche === '' ? '' : `?${recherche}`}`
   const vuLe = aujourdhui()
   const body = { ...page, lecture: lecture && firstCommunes(lecture, trier), recherche, trier, canonique, vuLe }
@@ -38,24 +40,28 @@ export default function PageScenarios() {
     useLoaderData<typeof loader>()
   const choix = choisir.postes > 0 && <ChoixScenario {...choisir} />
   return (
-    <div className="largeur page-scenarios">
-      <h1>{titre}</h1>
-      <p className="chapeau">{lecture?.resume ?? INTRODUCTION}</p>
-      <Refusees errors={errors} titre={demande === null ? PAS_CALCULE : CHOIX} />
-      {manque !== null && <p className="alerte">{manque}</p>}
-      {lecture === null ? (
-        choix
-      ) : (
-        <>
-          <p>
-            <a href="#choisir">Choisir un autre scénario</a>
-          </p>
-          <ResultatScenario lecture={lecture} recherche={recherche} trier={trier} />
-          {choix}
-        </>
-      )}
-      <Citation titre={titre} permalien={canonique} sources={sources} vuLe={vuLe} />
-    </div>
+    <AvecSources sources={sources}>
+      <div className="largeur page-scenarios">
+        <h1>{titre}</h1>
+        <Anciennete />
+        <p className="chapeau">{lecture?.resume ?? INTRODUCTION}</p>
+        <Refusees errors={errors} titre={demande === null ? PAS_CALCULE : CHOIX} />
+        {manque !== null && <p className="alerte">{manque}</p>}
+        {lecture === null ? (
+          choix
+        ) : (
+          <>
+            <p>
+              <a href="#choisir">Choisir un autre scénario</a>
+            </p>
+            <ResultatScenario lecture={lecture} recherche={recherche} trier={trier} />
+            {choix}
+          </>
+        )}
+        <SourcesDeLaPage sources={sources} />
+        <Citation titre={titre} permalien={canonique} sources={sources} vuLe={vuLe} />
+      </div>
+    </AvecSources>
   )
 }
 

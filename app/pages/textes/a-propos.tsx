@@ -2,9 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Citation } from '#app/components/citation.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
-import { PETITION } from '#app/domain/citations/faits-sources.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
 import { FaitsDuSujet } from '#app/pages/textes/faits.tsx'
+import { Financement } from '#app/pages/textes/financement.tsx'
+import { Petition } from '#app/pages/textes/petition.tsx'
 import feuille from '#app/styles/feuilles/figures.css?url'
 import { aProposPage } from './a-propos.server.ts'
 
@@ -29,13 +30,20 @@ export default function APropos() {
       <h1>À propos des conseillers numériques</h1>
       <p className="chapeau">{CHAPEAU}</p>
       <Programme />
-      <h2 id="faits">Qui dit quoi</h2>
+      <Petition />
+      <Financement />
+      <h2 id="faits">Qui dit quoi, chiffre par chiffre ?</h2>
       <p>
         Les trois colonnes ne se mélangent pas. Leurs chiffres viennent de sources différentes, de dates différentes, et{' '}
         <strong>ne mesurent pas la même chose</strong>. Chacun est donné avec sa source.
       </p>
       {sujets.map((sujet) => (
-        <FaitsDuSujet key={sujet.sujet} {...sujet} />
+        <details className="pli" key={sujet.sujet}>
+          <summary>{sujet.titre}</summary>
+          <div className="pli-contenu">
+            <FaitsDuSujet {...sujet} />
+          </div>
+        </details>
       ))}
       <Ecarts />
       <CeSite editeur={editeur} />
@@ -47,7 +55,7 @@ export default function APropos() {
 function Programme() {
   return (
     <>
-      <h2 id="programme">Le programme</h2>
+      <h2 id="programme">Qu’est-ce qu’un conseiller numérique ?</h2>
       <p>
         Un conseiller numérique aide les personnes à se servir de leur téléphone, de leur ordinateur et d’internet. Il
         est employé par une mairie, un département, une association… L’État verse une aide à l’employeur. Les premiers
@@ -57,17 +65,6 @@ function Programme() {
         Il s’appelait d’abord « Conseiller numérique France services ». C’est un autre réseau que les France services,
         où l’on est aidé pour les démarches de l’État et de ses partenaires.
       </p>
-      <h2 id="enjeu">Ce qui se décide</h2>
-      <p>
-        Chaque année, la loi de finances dit ce que l’État paie. Le projet pour 2026 prévoyait moins d’argent. Le Sénat
-        a voté davantage. <strong>Le montant final pour 2026 n’est pas connu de ce site</strong> : il n’est donc pas
-        écrit ici.
-      </p>
-      <p>
-        Des citoyens demandent que le service continue : c’est la pétition{' '}
-        <a href={PETITION.url ?? undefined}>« Pour le maintien d’un service public de la médiation numérique »</a>,
-        déposée sur le site de l’Assemblée nationale. Ce site ne prend pas position.
-      </p>
     </>
   )
 }
@@ -75,7 +72,7 @@ function Programme() {
 function Ecarts() {
   return (
     <>
-      <h2 id="ecarts">Pourquoi ces chiffres ne sont pas les mêmes</h2>
+      <h2 id="ecarts">Pourquoi ces chiffres ne sont-ils pas les mêmes ?</h2>
       <ul>
         <li>
           <strong>Les postes.</strong> 4 000 est le nombre de postes du programme, selon la pétition et selon le Sénat.
@@ -101,7 +98,7 @@ function Ecarts() {
 function CeSite({ editeur }: { editeur: string | null }) {
   return (
     <>
-      <h2 id="ce-site">Ce site</h2>
+      <h2 id="ce-site">Qui fait ce site ?</h2>
       <p>
         Ce site n’est pas un site de l’État. Il est indépendant. Il réutilise des données publiques ouvertes.{' '}
         {editeur === null ? 'Cette copie ne dit pas qui la publie' : `Il est publié par ${editeur}`} : voir les{' '}

@@ -1,11 +1,16 @@
-import { formatMo, phraseTropGros } from '#app/depot/limites.ts'
+import { FICHIERS_ACCEPTES, formatMo, phraseTropGros } from '#app/depot/limites.ts'
 import { KIND_LABELS } from '#app/domain/rapport/page.ts'
-import { KINDS_VERIFIES, type KindVerifie } from '#app/domain/rapport/verification.ts'
+import { type ColonneAChoisir, KINDS_VERIFIES, type KindVerifie } from '#app/domain/rapport/verification.ts'
+import { ChoixDeColonnes } from './choix-de-colonnes.tsx'
 
 type Props = {
   /** What was pasted, given back when it could not be checked. */
   texte: string
   kind: KindVerifie | null
+  /** Columns of the file last sent that nothing reads. */
+  colonnes: readonly ColonneAChoisir[]
+  /** What was already said of others. */
+  choisies: readonly string[]
   /** Of the file, in bytes. */
   limite: number
   /** The id of the sentence that says what went wrong. */
@@ -13,7 +18,7 @@ type Props = {
 }
 
 /** A file to choose, or its content to paste. */
-export function FormulaireVerification({ texte, kind, limite, erreur }: Props) {
+export function FormulaireVerification({ texte, kind, colonnes, choisies, limite, erreur }: Props) {
   return (
     <form
       className="verification-formulaire"
@@ -28,14 +33,8 @@ export function FormulaireVerification({ texte, kind, limite, erreur }: Props) {
     >
       <p id="obligatoire">Obligatoire : un fichier, ou son contenu collé.</p>
       <p>
-        <label htmlFor="fichier">Fichier CSV ({formatMo(limite)} au plus)</label>
-        <input
-          id="fichier"
-          name="fichier"
-          aria-describedby="obligatoire"
-          type="file"
-          accept=".csv,.txt,.tsv,text/csv,text/plain"
-        />
+        <label htmlFor="fichier">Fichier CSV, .xlsx ou .ods ({formatMo(limite)} au plus)</label>
+        <input id="fichier" name="fichier" aria-describedby="obligatoire" type="file" accept={FICHIERS_ACCEPTES} />
       </p>
       <p>
         <label htmlFor="texte">Ou collez le contenu du fichier, avec sa première ligne</label>
@@ -59,6 +58,7 @@ export function FormulaireVerification({ texte, kind, limite, erreur }: Props) {
           ))}
         </select>
       </p>
+      <ChoixDeColonnes colonnes={colonnes} choisies={choisies} kind={kind} />
       <button type="submit" className="bouton">
         Vérifier
       </button>

@@ -50,13 +50,18 @@ function Choix({ id, nom, nombre, coche = false }: { id: string; nom: string; no
 }
 
 function Ligne({ ligne }: { ligne: LigneMontree }) {
-  const { line, titre, verdict, motif, gravites, remarques, autres } = ligne
+  const { line, titre, publiee, verdict, motif, gravites, remarques, autres } = ligne
   const aDecider = remarques.filter(({ sure }) => !sure)
   return (
     <li className={['ligne-verifiee', ...gravites.map((one) => `a-${one}`)].join(' ')}>
       <h4>
         Ligne {line} : <bdi>{titre}</bdi>
       </h4>
+      {publiee !== null && (
+        <p className="discret">
+          Dans votre fichier : <bdi className="valeur">{publiee}</bdi>
+        </p>
+      )}
       {verdict !== null && (
         <p>
           Sur ce site : <strong>{verdict}</strong>.{motif !== null && ` ${motif}`}

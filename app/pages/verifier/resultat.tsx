@@ -2,6 +2,7 @@ import { KIND_LABELS, type RapportPage } from '#app/domain/rapport/page.ts'
 import type { KindVerifie } from '#app/domain/rapport/verification.ts'
 import { compte, formatNombre, upperFirst } from '#app/domain/texte/format.ts'
 import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
+import { RemarquesGenerales } from './generales.tsx'
 import { LignesVerifiees } from './lignes.tsx'
 import { ReglesTouchees } from './regles.tsx'
 import { Telechargements } from './telechargements.tsx'
@@ -12,10 +13,11 @@ type Props = {
   contenu: string | null
   /** The kind that was asked for, if any. */
   kind: KindVerifie | null
+  choisies: readonly string[]
 }
 
-export function ResultatVerification({ rapport, contenu, kind }: Props) {
-  const propre = rapport.regles.length === 0
+export function ResultatVerification({ rapport, contenu, kind, choisies }: Props) {
+  const propre = rapport.regles.length + rapport.generales.length === 0
   return (
     <section className="verification-resultat" aria-labelledby="resultat-titre">
       <h2 id="resultat-titre">Résultat</h2>
@@ -24,8 +26,9 @@ export function ResultatVerification({ rapport, contenu, kind }: Props) {
         Type de fichier : <strong>{KIND_LABELS[rapport.kind]}</strong>.
       </p>
       {!propre && <Compteurs rapport={rapport} />}
-      <Telechargements contenu={contenu} kind={kind} />
-      {!propre && <ReglesTouchees rapport={rapport} />}
+      <Telechargements contenu={contenu} kind={kind} choisies={choisies} />
+      <RemarquesGenerales rapport={rapport} />
+      {rapport.regles.length > 0 && <ReglesTouchees rapport={rapport} />}
       <LignesVerifiees rapport={rapport} />
     </section>
   )

@@ -1,9 +1,11 @@
+import { FICHIERS_ACCEPTES } from '#app/depot/limites.ts'
 import type { KindVerifie } from '#app/domain/rapport/verification.ts'
 
-type Props = { contenu: string | null; kind: KindVerifie | null }
+/** `choisies`: what was said of the columns. */
+type Props = { contenu: string | null; kind: KindVerifie | null; choisies: readonly string[] }
 
 /** Nothing is kept here: a download sends the content again, from this page or, when it is long, from the file. */
-export function Telechargements({ contenu, kind }: Props) {
+export function Telechargements({ contenu, kind, choisies }: Props) {
   return (
     <form
       className="verification-telechargements"
@@ -13,13 +15,16 @@ export function Telechargements({ contenu, kind }: Props) {
       autoComplete="off"
     >
       <input type="hidden" name="type" value={kind ?? ''} />
+      {choisies.map((one) => (
+        <input key={one} type="hidden" name="colonne" value={one} />
+      ))}
       {contenu === null ? (
         <p>
           <label htmlFor="fichier-encore">
-            Votre fichier n’est pas gardé, et il est trop long pour tenir dans cette page : choisissez-le de nouveau
-            pour télécharger.
+            Votre fichier n’est pas gardé, et il ne tient pas dans cette page : choisissez-le de nouveau pour
+            télécharger.
           </label>
-          <input id="fichier-encore" name="fichier" type="file" required accept=".csv,.txt,.tsv,text/csv,text/plain" />
+          <input id="fichier-encore" name="fichier" type="file" required accept={FICHIERS_ACCEPTES} />
         </p>
       ) : (
         <input type="hidden" name="texte" value={contenu} />

@@ -4,12 +4,19 @@ import type { Envoi } from '#app/depot/depot.server.ts'
 import type { Formulaire } from '#app/depot/formulaire.server.ts'
 import { isRefus, Refus } from '#app/depot/refus.ts'
 import type { RapportPage } from '#app/domain/rapport/page.ts'
-import type { KindVerifie } from '#app/domain/rapport/verification.ts'
+import type { ColonneAChoisir, KindVerifie } from '#app/domain/rapport/verification.ts'
 
 /** What the page shows after a file was sent: its report, or the sentence that says why there is none. */
 export type Verification =
-  | { rapport: RapportPage; contenu: string | null; kind: KindVerifie | null; erreur: null }
-  | { rapport: null; texte: string; kind: KindVerifie | null; erreur: string }
+  | { rapport: RapportPage; contenu: string | null; kind: KindVerifie | null; choisies: string[]; erreur: null }
+  | {
+      rapport: null
+      texte: string
+      kind: KindVerifie | null
+      choisies: string[]
+      colonnes: readonly ColonneAChoisir[]
+      erreur: string
+    }
 
 export type Reponse = { status: number; retryAfter: number | null; verification: Verification }
 
@@ -25,11 +32,11 @@ export async function verification(request: Request, context: AppContext): Promi
   try {
     const made = await recevoir(request, context, { sortie: 'page', lu })
     if (!('rapport' in made)) throw new TypeError('a page was asked for')
-    const { kind } = sent as unknown as Formulaire
-    return { status: 200, retryAfter: null, verification: { ...made, kind, erreur: null } }
+    const { kind, colonnes: choisies } = sent as unknown as Formulaire
+    return { status: 200, retryAfter: null, verification: { ...made, kind, choisies, erreur: null } }
   } catch (error) {
-    const { status, message, retryAfter } = refusOf(error)
-    return { status, retryAfter, verification: { rapport: null, ...givenBack(sent), erreur: message } }
+    const { status, message, retryAfter, colonnes } = refusOf(error)
+    return { status, retryAfter, verification: { rapport: null, ...givenBack(sent), colonnes, erreur: message } }
   }
 }
 
@@ -59,8 +66,8 @@ export function refusOf(error: unknown): Refus {
 }
 
 /** What was pasted stays in the form; a file has to be chosen again. */
-function givenBack(sent: Formulaire | null): { texte: string; kind: KindVerifie | null } {
-  if (sent === null) return { texte: '', kind: null }
+function givenBack(sent: Formulaire | null): { texte: string; kind: KindVerifie | null; choisies: string[] } {
+  if (sent === null) return { texte: '', kind: null, choisies: [] }
   const short = sent.colle && sent.bytes.length <= TEXTE_MAX
-  return { texte: short ? new TextDecoder().decode(sent.bytes) : '', kind: sent.kind }
+  return { texte: short ? new TextDecoder().decode(sent.bytes) : '', kind: sent.kind, choisies: sent.colonnes }
 }

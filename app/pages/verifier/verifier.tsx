@@ -56,7 +56,12 @@ export default function PageVerifier() {
       )}
       {sent?.rapport ? (
         <>
-          <ResultatVerification rapport={sent.rapport} contenu={sent.contenu} kind={sent.kind} />
+          <ResultatVerification
+            rapport={sent.rapport}
+            contenu={sent.contenu}
+            kind={sent.kind}
+            choisies={sent.choisies}
+          />
           <h2>Vérifier un autre fichier</h2>
         </>
       ) : (
@@ -65,6 +70,8 @@ export default function PageVerifier() {
       <FormulaireVerification
         texte={sent?.rapport === null ? sent.texte : ''}
         kind={sent?.kind ?? null}
+        colonnes={(sent?.rapport === null ? sent.colonnes : sent?.rapport?.colonnes) ?? []}
+        choisies={sent?.choisies ?? []}
         limite={limite}
         erreur={erreur === null ? undefined : 'verification-erreur'}
       />
@@ -86,7 +93,10 @@ function Aide() {
   return (
     <section className="verification-aide" aria-labelledby="verification-aide">
       <h2 id="verification-aide">Quels fichiers ?</h2>
-      <p>Un fichier CSV, quels que soient son séparateur et son encodage, de l’un de ces types :</p>
+      <p>
+        Un fichier CSV, quels que soient son séparateur et son encodage, ou un classeur (.xlsx, .ods), de l’un de ces
+        types :
+      </p>
       <ul>
         {KINDS_VERIFIES.map((kind) => (
           <li key={kind}>{KIND_LABELS[kind]}</li>

@@ -1,5 +1,6 @@
 import { ANOMALIE_PHRASE, ANOMALIE_SEVERITY, type Anomalie, type AnomalieCode } from '#app/domain/rapport/anomalies.ts'
 import type { Severity } from '#app/domain/vocabulary.ts'
+import { withoutPersons } from '#app/lecture/normalise/noms.ts'
 import { maskPersonal } from '#app/lecture/normalise/personne.ts'
 import type { Db } from '#db/connect.server.ts'
 import { anomalie, anomalieCode } from '#db/schema.ts'
@@ -35,12 +36,12 @@ export function startAnomalies(db: Db) {
       codes[one.code] = (codes[one.code] ?? 0) + 1
       if (rang >= REMARQUES_MAX) continue
       // A row that could not be read, or an address badly written, may still name a person.
-      insert({ sourceId, ...one, raw: masked(one.raw), corrected: masked(one.corrected) })
+      insert({ sourceId, ...one, raw: masked(one.raw, one.field), corrected: masked(one.corrected, one.field) })
     }
   }
   return { add, counts, codes }
 }
 
-function masked(text: string | null): string | null {
-  return text === null ? null : maskPersonal(text)
+function masked(text: string | null, field: string): string | null {
+  return text === null ? null : withoutPersons(maskPersonal(text), field, {})
 }

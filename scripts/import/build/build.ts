@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import type { Emplacement } from '#app/lecture/emplacement.ts'
 import { type Journal, startJournal } from '#app/lecture/normalise/journal.ts'
@@ -14,6 +13,8 @@ import type { Etape } from '#scripts/import/progress.ts'
 import { startAnomalies } from './anomalies-log.ts'
 import { deferIndexes } from './defer-indexes.ts'
 import { type FichierAncien, followOlderFiles } from './lignee/older-files.ts'
+import { cleOf, nomOf, readSouvenir, type Souvenir } from './lignee/souvenir.ts'
+import type { Trace } from './lignee/trace.ts'
 import { matchLieux } from './match-employeurs.ts'
 import { readAllPoints } from './read-points.ts'
 import { loadTerritoire, readRecord } from './read-record.ts'
@@ -35,16 +36,19 @@ export type BuildResult = {
   anomalies: { error: number; warning: number; info: number }
   matched: { siret: number; siren: number }
   empreinte: string
+  /** What the files of places have left, for the next import; null when there is none, or several in force. */
+  souvenir: Souvenir | null
 }
 
 /**
- * `anciens`: the archived files of places, by millésime, of which those older than the current one give their ids.
+ * `souvenirs`: the folder of what the files of places read by former imports have left; null: all are read. `anciens`: the archived files of places, by millésime, of which those older than the current one give their ids.
  * `geocodes`: the answers of the archive, for the addresses of rows without a believed point.
  */
 export type BuildOptions = {
   demonstration: boolean
   today: string
   anciens?: FichierAncien[]
+  souvenirs?: string | null
   geocodes?: Cache
   onBytes?: (bytes: number) => void
   onStep?: (etape: Etape) => void
@@ -81,8 +85,7 @@ export async function fill(
   const makeIndexes = deferIndexes(db, ['lieu', 'anomalie', 'ligne_publiee'])
   step('lecture des lignes')
   const { sources, anomalies, anciens, enVigueur, ...counts } = await writeRows(db, inputs, referentiel, options)
-  if (enVigueur)
-    await followOlderFiles(db, anciens, enVigueur, { territoire: referentiel.territoire, today: options.today, step })
+  const souvenir = enVigueur && (await follow(db, anciens, enVigueur, referentiel, options, inputs))
   step('rapprochement')
   const matched = matchLieux(db)
   const couches = readAllPoints(db)
@@ -91,23 +94,43 @@ export async function fill(
   step('index')
   makeIndexes()
   step('distances')
-  writeDistances(db, couches.lieu)
+  writeDistances(db, couches)
   writeSources(db, sources, options.demonstration)
   step('recherche')
   writeSearch(db)
   putDocuments(db, await documents)
-  const { ruraliteEstimee } = referentiel
+  const { ruraliteEstimee, recensement } = referentiel
   const { demonstration, geocodes = NO_CACHE } = options
   const empreinte = hashContent({
     ...{ sources, demonstration, anomalies: anomalies.codes, geocodage: geocodes.empreinte },
-    anciens: anciens.map(({ path }) => basename(path)),
+    anciens: souvenir?.chaine.slice(0, -1) ?? anciens.map(nomOf),
   })
-  writeMeta(db, { empreinte, ruraliteEstimee, demonstration, geocodes })
+  writeMeta(db, { empreinte, ruraliteEstimee, recensement, demonstration, geocodes })
   step('vérification')
   $client.exec('COMMIT')
   $client.exec('ANALYZE')
   verify(db)
-  return { sources, ...counts, anomalies: anomalies.counts, matched, empreinte }
+  return { sources, ...counts, anomalies: anomalies.counts, matched, empreinte, souvenir }
+}
+
+type EnVigueur = { traces: readonly Trace[]; millesime: string; sha256: string | null }
+
+/** Gives places the ids of their lineage; what is left for the next import, but where several files are in force. */
+async function follow(
+  db: Db,
+  anciens: readonly FichierAncien[],
+  enVigueur: EnVigueur,
+  { territoire }: Referentiel,
+  { today, geocodes = NO_CACHE, souvenirs = null, onStep: step = () => {} }: BuildOptions,
+  inputs: readonly Input[],
+): Promise<Souvenir | null> {
+  const communes = inputs.filter(({ kind }) => kind === 'communes').map(({ sha256 }) => sha256)
+  const cle = cleOf(communes, geocodes.empreinte)
+  const souvenir = readSouvenir(souvenirs, cle, anciens)
+  const etat = await followOlderFiles(db, anciens, enVigueur, { territoire, today, step, souvenir: souvenir?.etat })
+  const { millesime, sha256 } = enVigueur
+  if (sha256 === null) return null
+  return { cle, chaine: [...(souvenir?.chaine ?? anciens.map(nomOf)), nomOf({ millesime, sha256 })], etat }
 }
 
 /** Writes every row of the files. What is remembered of them, to join them, is forgotten when it returns. */
@@ -157,8 +180,12 @@ async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, opti
   const millesime = sources.findLast(({ kind }) => kind === 'lieux')?.millesime ?? ''
   const anciens = (options.anciens ?? []).filter((one) => one.millesime < millesime)
   const counted = lieux.finish()
+  const [seul, ...others] = sources.filter(({ kind }) => kind === 'lieux')
   if (anciens.length > 0) options.onStep?.('identités')
-  const enVigueur = anciens.length > 0 ? { traces: lieux.traces(), millesime } : null
+  // The demonstration is followed by nothing.
+  const followed = seul !== undefined && (anciens.length > 0 || !options.demonstration)
+  const sha256 = others.length === 0 ? (seul?.sha256 ?? null) : null
+  const enVigueur: EnVigueur | null = followed ? { traces: lieux.traces(), millesime, sha256 } : null
   return { sources, ...counts, anomalies, anciens, enVigueur, lieux: counted }
 }
 

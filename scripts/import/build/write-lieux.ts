@@ -104,13 +104,13 @@ type LieuRow = Omit<typeof lieuTable.$inferInsert, 'numero'>
 
 /** Column by column: to spread thirty of them costs more than to write them. */
 function toRow(lieu: Lieu, id: string, offreId: number): LieuRow {
-  const { commune, departement, ruralite, point, precision } = lieu.place
+  const { commune, departement, ruralite, densite, point, precision } = lieu.place
   return {
     id,
     departementCode: departement,
     communeCode: commune?.code ?? null,
     ruralite,
-    densite: commune?.densite ?? null,
+    densite,
     frr: commune?.frr ?? null,
     lat: point?.lat ?? null,
     lon: point?.lon ?? null,

@@ -2,6 +2,7 @@ import { ANOMALIE_SEVERITY, type Anomalie } from '#app/domain/rapport/anomalies.
 import { withoutInvisibles } from '#app/domain/texte/invisibles.ts'
 import type { Emplacement } from '#app/lecture/emplacement.ts'
 import { couper } from '#app/lecture/normalise/bornes.ts'
+import { withoutPersons } from '#app/lecture/normalise/noms.ts'
 import { maskPersonal } from '#app/lecture/normalise/personne.ts'
 import type { Row } from '#app/lecture/table.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -46,7 +47,7 @@ function cellsOf({ cells, raw }: Row): Record<string, string> {
   return Object.fromEntries(
     said.map(([name, text]) => {
       // Masked before it is cut: half an address would no longer be seen for what it is.
-      const masked = maskPersonal(withoutInvisibles(couper(text, 4 * MAX_CELL)))
+      const masked = withoutPersons(maskPersonal(withoutInvisibles(couper(text, 4 * MAX_CELL)), cells), name, cells)
       return [name, masked.length > MAX_CELL ? `${masked.slice(0, MAX_CELL)}…` : masked]
     }),
   )

@@ -45,15 +45,15 @@ export function hashContent({ sources, ...others }: Ingredients): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
-export function writeMeta(
-  db: Db,
-  {
-    empreinte,
-    ruraliteEstimee,
-    demonstration,
-    geocodes,
-  }: { empreinte: string; ruraliteEstimee: boolean; demonstration: boolean; geocodes: Cache },
-): void {
+type Made = {
+  empreinte: string
+  ruraliteEstimee: boolean
+  recensement: string | null
+  demonstration: boolean
+  geocodes: Cache
+}
+
+export function writeMeta(db: Db, { empreinte, ruraliteEstimee, recensement, demonstration, geocodes }: Made): void {
   const insert = prepareInsert(db, meta)
   const values = {
     schema_version: SCHEMA_VERSION,
@@ -61,6 +61,7 @@ export function writeMeta(
     construite_le: new Date().toISOString(),
     demonstration: demonstration ? 'oui' : 'non',
     ruralite: ruraliteEstimee ? 'estimee' : 'insee',
+    recensement: recensement ?? '',
     moteur: importerHash(),
     geocodage: geocodes.empreinte,
     geocodage_le: geocodes.le,

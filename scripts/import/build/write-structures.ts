@@ -35,6 +35,7 @@ function writePostes(db: Db, sourceId: number, postes: Poste[], structureOf: (po
       departementCode: place.departement,
       communeCode: place.commune?.code ?? null,
       ruralite: place.ruralite,
+      densite: place.densite,
     })
   }
 }
@@ -58,7 +59,7 @@ function groupByEmployer(postes: Poste[]): Map<string, Poste[]> {
 function toStructure(cle: string, rows: Poste[]) {
   const [main] = [...rows].sort((a, b) => b.nombre - a.nombre) as [Poste]
   const [latest] = [...rows].sort((a, b) => compareText(b.dateValidation ?? '', a.dateValidation ?? '')) as [Poste]
-  const { commune, departement, ruralite, point, precision } = main.place
+  const { commune, departement, ruralite, densite, point, precision } = main.place
   const amounts = rows.flatMap((row) => row.investissement ?? [])
   return {
     cle,
@@ -75,7 +76,7 @@ function toStructure(cle: string, rows: Poste[]) {
     lon: point?.lon ?? null,
     precision,
     ruralite,
-    densite: commune?.densite ?? null,
+    densite,
     frr: commune?.frr ?? null,
     postes: rows.reduce((sum, row) => sum + row.nombre, 0),
     investissement: amounts.length > 0 ? amounts.reduce((sum, amount) => sum + amount, 0) : null,

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import {
   copyFileSync,
-  createReadStream,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -11,7 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
+import { blocksOf } from '#app/lecture/fichier.ts'
 import { syncPath } from '#scripts/import/publish/publish.ts'
 import type { Provenance } from './sources.ts'
 
@@ -25,13 +26,21 @@ export function archiveOf(out: string): string {
 
 export async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer)
+  for await (const bytes of blocksOf(path)) hash.update(bytes)
   return hash.digest('hex')
 }
 
-/** Keeps a file as `KIND/DATE-sha256.ext`, with its provenance beside it: whole, or not at all. */
+/** What compresses to a tenth. A workbook is compressed already. */
+const TEXTES = ['.csv', '.json']
+
+/**
+ * Keeps a file as `KIND/DATE-sha256.ext`, compressed when it is a text, with its provenance beside it: whole, or not at all.
+ * The hash is that of the file as it was published.
+ */
 export function archiveFile(folder: string, file: Archived): string {
-  const target = join(folder, file.kind, `${file.millesime}-${file.sha256}${extname(file.path) || '.csv'}`)
+  const extension = extname(file.path.replace(/\.gz$/, '')) || '.csv'
+  const plain = join(folder, file.kind, `${file.millesime}-${file.sha256}${extension}`)
+  const target = TEXTES.includes(extension) && !existsSync(plain) ? `${plain}.gz` : plain
   mkdirSync(dirname(target), { recursive: true })
   // Given by hand, a file that came from an address before still did.
   const distant = file.provenance.distant ?? readProvenance(target, target).distant
@@ -39,7 +48,8 @@ export function archiveFile(folder: string, file: Archived): string {
   if (existsSync(target)) writeProvenance(target, provenance)
   else
     writeWhole(target, (path) => {
-      copyFileSync(file.path, path)
+      if (target === plain || file.path.endsWith('.gz')) copyFileSync(file.path, path)
+      else writeFileSync(path, gzipSync(readFileSync(file.path)))
       writeProvenance(target, provenance)
     })
   return target

@@ -40,7 +40,8 @@ async function readAddress({ path: address, kind }: Given, i: number, context: C
     throw error instanceof Unfetched ? new Unfetched(`${address} : ${error.message}.`, error.outlook) : error
   })
   const dated = millesime ? { millesime } : {}
-  if (got.path === null) return { ...(known.copyOf(got.trace.chaine.at(-1) as string, kind) as Input), ...dated }
+  if (got.path === null)
+    return { ...(known.copyOf(got.trace.chaine.at(-1) as string, kind) as Input), etat: 'donnee', ...dated }
   const input = await readFile(got.path, kind, context)
   return { ...input, provenance: { ...input.provenance, fichier: got.fichier, distant: got.trace } }
 }
@@ -49,5 +50,13 @@ async function readFile(path: string, forced: Kind | undefined, { sources, mille
   const table = await openTable(path, { kind: forced })
   const { kind } = table
   const provenance = provenanceOf(kind, basename(path), sources)
-  return { path, kind, sha256: await sha256Of(path), provenance, table, ...(millesime && { millesime }) }
+  return {
+    path,
+    kind,
+    sha256: await sha256Of(path),
+    provenance,
+    etat: 'donnee',
+    table,
+    ...(millesime && { millesime }),
+  }
 }

@@ -5,6 +5,7 @@ import { openTable } from '#app/lecture/read-file.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import type { FichierAncien } from '#scripts/import/build/lignee/older-files.ts'
 import type { Input } from '#scripts/import/input.ts'
+import type { Reponse } from '#scripts/import/publish/etat-sources.ts'
 import { archiveAt, listArchive, sha256Of } from './archive.ts'
 import { carriedIn, dated } from './carried-files.ts'
 import { readGiven } from './given-files.ts'
@@ -23,6 +24,7 @@ export async function chooseInputs(
   archive: string,
   temporary: string,
   say: (line: string) => void,
+  onReponses?: (reponses: Reponse[]) => void,
 ): Promise<Chosen> {
   if (options.demo) return demonstration()
   if (options.fromArchive) return fromArchive(options.fromArchive, archive)
@@ -32,7 +34,7 @@ export async function chooseInputs(
     const inputs = [...dated(given, archive), ...carriedIn(options.out, archive, given, say)]
     return { inputs, demonstration: false, archived: false, anciens: anciensDe(inputs, archive) }
   }
-  const inputs = await officialInputs(sources, { out: options.out, archive, temporary }, say)
+  const inputs = await officialInputs(sources, { out: options.out, archive, temporary, onReponses }, say)
   if (inputs) return { inputs, demonstration: false, archived: false, anciens: anciensDe(inputs, archive) }
   say(
     'Aucune source officielle ne répond : données de démonstration. Relancez « npm run import » quand le réseau est là.',
@@ -55,7 +57,7 @@ async function demonstration(): Promise<Chosen> {
           producteur: null,
           licence: null,
         }
-        return { path, kind, sha256: await sha256Of(path), provenance }
+        return { path, kind, sha256: await sha256Of(path), provenance, etat: 'demonstration' }
       }),
   )
   return { inputs, demonstration: true, archived: true, anciens: [] }

@@ -1,4 +1,5 @@
 import type { Kind } from '#app/domain/vocabulary.ts'
+import { Unreadable } from '#app/lecture/unreadable.ts'
 import { type Archived, listArchive, sha256Of } from './archive.ts'
 import type { Validators } from './remote/follow.ts'
 
@@ -24,9 +25,18 @@ export function readKnown(archive: string): KnownAddresses {
     copyOf,
     ofKind: (kind) => async (url) => {
       const file = copyOf(url, kind)
-      const intact = file && (await sha256Of(file.path)) === file.sha256
+      const intact = file && (await isIntact(file))
       return (intact && file.provenance.distant) || null
     },
+  }
+}
+
+async function isIntact({ path, sha256 }: Archived): Promise<boolean> {
+  try {
+    return (await sha256Of(path)) === sha256
+  } catch (error) {
+    if (error instanceof Unreadable) return false
+    throw error
   }
 }
 

@@ -1,7 +1,9 @@
 import { formatDate } from '#app/domain/texte/format.ts'
+import type { Kind } from '#app/domain/vocabulary.ts'
 import { openTable } from '#app/lecture/read-file.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
-import type { Input } from '#scripts/import/input.ts'
+import type { EtatFichier, Input } from '#scripts/import/input.ts'
+import type { Reponse } from '#scripts/import/publish/etat-sources.ts'
 import { sha256Of } from './archive.ts'
 import { carriedIn, dated, lastGood, publishedSources } from './carried-files.ts'
 import { type KnownAddresses, readKnown } from './known-addresses.ts'
@@ -9,7 +11,8 @@ import { LIMITS, type Limits } from './remote/limits.ts'
 import { type Downloaded, downloadOfficial, type Failure } from './remote.ts'
 import type { OfficialSource } from './sources.ts'
 
-export type Folders = { out: string; archive: string; temporary: string }
+/** `onReponses` is told how each source answered, before anything is thrown. */
+export type Folders = { out: string; archive: string; temporary: string; onReponses?: (reponses: Reponse[]) => void }
 
 /**
  * The official files of today; of a source that fails, what was imported last. Null when there is nothing official
@@ -17,7 +20,7 @@ export type Folders = { out: string; archive: string; temporary: string }
  */
 export async function officialInputs(
   sources: OfficialSource[],
-  { out, archive, temporary }: Folders,
+  { out, archive, temporary, onReponses }: Folders,
   say: (line: string) => void,
   limits: Limits = LIMITS,
 ): Promise<Input[] | null> {
@@ -25,12 +28,15 @@ export async function officialInputs(
   const { files, failures } = await downloadOfficial(sources, temporary, known, limits)
   const given: Input[] = []
   for (const file of files) {
+    if (file.download.pris) say(`Source « ${file.source.titre} » : ${file.download.pris}.`)
     const input = await readDownloaded(file, known)
     if ('reason' in input) failures.push(input)
     else given.push(input)
   }
   const current = [...dated(given, archive), ...carriedIn(out, archive, given, say)]
-  const inputs = [...current, ...lastGood(archive, current)]
+  const failed = new Set(failures.map(({ source }) => source.kind))
+  const inputs = [...current, ...lastGood(archive, current)].map((input) => ({ ...input, etat: etatOf(input, failed) }))
+  onReponses?.(reponsesOf(sources, failures))
   for (const failure of failures) say(sentenceOf(failure, inputs))
   if (inputs.some(({ kind }) => kind === 'structures' || kind === 'lieux')) return inputs
   if (publishedSources(out).length > 0)
@@ -40,17 +46,30 @@ export async function officialInputs(
   return null
 }
 
+/** The same bytes as those of the archive have not changed, whether their server knew it or not. */
+function etatOf({ kind, etat, archivedOn }: Input, failed: ReadonlySet<Kind>): EtatFichier {
+  if (etat === undefined) return failed.has(kind) ? 'archive' : 'reprise'
+  return archivedOn === undefined ? etat : 'inchangee'
+}
+
+function reponsesOf(sources: OfficialSource[], failures: Failure[]): Reponse[] {
+  const fautes = new Map(failures.map(({ source, reason }) => [source.id, reason]))
+  return sources
+    .filter(({ manuel }) => !manuel)
+    .map(({ id, kind, titre }) => ({ id, kind, titre, faute: fautes.get(id) ?? null }))
+}
+
 /** A file that came and cannot be read is a failure of its source, like one that did not come. */
 async function readDownloaded({ source, download }: Downloaded, known: KnownAddresses): Promise<Input | Failure> {
   const { titre, producteur, licence, page, kind } = source
   const { path, fichier, trace } = download
   const copy = path === null ? known.copyOf(trace.chaine.at(-1) as string, kind) : null
   const described = { titre, url: page, producteur, licence, distant: trace }
-  if (copy) return { ...copy, provenance: { ...described, fichier: copy.provenance.fichier } }
+  if (copy) return { ...copy, etat: 'inchangee', provenance: { ...described, fichier: copy.provenance.fichier } }
   if (path === null) return { source, reason: 'inchangée, mais sa copie n’est plus dans l’archive' }
   try {
     const table = await openTable(path, { kind })
-    return { path, kind, sha256: await sha256Of(path), provenance: { ...described, fichier }, table }
+    return { path, kind, sha256: await sha256Of(path), etat: 'nouvelle', provenance: { ...described, fichier }, table }
   } catch (error) {
     if (error instanceof Unreadable) return { source, reason: error.message.replace(/\.$/, '') }
     throw error

@@ -11,6 +11,8 @@ export type ImportOptions = {
   report: string | null
   json: boolean
   force: boolean
+  /** A source that does not answer is no failure of the command: its last copy will do. */
+  allowStale: boolean
   /** Nothing is done when the published database comes from the same files by the same code: so for the official ones. */
   ifChanged: boolean
   millesime: string | null
@@ -30,7 +32,7 @@ npm run import -- --demo                les données de démonstration
 npm run import -- FICHIER_OU_URL…       ces fichiers ; le type est reconnu d’après l’en-tête
 npm run import -- --kind TYPE FICHIER   impose le type : ${KINDS.join(', ')}
 npm run import -- --from-archive DATE   l’état à une date (AAAA-MM-JJ)
-  --out CHEMIN   --report CHEMIN   --millesime AAAA-MM-JJ   --json   --force   --if-changed
+  --out CHEMIN   --report CHEMIN   --millesime AAAA-MM-JJ   --json   --force   --if-changed   --allow-stale
   --sources CHEMIN   une autre liste de sources que data/sources.json
   --geocode   cherche la position des adresses sans coordonnées auprès du géocodeur national (GEOCODER_URL)`
 
@@ -55,6 +57,7 @@ export function readOptions(args: string[]): ImportOptions {
     report: values.report ?? null,
     json: values.json ?? false,
     force: values.force ?? false,
+    allowStale: values['allow-stale'] ?? false,
     ifChanged: !values.force && (values['if-changed'] ?? sources.length === 0),
     millesime: values.millesime ?? null,
     sources: values.sources ?? null,
@@ -76,6 +79,7 @@ function parse(args: string[]) {
         millesime: { type: 'string' },
         json: { type: 'boolean' },
         force: { type: 'boolean' },
+        'allow-stale': { type: 'boolean' },
         'if-changed': { type: 'boolean' },
         sources: { type: 'string' },
         geocode: { type: 'boolean' },

@@ -71,7 +71,7 @@ async function downloadSource(
   known: KnownAddresses,
   limits: Limits,
 ): Promise<Download> {
-  const { address, chaine, fromPrivate } = await addressOf(source, folder, limits)
+  const { address, chaine, fromPrivate, pris } = await addressOf(source, folder, limits)
   const got = await download(address, folder, source.id, { limits, known: known.ofKind(source.kind), fromPrivate })
-  return { ...got, trace: { ...got.trace, chaine: [...chaine, ...got.trace.chaine] } }
+  return { ...got, pris, trace: { ...got.trace, chaine: [...chaine, ...got.trace.chaine] } }
 }

@@ -6,7 +6,8 @@ import type { Fetched } from './remote/download.ts'
 
 /**
  * A line of data/sources.json: where a kind is published. `slug` is resolved by the API of data.gouv.fr to its
- * newest CSV; `url` is fetched as it is; `manuel` has no stable address, so the file is given by hand.
+ * newest CSV; `recherche` is looked for there by its title, for a data set that changes its name; `url` is fetched as it is;
+ * `manuel` has no stable address, so the file is given by hand.
  */
 export type OfficialSource = {
   id: string
@@ -18,9 +19,16 @@ export type OfficialSource = {
   slug?: string
   /** The API that knows the slug, when it is not that of data.gouv.fr. */
   api?: string
+  recherche?: Recherche
   url?: string
   manuel?: boolean
 }
+
+/**
+ * A data set of an organisation, by words of its title (accents and case do not count). `ressource`: the id of a file that
+ * was it once, taken when it is newer or when none is found.
+ */
+export type Recherche = { organisation: string; jeu: string; ressource: string }
 
 const PATH = fileURLToPath(new URL('../../../data/sources.json', import.meta.url))
 
@@ -46,8 +54,15 @@ function check(source: Partial<OfficialSource> | null, where: string): void {
     throw new Unreadable(`${where} : id, titre, producteur, licence et page sont attendus.`)
   if (!KINDS.includes(source?.kind as Kind))
     throw new Unreadable(`${where} : kind « ${source?.kind} » inconnu. Types connus : ${KINDS.join(', ')}.`)
-  if ([source?.slug, source?.url, source?.manuel || undefined].filter((one) => one !== undefined).length !== 1)
-    throw new Unreadable(`${where} : donnez slug, url ou manuel, et un seul des trois.`)
+  const { slug, recherche, url, manuel } = source ?? {}
+  if ([slug, recherche, url, manuel || undefined].filter((one) => one !== undefined).length !== 1)
+    throw new Unreadable(`${where} : donnez slug, recherche, url ou manuel, et un seul des quatre.`)
+  const { organisation, jeu, ressource } = recherche ?? {}
+  if (
+    recherche !== undefined &&
+    ![organisation, jeu, ressource].every((text) => typeof text === 'string' && text !== '')
+  )
+    throw new Unreadable(`${where} : recherche attend organisation, jeu et ressource.`)
 }
 
 /** What a file says of its origin once it is in the database. */

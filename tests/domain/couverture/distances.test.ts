@@ -3,10 +3,9 @@ import { expect, test } from 'vitest'
 import { type CommuneSituee, communesEloignees, courbeOf, medianeOf } from '#app/domain/couverture/distances.ts'
 
 const commune = (given: Partial<CommuneSituee>): CommuneSituee => ({
-  ...{ code: '23096', nom: 'Guéret', departement: '23', ruralite: 'rural', niveau: 5 },
+  ...{ code: '23096', nom: 'Guéret', departement: '23', epci: null, ruralite: 'rural', niveau: 5 },
   ...{ population: 1000, km: 0, lieu: null, lieuId: null, ...given },
 })
-const HEXAGONE = new Set(['Hexagone'])
 
 test('the curve at each km is the share of inhabitants that near, measured one by one', () => {
   const any = fc.record({
@@ -34,9 +33,9 @@ test('half of the inhabitants live at the median distance or nearer', () => {
     commune({ km: 4, population: 200 }),
     commune({ km: 30, population: 400 }),
   ]
-  expect(medianeOf(communes, HEXAGONE)).toBe(4)
-  expect(medianeOf([commune({ km: 1.26 })], HEXAGONE)).toBe(1.26)
-  expect(medianeOf([], HEXAGONE)).toBeNull()
+  expect(medianeOf(communes)).toBe(4)
+  expect(medianeOf([commune({ km: 1.26 })])).toBe(1.26)
+  expect(medianeOf([])).toBeNull()
 })
 
 test('where exactly half of the inhabitants live nearer, the median is the distance of that half', () => {
@@ -45,13 +44,13 @@ test('where exactly half of the inhabitants live nearer, the median is the dista
     commune({ km: 4, population: 200 }),
     commune({ km: 9, population: 500 }),
   ]
-  expect(medianeOf(communes, HEXAGONE)).toBe(4)
+  expect(medianeOf(communes)).toBe(4)
 })
 
 test('a land without a place has no distance, even when it is most of the people', () => {
-  const papeete = commune({ departement: '987', km: 10_315, population: 5000 })
-  expect(medianeOf([commune({ km: 1 }), papeete], HEXAGONE)).toBeNull()
-  expect(communesEloignees([papeete], HEXAGONE, { seuil: 20, nombre: 5 })).toEqual([])
+  const papeete = commune({ departement: '987', km: Number.POSITIVE_INFINITY, population: 5000 })
+  expect(medianeOf([commune({ km: 1 }), papeete])).toBeNull()
+  expect(communesEloignees([papeete], { seuil: 20, nombre: 5 })).toEqual([])
   expect(courbeOf([commune({ km: 1, population: 5000 }), papeete]).at(-1)).toBe(0.5)
 })
 
@@ -62,6 +61,6 @@ test('the communes far from any place: beyond the threshold only, the most popul
     commune({ nom: 'grande', km: 20.1, population: 800 }),
     commune({ nom: 'aussi grande, plus loin', km: 25, population: 800 }),
   ]
-  const noms = communesEloignees(communes, HEXAGONE, { seuil: 20, nombre: 2 }).map(({ nom }) => nom)
+  const noms = communesEloignees(communes, { seuil: 20, nombre: 2 }).map(({ nom }) => nom)
   expect(noms).toEqual(['aussi grande, plus loin', 'grande'])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SANS_DATES } from '#app/domain/chiffres/dates.ts'
 import { noComptes } from '#app/domain/couverture/comptes.ts'
 import type { Contexte } from '#app/domain/couverture/contexte.ts'
 import { compareLectures, phraseDesLectures } from '#app/domain/couverture/lectures.ts'
@@ -6,7 +7,8 @@ import { phrasesRuralite } from '#app/domain/couverture/phrases.ts'
 
 const contexte: Contexte = {
   ...{ maille: 'departement', niveaux: false, ruraliteEstimee: false },
-  sources: { structures: [], lieux: [], communes: [], densite: [] },
+  dates: SANS_DATES,
+  sources: { structures: [], lieux: [], 'france-services': [], communes: [], densite: [] },
 }
 /** Of a million rural people, then of a million in dense towns. */
 type Million = readonly [rural: number, urbain: number]
@@ -20,7 +22,7 @@ const pages = (lieux: Million, postes: Million) => {
   const cellules = (['rural', 'urbain'] as const).map((ruralite) => {
     return { ...noComptes(), ...classes[ruralite], departement: '23', ruralite, niveau: null }
   })
-  return [phraseDesLectures(classes), phrasesRuralite(cellules, contexte).join(' ')]
+  return [phraseDesLectures(classes, SANS_DATES), phrasesRuralite(cellules, contexte).join(' ')]
 }
 
 const MEME = /les deux lectures vont dans le même sens/i
@@ -49,5 +51,5 @@ test('rates that are shown apart are never said to be as many, however near', ()
 
 test('nobody on one side: nothing is compared', () => {
   expect(compareLectures({ rural: { lieux: 1, postes: 1, population: 10 } })).toBeNull()
-  expect(phraseDesLectures({})).toBe('Les classes manquent pour comparer les deux lectures.')
+  expect(phraseDesLectures({}, SANS_DATES)).toBe('Les classes manquent pour comparer les deux lectures.')
 })

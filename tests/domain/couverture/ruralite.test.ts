@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { SANS_DATES } from '#app/domain/chiffres/dates.ts'
+import type { Tableau } from '#app/domain/chiffres/tableau.ts'
 import type { Contexte } from '#app/domain/couverture/contexte.ts'
 import { tableauRuralite, tableauRuraliteNombres, tableauRuraliteTaux } from '#app/domain/couverture/ruralite.ts'
 import { couvertureOf } from '#db/couverture.server.ts'
+import { desaccords, nombresParClasse, tableauxParClasse } from '#tests/support/classes-niveaux.ts'
 import { paysCouvert } from '#tests/support/pays-couvert.ts'
 
 const db = paysCouvert()
@@ -9,9 +12,11 @@ const { departements } = couvertureOf(db)
 const contexte: Contexte = {
   maille: 'departement',
   niveaux: false,
-  sources: { structures: [], lieux: [], communes: [], densite: [] },
+  dates: SANS_DATES,
+  sources: { structures: [], lieux: [], 'france-services': [], communes: [], densite: [] },
   ruraliteEstimee: false,
 }
+const TABLEAUX_PAR_CLASSE = tableauxParClasse(couvertureOf(db))
 const number = (valeur: unknown) => Number(valeur ?? 0)
 
 test.each([false, true])(
@@ -36,6 +41,13 @@ test.each([false, true])(
     }
   },
 )
+
+test.each(TABLEAUX_PAR_CLASSE)('the three classes of %s are those that its seven levels add up to', (_, tableau) => {
+  const [trois, sept] = [false, true].map((niveaux) => tableau({ ...contexte, niveaux }))
+  const [classes, niveaux] = [nombresParClasse(trois as Tableau), nombresParClasse(sept as Tableau)]
+  expect(desaccords(classes, niveaux)).toEqual([])
+  expect(niveaux).toEqual(classes)
+})
 
 test('its cells are what SQL counts class by class', () => {
   const { lignes } = tableauRuraliteNombres(departements, contexte)

@@ -15,13 +15,13 @@ function remarque(line: number, code: AnomalieCode, given: Partial<Remarque> = {
 }
 
 function ligne(line: number, given: Partial<LigneVerifiee> = {}): LigneVerifiee {
-  return { line, nom: `Lieu ${line}`, verdict: 'affiche', motif: null, pire: null, ...given }
+  return { line, nom: `Lieu ${line}`, publiee: '', verdict: 'affiche', motif: null, pire: null, ...given }
 }
 
 function rapport(lignes: LigneVerifiee[], anomalies: Remarque[]): Rapport {
   const zero = { error: 0, warning: 0, info: 0 }
   const counts = { read: lignes.length, publiables: lignes.length, lignesPar: zero, anomaliesPar: zero, omises: 0 }
-  return { kind: 'lieux', lignes, anomalies, ...counts }
+  return { kind: 'lieux', colonnes: [], lignes, anomalies, ...counts }
 }
 
 test('the worst rows come first, then by line; in a row, the worst problem', () => {
@@ -60,7 +60,7 @@ test('a problem of the header has a row of its own, without a verdict', () => {
 test('100 rows and 20 problems a row at most; what is left out is counted', () => {
   const rows = Array.from({ length: 305 }, (_, i) => ligne(i + 2))
   const anomalies = rows.flatMap(({ line }) => Array.from({ length: 22 }, () => remarque(line, 'telephone.court')))
-  const { lignes, cachees } = rapportPage(rapport(rows, anomalies), '')
+  const { lignes, cachees } = rapportPage(rapport([...rows, ligne(400)], anomalies), '')
   expect([lignes.length, cachees, lignes[0]?.remarques.length, lignes[0]?.autres]).toEqual([100, 205, 20, 2])
 })
 

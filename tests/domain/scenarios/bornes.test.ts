@@ -41,8 +41,8 @@ test.each([
 })
 
 test('a place that stands nowhere is the nearest of nobody, however many places close', () => {
-  const employeurs = [{ ...situe, prive: true }]
-  const postes = [{ ...situe, employeur: 0, frr: null }]
+  const employeurs = [situe]
+  const postes = [{ ...situe, employeur: 0, prive: true, frr: null }]
   // In the order of the database: by latitude, those without a position last.
   const nulle = { ...lieu(9, Number.NaN, null), lon: Number.NaN }
   const after = (lieux: ReturnType<typeof lieu>[]) => {
@@ -64,8 +64,8 @@ test.each([
   ['987', 0],
 ])('a commune of %s loses its nearest place when that of the Creuse closes: %i', (departement, perdues) => {
   const pays = createPays({
-    postes: [{ ...situe, employeur: 0, frr: null }],
-    employeurs: [{ ...situe, prive: true }],
+    postes: [{ ...situe, employeur: 0, prive: true, frr: null }],
+    employeurs: [situe],
     lieux: [lieu(1, 46, 0)],
     communes: [{ ...commune, departement, km: 300 }],
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SEUILS_KM } from '#app/domain/chiffres.ts'
+import { SEUILS_KM } from '#app/domain/chiffres/table.ts'
 import { distanceKm } from '#app/domain/distance/distance.ts'
 import { bilanOf, type Compte, emptyCompte } from '#app/domain/scenarios/bilan.ts'
 import { etatSans } from '#app/domain/scenarios/etat.ts'

@@ -10,16 +10,14 @@ const point = fc.record({
   lon: fc.integer({ min: 1000, max: 3000 }).map((milli) => milli / 1000),
 })
 const rang = fc.nat()
+const ouiNonInconnu = fc.constantFrom(true, false, null)
 
 /** Countries of every kind: employers without posts, posts and places without an employer, communes without a centre. */
 export const unPays: fc.Arbitrary<Pays> = fc
   .record({
-    employeurs: fc.array(fc.record({ ...situe, prive: fc.constantFrom(true, false, null) }), {
-      minLength: 1,
-      maxLength: 8,
-    }),
+    employeurs: fc.array(fc.record(situe), { minLength: 1, maxLength: 8 }),
     postes: fc.array(
-      fc.record({ ...situe, employeur: fc.option(rang, { freq: 9 }), frr: fc.constantFrom(true, false, null) }),
+      fc.record({ ...situe, employeur: fc.option(rang, { freq: 9 }), prive: ouiNonInconnu, frr: ouiNonInconnu }),
       { maxLength: 25 },
     ),
     lieux: fc.array(fc.record({ ...situe, point, employeur: fc.option(rang, { freq: 3 }) }), { maxLength: 20 }),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { duDepartement, leDepartement } from '#app/domain/territoires/departement-nom.ts'
-import { type ChiffresDits, phrasesDepartement } from '#app/domain/territoires/phrases.ts'
+import { type ChiffresDits, phrasesTerritoire } from '#app/domain/territoires/phrases.ts'
 
+const DATES = { lieux: '2022-07-06', structures: '2023-04-05', franceServices: null, recensement: '2023' }
 const FRANCE: ChiffresDits = {
   population: 1_000_000,
   lieux: 39,
@@ -12,23 +13,26 @@ const FRANCE: ChiffresDits = {
   couvert: 1,
 }
 const dites = (given: Partial<ChiffresDits>) =>
-  phrasesDepartement({ nom: 'La Creuse' }, { ...FRANCE, ...given }, FRANCE, '2023-04-05')
+  phrasesTerritoire({ nom: 'La Creuse' }, { ...FRANCE, ...given }, FRANCE, DATES)
     .join(' ')
     .replace(/\s/g, ' ')
 
 test.each([
-  [{ lieux: 0, 'lieux-10000': 0 }, 'La Creuse compte 1 000 000 habitants et aucun lieu d’accueil connu.'],
-  [{ lieux: 1, 'lieux-10000': 0.01 }, 'compte 1 lieu d’accueil connu pour'],
+  [
+    { lieux: 0, 'lieux-10000': 0 },
+    'La Creuse compte 1 000 000 habitants (recensement de 2023) et aucun lieu d’accueil connu au 6 juillet 2022.',
+  ],
+  [{ lieux: 1, 'lieux-10000': 0.01 }, 'compte 1 lieu d’accueil connu au 6 juillet 2022 pour'],
   [
     { lieux: 200, 'lieux-10000': 2 },
-    '200 lieux d’accueil connus pour 1 000 000 habitants : 2,00 pour 10 000 habitants, plus que',
+    '200 lieux d’accueil connus au 6 juillet 2022 pour 1 000 000 habitants (recensement de 2023) : 2,00 pour 10 000 habitants, plus que',
   ],
   [{ 'lieux-10000': 0.38 }, '0,38 pour 10 000 habitants, moins que la moyenne nationale (0,39)'],
   [{ 'lieux-10000': 0.394 }, 'autant que la moyenne nationale (0,39)'],
-  [{ population: null, 'lieux-10000': null }, 'La Creuse compte 39 lieux d’accueil connus.'],
-  [{ 'a-10-km': 0.706 }, '71 % des habitants'],
-  [{ 'a-10-km': 0.999 }, 'Plus de 99 % des habitants'],
-  [{ 'a-10-km': 1 }, 'Tous les habitants'],
+  [{ population: null, 'lieux-10000': null }, 'La Creuse compte 39 lieux d’accueil connus au 6 juillet 2022.'],
+  [{ 'a-10-km': 0.706 }, 'À vol d’oiseau, 71 % des habitants'],
+  [{ 'a-10-km': 0.999 }, 'plus de 99 % des habitants'],
+  [{ 'a-10-km': 1 }, 'tous les habitants ont un lieu connu au 6 juillet 2022'],
   [{ couvert: 0.8 }, 'calcul sur 80 % de la population'],
   [{ postes: 1 }, '1 poste de conseiller numérique y est validé au 5 avril 2023'],
   [{ postes: 0 }, 'Aucun poste de conseiller numérique n’y est validé au 5 avril 2023.'],

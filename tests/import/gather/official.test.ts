@@ -3,18 +3,20 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { readEtatSources } from '#db/etat-sources.ts'
 import { archiveFile, archiveOf } from '#scripts/import/gather/archive.ts'
 import { chooseInputs } from '#scripts/import/gather/inputs.ts'
 import { readKnown } from '#scripts/import/gather/known-addresses.ts'
 import { officialInputs } from '#scripts/import/gather/official-files.ts'
 import { readOptions } from '#scripts/import/gather/options.ts'
-import { newestCsv } from '#scripts/import/gather/remote/data-gouv.ts'
 import type { Fetched } from '#scripts/import/gather/remote/download.ts'
 import { userAgent } from '#scripts/import/gather/remote/download.ts'
 import { LIMITS } from '#scripts/import/gather/remote/limits.ts'
+import { newestCsv } from '#scripts/import/gather/remote/resources.ts'
 import { downloadOfficial } from '#scripts/import/gather/remote.ts'
 import { listOfficialSources, type OfficialSource } from '#scripts/import/gather/sources.ts'
 import type { Input } from '#scripts/import/input.ts'
+import { forgetSources } from '#scripts/import/publish/etat-sources.ts'
 import { lieuxCsv, structuresCsv, workFolder } from '#tests/import/files.ts'
 import { IMPORT } from '#tests/support/served.ts'
 import { redirects, sends, sendsUnlessKnown, startPublisher } from './remote-server.ts'
@@ -64,8 +66,8 @@ test('a data set gives its newest main CSV, wherever it stands in the list', () 
     { ...csv, url: 'sans date' },
   ]
   // 2024-02-01T02:00+02:00 is midnight in UTC, a minute after the last one of January.
-  expect(newestCsv(resources)).toBe('récent')
-  expect(newestCsv(resources.toReversed())).toBe('récent')
+  expect(newestCsv(resources)?.url).toBe('récent')
+  expect(newestCsv(resources.toReversed())?.url).toBe('récent')
   expect(newestCsv([])).toBeNull()
 })
 
@@ -225,7 +227,15 @@ test('the official files: imported, then unchanged, then one fails and its copy 
   expect(second.code).toBe(0)
   expect(publisher.asked('/officiel/lieux-2024-01-01.csv').at(-1)?.headers['if-none-match']).toBe('"v1"')
   const { duration_ms, ...same } = summary(first)
-  expect(summary(second)).toEqual({ ...same, unchanged: true, duration_ms: expect.any(Number) })
+  const etats = (etat: string) => same.sources.map((one: object) => ({ ...one, etat }))
+  expect(same.sources).toEqual(etats('nouvelle'))
+  expect(summary(second)).toEqual({
+    ...same,
+    sources: etats('inchangee'),
+    unchanged: true,
+    duration_ms: expect.any(Number),
+  })
+  const reussie = readEtatSources(out)?.sources.map((one) => one.reussieLe)
 
   // The places are gone and the posts have changed: the copy of the places is used, and said.
   publisher.on('/officiel/lieux-2024-01-01.csv', sends('', {}, 404))
@@ -234,6 +244,22 @@ test('the official files: imported, then unchanged, then one fails and its copy 
   expect(summary(third)).toMatchObject({ published: true, unchanged: false, lieux: 2, postes: 9 })
   expect(third.stderr).toContain('« Fichier lieux » : pas de réponse utilisable (réponse 404)')
   expect(third.stderr).toContain('Sa dernière copie archivée, du 1er janvier 2024, est utilisée.')
+  expect(third.code).toBe(3)
+  expect(
+    summary(third)
+      .sources.map(({ etat }: { etat: string }) => etat)
+      .sort(),
+  ).toEqual(['archive', 'nouvelle', 'reprise'])
+  const etat = readEtatSources(out)
+  expect(etat?.sources.map((one) => one.faute)).toEqual(['réponse 404', null])
+  expect(etat?.sources.map((one) => one.reussieLe)).toEqual([reussie?.[0], etat?.le])
+
+  // Whoever expects it says so; and files given by hand are waited for no more.
+  expect((await run(...official, '--allow-stale')).code).toBe(0)
+  forgetSources(out, new Set(['lieux']))
+  expect(readEtatSources(out)?.sources.map(({ kind }) => kind)).toEqual(['structures'])
+  forgetSources(out, new Set(['structures', 'lieux']))
+  expect(readEtatSources(out)).toBeNull()
 })
 
 test('an address given by hand goes through the same door', async () => {

@@ -19,12 +19,8 @@ type Lieu = Point & { siret: string | null; siren: string | null; departement: s
 type Poste = { ligne: number; siret: string; departement: string; prive: boolean }
 
 function postes(): Poste[] {
-  const rows = postesBruts(POSTES_2023)
-  // An employer has one nature: that of its first row (the one that has two of them has them the same day).
-  const prives = new Map(rows.map(({ siret, prive }) => [siret, prive] as const).reverse())
-  return rows.flatMap(({ siret, departement, postes: nombre }, ligne) => {
-    const one = { ligne, siret, departement, prive: prives.get(siret) ?? false }
-    return Array.from({ length: nombre }, () => one)
+  return postesBruts(POSTES_2023).flatMap(({ siret, departement, prive, postes: nombre }, ligne) => {
+    return Array.from({ length: nombre }, () => ({ ligne, siret, departement, prive }))
   })
 }
 
@@ -99,10 +95,10 @@ export function testScenarios(reel: () => Db): void {
     const people = (places: readonly Lieu[]) => sumOf(communesA10Km(communes, places), ({ population }) => population)
     const employeurs = (list: readonly Poste[]) => new Set(list.map(({ siret }) => siret)).size
     for (const [mesure, avant, apres] of [
-      ['Postes validés', tous.length, left.length],
+      ['Postes validés au 5 avril 2023', tous.length, left.length],
       ['Employeurs qui gardent au moins un poste', employeurs(tous), employeurs(left)],
-      ['Lieux d’accueil ouverts', partout.length, open.length],
-      ['Habitants à moins de 10 km d’un lieu', people(partout), people(open)],
+      ['Lieux d’accueil connus au 6 juillet 2022, ouverts', partout.length, open.length],
+      ['Habitants à moins de 10 km d’un lieu connu au 6 juillet 2022', people(partout), people(open)],
     ] as const) {
       const { Avant, 'Dans ce scénario': dans, Différence } = shown.get(mesure) ?? {}
       expect([Avant, dans, Différence], mesure).toEqual([avant, apres, apres - avant].map(String))

@@ -5,7 +5,7 @@ import { hrefsIn, simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { sheetOf } from '#tests/support/classeur.ts'
 import { databaseOf } from '#tests/support/database.ts'
 import { paysCouvert } from '#tests/support/pays-couvert.ts'
-import { isShown, readCell as read, tablesIn } from '#tests/support/tableaux-page.ts'
+import { asOnPage, isShown, readCell as read, tablesIn } from '#tests/support/tableaux-page.ts'
 
 const site = siteOn(paysCouvert())
 const htmlOf = async (path: string) => simple(await (await site(path)).text())
@@ -21,11 +21,13 @@ const QUERIES = [
 test.each(QUERIES)('every table of the page%s is its file, rounded', { timeout: 60_000 }, async (query) => {
   const tables = tablesIn(await htmlOf(`/couverture${query}`))
   expect([...tables.keys()]).toEqual([
-    ...['indicateur', 'ruralite', 'ruralite-taux', 'ruralite-nombres', 'distance-courbe', 'distance'],
+    ...['indicateur', 'ruralite', 'heures', 'ruralite-taux', 'ruralite-nombres', 'distance', 'distance-courbe'],
     ...['distance-territoires', 'communes-eloignees', 'territoires-sans-lieu', 'couverture'],
   ])
-  for (const [id, [, ...rows]] of tables) {
-    const [, ...csv] = Papa.parse<string[]>((await htmlOf(`/couverture/${id}.csv${query}`)).trim()).data
+  for (const [id, [header = [], ...rows]] of tables) {
+    const text = (await htmlOf(`/couverture/${id}.csv${query}`)).trim()
+    const [, ...whole] = Papa.parse<string[]>(text).data
+    const csv = asOnPage(header, Papa.parse<string[]>(text).data)
     expect(csv.length, id).toBe(rows.length)
     for (const [rang, row] of rows.entries())
       for (const [place, cell] of row.entries()) {
@@ -39,16 +41,18 @@ test.each(QUERIES)('every table of the page%s is its file, rounded', { timeout: 
     expect(
       xlsx.map((row) => row.map(asText)),
       id,
-    ).toEqual(csv)
+    ).toEqual(whole)
   }
 })
 
 test('the page says what it shows, its sources with their dates, how to cite it, and carries no figure of a sea', async () => {
   const html = await htmlOf('/couverture')
   const text = textOf(html)
-  expect(html).toContain('<title>Lieux d’accueil pour 10\u202f000 habitants : la couverture du territoire')
+  expect(html).toContain(
+    '<title>Postes validés au 5 avril 2023, pour 10\u202f000 habitants : la couverture du territoire',
+  )
   expect(html).toContain('<link rel="canonical" href="https://carte.example/couverture"/>')
-  expect(text).toContain('10 lieux d’accueil connus au 10 janvier 2026 et 11 postes validés au 5 avril 2023')
+  expect(text).toContain('11 postes validés au 5 avril 2023 et 10 lieux d’accueil connus au 10 janvier 2026')
   expect(text).toContain('Structures 2023, données du 5 avril 2023')
   expect(text).toContain('Citer cette page')
   expect(text).toMatch(/Calculé sur \d\d,\d % de la population/)
@@ -133,7 +137,7 @@ const legendOf = (html: string) =>
       /(\S+)\s*\((\d+) terr/g,
     ),
   ]
-    .filter(([, borne]) => borne !== '0' && borne !== 'donnée')
+    .filter(([, borne]) => borne !== '0' && borne !== 'connu')
     .map(([, , nombre]) => Number(nombre))
 
 test('natural breaks are a choice, which the legend, the links, the permanent address and the files keep', async () => {
@@ -184,10 +188,23 @@ test('the curve is a file that stands alone: title, figures, sources, licence, a
   const response = await site('/couverture/distance-courbe.svg')
   expect(response.headers.get('Content-Type')).toBe('image/svg+xml; charset=utf-8')
   const svg = await response.text()
-  expect(svg).toContain('<title>Part des habitants selon la distance au lieu d’accueil le plus proche</title>')
+  expect(svg).toContain(
+    '<title>Part des habitants selon la distance au lieu d’accueil connu au 10 janvier 2026 le plus proche</title>',
+  )
   expect(textOf(`<body>${svg}`)).toContain('https://carte.example/couverture')
   expect(textOf(`<body>${svg}`)).toContain('Lieux de médiation, données du 10 janvier 2026, Licence Ouverte 2.0')
   expect(svg).not.toContain('class=')
+})
+
+test.each([
+  ['lieux', ['Lieux de médiation']],
+  ['postes', ['Structures 2023']],
+])('the map of %s credits the files that its figure is counted from, and no other', async (indicateur, titres) => {
+  const svg = textOf(`<body>${await htmlOf(`/couverture/carte.svg?indicateur=${indicateur}`)}`)
+  const credites = ['Lieux de médiation', 'Structures 2023', 'Communes', 'Grille'].filter((titre) =>
+    svg.includes(`${titre}, données du`),
+  )
+  expect(credites).toEqual(titres)
 })
 
 test.each(['rien.csv', 'couverture.pdf', 'distance.svg', '..%2Fx.csv'])(

@@ -7,6 +7,7 @@ import { siteOn, textOf } from '#tests/pages/site.ts'
 import { databaseOf } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
 import { type DateDeListe, paysEvolution } from '#tests/support/pays-evolution.ts'
+import { asOnPage, tablesIn } from '#tests/support/tableaux-page.ts'
 
 const TOUTES: DateDeListe[] = ['2021-05-19', '2022-06-01', '2023-04-05']
 const site = siteOn(paysEvolution())
@@ -81,15 +82,15 @@ test('an employer that is in the list with 0 posts has its own line, column and 
 test('by department: a post that changes department leaves one and comes to the other, not in the whole', async () => {
   const rows = await csv('/evolution/departements.csv')
   expect(Object.keys(rows[0] ?? {})).toEqual([
-    ...['Département', 'Code', 'Postes validés au 19 mai 2021', 'Postes validés au 5 avril 2023', 'Écart'],
+    ...['Code', 'Département', 'Postes validés au 19 mai 2021', 'Postes validés au 5 avril 2023', 'Écart'],
     ...['Écart en %', 'Postes apparus', 'Postes qui n’apparaissent plus', 'Écart des lignes non suivies'],
   ])
   expect(values(rows)).toEqual([
-    'Creuse | 23 | 5 | 5 | 0 | 0 | 1 | 1 | 0',
-    'Lozère | 48 | 2 | 8 | 6 | 3 | 6 | 0 | 0',
-    'Paris | 75 | 5 | 3 | -2 | -0.4 | 0 | 1 | -1',
-    'La Réunion | 974 | 2 | 2 | 0 | 0 | 0 | 2 | 2',
-    `Ensemble |  | 14 | 18 | 4 | ${(4 / 14).toFixed(6)} | 6 | 3 | 1`,
+    '23 | Creuse | 5 | 5 | 0 | 0 | 1 | 1 | 0',
+    '48 | Lozère | 2 | 8 | 6 | 3 | 6 | 0 | 0',
+    '75 | Paris | 5 | 3 | -2 | -0.4 | 0 | 1 | -1',
+    '974 | La Réunion | 2 | 2 | 0 | 0 | 0 | 2 | 2',
+    ` | Ensemble | 14 | 18 | 4 | ${(4 / 14).toFixed(6)} | 6 | 3 | 1`,
   ])
   const { text } = await get('/evolution')
   expect(text).toContain('1 poste est passé d’une ligne du tableau à une autre (département)')
@@ -97,11 +98,11 @@ test('by department: a post that changes department leaves one and comes to the 
 
 test('employers by department, by region, by rurality of the seat', async () => {
   expect(values(await csv('/evolution/departements-employeurs.csv'))).toEqual([
-    'Creuse | 23 | 3 | 1 | 1 | 0 | 1 | 0 | 2',
-    'Lozère | 48 | 1 | 0 | 1 | 0 | 0 | 2 | 3',
-    'Paris | 75 | 1 | 0 | 0 | 1 | 0 | 0 | 1',
-    'La Réunion | 974 | 1 | 0 | 0 | 0 | 1 | 0 | 0',
-    'Ensemble |  | 6 | 1 | 3 | 1 | 1 | 1 | 6',
+    '23 | Creuse | 3 | 1 | 1 | 0 | 1 | 0 | 2',
+    '48 | Lozère | 1 | 0 | 1 | 0 | 0 | 2 | 3',
+    '75 | Paris | 1 | 0 | 0 | 1 | 0 | 0 | 1',
+    '974 | La Réunion | 1 | 0 | 0 | 0 | 1 | 0 | 0',
+    ' | Ensemble | 6 | 1 | 3 | 1 | 1 | 1 | 6',
   ])
   const posts = (rows: Record<string, string>[]) => rows.map((row) => Object.values(row).slice(0, 4).join(' | '))
   expect(posts(await csv('/evolution/regions.csv'))).toEqual([
@@ -143,9 +144,9 @@ test('the numbers of every file are those of the page, in the order asked', asyn
     const figure = html.slice(html.indexOf(`id="${id}"`)).split('</figure>')[0] ?? ''
     const body = figure.slice(figure.indexOf('<tbody'))
     const cells = [...body.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) => plain(cell ?? ''))
-    const [, ...rows] = Papa.parse<string[]>(
-      (await (await site(`/evolution/${id}.csv?trier=-ecart`)).text()).replace('\uFEFF', '').trim(),
-    ).data
+    const header = (tablesIn(html).get(id) ?? [[]])[0] ?? []
+    const text = (await (await site(`/evolution/${id}.csv?trier=-ecart`)).text()).replace('\uFEFF', '').trim()
+    const rows = asOnPage(header, Papa.parse<string[]>(text).data)
     expect(cells, id).toEqual(rows.flat().map((cell, rang) => shown(cell, cells[rang] ?? '')))
   }
   expect((await csv('/evolution/departements.csv?trier=-ecart')).map(({ Code }) => Code)).toEqual([

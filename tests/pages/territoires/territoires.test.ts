@@ -25,7 +25,7 @@ test('the file of departments holds what the tables count, by SQL of its own', a
     const postes = count(
       `select coalesce(sum(nombre), 0) from poste where source_id = 1 and departement_code = '${code}'`,
     )
-    expect(line?.[at(/^Lieux d’accueil$/)], code).toBe(String(lieux))
+    expect(line?.[at(/^Lieux d’accueil connus au 10 janvier 2026$/)], code).toBe(String(lieux))
     expect(line?.[at(/^Postes validés/)], code).toBe(String(postes))
   }
 })

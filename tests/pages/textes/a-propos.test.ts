@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { FAITS, VOIX } from '#app/domain/citations/faits.ts'
+import { FINANCEMENT } from '#app/domain/citations/financement.ts'
 import { formatDate } from '#app/domain/texte/format.ts'
 import { faitsDuSite } from '#app/pages/textes/a-propos.server.ts'
 import { chiffresEnsemble } from '#db/territoires.server.ts'
@@ -58,4 +59,26 @@ test('the page says that the sources differ, that the site is no site of the Sta
 
 test('every internal link of the page, and every anchor, leads somewhere', async () => {
   expect(await brokenLinks(site, '/a-propos')).toEqual([])
+})
+
+test('the petition is said whole and as its own: three demands, 12 operators, needs, publics, figures', async () => {
+  const text = textOf(await page())
+  for (const dit of [
+    ...['42 millions d’euros en 2025', 'Les 4 000 postes', 'Une place durable', '300 millions d’euros'],
+    ...['12 opérateurs publics', 'rendez-vous médicaux', 'espace santé', 'sécurité en ligne', 'achats sur internet'],
+    ...['habitants des campagnes', 'personnes âgées', 'handicap', 'changent de métier'],
+    ...['97 %', '93 %', 'Un tiers', '10 % l’ont été'],
+  ])
+    expect(text.replace(/\s/g, ' ')).toContain(dit)
+  expect(text).not.toMatch(/n° 5029|petitions\.assemblee/)
+})
+
+test('beside it, the money from 2021 to after 2026, each line with its source and its date', async () => {
+  const text = textOf(await page())
+  for (const { quand, source, date } of FINANCEMENT) {
+    expect(text).toContain(quand)
+    expect(text).toContain(source)
+    expect(text).toContain(date)
+  }
+  expect(FINANCEMENT.at(-1)?.texte).toBe('Aucun financement n’est prévu.')
 })

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { writeOds, writeXlsx } from 'hucre'
 import Papa from 'papaparse'
 import { expect, test, vi } from 'vitest'
 import { simple, siteOn, textOf } from '#tests/pages/site.ts'
@@ -157,6 +158,76 @@ test('neither the name of the file nor its content is shown back or logged when 
   for (const spy of logged) spy.mockRestore()
 })
 
+const AUTRES_NOMS: [string, string] = [
+  ',commune,code_postal,code_insee,adresse,latitude,',
+  ',ville,cp,insee,adresse,lat,',
+]
+const VILLE = csv(PROPRE).replace(...AUTRES_NOMS)
+
+test('columns of other names: the page asks what each is, the likely one chosen, and reads the file with the answers', async () => {
+  const refused = await verifie(VILLE)
+  expect(refused.status).toBe(400)
+  expect(refused.text).toContain('« ville » est peut-être commune, « cp » est peut-être code_postal')
+  const html = simple(refused.html)
+  expect(html).toMatch(/<option value="ville=commune" selected[^>]*>commune</)
+  expect(html).toMatch(/<option value="cp=code_postal" selected/)
+  expect(html).toMatch(/<select[^>]*name="colonne"[^>]*><option value=""[^>]*>non lue</)
+  const answered = (contenu: string) =>
+    formulaire([
+      { nom: 'fichier', contenu, fichier: 'a.csv' },
+      ...['ville=commune', 'cp=code_postal', 'insee=code_insee', ''].map((contenu) => ({ nom: 'colonne', contenu })),
+    ])
+  const page = textOf(await (await site(PAGE, envoi(answered(VILLE)))).text())
+  expect(page).toContain('1 ligne lue : 1 serait affichée')
+  const file = await (await site(CORRIGE, envoi(answered(VILLE)))).text()
+  expect(file.split('\r\n')[0]).toBe(COLONNES.replace('latitude', 'lat'))
+})
+
+test('the downloads are sent with what was said of the columns', async () => {
+  const body = formulaire([
+    { nom: 'texte', contenu: VILLE },
+    { nom: 'colonne', contenu: 'ville=commune' },
+    { nom: 'colonne', contenu: 'cp=code_postal' },
+  ])
+  const html = simple(await (await site(PAGE, envoi(body))).text())
+  const [, downloads = ''] = /action="\/collectivites\/verifier\/rapport.csv"(.*?)<\/form>/s.exec(html) ?? []
+  expect(downloads.match(/name="colonne" value="[^"]*"/g)).toEqual([
+    'name="colonne" value="ville=commune"',
+    'name="colonne" value="cp=code_postal"',
+  ])
+})
+
+test('a column that no file has is refused', async () => {
+  const body = formulaire([
+    { nom: 'texte', contenu: VILLE },
+    { nom: 'colonne', contenu: 'ville=maire' },
+  ])
+  const response = await site(PAGE, envoi(body))
+  expect([response.status, textOf(await response.text()).includes('Cette colonne n’existe pas')]).toEqual([400, true])
+})
+
+test.each([
+  ['xlsx', writeXlsx],
+  ['ods', writeOds],
+])('a workbook (.%s) is read as the same rows in CSV are, its days as days', async (_, write) => {
+  const rows = csv(PROPRE, SANS_NOM)
+    .trim()
+    .split('\n')
+    .map((line) => line.split(',').map((cell) => (cell === '2026-11-01' ? new Date('2026-11-01') : cell)))
+  const bytes = await write({
+    sheets: [
+      { name: 'Notes', rows: [['Lieux']] },
+      { name: 'Lieux', rows },
+    ],
+  })
+  const { status, text, html } = await verifie(bytes)
+  expect(status).toBe(200)
+  expect(text).toContain('2 lignes lues : 1 serait affichée. 1 ligne bloquante')
+  expect(text).not.toContain('date_maj')
+  expect(simple(html)).toContain('id="fichier-encore"')
+  expect(await (await site(CORRIGE, envoi(avecFichier(bytes)))).text()).toContain(PROPRE)
+})
+
 test('a header alone is refused', async () => {
   const { status, text } = await verifie(csv())
   expect(status).toBe(400)
@@ -187,7 +258,7 @@ const REFUSES: [string, Buffer, number, RegExp][] = [
     400,
     /il manque postes/,
   ],
-  ['NUL bytes', avecFichier(`${csv(PROPRE)}\0`), 400, /pas un fichier texte/],
+  ['a NUL byte', avecFichier(`${csv(PROPRE)}\0`), 400, /ligne 3 : un caractère nul/],
   ['a workbook', avecFichier('PK\u0003\u0004…'), 400, /CSV/],
   ['a huge header', avecFichier(`${'x'.repeat(2_000_000)}\n1\n`), 400, /Votre fichier/],
   [

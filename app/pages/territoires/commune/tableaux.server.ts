@@ -1,12 +1,21 @@
 import { sansAbsents } from '#app/domain/chiffres/fichier-absent.ts'
+import { NOTES } from '#app/domain/chiffres/table.ts'
 import type { Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
-import { pour10000 } from '#app/domain/chiffres/taux.ts'
-import { NOTES } from '#app/domain/chiffres.ts'
+import { part, pour10000 } from '#app/domain/chiffres/taux.ts'
+import { chiffresOf, connusOf } from '#app/domain/couverture/comptes.ts'
 import { leDepartement } from '#app/domain/territoires/departement-nom.ts'
-import { COLONNES_LIEUX, colonnesPostes, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
+import { nomEpci } from '#app/pages/commun/epci.server.ts'
+import {
+  COLONNES_TERRITOIRE,
+  colonnesLieux,
+  colonnesPostes,
+  SOURCES_TOUTES,
+  sourcesDes,
+} from '#app/pages/commun/territoires.server.ts'
 import { tableauEmployeurs } from '#app/pages/territoires/departement/listes.server.ts'
+import { cellulesParEpci } from '#db/comptes.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
+import { datesOf, fichiersAbsents } from '#db/sources.server.ts'
 import type { CommuneComplete } from '#db/territoires/communes.server.ts'
 import { employeursDeCommune } from '#db/territoires/employeurs.server.ts'
 import { chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
@@ -23,35 +32,48 @@ export function postesDeCommune(db: Db, { code, departementCode }: CommuneComple
   return employeursDeCommune(db, departementCode, code).reduce((sum, { postes }) => sum + postes, 0)
 }
 
+/** Of these, those whose employer has a known place. */
+export function postesSituesDeCommune(db: Db, { code, departementCode }: CommuneComplete): number {
+  const situes = employeursDeCommune(db, departementCode, code).filter(({ lieux }) => lieux > 0)
+  return situes.reduce((sum, { postes }) => sum + postes, 0)
+}
+
+function ligneEpci(db: Db, epci: string | null): Ligne[] {
+  const cellules = epci === null ? undefined : cellulesParEpci(db).get(epci)
+  if (epci === null || cellules === undefined) return []
+  return [{ href: `/epci/${epci}`, valeurs: { ...chiffresOf(cellules), nom: nomEpci(epci) ?? epci, code: epci } }]
+}
+
 function tableauChiffres(db: Db, commune: CommuneComplete): Tableau {
-  const postesAu = postesSource(db)?.date
-  const postes = postesAu === undefined ? [] : colonnesPostes(postesAu)
+  const dates = datesOf(db)
+  const postes = dates.structures === null ? [] : colonnesPostes(dates)
   const departement = chiffresDesDepartements(db).find(({ code }) => code === commune.departementCode)
-  const lignes: Ligne[] = [{ valeurs: valeursDeCommune(db, commune) }]
+  const lignes: Ligne[] = [{ valeurs: valeursDeCommune(db, commune) }, ...ligneEpci(db, commune.epciCode)]
   if (departement) {
     const { code } = departement
     lignes.push({
       href: `/departements/${code}`,
-      valeurs: { ...departement.chiffres, nom: leDepartement(departement) },
+      valeurs: { ...connusOf(departement.cellules), nom: leDepartement(departement), code },
     })
   }
-  lignes.push({ href: '/departements', valeurs: { ...chiffresEnsemble(db), nom: 'France' } })
+  lignes.push({ href: '/departements', valeurs: { ...chiffresEnsemble(db), nom: 'France', code: null } })
   const tableau: Tableau = {
     id: 'chiffres',
-    titre: `${commune.nom}, son département et la France`,
-    colonnes: [{ cle: 'nom', nom: 'Territoire', nature: 'texte' }, ...COLONNES_LIEUX, ...postes],
+    titre: `${commune.nom}, son intercommunalité, son département et la France`,
+    colonnes: [...COLONNES_TERRITOIRE, ...colonnesLieux(dates), ...postes],
     lignes,
-    notes: postesAu === undefined ? [] : [NOTES.postes],
+    notes: postes.length === 0 ? [] : [NOTES.postes, NOTES.situes],
     sources: sourcesDes(db, SOURCES_TOUTES),
   }
   return sansAbsents(tableau, fichiersAbsents(db))
 }
 
 function valeursDeCommune(db: Db, commune: CommuneComplete): Ligne['valeurs'] {
-  const { nom, population, lieux } = commune
+  const { nom, code, population, lieux } = commune
   const postes = postesDeCommune(db, commune)
+  const situes = postesSituesDeCommune(db, commune)
   return {
-    nom,
+    ...{ nom, code, 'postes-situes': situes, 'part-postes-situes': part(situes, postes) },
     population,
     lieux,
     'lieux-10000': pour10000(lieux, population),

@@ -2,16 +2,17 @@ import type { AppContext } from '#app/context.ts'
 import { voisinsDe } from '#app/dessin/voisins.server.ts'
 import { formatValeur } from '#app/domain/chiffres/tableau.ts'
 import type { Chiffres } from '#app/domain/couverture/comptes.ts'
+import { alerteSitues, phraseSitues } from '#app/domain/couverture/phrases.ts'
 import { emptyFilters } from '#app/domain/filters.ts'
 import { isPluriel, leDepartement } from '#app/domain/territoires/departement-nom.ts'
 import type { Etape } from '#app/domain/territoires/fil-ariane.ts'
-import { phrasesDepartement } from '#app/domain/territoires/phrases.ts'
+import { phrasesTerritoire } from '#app/domain/territoires/phrases.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
 import { estimation, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
 import { select } from '#db/selection.server.ts'
-import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
+import { datesOf, fichiersAbsents } from '#db/sources.server.ts'
 import { countSansLieu } from '#db/territoires/communes.server.ts'
 import { type ChiffresDepartement, chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
 import { tableauxListes } from './listes.server.ts'
@@ -27,7 +28,6 @@ export function pageDepartement({ db, instant, publicUrl }: AppContext, departem
   const { code, nom } = departement
   const chemin = `/departements/${code}`
   const listes = tableauxListes(db, departement, LIGNES)
-  const postesAu = postesSource(db)?.date ?? null
   const sujet = { nom: leDepartement(departement), pluriel: isPluriel(departement) }
   const voisins = voisinsDe(code)
   const national = chiffresEnsemble(db)
@@ -44,7 +44,9 @@ export function pageDepartement({ db, instant, publicUrl }: AppContext, departem
       [`${nom} (${code})`, chemin],
     ] as Etape[],
     absents,
-    phrases: phrasesDepartement(sujet, departement.chiffres, national, postesAu, !absents.includes('lieux')),
+    phrases: phrasesTerritoire(sujet, departement.chiffres, national, datesOf(db)),
+    situes: absents.length > 0 ? null : phraseSitues(departement.chiffres, datesOf(db)),
+    alerte: absents.length > 0 ? null : alerteSitues(departement.chiffres),
     phraseRuralite: phraseRuralite(db, departement.chiffres, national),
     total: departement.chiffres.lieux,
     lieux: lieuxByNumeros(db, lieux().slice(0, LIEUX)),

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Anciennete } from '#app/components/anciennete.tsx'
 import { Citation } from '#app/components/citation.tsx'
 import { Fil } from '#app/components/fil-ariane.tsx'
 import { LienRapport } from '#app/components/lien-rapport.tsx'
+import { AvecSources, SourcesDeLaPage } from '#app/components/sources-page.tsx'
 import { ENCRE_PAGE } from '#app/dessin/encre.ts'
 import { PlanDepartement, type PlanDepartementDessine, titreDuPlan } from '#app/dessin/plan-departement.tsx'
 import { phrasesAbsents } from '#app/domain/chiffres/fichier-absent.ts'
@@ -11,7 +13,7 @@ import { duDepartement, leDepartement } from '#app/domain/territoires/departemen
 import { compte, formatNombre } from '#app/domain/texte/format.ts'
 import { LieuxDuDepartement } from '#app/pages/territoires/departement/lieux.tsx'
 import { metaTerritoire } from '#app/pages/territoires/meta.ts'
-import { Tableaux } from '#app/pages/territoires/tableaux.tsx'
+import { Tableaux, TableauxPlies } from '#app/pages/territoires/tableaux.tsx'
 import feuille from '#app/styles/feuilles/figures.css?url'
 import { departementAsked } from './demande.server.ts'
 import { pageDepartement } from './departement-page.server.ts'
@@ -29,38 +31,45 @@ export default function Departement() {
   const sansLieux = page.absents.includes('lieux')
   const { code, nom, chemin, plan, lieux, sansLieu, compares, ruralite, employeurs, communes } = page
   return (
-    <div className="largeur page-territoire">
-      <Fil etapes={page.etapes} />
-      <h1>
-        {nom} ({code})
-      </h1>
-      <p className="chapeau phrase">{page.phrases.join(' ')}</p>
-      {page.absents.length > 0 && <p className="alerte">{phrasesAbsents(page.absents).join(' ')}</p>}
-      {!sansLieux && (
-        <div className="lieu-colonnes">
-          <LieuxDuDepartement lieux={lieux} total={page.total} code={code} du={duDepartement({ code, nom })} />
-          {plan && <FigurePlan plan={plan} nom={`${nom} (${code})`} total={page.total} chemin={chemin} />}
-        </div>
-      )}
-      <h2>{leDepartement({ code, nom })} et la France</h2>
-      <Tableaux tableaux={[...compares, ruralite]} chemin={chemin} />
-      <p className="phrase">{page.phraseRuralite}</p>
-      <h2>Employeurs</h2>
-      {employeurs.length === 0 && !page.absents.includes('structures') && (
-        <p>Aucun employeur n’a de poste validé ici.</p>
-      )}
-      <Tableaux tableaux={employeurs} chemin={chemin} />
-      {!sansLieux && (
-        <>
-          <h2>Communes sans lieu</h2>
-          <CommunesSansLieu compte={sansLieu} lieux={page.total} />
-        </>
-      )}
-      <Tableaux tableaux={communes} chemin={chemin} />
-      <Voisins voisins={page.voisins} />
-      <LienRapport type="departement" code={code} />
-      <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
-    </div>
+    <AvecSources sources={page.sources}>
+      <div className="largeur page-territoire">
+        <Fil etapes={page.etapes} />
+        <h1>
+          {nom} ({code})
+        </h1>
+        <Anciennete />
+        <p className="chapeau phrase">{page.phrases.join(' ')}</p>
+        {page.situes && <p>{page.situes}</p>}
+        {page.alerte && <p className="alerte">{page.alerte}</p>}
+        {page.absents.length > 0 && <p className="alerte">{phrasesAbsents(page.absents).join(' ')}</p>}
+        {!sansLieux && (
+          <div className="lieu-colonnes">
+            <LieuxDuDepartement lieux={lieux} total={page.total} code={code} du={duDepartement({ code, nom })} />
+            {plan && <FigurePlan plan={plan} nom={`${nom} (${code})`} total={page.total} chemin={chemin} />}
+          </div>
+        )}
+        <h2>{leDepartement({ code, nom })} et la France</h2>
+        <Tableaux tableaux={compares.slice(0, 1)} chemin={chemin} />
+        <TableauxPlies tableaux={[...compares.slice(1), ruralite]} chemin={chemin} />
+        <p className="phrase">{page.phraseRuralite}</p>
+        <h2>Employeurs</h2>
+        {employeurs.length === 0 && !page.absents.includes('structures') && (
+          <p>Aucun employeur n’a de poste validé ici.</p>
+        )}
+        <TableauxPlies tableaux={employeurs} chemin={chemin} />
+        {!sansLieux && (
+          <>
+            <h2>Communes sans lieu</h2>
+            <CommunesSansLieu compte={sansLieu} lieux={page.total} />
+          </>
+        )}
+        <TableauxPlies tableaux={communes} chemin={chemin} />
+        <Voisins voisins={page.voisins} />
+        <LienRapport type="departement" code={code} />
+        <SourcesDeLaPage sources={page.sources} />
+        <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
+      </div>
+    </AvecSources>
   )
 }
 

@@ -1,13 +1,14 @@
 import { sansAbsents } from '#app/domain/chiffres/fichier-absent.ts'
+import { NOTES } from '#app/domain/chiffres/table.ts'
 import type { Tableau } from '#app/domain/chiffres/tableau.ts'
-import { colonneDe, fichierDe, NOTES } from '#app/domain/chiffres.ts'
+import { colonneDe, fichierDe } from '#app/domain/chiffres.ts'
 import { departementOfCommune } from '#app/domain/territoires/codes.ts'
 import { leDepartement } from '#app/domain/territoires/departement-nom.ts'
 import { formatDate, formatNombre } from '#app/domain/texte/format.ts'
 import { RURALITE_LABELS } from '#app/domain/vocabulary.ts'
 import { estimation, SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
+import { datesOf, fichiersAbsents, postesSource } from '#db/sources.server.ts'
 import { type CommuneListee, communesEloignees, communesSansLieu } from '#db/territoires/communes.server.ts'
 import { type Employeur, employeursDuDepartement } from '#db/territoires/employeurs.server.ts'
 import type { ChiffresDepartement } from '#db/territoires.server.ts'
@@ -76,7 +77,7 @@ function tableauCommunes(db: Db, id: string, titre: string, communes: CommuneLis
     colonnes: [
       { cle: 'nom', nom: 'Commune', nature: 'texte' },
       { cle: 'code', nom: 'Code Insee', nature: 'code' },
-      colonneDe('population'),
+      colonneDe('population', datesOf(db)),
       { cle: 'ruralite', nom: `Ruralité${estimation(db)}`, nature: 'texte' },
       { cle: 'distance', nom: 'Lieu le plus proche (km)', nature: 'km' },
       { cle: 'proche', nom: 'Où', nature: 'texte' },

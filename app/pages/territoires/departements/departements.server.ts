@@ -1,11 +1,13 @@
 import { sansAbsents } from '#app/domain/chiffres/fichier-absent.ts'
+import { NOTES } from '#app/domain/chiffres/table.ts'
 import type { Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
-import { colonneDe, NOTES, noteCalcul } from '#app/domain/chiffres.ts'
+import { colonneDe, noteCalcul } from '#app/domain/chiffres.ts'
+import { connusOf } from '#app/domain/couverture/comptes.ts'
 import { readParams } from '#app/domain/parametres.ts'
-import { COLONNES_LIEUX, colonnesPostes, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
+import { colonnesLieux, colonnesPostes, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import { parametresDepartements, queryDepartements } from '#app/pages/territoires/departements/parametres.ts'
 import type { Db } from '#db/connect.server.ts'
-import { fichiersAbsents, postesSource } from '#db/sources.server.ts'
+import { datesOf, fichiersAbsents } from '#db/sources.server.ts'
 import { type ChiffresDepartement, chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
 
 /** The regions that have a department here, by name; territories beyond the seas stand for one. */
@@ -32,8 +34,8 @@ function tableauDepartements(db: Db, region: string | null): Tableau {
   const lignes = chiffresDesDepartements(db)
     .filter(wanted)
     .map((row): Ligne => {
-      const { code, nom, region: sienne, chiffres } = row
-      return { href: `/departements/${code}`, valeurs: { ...chiffres, nom, code, region: sienne } }
+      const { code, nom, region: sienne, cellules } = row
+      return { href: `/departements/${code}`, valeurs: { ...connusOf(cellules), nom, code, region: sienne } }
     })
   const total = { ...chiffresEnsemble(db, wanted), nom: region ?? 'France', code: null, region: null }
   const colonnes: Tableau['colonnes'] = [
@@ -63,10 +65,11 @@ function tableauRegions(db: Db): Tableau {
 }
 
 function colonnesCommunes(db: Db): Tableau['colonnes'] {
-  return [...COLONNES_LIEUX, colonneDe('a-10-km'), ...colonnesPostes(postesSource(db)?.date ?? null)]
+  const dates = datesOf(db)
+  return [...colonnesLieux(dates), colonneDe('a-10-km', dates), ...colonnesPostes(dates)]
 }
 
 function notesOf(db: Db): Pick<Tableau, 'notes' | 'sources'> {
-  const notes = [NOTES.postes, NOTES.distance, ...noteCalcul(chiffresEnsemble(db))]
+  const notes = [NOTES.postes, NOTES.situes, NOTES.distance, ...noteCalcul(chiffresEnsemble(db))]
   return { notes, sources: sourcesDes(db, SOURCES_TOUTES) }
 }

@@ -11,12 +11,21 @@ export type Ancien = Omit<LieuSuivi, 'codePostal'> & {
   disparuLe: string
 }
 
+/** What has been followed so far, as it is kept from one import to the next. */
+export type EtatLignee = {
+  vivants: readonly Trace[] | null
+  vuLe: string
+  anciens: readonly Ancien[]
+  depuis: readonly (readonly [id: string, millesime: string])[]
+}
+
+const RIEN: EtatLignee = { vivants: null, vuLe: '', anciens: [], depuis: [] }
+
 /** Follows places from file to file, oldest first: what was seen keeps its id, whatever became of its row. */
-export function startLignee() {
-  let vivants: readonly Trace[] | null = null
-  let vuLe = ''
-  const anciens = new Map<string, Ancien>()
-  const depuis = new Map<string, string>()
+export function startLignee(avant: EtatLignee = RIEN) {
+  let { vivants, vuLe } = avant
+  const anciens = new Map(avant.anciens.map((ancien) => [ancien.id, ancien]))
+  const depuis = new Map(avant.depuis)
 
   /** Gives their ids to the places of the next file, which are then the lineage's. */
   function followFile(suivants: readonly Trace[], millesime: string): void {
@@ -49,7 +58,11 @@ export function startLignee() {
     return depuis.get(id) ?? null
   }
 
-  return { followFile, endFollowing, depuisOf }
+  function etat(): EtatLignee {
+    return { vivants, vuLe, anciens: [...anciens.values()], depuis: [...depuis] }
+  }
+
+  return { followFile, endFollowing, depuisOf, etat }
 }
 
 /** Through the places that took it over one after the other. */

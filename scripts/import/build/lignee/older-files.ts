@@ -11,7 +11,7 @@ import { lieuAncien } from '#db/schema.ts'
 import { readBounded } from '#scripts/import/build/bounded-work.ts'
 import { prepareInsert } from '#scripts/import/build/prepare-insert.ts'
 import type { Etape } from '#scripts/import/progress.ts'
-import { startLignee } from './follow-lieux.ts'
+import { type EtatLignee, startLignee } from './follow-lieux.ts'
 import { type LieuSuivi, type Trace, tracesOf } from './trace.ts'
 
 /** An archived file of places, older than the one in force. */
@@ -21,16 +21,17 @@ type Reading = { territoire: Territoire; today: string; step: (etape: Etape) => 
 
 /**
  * Gives the places written in `db` the ids that they had in the archived files, oldest first, and writes the ids that
- * are no more. `enVigueur`: the traces of what is written.
+ * are no more. `enVigueur`: the traces of what is written. `souvenir`: what these files have left, which are then not
+ * read again. Gives what all of them leave.
  */
 export async function followOlderFiles(
   db: Db,
   anciens: readonly FichierAncien[],
   enVigueur: { traces: readonly Trace[]; millesime: string },
-  reading: Reading,
-): Promise<void> {
-  const lignee = startLignee()
-  for (const { path, millesime } of anciens) {
+  { souvenir, ...reading }: Reading & { souvenir: EtatLignee | undefined },
+): Promise<EtatLignee> {
+  const lignee = startLignee(souvenir)
+  for (const { path, millesime } of souvenir ? [] : anciens) {
     reading.step(`fichier du ${millesime}`)
     const traces = await readTraces(path, reading)
     reading.step('identités')
@@ -44,6 +45,7 @@ export async function followOlderFiles(
   }
   const insert = prepareInsert(db, lieuAncien)
   for (const ancien of lignee.endFollowing().sort((a, b) => (a.id < b.id ? -1 : 1))) insert(ancien)
+  return lignee.etat()
 }
 
 /** The places of a file, as its import made them; nothing else of it is kept. */

@@ -15,8 +15,8 @@ export type Fetched = {
   recu: string
 }
 
-/** `path` is null when the server says that what it gave last time has not changed. */
-export type Download = { path: string | null; fichier: string; trace: Fetched; fromPrivate: boolean }
+/** `path` is null when the server says that what it gave last time has not changed; `pris`, which file was chosen, in words. */
+export type Download = { path: string | null; fichier: string; trace: Fetched; fromPrivate: boolean; pris?: string }
 
 export type Asked = { limits: Limits; known?: Follow['known']; fromPrivate?: boolean }
 

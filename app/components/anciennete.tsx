@@ -1,0 +1,14 @@
+import { useRouteLoaderData } from '@remix-run/react'
+
+type Age = { phrase: string; ancien: boolean } | null
+
+/** How old the files of the figures are, oldest first; null without any. */
+export function useAge(): Age {
+  return (useRouteLoaderData('root') as { age?: Age } | undefined)?.age ?? null
+}
+
+/** What a page of figures opens with when the oldest of its files has more than eighteen months. */
+export function Anciennete() {
+  const age = useAge()
+  return age?.ancien ? <p className="anciennete">{age.phrase}</p> : null
+}

@@ -1,0 +1,83 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Anciennete } from '#app/components/anciennete.tsx'
+import { Citation } from '#app/components/citation.tsx'
+import { metadonnees } from '#app/components/metadonnees.ts'
+import { SourcesDeLaPage } from '#app/components/sources-page.tsx'
+import { aujourdhui } from '#app/domain/texte/date.ts'
+import { SOURCES_COUVERTURE, sourcesDes } from '#app/pages/commun/territoires.server.ts'
+import feuille from '#app/styles/feuilles/figures.css?url'
+import { listSources } from '#db/sources.server.ts'
+import { DONNEES } from './tableaux.server.ts'
+
+export const handle = { islands: true, feuille }
+
+const CHAPEAU =
+  'Chaque tableau entier, à télécharger. Le code du territoire vient en premier, chaque compte dit la date de son fichier, et un fichier JSON décrit les colonnes, les unités et les sources.'
+
+export function loader({ context: { db, publicUrl } }: LoaderFunctionArgs) {
+  return {
+    tableaux: DONNEES.map(({ id, nom }) => ({ id, nom })),
+    originaux: listSources(db).map(({ id, titre, date, fichier, url, sha256 }) => ({
+      id,
+      titre,
+      date,
+      fichier,
+      url,
+      sha256,
+    })),
+    sources: sourcesDes(db, SOURCES_COUVERTURE),
+    canonique: `${publicUrl}/donnees`,
+    vuLe: aujourdhui(),
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page === undefined
+    ? []
+    : metadonnees({ titre: 'Données à télécharger', description: CHAPEAU, canonique: page.canonique })
+
+export default function Donnees() {
+  const { tableaux, originaux, sources, canonique, vuLe } = useLoaderData<typeof loader>()
+  return (
+    <div className="largeur page-texte">
+      <h1>Données à télécharger</h1>
+      <Anciennete />
+      <p className="chapeau">{CHAPEAU}</p>
+      <ul>
+        {tableaux.map(({ id, nom }) => (
+          <li key={id}>
+            <strong>{nom}</strong> : <a href={`/donnees/${id}.csv`}>CSV</a> · <a href={`/donnees/${id}.xlsx`}>XLSX</a> ·{' '}
+            <a href={`/donnees/${id}.json`}>colonnes et sources (JSON)</a>
+            {id === 'departements' && (
+              <>
+                {' '}
+                · <a href="/donnees/departements.geojson">GeoJSON, avec les contours</a>
+              </>
+            )}
+          </li>
+        ))}
+        <li>
+          <strong>Lieux d’accueil</strong> : <a href="/api/v1/lieux.csv">CSV</a> ·{' '}
+          <a href="/api/v1/lieux.geojson">GeoJSON</a>
+        </li>
+      </ul>
+      <h2 id="originaux">Les fichiers d’où viennent ces chiffres</h2>
+      <p>
+        L’empreinte (sha256) est celle du fichier tel qu’il a été publié : elle dit si celui que vous avez est le même.
+      </p>
+      <ul>
+        {originaux.map(({ id, titre, date, fichier, url, sha256 }) => (
+          <li key={id}>
+            {url === null ? titre : <a href={url}>{titre}</a>}, {date} ({fichier}), sha256 <code>{sha256}</code>
+          </li>
+        ))}
+      </ul>
+      <p>
+        Les scripts de la <a href="/methode#recalcul">méthode</a> refont les chiffres depuis ces fichiers.
+      </p>
+      <SourcesDeLaPage sources={sources} />
+      <Citation titre="Données à télécharger" permalien={canonique} sources={sources} vuLe={vuLe} />
+    </div>
+  )
+}
