@@ -19,8 +19,7 @@ export function rankMine(page: Document, url: string): void {
   const autour: Autour = JSON.parse(dit)
   const count = rankPlaces(region, moi, autour)
   for (const list of region.querySelectorAll<HTMLElement>('.fiches')) rank(list, fichesOf(list, moi), autour.classee)
-  write(page, '#resume', autour.apres === null ? null : compteLieux(count) + autour.apres)
-  write(page, '[data-vue=liste]', autour.apres === null ? null : voirLieux(count))
+  if (autour.apres !== null) say(page, count, autour.apres)
   for (const one of page.querySelectorAll<HTMLElement>('[data-moi]')) {
     one.textContent = one.dataset.moi ?? ''
     one.hidden = one.textContent === ''
@@ -90,7 +89,16 @@ function showHere(page: Document, moi: Point): void {
   map.dispatchEvent(new CustomEvent(PROPS_EVENT))
 }
 
-function write(page: ParentNode, selector: string, text: string | null): void {
+/** The sentence, in the page and in its title, and what leads to the list. */
+function say(page: Document, count: number, apres: string): void {
+  const before = page.getElementById('resume')?.textContent ?? ''
+  const phrase = compteLieux(count) + apres
+  page.title = page.title.replace(before, () => phrase)
+  write(page, '#resume', phrase)
+  write(page, '[data-vue=liste]', voirLieux(count))
+}
+
+function write(page: ParentNode, selector: string, text: string): void {
   const place = page.querySelector(selector)
-  if (place !== null && text !== null) place.textContent = text
+  if (place !== null) place.textContent = text
 }

@@ -24,7 +24,7 @@ const COMMUNES = {
   'Saint-Denis (La Réunion)': '97411',
   Cayenne: '97302',
   Mamoudzou: '97611',
-  'Saint-Pierre (Saint-Pierre-et-Miquelon)': '97502',
+  'Basse-Terre': '97105',
 }
 
 const PHONE = { width: 360, height: 740 }

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from 'vitest'
+import { Window } from 'happy-dom'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { rankMine } from '#app/islands/autour.ts'
 import { keepMine } from '#app/islands/moi.ts'
 import { siteOn } from '#tests/pages/site.ts'
@@ -6,10 +7,18 @@ import { paysSitue } from '#tests/support/pays-situe.ts'
 
 const site = siteOn(paysSitue())
 
-beforeEach(() => sessionStorage.clear())
+// The pages are made here, as on a server, and read as in a browser.
+const window = new Window({ url: 'https://carte.example/' })
+for (const name of ['sessionStorage', 'location', 'CustomEvent'] as const) vi.stubGlobal(name, window[name])
+afterAll(async () => {
+  vi.unstubAllGlobals()
+  await window.happyDOM.close()
+})
+beforeEach(() => window.sessionStorage.clear())
 
 async function pageOf(path: string): Promise<Document> {
-  return new DOMParser().parseFromString(await (await site(path)).text(), 'text/html')
+  const html = await (await site(path)).text()
+  return new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document
 }
 
 /** What is read in the list: names, in order, with how far they are. */
@@ -19,6 +28,7 @@ function readIn(page: Document) {
   )
   return {
     phrase: page.getElementById('resume')?.textContent,
+    titre: page.title,
     noms: fiches.map((fiche) => fiche.querySelector('h3')?.textContent),
     distances: fiches.map((fiche) => fiche.querySelector('.fiche-distance')?.textContent?.replace(/ d(e|u) .*/, '')),
     auDela: page.getElementById('au-dela')?.hidden === false,
@@ -40,10 +50,8 @@ test.each([
   rankMine(mine, `https://carte.example${path}`)
   const asked = readIn(await pageOf(`/?lat=${latitude}&lon=${longitude}${others}`))
   expect(asked.noms.length).toBeGreaterThan(0)
-  expect(readIn(mine)).toEqual({
-    ...asked,
-    phrase: asked.phrase?.replace(/du point choisi, près de [^—]+?(?=\s—|$)|du point choisi/, 'de vous'),
-  })
+  const ofMine = (text = '') => text.replace(/du point choisi, près de [^—–]+?(?=\s[—–]|$)|du point choisi/, 'de vous')
+  expect(readIn(mine)).toEqual({ ...asked, phrase: ofMine(asked.phrase ?? ''), titre: ofMine(asked.titre) })
 })
 
 test('another order is left as it is, with the distances of where one is', async () => {
