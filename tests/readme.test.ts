@@ -54,18 +54,22 @@ test('every setting of the environment that the code reads is in README, and REA
   expect([...named].sort()).toEqual([...settings].sort())
 })
 
-test.each(['CONTRIBUTING.md', 'CHANGELOG.md', 'docs/exploitation.md', 'docs/echelle.md', 'docs/mesures.md', 'docs/regles.md'])(
-  'every file and folder that %s links to or names is there, and every command',
-  (path) => {
-    const text = readFileSync(path, 'utf8')
-    const folder = path.includes('/') ? 'docs/' : ''
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)].map(([, link]) => folder + link)
-    const named = [...text.matchAll(/`((?:app|db|scripts|tests|docs)\/[\w./-]+)`/g)].map(([, name]) => name as string)
-    expect([...links, ...named].filter((one) => !existsSync(one))).toEqual([])
-    const commands = [...text.matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name as string)
-    expect(commands.filter((name) => !(name in scripts))).toEqual([])
-  },
-)
+test.each([
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'docs/exploitation.md',
+  'docs/echelle.md',
+  'docs/mesures.md',
+  'docs/regles.md',
+])('every file and folder that %s links to or names is there, and every command', (path) => {
+  const text = readFileSync(path, 'utf8')
+  const folder = path.includes('/') ? 'docs/' : ''
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)].map(([, link]) => folder + link)
+  const named = [...text.matchAll(/`((?:app|db|scripts|tests|docs)\/[\w./-]+)`/g)].map(([, name]) => name as string)
+  expect([...links, ...named].filter((one) => !existsSync(one))).toEqual([])
+  const commands = [...text.matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name as string)
+  expect(commands.filter((name) => !(name in scripts))).toEqual([])
+})
 
 test('validate is one command: lint, types, build and every test', () => {
   const steps = scripts.validate?.split(' && ').map((step) => step.replace('npm run ', '').replace('npm ', ''))

@@ -97,9 +97,7 @@ describe('what is wrong is told, and never makes a certain week', () => {
   test.each([
     ['Mo 09:00-12:00-14:00', 'illisible', [], 'Mo 09:00-12:00-14:00'],
     ['Tu 08:00', 'illisible', [], 'Tu 08:00'],
-    ['Mo-Fr 9h-12h30,13h30-17h', 'illisible', [], 'Mo-Fr 9h-12h30,13h30-17h'],
     ['Mo-Fr 09:00-12:00 am', 'illisible', [], 'Mo-Fr 09:00-12:00 am'],
-    ['Mo 09:00-12:00 "sur rendez-vous', 'illisible', [], 'Mo 09:00-12:00 "sur rendez-vous'],
     ['lundi et mardi matin', 'illisible', [], 'lundi et mardi matin'],
     ['Mo 07:00-12:00; Fr 17:00-12:00', 'a-l-envers', slots('lun 07:00-12:00'), 'Fr 17:00-12:00'],
     ['Mo 08:00-12:00,14:00-14:00', 'duree-nulle', slots('lun 08:00-12:00'), 'Mo 08:00-12:00,14:00-14:00'],
@@ -108,6 +106,18 @@ describe('what is wrong is told, and never makes a certain week', () => {
     ['Mo 06:00-23:00', 'plus-de-16-h', slots('lun 06:00-23:00'), null],
   ])('%s: %s', (osm, probleme, plages, texte) => {
     expect(expandHoraires(osm)).toEqual({ probleme, semaine: { plages, feries: null, texte } })
+  })
+
+  test('hours written in French, and a quote left open, are read and written again', () => {
+    const matin = {
+      semaine: { plages: slots('lun 09:00-12:00'), feries: null, texte: 'Mo 09:00-12:00 "sur rendez-vous"' },
+    }
+    const osm = 'Mo 09:00-12:00 "sur rendez-vous"'
+    expect(expandHoraires('Mo 09:00-12:00 "sur rendez-vous')).toEqual({ ...matin, probleme: null, osm })
+    const read = expandHoraires('Mo-Fr 9h-12h30,13h30-17h')
+    const jours = ['lun', 'mar', 'mer', 'jeu', 'ven'].map((jour) => `${jour} 09:00-12:30 13:30-17:00`)
+    expect(read.semaine).toEqual({ plages: slots(jours.join(', ')), feries: null, texte: null })
+    expect(read).toMatchObject({ probleme: null, osm: 'Mo-Fr 09:00-12:30,13:30-17:00' })
   })
 
   test.each([
