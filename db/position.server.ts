@@ -1,10 +1,11 @@
+import { type Secteur, secteurOf } from '#app/domain/distance/cellule.ts'
 import { discRadiusKm, distanceKm, type Point, toleranceKm } from '#app/domain/distance/distance.ts'
 import type { Filters } from '#app/domain/filters.ts'
 import { communeOfArrondissement } from '#app/domain/territoires/codes.ts'
 import type { Db } from './connect.server.ts'
 
-/** Where a commune stands; `approchee`: its own centre is not known, that of a neighbour is given. */
-export type PositionCommune = Point & { approchee: boolean }
+/** Where one asks to be near to; `approchee`: the point is not its own: the centre of a neighbour, the middle of a cell. */
+export type PositionCommune = Secteur & { approchee: boolean }
 
 /** The centre of the arrondissement or of the commune, else that of the most populated commune of its postcode, EPCI, department: one by one. */
 const POSITIONS = [
@@ -24,14 +25,15 @@ const POSITIONS = [
 export function positionOfCommune(db: Db, code: string): PositionCommune | null {
   for (const [rang, sql] of POSITIONS.entries()) {
     const point = db.$client.prepare<[string], Point>(sql).get(code)
-    if (point) return { ...point, approchee: rang > 1 }
+    if (point) return { ...point, etendueKm: 0, approchee: rang > 1 }
   }
   return null
 }
 
-/** The point that filters ask to be near to: the position given, else that of the commune; null when none. */
-export function positionOf(db: Db, { lat, lon, commune }: Filters): PositionCommune | null {
-  if (lat !== null && lon !== null) return { lat, lon, approchee: false }
+/** The point that filters ask to be near to: the position given, the middle of a cell, else that of the commune; null when none. */
+export function positionOf(db: Db, { lat, lon, commune, cellule }: Filters): PositionCommune | null {
+  if (lat !== null && lon !== null) return { lat, lon, etendueKm: 0, approchee: false }
+  if (cellule !== null) return { ...secteurOf(cellule), approchee: true }
   return commune === null ? null : positionOfCommune(db, commune)
 }
 

@@ -1,3 +1,5 @@
+import type { Secteur } from '#app/domain/distance/cellule.ts'
+import { distanceKm, type Point } from '#app/domain/distance/distance.ts'
 import { bitsOf, type Columns } from '#app/domain/filters/columns.ts'
 import { criteriaOf, type SortedRows, sortRows } from '#app/domain/filters/criteria.ts'
 import { opening } from '#app/domain/filters/ouverts.ts'
@@ -143,7 +145,43 @@ export function nearestFranceServices(selection: Selection, count: number): numb
 function nearestOf({ position }: Selection, columns: Columns, rows: readonly number[], count: number): number[] {
   if (position === null) return []
   const placed = rows.filter((row) => !Number.isNaN(columns.lat[row]))
-  return nearestFirst(columns, position, placed)
-    .slice(0, count)
-    .map((row) => columns.numero[row] as number)
+  const sorted = nearestFirst(columns, position, placed)
+  return sorted.slice(0, holding(columns, position, sorted, count)).map((row) => columns.numero[row] as number)
+}
+
+/** How many places of the list, its first ones, hold the `count` nearest of wherever one is in the cell that is asked. */
+export function lieuxHolding({ rows, position }: Selection, count: number): number {
+  if (position === null) return count
+  const { columns, kept } = rows.lieux()
+  return holding(columns, position, nearestFirst(columns, position, kept), count)
+}
+
+/**
+ * Of rows nearest to the middle first. Who stands within `etendueKm` of it finds `count` of them no farther than the
+ * last of these and that extent; none of these is farther from the middle than that extent once more.
+ */
+function holding(columns: Columns, position: Secteur, sorted: readonly number[], count: number): number {
+  const last = sorted[count - 1]
+  if (last === undefined) return sorted.length
+  if (position.etendueKm === 0) return count
+  const kmOf = (row: number) =>
+    distanceKm(position, { lat: columns.lat[row] as number, lon: columns.lon[row] as number })
+  const reach = kmOf(last) + 2 * position.etendueKm
+  const after = sorted.findIndex((row) => kmOf(row) > reach)
+  return after === -1 ? sorted.length : after
+}
+
+/** How far the nearest place of the list is, in km; null when there is none, or no position. */
+export function nearestOfLieuxKm({ rows, position }: Selection): number | null {
+  const { columns, kept } = rows.lieux()
+  const [row] = position === null ? [] : nearestFirst(columns, position, kept)
+  if (position === null || row === undefined) return null
+  return distanceKm(position, { lat: columns.lat[row] as number, lon: columns.lon[row] as number })
+}
+
+/** Where the places of the list that are not among these stand: what is counted around who is there. */
+export function pointsBeside({ rows }: Selection, numeros: ReadonlySet<number>): Point[] {
+  const { columns, kept } = rows.lieux()
+  const beside = kept.filter((row) => !numeros.has(columns.numero[row] as number))
+  return beside.map((row) => ({ lat: columns.lat[row] as number, lon: columns.lon[row] as number }))
 }

@@ -29,6 +29,7 @@ test.each([
   ['/evolution?a=2023-04-05&de=2021-01-01', '/evolution?de=2021-01-01&a=2023-04-05'],
   ['/api/v1/lieux?limit=5&frr=1', '/api/v1/lieux?frr=1&limit=5'],
   ['/points.json?v=abc', '/points.json?v=abc'],
+  ['/?ruralite=rural&cellule=46.1,1.8', '/?ruralite=rural&cellule=46.1%2C1.8'],
 ])('%s is kept as %s, which is kept as itself', (url, cle) => {
   expect(cleOf(url)).toBe(cle)
   expect(cleOf(cle)).toBe(cle)

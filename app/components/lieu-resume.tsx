@@ -27,18 +27,20 @@ export type LieuListe = Adresse & {
   itinerant: boolean | null
   /** "à 4,2 km de Prades", when a position is asked. */
   distance: string | null
+  /** Around a cell, where it stands, for a script that knows where one is in it: "46.17 1.87", "46.17 1.87 environ". */
+  point?: string | null
   /** Whom to call instead: for a place without any contact, and for the first of a list without a telephone. */
   secours: { id: string; nom: string; telephone: string; distance: string } | null
 }
 
-/** `premier`: of its list; the number to call stands out in it, whoever answers. */
-type Props = { lieu: LieuListe; recherche: string; maintenant: Date; premier: boolean }
+/** `premier`: of its list; the number to call stands out in it, whoever answers. `cachee`: a script may show it. */
+type Props = { lieu: LieuListe; recherche: string; maintenant: Date; premier: boolean; cachee?: boolean }
 
 /** One place of the list: its name, whether it is open, its number, how far and where. The rest is on its page. */
-export function LieuResume({ lieu: publie, recherche, maintenant, premier }: Props) {
+export function LieuResume({ lieu: publie, recherche, maintenant, premier, cachee }: Props) {
   const lieu = { ...publie, nom: nomDoux(publie.nom, publie.communeNom) }
   return (
-    <li className="fiche" id={`l-${lieu.id}`}>
+    <li className="fiche" id={`l-${lieu.id}`} data-point={lieu.point ?? undefined} hidden={cachee}>
       <h3>
         <a href={hrefLieu(lieu.id, recherche)}>{lieu.nom}</a>
       </h3>
@@ -81,7 +83,7 @@ const LOCALISER: Record<Reseau, string> = {
 }
 
 // Never an empty line: what is known, whom to call instead, else the page, which says who else to ask.
-function Contact({ lieu, recherche, premier }: Omit<Props, 'maintenant'>) {
+function Contact({ lieu, recherche, premier }: Omit<Props, 'maintenant' | 'cachee'>) {
   if (lieu.telephone) return <Telephone numero={lieu.telephone} pour={lieu.nom} />
   const ecrit = ecritOf(lieu)
   if (ecrit === null && lieu.secours === null)

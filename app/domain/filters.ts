@@ -1,7 +1,8 @@
-import { duPoint, FILTERS } from './filters/table.ts'
+import { isAround } from './filters/proches.ts'
+import { duPoint, duSecteur, FILTERS } from './filters/table.ts'
 import type { Names } from './parametres/kinds.ts'
 import { missing, type ParamError, type ParamValues, readParams, writeParams } from './parametres.ts'
-import { deCommune, upperFirst } from './texte/format.ts'
+import { compteLieux, deCommune, upperFirst } from './texte/format.ts'
 
 export type FilterKey = keyof typeof FILTERS
 /** What a URL of the list asks for. */
@@ -28,9 +29,15 @@ export function parseFilters(params: URLSearchParams): { filters: Filters; error
   return { filters: onePosition(values, params, errors), errors }
 }
 
-/** A position is a latitude with a longitude, or a commune: half of one is refused, and so are two. */
+/** A position is a latitude with a longitude, a commune, or a cell: half of one is refused, and so are two. */
 function onePosition(filters: Filters, params: URLSearchParams, errors: ParamError[]): Filters {
-  const { lat, lon, commune } = filters
+  const { lat, lon, commune, cellule } = filters
+  if (cellule !== null && isAround({ lat: lat ?? lon, commune, cellule: null })) {
+    const message =
+      'Le paramètre « cellule » ne va pas avec « commune », « lat » et « lon » : gardez l’un ou les autres.'
+    errors.push({ param: 'cellule', value: cellule, message })
+    return onePosition({ ...filters, cellule: null }, params, errors)
+  }
   const [param, autre] = lat === null ? (['lat', 'lon'] as const) : (['lon', 'lat'] as const)
   if ((lat === null) !== (lon === null)) {
     if (!params.get(param)?.trim()) errors.push(missing(param, `il va avec « ${autre} »`))
@@ -84,19 +91,30 @@ export function baseOf(filters: Filters): Filters | null {
 
 /** What is shown, in one line: "12 lieux d’accueil — Creuse (23) — rural", "3 lieux à moins de 20 km de Prades". */
 export function describeFilters(filters: Filters, { total, ...names }: { total: number } & Names): string {
-  const lieux = total === 0 ? 'Aucun lieu' : `${total.toLocaleString('fr-FR')} lieu${total > 1 ? 'x' : ''}`
+  return compteLieux(total) + describeAsked(filters, names)
+}
+
+/** What follows the count in that line. */
+export function describeAsked(filters: Filters, names: Names): string {
   const near = nearOf(filters, names)
-  const counted = near === null ? `${lieux} d’accueil` : `${lieux} à moins de ${filters.rayon} km ${near}`
+  const within = names.moi ? `${filters.rayon} km` : rayonDit(filters)
+  const counted = near === null ? ' d’accueil' : ` à moins de ${within} ${near}`
   const labels = activeLabels(filters, names).filter(
-    ({ key }) => near === null || !(key === 'commune' || key === 'lat'),
+    ({ key }) => near === null || !(key === 'commune' || key === 'lat' || key === 'cellule'),
   )
   if (labels.length === 0) return near === null ? `${counted} en France` : counted
   const groups = FILTER_KEYS.map((key) => labels.filter((l) => l.key === key).map((l) => l.label))
   return [counted, ...groups.filter((group) => group.length > 0).map((group) => group.join(', '))].join(' — ')
 }
 
-/** What places are near to, as the end of a sentence: "de Prades", "du point choisi, près de Prades", "de vous"; null when not asked. */
-export function nearOf({ lat, commune }: Filters, names: Names): string | null {
+/** "20 km", and "20 km environ" around a cell. */
+export function rayonDit({ rayon, cellule }: Pick<Filters, 'rayon' | 'cellule'>): string {
+  return cellule === null ? `${rayon} km` : `${rayon} km environ`
+}
+
+/** What places are near to, as the end of a sentence: "de Prades", "du point choisi, près de Prades", "du secteur de Prades"; null when not asked. */
+export function nearOf({ lat, commune, cellule }: Filters, names: Names): string | null {
+  if (cellule !== null) return duSecteur(names)
   if (lat !== null) return duPoint(names)
   return commune === null || names.sansPosition ? null : deCommune(names.commune ?? commune)
 }

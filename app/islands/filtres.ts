@@ -1,5 +1,5 @@
 import { PROPS_EVENT } from '#app/components/map/events.ts'
-import { askedFor } from './moi.ts'
+import { rankMine } from './autour.ts'
 import { morph } from './morph.ts'
 import { isSameBut, returnToVue, withVueChoisie } from './vues.ts'
 
@@ -106,12 +106,14 @@ async function show(url: string): Promise<string | null> {
   vues?.setAttribute('aria-busy', 'true')
   const slow = setTimeout(sayBusy, BUSY_AFTER_MS)
   try {
-    const response = await fetch(askedFor(url), { signal: mine.signal, headers: { Accept: 'text/html' } })
+    const response = await fetch(url, { signal: mine.signal, headers: { Accept: 'text/html' } })
     // 400 is a page too: the form, with the filter that means nothing named.
     if (!response.ok && response.status !== 400) throw new Error(`${url}: ${response.status}`)
     // Elsewhere than on the list: the browser goes there.
     if (response.redirected && new URL(response.url).pathname !== '/') throw new Error(`${url}: ${response.url}`)
-    replaceRegions(new DOMParser().parseFromString(await response.text(), 'text/html'))
+    const next = new DOMParser().parseFromString(await response.text(), 'text/html')
+    rankMine(next, response.url)
+    replaceRegions(next)
     vues?.removeAttribute('aria-busy')
     shown = response.redirected ? response.url : new URL(url, location.href).href
     return response.redirected ? response.url : url

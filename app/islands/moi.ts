@@ -1,38 +1,46 @@
+import { celluleOf } from '#app/domain/distance/cellule.ts'
+import type { Point } from '#app/domain/distance/distance.ts'
+
 /**
- * Whether a position is the visitor's own, given by the button: remembered until the tab is closed, here alone. The
- * address of the page does not say it, so that whoever it is sent to does not read "de vous".
+ * Where the visitor is, given by the button: remembered until the tab is closed, here alone. No address holds it and
+ * nothing is asked with it but the list of its cell (docs/regles.md §14).
  */
 const CLE = 'ma-position'
 
-/** Only the words of an answer change with it; it is never written in an address that can be seen (pages/accueil). */
-const PARAMETRE = 'moi'
+/** What a browser that keeps nothing remembers, until the page is left. */
+let ici = ''
 
-export function keepMine(position: { lat: string; lon: string }): void {
+/** Degrees with 4 decimals, 10 m: no device knows better. */
+const DECIMALS = 4
+
+/** Remembers a position; its cell. */
+export function keepMine({ latitude, longitude }: GeolocationCoordinates): string {
+  const [lat, lon] = [latitude, longitude].map((degrees) => Number(degrees.toFixed(DECIMALS))) as [number, number]
+  ici = `${lat} ${lon}`
   try {
-    sessionStorage.setItem(CLE, keyOf(position.lat, position.lon))
+    sessionStorage.setItem(CLE, ici)
   } catch {
-    // A browser that keeps nothing says "du point choisi".
+    // This page knows it.
   }
+  return celluleOf({ lat, lon })
 }
 
-export function isMine(url: string): boolean {
-  const { searchParams } = new URL(url, location.href)
-  const [lat, lon] = [searchParams.get('lat'), searchParams.get('lon')]
+/** Where the visitor is, when it is in the cell of this address; else null. */
+export function mineIn(url: string): Point | null {
+  const cellule = new URL(url, location.href).searchParams.get('cellule')
+  const moi = cellule === null ? null : read()
+  return moi !== null && celluleOf(moi) === cellule ? moi : null
+}
+
+function read(): Point | null {
+  const [lat, lon] = kept().split(' ').map(Number)
+  return lat === undefined || lon === undefined ? null : { lat, lon }
+}
+
+function kept(): string {
   try {
-    return lat !== null && lon !== null && sessionStorage.getItem(CLE) === keyOf(lat, lon)
+    return sessionStorage.getItem(CLE) ?? ici
   } catch {
-    return false
+    return ici
   }
-}
-
-/** What to ask the site for a page: in the words of the visitor's own position, where it is. */
-export function askedFor(url: string): string {
-  if (!isMine(url)) return url
-  const asked = new URL(url, location.href)
-  asked.searchParams.set(PARAMETRE, '1')
-  return `${asked.pathname}${asked.search}`
-}
-
-function keyOf(lat: string, lon: string): string {
-  return `${Number(lat)} ${Number(lon)}`
 }

@@ -1,9 +1,8 @@
+import { rankMine } from './autour.ts'
 import { go, writeElsewhere } from './filtres.ts'
-import { isMine, keepMine } from './moi.ts'
+import { keepMine } from './moi.ts'
 import { hrefNear } from './near-href.ts'
 
-/** Degrees with 3 decimals, about 100 m: no address can be told from it (docs/regles.md §14). */
-const DECIMALS = 3
 const OPTIONS: PositionOptions = { enableHighAccuracy: false, timeout: 10_000, maximumAge: 60_000 }
 
 /** What a refusal says, by the code of the error; every sentence ends with the other way. */
@@ -18,8 +17,8 @@ const HORS_DE_FRANCE =
 /** "Autour de moi": the browser is asked on a click only, and never where it cannot answer. */
 export function mount(): void {
   if (!('geolocation' in navigator)) return
-  // A page that was loaded, or reloaded, is in the words of anyone.
-  if (isMine(location.href)) void showMine(location.href)
+  // A page that was loaded, or reloaded, is the same for all who are in the cell.
+  rankMine(document, location.href)
   document.documentElement.classList.add('avec-position')
   document.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('[data-position]')) locate()
@@ -35,14 +34,8 @@ function locate(): void {
   )
 }
 
-async function show({ latitude, longitude }: GeolocationCoordinates): Promise<void> {
-  const position = { lat: latitude.toFixed(DECIMALS), lon: longitude.toFixed(DECIMALS) }
-  keepMine(position)
-  await showMine(hrefNear(Object.entries(position), location.search), '#resume')
-}
-
-async function showMine(url: string, focus?: string): Promise<void> {
-  await go(url, focus)
+async function show(coords: GeolocationCoordinates): Promise<void> {
+  await go(hrefNear([['cellule', keepMine(coords)]], location.search), '#resume')
   // The site knows where France is; the page that it answers says so.
   if (document.querySelector('[data-hors-de-france]')) refuse(HORS_DE_FRANCE)
   else say('')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { celluleOf, readCellule, secteurOf } from '#app/domain/distance/cellule.ts'
 import { distanceKm } from '#app/domain/distance/distance.ts'
 import { RAYONS } from '#app/domain/filters/table.ts'
 import { emptyFilters, type Filters } from '#app/domain/filters.ts'
@@ -7,7 +8,7 @@ import type { Db } from '#db/connect.server.ts'
 import { facettes } from '#db/facettes.server.ts'
 import { currentCommune, positionOfCommune } from '#db/position.server.ts'
 import { secoursOf } from '#db/secours.server.ts'
-import { nearestFranceServices, nearestLieux, select } from '#db/selection.server.ts'
+import { lieuxHolding, nearestFranceServices, nearestLieux, select } from '#db/selection.server.ts'
 import { databaseOf, insertLieux, insertStructures, lieuRow, structureRow } from '#tests/support/database.ts'
 import { paysSitue } from '#tests/support/pays-situe.ts'
 import { insertTerritory } from '#tests/support/pays-territoire.ts'
@@ -86,6 +87,46 @@ test('the nearest, whatever the radius, are those of brute force', () => {
   }
 })
 
+/** Within a cell: its corners, its sides, its middle. */
+const CORNERS = [0.0001, 0.05, 0.0999].flatMap((up) => [0.0001, 0.05, 0.0999].map((right) => [up, right] as const))
+
+test('wherever one is in a cell, its list holds all that is within the radius, and its beginning the ten nearest', () => {
+  let found = 0
+  for (const centre of [...CENTRES, ...points.slice(0, 8)]) {
+    const cellule = celluleOf(centre)
+    expect(readCellule(cellule)).toBe(cellule)
+    const [south = 0, west = 0] = cellule.split(',').map(Number)
+    const selection = near(db, { cellule, rayon: 50 })
+    const list = selection.lieux()
+    const first = new Set(list.slice(0, lieuxHolding(selection, 10)))
+    const beyondAll = new Set(nearestLieux(selection, 3))
+    for (const [up, right] of CORNERS) {
+      const moi = { lat: south + up, lon: west + right }
+      expect(celluleOf(moi)).toBe(cellule)
+      const sorted = points
+        .map((point, i) => ({ numero: i + 1, km: distanceKm(moi, point) }))
+        .sort((a, b) => a.km - b.km)
+      const within = sorted.filter(({ km }) => km <= 50)
+      expect(within.filter(({ numero }) => !list.includes(numero))).toEqual([])
+      expect(within.slice(0, 10).filter(({ numero }) => !first.has(numero))).toEqual([])
+      expect(sorted.slice(0, 3).filter(({ numero }) => !beyondAll.has(numero))).toEqual([])
+      found += within.length
+    }
+  }
+  expect(found).toBeGreaterThan(1000)
+})
+
+test.each([
+  [{ lat: 2.3, lon: 0.3 }, '2.3,0.3'],
+  [{ lat: 47.3999, lon: 5.0999 }, '47.3,5.0'],
+  [{ lat: -21.1, lon: 55.45 }, '-21.1,55.4'],
+  [{ lat: 48.8, lon: -0.05 }, '48.8,-0.1'],
+  [{ lat: 44.8, lon: 0 }, '44.8,0.0'],
+])('%o is in the cell %s', (point, cellule) => {
+  expect(celluleOf(point)).toBe(cellule)
+  expect(distanceKm(point, secteurOf(cellule))).toBeLessThanOrEqual(secteurOf(cellule).etendueKm)
+})
+
 /** A latitude whose distance from the equator is this many kilometres, to the last bit. */
 function latitudeAt(km: number): number {
   const arc = (km * 180) / (Math.PI * 6371.0088)
@@ -148,7 +189,7 @@ test('options are counted near the commune too', () => {
 })
 
 test('a commune without a centre stands where the greatest of its department does, and says so', () => {
-  expect(positionOfCommune(pays, '48061')).toEqual({ lat: 44.518, lon: 3.501, approchee: true })
+  expect(positionOfCommune(pays, '48061')).toEqual({ lat: 44.518, lon: 3.501, etendueKm: 0, approchee: true })
   expect(positionOfCommune(pays, '48095')?.approchee).toBe(false)
   expect(positionOfCommune(pays, '97411')).toBeNull()
   expect(positionOfCommune(pays, '99999')).toBeNull()

@@ -148,12 +148,18 @@ test('no two values of a field share the form they have in URLs', () => {
 })
 
 const someOf = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 0 }) as unknown as fc.Arbitrary<T[]>
-const NOWHERE = { commune: fc.constant(null), lat: fc.constant(null), lon: fc.constant(null) }
+const NOWHERE = {
+  commune: fc.constant(null),
+  lat: fc.constant(null),
+  lon: fc.constant(null),
+  cellule: fc.constant(null),
+}
 const degrees = (max: number) => fc.integer({ min: -max * 1000, max: max * 1000 }).map((milli) => milli / 1000 + 0)
 const position = fc.oneof(
   fc.record(NOWHERE),
   fc.record({ ...NOWHERE, commune: fc.constantFrom('23096', '2A004', '97411') }),
   fc.record({ ...NOWHERE, lat: degrees(90), lon: degrees(180) }),
+  fc.record({ ...NOWHERE, cellule: fc.constantFrom('46.1,1.8', '-21.0,55.4', '-0.1,0.0') }),
 )
 const anyFilters: fc.Arbitrary<Filters> = fc.record({
   departement: someOf(DEPARTEMENT_CODES),

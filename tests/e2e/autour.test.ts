@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolations, openPage, type Site, startSite } from '#tests/support/site.ts'
 
@@ -13,44 +14,78 @@ const GUERET = { latitude: 46.169123456, longitude: 1.871987654 }
 const at = (geolocation: { latitude: number; longitude: number } | null) =>
   geolocation ? { geolocation, permissions: ['geolocation'] } : { permissions: [] }
 
-test('"Autour de moi" asks on a click, shows the nearest first, and sends no more than three decimals', async () => {
-  const page = await openPage(site, '/?ruralite=rural', at(GUERET))
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
-  await page.getByRole('button', { name: 'Autour de moi' }).click()
-  await page.waitForURL((url) => url.searchParams.has('lat'))
-  expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
-    ruralite: 'rural',
-    lat: '46.169',
-    lon: '1.872',
+/** All that a page sends: addresses, headers, bodies. */
+function sentBy(page: Page): string[] {
+  const sent: string[] = []
+  page.on('request', (request) => {
+    sent.push(JSON.stringify([decodeURIComponent(request.url()), request.headers(), request.postData()]))
   })
-  expect(asked.join(' ')).not.toContain('46.1691')
+  return sent
+}
+
+const kmOf = (text: string) => {
+  const [, number = '', unit] = /([\d,]+)\s(km|m)\b/.exec(text) ?? []
+  return Number(number.replace(',', '.')) / (unit === 'm' ? 1000 : 1)
+}
+
+test('"Autour de moi" asks on a click, ranks here, and sends nothing finer than a tenth of a degree', async () => {
+  const page = await openPage(site, '/?ruralite=rural', at(GUERET))
+  const sent = sentBy(page)
+  await page.getByRole('button', { name: 'Autour de moi' }).click()
+  await page.waitForURL((url) => url.searchParams.has('cellule'))
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ ruralite: 'rural', cellule: '46.1,1.8' })
   await page.waitForFunction(() => document.activeElement?.id === 'resume')
-  expect(await page.locator('#resume').textContent()).toMatch(/à moins de 20\skm de vous\s— rural$/)
-  const km = await page.locator('.fiche-distance').allTextContents()
+  const count = await page.locator('#fiches-lieux > .fiche').count()
+  expect(await page.locator('#resume').textContent()).toMatch(
+    new RegExp(`^${count} lieux? à moins de 20\\skm de vous\\s— rural$`),
+  )
+  // The same as the server ranks, for who gives a position to it: no more, no less, in the same order.
+  const asked = await openPage(site, `/?ruralite=rural&lat=46.169&lon=1.872`)
+  const names = (shown: Page) => shown.locator('#fiches-lieux h3').allTextContents()
+  expect(await names(page)).toEqual(await names(asked))
+  const km = await page.locator('#fiches-lieux .fiche-distance').allTextContents()
   expect(km.length).toBeGreaterThan(0)
   expect(km.every((text) => text.endsWith(' de vous. '))).toBe(true)
+  expect(km.map(kmOf)).toEqual(km.map(kmOf).toSorted((a, b) => a - b))
+  // A card, a filter, Back: the position is still there, and still nowhere else.
+  await page.locator('.fiche h3 a').first().click()
+  await page.waitForURL('**/lieux/**')
+  await page.goBack()
+  await page
+    .getByText(/à moins de 20\skm de vous/)
+    .first()
+    .waitFor()
+  await page.getByRole('link', { name: '50 km' }).click()
+  await page
+    .getByText(/à moins de 50\skm de vous/)
+    .first()
+    .waitFor()
+  await page.goBack()
+  await page
+    .getByText(/à moins de 20\skm de vous/)
+    .first()
+    .waitFor()
+  expect(sent.length).toBeGreaterThan(3)
+  expect(sent.join(' ')).toContain('cellule=46.1,1.8')
+  expect(sent.filter((one) => /46[.,]1[67]|1[.,]8[78]|[?&](lat|lon)=/.test(one))).toEqual([])
   expect(await axeViolations(page)).toEqual([])
 })
 
-test('the address of one’s own position says "de vous" to oneself, and to nobody whom it is sent to', async () => {
+test('the address of one’s own list says "de vous" to oneself, and a sector to whom it is sent to', async () => {
   const page = await openPage(site, '/?vue=liste', at(GUERET))
   await page.getByRole('button', { name: 'Autour de moi' }).click()
-  await page.waitForURL((url) => url.searchParams.has('lat'))
-  const phrase = page.locator('#resume')
+  await page.getByText('Votre position reste dans votre appareil').waitFor()
+  await page.reload()
   await page
     .getByText(/à moins de 20\skm de vous$/)
     .first()
     .waitFor()
-  // A card leads to its page, and back.
-  await page.locator('.fiche h3 a').first().click()
-  await page.waitForURL('**/lieux/**')
-  await page.getByRole('link', { name: /Revenir/ }).click()
-  await page.waitForFunction(() => document.querySelector('#resume')?.textContent?.endsWith('de vous'))
-  expect(page.url()).not.toContain('moi')
+  const map = JSON.parse((await page.locator('[data-island=carte]').getAttribute('data-props')) ?? '{}')
+  expect(map.repere).toEqual({ lat: 46.1691, lon: 1.872, nom: 'Vous êtes ici' })
   const other = await openPage(site, new URL(page.url()).pathname + new URL(page.url()).search)
-  expect(await other.locator('#resume').textContent()).toContain('du point choisi, près de Guéret')
-  expect(await phrase.textContent()).not.toContain('point choisi')
+  expect(await other.locator('#resume').textContent()).toContain('environ du secteur de')
+  expect(await other.locator('#actifs').textContent()).toContain('Ce lien dit un secteur, et la position de personne')
+  expect(await axeViolations(other)).toEqual([])
 })
 
 test('on a phone, where the form is folded on a list, a refusal unfolds it', async () => {

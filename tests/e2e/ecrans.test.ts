@@ -24,7 +24,7 @@ const COMMUNES = {
   'Saint-Denis (La Réunion)': '97411',
   Cayenne: '97302',
   Mamoudzou: '97611',
-  'Saint-Pierre (Saint-Pierre-et-Miquelon)': '97502',
+  'Basse-Terre': '97105',
 }
 
 const PHONE = { width: 360, height: 740 }
@@ -59,6 +59,30 @@ describe.skipIf(!HAS_REAL_FILES)(`on the published files${NO_REAL_FILES}`, () =>
     }
     console.table(rows)
     for (const row of rows) expect(row, row.commune).toSatisfy(() => Math.max(row.phrase, row.nom, row.numero) <= 640)
+  })
+
+  test('and so they are around where one is', async () => {
+    const spots = {
+      Paris: [48.8667, 2.3331],
+      Ouessant: [48.456, -5.096],
+      Guéret: [46.1691, 1.872],
+      Prades: [42.617, 2.422],
+    }
+    for (const [nom, [latitude, longitude]] of Object.entries(spots) as [string, [number, number]][]) {
+      const given = { geolocation: { latitude, longitude }, permissions: ['geolocation'] }
+      const page = await openPage(site, '/', { viewport: PHONE, ...given })
+      await page.getByRole('button', { name: 'Autour de moi' }).click()
+      await page
+        .getByText(/à moins de 20\skm de vous/)
+        .first()
+        .waitFor()
+      await page.evaluate(() => scrollTo(0, 0))
+      const seen = await Promise.all(
+        ['#resume', '.fiche h3', '.fiche a[href^="tel:"]'].map((one) => bottomOf(page, one)),
+      )
+      expect(Math.max(...seen), nom).toBeLessThanOrEqual(640)
+      await page.context().close()
+    }
   })
 
   test.each([

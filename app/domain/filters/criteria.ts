@@ -1,9 +1,9 @@
-import type { Point } from '../distance/distance.ts'
+import type { Secteur } from '../distance/cellule.ts'
 import type { FilterKey, Filters } from '../filters.ts'
 import { RURALITES } from '../vocabulary.ts'
 import { bitsOf, type ChampColumn, type Columns, EMPLOYEURS, rankOfDepartement } from './columns.ts'
 import { opening } from './ouverts.ts'
-import { isNear } from './proches.ts'
+import { isAround, isNear } from './proches.ts'
 
 /** The filters that ask what only a place can say. */
 const PLACE_FILTERS = [
@@ -75,13 +75,13 @@ type Asked = { key: FilterKey } & Question
  * What the filters are asked against: what the text search found (null when not asked), where the position or the
  * commune stands (null when not asked or nowhere), and the instant of the question.
  */
-type Answered = { found: ReadonlySet<number> | null; position: Point | null; instant: Date }
+type Answered = { found: ReadonlySet<number> | null; position: Secteur | null; instant: Date }
 
 /** The questions that filters ask to these columns. */
 export function criteriaOf(filters: Filters, columns: Columns, { found, position, instant }: Answered): Asked[] {
   const asked: Asked[] = found ? [{ key: 'q', test: (row) => found.has(columns.numero[row] as number) }] : []
   const { commune, rayon } = filters
-  if (position) asked.push({ key: 'commune', test: isNear(columns, position, rayon) })
+  if (position) asked.push({ key: 'commune', test: isNear(columns, position, rayon + position.etendueKm) })
   else if (commune !== null) asked.push({ key: 'commune', test: (row) => columns.commune[row] === commune })
   for (const key of Object.keys(CRITERIA) as FilterKey[]) {
     const question = (CRITERIA[key] as Criterion<typeof key>)(filters[key] as never, columns, instant)
@@ -92,8 +92,7 @@ export function criteriaOf(filters: Filters, columns: Columns, { found, position
 
 /** A filter asks what a row of the structures file does not say: services, publics, fees, where a post stands… */
 export function asksOfPlaces(filters: Filters): boolean {
-  const { commune, lat, ouvert } = filters
-  return commune !== null || lat !== null || ouvert !== null || asksOfOffre(filters)
+  return isAround(filters) || filters.ouvert !== null || asksOfOffre(filters)
 }
 
 /** A filter asks what a place offers, which neither a row of the structures file nor a France services says. */

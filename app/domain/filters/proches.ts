@@ -3,6 +3,14 @@ import type { Columns } from './columns.ts'
 
 type Positions = Pick<Columns, 'lat' | 'lon'>
 
+/** The filters that say where, of which one alone is given. */
+type Ou = { commune: string | null; lat: number | null; cellule: string | null }
+
+/** The filters say what places are near to. */
+export function isAround({ commune, lat, cellule }: Ou): boolean {
+  return commune !== null || lat !== null || cellule !== null
+}
+
 /** Whether a row stands within `rayon` km of a point; a row without a position never does. */
 export function isNear({ lat, lon }: Positions, point: Point, rayon: number): (row: number) => boolean {
   const margin = latitudeReach(rayon)

@@ -1,3 +1,4 @@
+import { readCellule } from '../distance/cellule.ts'
 import { MOMENTS, momentOf } from '../horaires/moments.ts'
 import { formatMoment, parseMoment } from '../horaires/semaine.ts'
 import { CHAMPS, type Champ } from '../lieu/champs.ts'
@@ -53,6 +54,12 @@ export const FILTERS = {
     read: degrees(180),
     expected: 'une longitude en degrés, de -180 à 180, comme 2.422',
   }),
+  cellule: one<string | null>(null, {
+    read: readCellule,
+    expected: 'le coin sud-ouest d’un secteur d’un dixième de degré, comme 46.1,1.8',
+    label: (_, names) => `autour ${duSecteur(names)}`,
+    suite: ['rayon'],
+  }),
   rayon: one<number>(20, {
     read: (raw) => RAYONS.find((km) => String(km) === raw),
     expected: `${RAYONS.join(', ')} (kilomètres)`,
@@ -104,10 +111,15 @@ function communeLabel(code: string, { commune, sansPosition }: Names): string {
   return sansPosition ? `commune : ${commune ?? code}` : `autour ${deCommune(commune ?? code)}`
 }
 
-/** A point said by the nearest commune: "du point choisi, près de Prades"; one's own: "de vous". */
-export function duPoint({ pres, moi }: Names): string {
-  if (moi && pres) return 'de vous'
+/** A point said by the nearest commune: "du point choisi, près de Prades". */
+export function duPoint({ pres }: Names): string {
   return pres ? `du point choisi, près ${deCommune(pres)}` : 'du point choisi'
+}
+
+/** A cell of the grid said by the commune nearest to its middle; that where one is: "de vous". */
+export function duSecteur({ pres, moi }: Names): string {
+  if (moi) return 'de vous'
+  return pres ? `du secteur ${deCommune(pres)}` : 'du secteur choisi'
 }
 
 function readMoment(raw: string): string | undefined {

@@ -6,7 +6,7 @@ export type Names = {
   sansPosition?: boolean
   /** The commune nearest to the filtered position; null when the position is not in France. */
   pres?: string | null
-  /** The filtered position is that of who asks. */
+  /** Said to who is there. */
   moi?: boolean
 }
 

@@ -26,11 +26,11 @@ export function espacesDuDocument(html: string): string {
   })
 }
 
-const LUS = 'aria-label|aria-description|alt|title|placeholder|label|summary|content|data-props'
+const LUS = 'aria-label|aria-description|alt|title|placeholder|label|summary|content|data-props|data-autour|data-moi'
 /**
  * What stays as it is, whole; a text that has a space, from the end of the tag before it; a tag with an attribute that is
- * read. Everything else, most of a page, is passed over. `data-props` is what the map will say: the signs of its JSON
- * stand against no space.
+ * read. Everything else, most of a page, is passed over. `data-props` is what the map will say, `data-autour` and `data-moi` what
+ * a list will: the signs of their JSON stand against no space.
  */
 const MORCEAUX = new RegExp(
   String.raw`<(script|style|code|pre|textarea)\b[^>]*>[\s\S]*?<\/\1(?=>)|>[^<]* [^<]*|<[^>]* (?:${LUS})="[^>]*`,

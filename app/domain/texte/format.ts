@@ -29,6 +29,16 @@ export function compte(nombre: number, singulier: string, pluriel: string): stri
   return `${formatNombre(nombre)} ${Math.abs(nombre) < 2 ? singulier : pluriel}`
 }
 
+/** "Aucun lieu", "1 lieu", "1 204 lieux": what begins a sentence. */
+export function compteLieux(nombre: number): string {
+  return nombre === 0 ? 'Aucun lieu' : compte(nombre, 'lieu', 'lieux')
+}
+
+/** What leads to the list, by how many places it has. */
+export function voirLieux(nombre: number): string {
+  return nombre === 0 ? 'Voir la liste' : nombre === 1 ? 'Voir le lieu' : `Voir les ${compte(nombre, 'lieu', 'lieux')}`
+}
+
 /**
  * A distance as people say it: 0.85 → "à 850 m", 4.21 → "à 4,2 km", 12.4 → "à 12 km"; where the place stands within its
  * commune is not known, in whole kilometres: "à environ 4 km".

@@ -1,10 +1,11 @@
 import { hrefAccueil } from '#app/components/liens.ts'
+import { isAround } from '#app/domain/filters/proches.ts'
 import { RAYONS } from '#app/domain/filters/table.ts'
 import type { Filters } from '#app/domain/filters.ts'
 
 /** How far "near" goes. */
 export function Rayons({ filters }: { filters: Filters }) {
-  if (filters.commune === null && filters.lat === null) return null
+  if (!isAround(filters)) return null
   return (
     <nav className="rayons" aria-label="Distance">
       <span aria-hidden="true">Distance : </span>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { hrefAccueil } from '#app/components/liens.ts'
-import type { Filters } from '#app/domain/filters.ts'
+import { type Filters, rayonDit } from '#app/domain/filters.ts'
 import { formatDate, upperFirst } from '#app/domain/texte/format.ts'
 import type { Couche } from '#app/domain/vocabulary.ts'
 import { type CoucheDite, compteCouche, nomCouche } from './couches.tsx'
@@ -39,7 +39,7 @@ export function AutreReseau({ filters, dit, aucunLieu, ici, children }: Props) {
   return (
     <section className={couche} aria-labelledby={couche}>
       <h2 id={couche} tabIndex={-1}>
-        {titreDe(dit, filters.rayon)}
+        {titreDe(dit, filters)}
       </h2>
       {dit.connue ? (
         <p>
@@ -76,7 +76,7 @@ function Offre({ filters, dit: { couche, total, pres } }: Pick<Props, 'filters' 
   const le = couche === 'france-services' ? 'la' : 'le'
   return (
     <p className="suite">
-      {compte} {pres === null ? 'avec ces filtres' : `à moins de ${filters.rayon} km`} :{' '}
+      {compte} {pres === null ? 'avec ces filtres' : `à moins de ${rayonDit(filters)}`} :{' '}
       <a href={href}>
         {total === 1 ? `${le} montrer` : 'les montrer'}
         <span className="invisible"> ({compte})</span>
@@ -91,8 +91,8 @@ const AUCUN: Record<Reseau, string> = {
   autres: 'Aucun autre lieu de médiation numérique',
 }
 
-function titreDe({ couche, connue, total, pres }: AutreReseauDit, rayon: number): string {
+function titreDe({ couche, connue, total, pres }: AutreReseauDit, filters: Filters): string {
   if (!connue) return upperFirst(nomCouche(couche).slice('les '.length))
   const titre = total === 0 ? AUCUN[couche] : compteCouche(couche, total)
-  return pres === null ? titre : `${titre} à moins de ${rayon} km ${pres}`
+  return pres === null ? titre : `${titre} à moins de ${rayonDit(filters)} ${pres}`
 }

@@ -3,9 +3,9 @@ import type { AppContext } from '#app/context.ts'
 import { dessinDeFrance } from '#app/dessin/france.server.ts'
 import { documentOfCouche, OBJET_OF_COUCHE } from '#app/domain/carte/couches.ts'
 import { encodeSelection } from '#app/domain/carte/row-set.ts'
+import { isAround } from '#app/domain/filters/proches.ts'
 import { emptyFilters, type Filters, isFiltered, writeFilters } from '#app/domain/filters.ts'
 import { fondDeCarte } from '#app/pages/commun/fond-de-carte.server.ts'
-import { MOI } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { documentEtag } from '#db/documents.server.ts'
 import { lieuxIncertains, type Selection } from '#db/selection.server.ts'
@@ -19,8 +19,6 @@ type Accueil = {
   couches: CoucheDite[]
   /** The position asked for, in a word or two. */
   repere?: string | null
-  /** It is that of who asks. */
-  moi?: boolean
   /** [south, west, north, east] of what is near, when a position is asked. */
   zone: [number, number, number, number] | null
   /** The nearest places, when none is within the radius: the list shows them, so does the map. */
@@ -38,7 +36,7 @@ function ileOf(
   db: Db,
   tuiles: AppContext['tuiles'],
   selection: Selection,
-  { filters, facettes, zone, auDela, repere = null, moi = false }: Accueil,
+  { filters, facettes, zone, auDela, repere = null }: Accueil,
 ) {
   return {
     pointsUrl: `/points.json?v=${documentEtag(db, 'points') ?? ''}`,
@@ -46,7 +44,7 @@ function ileOf(
     ...fondDeCarte({ db, tuiles }),
     repere: repereOf(selection, repere),
     vides: videsOf(filters, facettes.departement),
-    fichesUrl: fichesUrlOf(filters, moi),
+    fichesUrl: fichesUrlOf(filters),
     selection: shownOf(selection, auDela),
     cadre: filters.departement,
     zone,
@@ -56,14 +54,13 @@ function ileOf(
 
 /** The filters in force that do not say where: what "Rechercher dans cette zone" goes on with. */
 function ailleursOf(filters: Filters): string {
-  const nowhere = { q: '', commune: null, lat: null, lon: null, departement: [], page: 1 }
+  const nowhere = { q: '', commune: null, lat: null, lon: null, cellule: null, departement: [], page: 1 }
   return writeFilters({ ...filters, ...nowhere }).toString()
 }
 
 /** Where the words of a point are asked, with the position that distances are counted from. */
-function fichesUrlOf({ commune, lat, lon }: Filters, moi: boolean): string {
-  const search = writeFilters({ ...emptyFilters(), commune, lat, lon })
-  if (moi) search.set(MOI, '1')
+function fichesUrlOf({ commune, lat, lon, cellule }: Filters): string {
+  const search = writeFilters({ ...emptyFilters(), commune, lat, lon, cellule })
   return search.size === 0 ? '/fiches.json' : `/fiches.json?${search}`
 }
 
@@ -72,8 +69,9 @@ function repereOf({ position }: Selection, nom: string | null) {
 }
 
 /** The departments, of those asked for, that have no place under the filters; near a position, nearly all have none. */
-function videsOf({ departement, commune, lat }: Filters, options: readonly Option[]): string[] {
-  if (commune !== null || lat !== null) return []
+function videsOf(filters: Filters, options: readonly Option[]): string[] {
+  if (isAround(filters)) return []
+  const { departement } = filters
   const asked = options.filter(({ valeur }) => departement.length === 0 || departement.includes(valeur))
   return asked.filter(({ nombre }) => nombre === 0).map(({ valeur }) => valeur)
 }

@@ -14,7 +14,7 @@ import { readParams } from '#app/domain/parametres.ts'
 import { compte, formatDate } from '#app/domain/texte/format.ts'
 import { isApproximate } from '#app/domain/vocabulary.ts'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
-import { MOI, namesOf, withDistances } from '#app/pages/commun/proximite.server.ts'
+import { namesOf, withDistances } from '#app/pages/commun/proximite.server.ts'
 import { sujetDe } from '#app/pages/lieu/reseau.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type LieuResume, lieuxByNumeros } from '#db/lieux.server.ts'
@@ -37,7 +37,7 @@ const OBJETS = { 'conseiller-numerique': 'lieu', 'france-services': 'france-serv
 /**
  * What the map's panel says of some points: `?l=12,45` places, `&f=7` France services, `&a=9` of other
  * networks, `&s=3` employers, 200 at most;
- * with the position of the list (`&commune=23096`, or `&lat=…&lon=…`), how far they are.
+ * with the position of the list (`&commune=23096`, `&lat=…&lon=…`, or a cell), how far they are.
  */
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
@@ -47,10 +47,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   if (l.length + f.length + a.length + s.length > MAX) return refuse(`Pas plus de ${MAX} points à la fois.`)
   const { filters } = readFilters(context.db, searchParams)
   return Response.json({
-    fiches: [
-      ...fichesDeLieux(context, filters, [...l, ...f, ...a], searchParams.has(MOI)),
-      ...fichesDEmployeurs(context.db, [...s]),
-    ],
+    fiches: [...fichesDeLieux(context, filters, [...l, ...f, ...a]), ...fichesDEmployeurs(context.db, [...s])],
   })
 }
 
@@ -58,10 +55,10 @@ function refuse(erreur: string): Response {
   return Response.json({ erreur }, { status: 400 })
 }
 
-function fichesDeLieux(context: AppContext, filters: Filters, numeros: number[], moi: boolean): MapFiche[] {
+function fichesDeLieux(context: AppContext, filters: Filters, numeros: number[]): MapFiche[] {
   const { db, instant, validite } = context
   const selection = select(db, filters, instant)
-  const lieux = withDistances(selection, namesOf(db, selection, moi), lieuxByNumeros(db, numeros))
+  const lieux = withDistances(selection, namesOf(db, selection), lieuxByNumeros(db, numeros))
   validite.etats(lieux)
   return lieux.map((lieu) => ({
     objet: OBJETS[lieu.reseau],

@@ -7,7 +7,7 @@ import {
   MemeCodePostal,
 } from '#app/components/compris.tsx'
 import { Icone } from '#app/components/icones.tsx'
-import type { Filters } from '#app/domain/filters.ts'
+import type { FilterKey, Filters } from '#app/domain/filters.ts'
 import { Rayons } from './autour.tsx'
 import { Moments } from './moments.tsx'
 import { Ordre } from './ordre.tsx'
@@ -21,7 +21,7 @@ type Props = {
     codePostal: string | null
   }
   phrase: string
-  actifs: { label: string; search: string }[]
+  actifs: { key: FilterKey; label: string; search: string }[]
   /** "1 204 employeurs sans lieu connu…": what is not in the sentence's count. */
   precisions: string[]
   /** The position asked for is in no commune. */
@@ -46,6 +46,11 @@ export function FiltresActifs(props: Props) {
             Ce point ne semble pas être en France. Écrivez une commune ou un code postal de France.
           </p>
         )}
+        {filters.cellule !== null && !horsDeFrance && (
+          <p className="discret" data-moi="">
+            Ce lien dit un secteur, et la position de personne : les distances partent de son milieu.
+          </p>
+        )}
         {ou.ligne && <p data-compris>{ou.ligne}</p>}
         {compris && <ChoixCompris compris={compris} />}
         <MemeCodePostal {...ou} />
@@ -67,10 +72,10 @@ function Actifs({ actifs }: Pick<Props, 'actifs'>) {
   if (actifs.length === 0) return null
   return (
     <ul className="actifs">
-      {actifs.map(({ label, search }) => (
+      {actifs.map(({ key, label, search }) => (
         <li key={label}>
           <a className="actif" href={`/${search}`}>
-            {label}
+            <span data-moi={key === 'cellule' ? 'Autour de vous' : undefined}>{label}</span>
             <Icone nom="croix" />
             <span className="invisible">, retirer ce filtre</span>
           </a>

@@ -37,7 +37,8 @@ export function Formulaire({ filters, libelle, facettes, ruraliteEstimee, plie }
           <a className="changer" href="#chercher" data-changer>
             <Icone nom="loupe" />
             <span>
-              {plie} · <span className="changer-mot">changer</span>
+              <span data-moi={filters.cellule === null ? undefined : 'Autour de vous'}>{plie}</span> ·{' '}
+              <span className="changer-mot">changer</span>
             </span>
           </a>
         )}
@@ -71,7 +72,7 @@ export function Formulaire({ filters, libelle, facettes, ruraliteEstimee, plie }
 }
 
 /** What the form has no field for: it goes on from one search to the next. */
-const SANS_CHAMP = ['commune', 'lat', 'lon', 'rayon', 'tri', 'vue']
+const SANS_CHAMP = ['commune', 'lat', 'lon', 'cellule', 'rayon', 'tri', 'vue']
 
 function autres(filters: Filters): [string, string][] {
   return [...writeFilters(filters)].filter(([nom]) => SANS_CHAMP.includes(nom))

@@ -1,19 +1,22 @@
 import type { Couche } from '#app/domain/vocabulary.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
-import { lieuxIncertains, type Selection } from '#db/selection.server.ts'
+import { lieuxHolding, lieuxIncertains, type Selection } from '#db/selection.server.ts'
 import { postesSource } from '#db/sources.server.ts'
 import { structuresByIds } from '#db/structures.server.ts'
 
 export const PAR_PAGE = 50
+/** So many of the nearest are on the first page of a cell's list, wherever one is in it. */
+const PROCHES = 10
 
 /**
  * What one page of the list holds: the places first, fifty a page; those of which the data does not say whether they
  * suit; the France services, then the places of other networks, when they are asked for; then the employers without a
  * known place, where nobody receives people. Each list begins under the last of the one before and goes on; `page` says
- * where. A page beyond the last is the last.
+ * where. A page beyond the last is the last. Around a cell a page is longer where it must be, to hold the nearest.
  */
 export function pageOf(db: Db, selection: Selection) {
+  const parPage = selection.filters.cellule === null ? PAR_PAGE : Math.max(PAR_PAGE, lieuxHolding(selection, PROCHES))
   const montree = (couche: Couche) => selection.filters.couche.includes(couche)
   const { numeros, ...peutEtre } = lieuxIncertains(selection)
   const lists = [
@@ -25,13 +28,13 @@ export function pageOf(db: Db, selection: Selection) {
   ] as const
   const { debuts, pages } = suitesOf(
     lists.map((list) => list.length),
-    PAR_PAGE,
+    parPage,
   )
   const filters = { ...selection.filters, page: Math.min(selection.filters.page, pages) }
   const part = (rang: 0 | 1 | 2 | 3 | 4) => {
     const debut = debuts[rang] ?? 1
-    const from = (filters.page - debut) * PAR_PAGE
-    return { total: lists[rang].length, page: debut, ici: from < 0 ? [] : lists[rang].slice(from, from + PAR_PAGE) }
+    const from = (filters.page - debut) * parPage
+    return { total: lists[rang].length, page: debut, ici: from < 0 ? [] : lists[rang].slice(from, from + parPage) }
   }
   const lieuxOf = ({ ici, ...counts }: ReturnType<typeof part>) => ({ ...counts, liste: lieuxByNumeros(db, ici) })
   const { ici, ...sansLieu } = part(4)

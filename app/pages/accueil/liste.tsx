@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { hrefAccueil } from '#app/components/liens.ts'
 import { type LieuListe, LieuResume } from '#app/components/lieu-resume.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
-import type { Filters } from '#app/domain/filters.ts'
+import type { Autour } from '#app/domain/distance/autour.ts'
+import { type Filters, rayonDit } from '#app/domain/filters.ts'
 import { duDepartement } from '#app/domain/territoires/departement-nom.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
 import { AutreReseau, type AutreReseauDit } from './autre-reseau.tsx'
@@ -19,8 +20,10 @@ type Props = {
   reseaux: (AutreReseauDit & { liste: LieuListe[] })[]
   sansLieu: SansLieu
   incertains: Incertains
-  /** When no place is within the radius: the nearest beyond, and the radius that would hold one. */
-  auDela: { lieux: LieuListe[]; incertains: boolean; rayon: number | null; terre: Terre | null } | null
+  /** When no place is within the radius: the nearest beyond, and the radius that would hold one; `cache`: there may be one, by where one is. */
+  auDela: { lieux: LieuListe[]; incertains: boolean; rayon: number | null; terre: Terre | null; cache: boolean } | null
+  /** What a script needs to rank the list of a cell around who is there (app/islands/autour.ts); null elsewhere. */
+  autour: Autour | null
   /** For a need that France services answer too. */
   pourDemarche: PourDemarche | null
   /** When there is no place: what each filter to remove would give. */
@@ -29,6 +32,9 @@ type Props = {
   /** The text of the search was not understood, and nothing bears its words: the list says nothing. */
   muette: boolean
 }
+
+/** So many of the nearest are shown where they are not the list. */
+const PROCHES = 3
 
 /** The department where one is, when none of its land has a place that suits. */
 type Terre = { code: string; nom: string }
@@ -39,7 +45,13 @@ export function Liste(props: Props) {
   const dernierDesLieux = filters.page === incertains.page
   if (muette) return <section className="vue-liste" data-region="liste" id="region-liste" hidden />
   return (
-    <section className="vue-liste" aria-labelledby="liste" data-region="liste" id="region-liste">
+    <section
+      className="vue-liste"
+      aria-labelledby="liste"
+      data-region="liste"
+      id="region-liste"
+      data-autour={props.autour ? JSON.stringify(props.autour) : undefined}
+    >
       <a className="evitement" href="#carte">
         Aller à la carte
       </a>
@@ -48,15 +60,15 @@ export function Liste(props: Props) {
         Lieux d’accueil
         {pages > 1 && ` : page ${filters.page} sur ${pages}`}
       </h2>
-      <Fiches {...props} lieux={lieux} />
+      <Fiches {...props} lieux={lieux} id="fiches-lieux" />
       {filters.page === 1 && (
         <FranceServicesPourDemarche pour={props.pourDemarche}>
-          <Fiches {...props} lieux={props.pourDemarche?.proches ?? []} />
+          <Fiches {...props} lieux={props.pourDemarche?.proches ?? []} seules={PROCHES} />
         </FranceServicesPourDemarche>
       )}
       {auDela && auDela.lieux.length > 0 && (
         <AuDela filters={filters} {...auDela} nombre={auDela.lieux.length}>
-          <Fiches {...props} lieux={auDela.lieux} />
+          <Fiches {...props} lieux={auDela.lieux} seules={PROCHES} />
         </AuDela>
       )}
       {auDela?.terre && <TerreSansLieu terre={auDela.terre} filtree={issues.length > 1} />}
@@ -75,18 +87,33 @@ export function Liste(props: Props) {
           <Fiches {...props} lieux={liste} />
         </AutreReseau>
       ))}
+      {props.autour && (
+        <p
+          className="discret"
+          hidden
+          data-moi="Votre position reste dans votre appareil. L’adresse de cette page ne dit que votre secteur : vous pouvez l’envoyer."
+        />
+      )}
       <SansLieuConnu filters={filters} recherche={recherche} sansLieu={sansLieu} />
       <Pagination page={filters.page} pages={pages} hrefOf={(page) => hrefAccueil({ ...filters, page })} />
     </section>
   )
 }
 
-function Fiches({ lieux, recherche, maintenant }: Props) {
+/** `seules`: so many are shown, of which a cell's middle is not who knows the nearest. */
+function Fiches({ lieux, recherche, maintenant, id, seules }: Props & { id?: string; seules?: number }) {
   if (lieux.length === 0) return null
   return (
-    <ul className="fiches">
+    <ul className="fiches" id={id} data-seules={seules}>
       {lieux.map((lieu, rang) => (
-        <LieuResume key={lieu.numero} lieu={lieu} recherche={recherche} maintenant={maintenant} premier={rang === 0} />
+        <LieuResume
+          key={lieu.numero}
+          lieu={lieu}
+          recherche={recherche}
+          maintenant={maintenant}
+          premier={rang === 0 && !lieu.point}
+          cachee={seules !== undefined && rang >= seules}
+        />
       ))}
     </ul>
   )
@@ -97,14 +124,16 @@ type AuDelaProps = {
   rayon: number | null
   incertains: boolean
   nombre: number
+  cache: boolean
   children: ReactNode
 }
 
-function AuDela({ filters, rayon, incertains, nombre, children }: AuDelaProps) {
+function AuDela({ filters, rayon, incertains, nombre, cache, children }: AuDelaProps) {
   return (
-    <div className="au-dela">
+    <div className="au-dela" id="au-dela" hidden={cache}>
       <p>
-        Aucun lieu à moins de {filters.rayon} km. {nombre > 1 ? 'Voici les plus proches' : 'Voici le plus proche'}
+        Aucun lieu à moins de {cache ? `${filters.rayon} km` : rayonDit(filters)}.{' '}
+        {nombre > 1 ? 'Voici les plus proches' : 'Voici le plus proche'}
         {incertains ? ' : les lieux ne le précisent pas, appelez.' : '.'}
       </p>
       {rayon !== null && (

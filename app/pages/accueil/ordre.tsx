@@ -1,4 +1,5 @@
 import { hrefAccueil } from '#app/components/liens.ts'
+import { isAround } from '#app/domain/filters/proches.ts'
 import type { Filters } from '#app/domain/filters.ts'
 
 type Tri = NonNullable<Filters['tri']>
@@ -6,7 +7,7 @@ const NOMS: Record<Tri, string> = { distance: 'distance', commune: 'commune', no
 
 /** The orders of the list, the one in force said. Near a place the nearest come first; elsewhere, by commune. */
 export function Ordre({ filters }: { filters: Filters }) {
-  const near = filters.commune !== null || filters.lat !== null
+  const near = isAround(filters)
   const usual: Tri = near ? 'distance' : 'commune'
   const current = filters.tri === null || (filters.tri === 'distance' && !near) ? usual : filters.tri
   const offered = (Object.keys(NOMS) as Tri[]).filter((tri) => near || tri !== 'distance')

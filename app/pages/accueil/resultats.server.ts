@@ -3,6 +3,7 @@ import { hrefAccueil } from '#app/components/liens.ts'
 import type { AppContext } from '#app/context.ts'
 import { asksOfOffre } from '#app/domain/filters/criteria.ts'
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
+import { duSecteur } from '#app/domain/filters/table.ts'
 import {
   baseOf,
   describeFilters,
@@ -19,7 +20,7 @@ import { compte, deCommune, formatDate, formatNombre, lowerFirst } from '#app/do
 import type { Couche } from '#app/domain/vocabulary.ts'
 import { phraseIncertains } from '#app/pages/accueil/incertains.tsx'
 import { ouOf } from '#app/pages/commun/ou.server.ts'
-import { beyond, MOI, namesOf, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
+import { namesOf, withDistances, zoneOf } from '#app/pages/commun/proximite.server.ts'
 import { withSecours } from '#app/pages/commun/secours.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
@@ -34,6 +35,7 @@ import { type CoucheDite, compteCouche } from './couches.tsx'
 import { facettesOf } from './facettes.server.ts'
 import { pourDemarcheOf } from './france-services.server.ts'
 import { pageOf } from './liste.server.ts'
+import { auDelaOf, autourOf } from './secteur.server.ts'
 
 type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris | null }
 
@@ -42,15 +44,18 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
   const { db, instant, validite } = context
   if (filters.ouvert === MAINTENANT) validite.minute()
   const found = select(db, shown(filters), instant)
-  const moi = params.has(MOI)
   // A text that was not understood says nothing of places: neither a count nor a zero stands beside it.
   const muette = compris !== null && compris.phrase !== null && !(isNamed(db, filters.q) && hasRows(found))
   const guichets = !muette && isBorneElsewhere(found)
   const selection = muette || guichets ? select(db, answered(filters, muette), instant) : found
-  const liste = listeOf(db, selection, errors, moi)
+  const liste = listeOf(db, selection, errors)
   validite.etats(fichesDe(liste))
   const ou = ouOf(db, filters, params, hrefAccueil)
-  const dit = compris?.phrase ? { phrase: compris.phrase, precisions: [] } : guichets ? alsoSaid(liste) : {}
+  const dit = compris?.phrase
+    ? { phrase: compris.phrase, precisions: [], autour: null }
+    : guichets
+      ? alsoSaid(liste)
+      : {}
   return {
     ...liste,
     ...dit,
@@ -58,8 +63,12 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
     compris,
     ou,
     muette,
-    plie: plieOf(filters, ou.libelle || liste.commune, departementNoms(db), moi),
-    carte: carteOf(context, selection, { ...liste, moi, repere: repereOf(filters, liste.commune, moi) }),
+    plie: plieOf(filters, ou.libelle || liste.commune, departementNoms(db), liste.pres),
+    carte: carteOf(context, selection, {
+      ...liste,
+      auDela: liste.auDela?.cache ? null : liste.auDela,
+      repere: repereOf(filters, liste.commune),
+    }),
     canonique: context.publicUrl + canoniqueOf(baseOf(liste.filters) ?? liste.filters),
     indexee: baseOf(liste.filters) === null,
     maintenant: instant,
@@ -78,9 +87,13 @@ function isBorneElsewhere(found: Selection): boolean {
 }
 
 /** "1 France services, et aucun lieu d’accueil — « gibjoncs »". */
-function alsoSaid({ phrase, couches }: ReturnType<typeof listeOf>): { phrase: string; precisions: string[] } {
+function alsoSaid({ phrase, couches }: ReturnType<typeof listeOf>): {
+  phrase: string
+  precisions: string[]
+  autour: null
+} {
   const total = couches.find(({ couche }) => couche === 'france-services')?.total ?? 0
-  return { phrase: `${compteCouche('france-services', total)}, et ${lowerFirst(phrase)}`, precisions: [] }
+  return { phrase: `${compteCouche('france-services', total)}, et ${lowerFirst(phrase)}`, precisions: [], autour: null }
 }
 
 /** The list is what is shown where nothing says otherwise, and says so where nothing else would. */
@@ -90,7 +103,7 @@ function shown(filters: Filters): Filters {
 
 /** The list of the same filters, a position left out: whatever the view. */
 function canoniqueOf(filters: Filters): string {
-  return hrefAccueil(shown({ ...filters, lat: null, lon: null, vue: null }))
+  return hrefAccueil(shown({ ...filters, lat: null, lon: null, cellule: null, vue: null }))
 }
 
 /** All the places of which the page has a card, and says whether they are open. */
@@ -107,8 +120,10 @@ function hasRows(selection: Selection): boolean {
 }
 
 /** Where one is, in a few words: "Autour de Mauriac (15)", "Creuse (23)", "Toute la France". */
-function plieOf({ lat, departement, q }: Filters, libelle: string, noms: Map<string, string>, moi: boolean): string {
-  if (lat !== null) return moi ? 'Autour de vous' : 'Autour du point choisi'
+function plieOf(filters: Filters, libelle: string, noms: Map<string, string>, pres: string | null): string {
+  const { lat, cellule, departement, q } = filters
+  if (lat !== null) return 'Autour du point choisi'
+  if (cellule !== null) return `Autour ${duSecteur({ pres })}`
   if (libelle !== '') return `Autour ${deCommune(libelle)}`
   if (q !== '') return `« ${q} »`
   const [code = ''] = departement
@@ -116,29 +131,29 @@ function plieOf({ lat, departement, q }: Filters, libelle: string, noms: Map<str
   return departement.length === 1 ? `${noms.get(code) ?? 'Département'} (${code})` : 'Toute la France'
 }
 
-/** The position asked for, as the map names it. */
-function repereOf({ lat }: Filters, commune: string, moi: boolean): string | null {
-  if (lat !== null) return moi ? 'Vous êtes ici' : 'Point choisi'
+/** The position asked for, as the map names it; the middle of a cell is nothing. */
+function repereOf({ lat }: Filters, commune: string): string | null {
+  if (lat !== null) return 'Point choisi'
   return commune || null
 }
 
 /** Everything that is said of a selection, the map aside. */
-function listeOf(db: Db, selection: Selection, errors: ParamError[], moi: boolean) {
+function listeOf(db: Db, selection: Selection, errors: ParamError[]) {
   const couches = couchesOf(db, selection)
   const { filters, pages, lieux, incertains, reseaux, sansLieu } = pageOf(db, selection)
   const { total } = lieux
   const noms = departementNoms(db)
-  const names = { departements: noms, ...namesOf(db, selection, moi) }
+  const names = { departements: noms, ...namesOf(db, selection) }
   const actifs = removals(filters, names)
   const rien = total + incertains.total === 0
-  const auDela = rien ? beyond(db, selection, names) : null
+  const auDela = auDelaOf(db, selection, names, rien)
   const distant = (list: LieuResume[]) => withSecours(db, withDistances(selection, names, list))
   return {
     filters,
     errors,
     recherche: writeFilters(filters).toString(),
     // Asked from abroad, or a mistake: the page says so rather than "nothing within 20 km".
-    horsDeFrance: filters.lat !== null && !names.pres,
+    horsDeFrance: names.pres === null,
     phrase: phraseOf(filters, names, total, incertains),
     precisions: [...autresOf(total, incertains), ...precisionsOf(db, selection, couches)],
     actifs,
@@ -147,6 +162,8 @@ function listeOf(db: Db, selection: Selection, errors: ParamError[], moi: boolea
     couches,
     total,
     commune: names.commune ?? '',
+    pres: names.pres ?? null,
+    autour: autourOf(selection, names, lieux.liste, rien || total > 0),
     triable: lieux.liste.length > 1,
     lieux: distant(lieux.liste),
     auDela: auDela && { ...auDela, lieux: withSecours(db, auDela.lieux) },
@@ -154,7 +171,7 @@ function listeOf(db: Db, selection: Selection, errors: ParamError[], moi: boolea
       const { page, liste } = reseaux[dit.couche]
       return { ...dit, page, pres: nearOf(filters, names), liste: distant(liste) }
     }),
-    zone: zoneOf(selection, auDela?.lieux ?? []),
+    zone: zoneOf(selection, rien ? (auDela?.lieux ?? []) : []),
     sansLieu,
     incertains: { ...incertains, liste: distant(incertains.liste) },
     pourDemarche: pourDemarcheOf(db, selection, couches, distant),
@@ -223,5 +240,5 @@ function horairesPrecision(selection: Selection): string[] {
 function countWithout(selection: Selection, key: FilterKey): number {
   const value: unknown = selection.filters[key]
   if (Array.isArray(value) && value.length > 1) return 0
-  return lieuxRowsWithout(selection, key === 'lat' ? 'commune' : key).length
+  return lieuxRowsWithout(selection, key === 'lat' || key === 'cellule' ? 'commune' : key).length
 }

@@ -3,7 +3,7 @@ import { Erreurs } from '#app/components/erreurs.tsx'
 import { Icone } from '#app/components/icones.tsx'
 import { hrefAccueil } from '#app/components/liens.ts'
 import type { Filters } from '#app/domain/filters.ts'
-import { compte } from '#app/domain/texte/format.ts'
+import { voirLieux } from '#app/domain/texte/format.ts'
 import { Carte } from '#app/pages/accueil/carte.tsx'
 import { FiltresActifs } from '#app/pages/accueil/filtres-actifs.tsx'
 import { Formulaire } from '#app/pages/accueil/formulaire.tsx'
@@ -54,8 +54,6 @@ export function Resultats({ carte, errors, facettes, plie, canonique, indexee: _
  * shows both and hides these links.
  */
 function Vues({ filters, total }: { filters: Filters; total: number }) {
-  const liste =
-    total === 0 ? 'Voir la liste' : total === 1 ? 'Voir le lieu' : `Voir les ${compte(total, 'lieu', 'lieux')}`
   const vue = filters.vue ?? 'liste'
   return (
     <nav className="onglets" aria-label="Affichage" data-region="onglets" id="onglets">
@@ -66,7 +64,7 @@ function Vues({ filters, total }: { filters: Filters; total: number }) {
             data-vue="liste"
             aria-current={vue === 'liste' ? 'page' : undefined}
           >
-            {liste}
+            {voirLieux(total)}
           </a>
         </li>
         <li>

@@ -26,7 +26,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = compris?.phrase ? { ...filters, q: '' } : filters
   if (asked.ouvert === MAINTENANT) context.validite.minute()
   const page = besoinsOf(context.db, asked, context.instant)
-  const canonique = context.publicUrl + hrefBesoins({ ...(baseOf(page.filters) ?? page.filters), lat: null, lon: null })
+  const canonique =
+    context.publicUrl + hrefBesoins({ ...(baseOf(page.filters) ?? page.filters), lat: null, lon: null, cellule: null })
   const ou = ouOf(context.db, filters, params, hrefBesoins)
   return data(
     { ...page, q: filters.q, errors, compris, ou, canonique, indexee: baseOf(page.filters) === null },

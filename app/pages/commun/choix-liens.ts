@@ -7,8 +7,8 @@ export type Ecrit = (filters: Filters) => string
 
 /** The filters that do not say where. */
 export function sansOu(filters: Filters): Filters {
-  const { commune, departement, lat, lon, rayon, q, page } = emptyFilters()
-  return { ...filters, commune, departement, lat, lon, rayon, q, page }
+  const { commune, departement, lat, lon, cellule, rayon, q, page } = emptyFilters()
+  return { ...filters, commune, departement, lat, lon, cellule, rayon, q, page }
 }
 
 /** The same filters in another place; those of the place where one is already stay as they are, its radius too. */

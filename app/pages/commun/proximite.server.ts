@@ -1,7 +1,7 @@
 import type { LieuListe } from '#app/components/lieu-resume.tsx'
 import { distanceKm, KM_PER_DEGREE, type Point } from '#app/domain/distance/distance.ts'
 import { RAYONS } from '#app/domain/filters/table.ts'
-import { type Filters, nearOf } from '#app/domain/filters.ts'
+import { nearOf } from '#app/domain/filters.ts'
 import type { Names } from '#app/domain/parametres/kinds.ts'
 import { departementOfCommune } from '#app/domain/territoires/codes.ts'
 import { memeTerre } from '#app/domain/territoires/terre.ts'
@@ -15,21 +15,15 @@ import { arrondissementOf } from '#db/resolver/arrondissements.server.ts'
 import { lieuxRowsWithout, nearestLieux, type Selection } from '#db/selection.server.ts'
 
 /** How many places are shown when none is within the radius. */
-const AU_DELA = 3
+export const AU_DELA = 3
 
 export type Placed = Pick<LieuListe, 'precision'> & { lat: number | null; lon: number | null }
 
-/** In the query of an answer that a script asks for: the position is that of who asks, whose words it then has. */
-export const MOI = 'moi'
-
 /**
  * What nearness adds to a sentence: the commune's name and whether it can be placed, or what a position is near to.
- * `moi`: it is that of who asks.
  */
-export function namesOf(db: Db, { filters, position }: Selection, moi = false): Names {
-  const { lat, lon } = filters
-  if (lat !== null && lon !== null) return { pres: communeNear(db, { lat, lon })?.nom ?? null, moi }
-  if (filters.commune === null) return {}
+export function namesOf(db: Db, { filters, position }: Selection): Names {
+  if (filters.commune === null) return position === null ? {} : { pres: communeNear(db, position)?.nom ?? null }
   const commune = arrondissementOf(db, filters.commune) ?? currentCommune(db, filters.commune)
   return { commune: commune?.nom ?? null, sansPosition: position === null }
 }
@@ -40,8 +34,12 @@ export function withDistances<T extends Placed>({ filters, position }: Selection
   const near = names.commune && !position?.approchee ? `du centre ${deCommune(names.commune)}` : nearOf(filters, names)
   return lieux.map((lieu) => {
     const distance = position && near && `${distanceOf(position, lieu) ?? 'à une distance inconnue'} ${near}`
-    return { ...lieu, distance: distance || null }
+    return { ...lieu, distance: distance || null, point: position?.etendueKm ? pointDit(lieu) : null }
   })
+}
+
+function pointDit({ lat, lon, precision }: Placed): string | null {
+  return lat === null || lon === null ? null : `${lat} ${lon}${isApproximate(precision) ? ' environ' : ''}`
 }
 
 function distanceOf(position: PositionCommune, { lat, lon, precision }: Placed): string | null {
@@ -60,7 +58,7 @@ const MER_KM = 100
 export function beyond(db: Db, selection: Selection, names: Names) {
   const { filters, position } = selection
   if (position === null) return null
-  const terre = departementDe(db, filters)
+  const terre = departementDe(db, selection, position)
   const proches = lieuxByNumeros(db, nearestLieux(selection, AU_DELA)).filter(
     ({ departementCode, ...lieu }) =>
       terre === null || memeTerre(terre, departementCode) || distanceKm(position, lieu as Point) <= MER_KM,
@@ -73,14 +71,14 @@ export function beyond(db: Db, selection: Selection, names: Names) {
   return {
     lieux,
     incertains,
-    rayon: RAYONS.find((rayon) => rayon > filters.rayon && rayon >= km) ?? null,
+    rayon: RAYONS.find((rayon) => rayon > filters.rayon && rayon >= km + position.etendueKm) ?? null,
     terre: first || terre === null ? null : { code: terre, nom: departementNoms(db).get(terre) ?? terre },
   }
 }
 
 /** The department of the position asked for; null when it is not in France. */
-function departementDe(db: Db, { commune, lat, lon }: Filters): string | null {
-  const near = lat === null || lon === null ? commune : communeNear(db, { lat, lon })?.code
+function departementDe(db: Db, { filters: { commune } }: Selection, position: Point): string | null {
+  const near = commune ?? communeNear(db, position)?.code
   return near ? departementOfCommune(near) : null
 }
 

@@ -7,13 +7,18 @@ import { type Secours, secoursOf } from '#db/secours.server.ts'
 type Seul = Pick<LieuResume, 'telephone' | 'courriels' | 'sitesWeb' | 'precision'>
 
 /**
- * The same places; of one without any contact, and of the nearest to where one is when it has no telephone, whom to call
+ * The same places; of one without any contact, and of the nearest to where one is when it has no telephone (around a cell, of any: it may be the nearest), whom to call
  * instead: the nearest of its network, or a France services.
  */
-export function withSecours<T extends LieuResume & { distance: string | null }>(db: Db, lieux: T[]) {
+export function withSecours<T extends LieuResume & { distance: string | null; point?: string | null }>(
+  db: Db,
+  lieux: T[],
+) {
   const found = secoursOf(
     db,
-    lieux.filter((lieu, rang) => isMuet(lieu) || (rang === 0 && lieu.distance !== null && !lieu.telephone)),
+    lieux.filter(
+      (lieu, rang) => isMuet(lieu) || ((rang === 0 || lieu.point) && lieu.distance !== null && !lieu.telephone),
+    ),
   )
   return lieux.map((lieu) => {
     const { voisin, franceServices } = found.get(lieu.numero) ?? { voisin: null, franceServices: null }

@@ -48,7 +48,10 @@ export function Limites({ manques }: { manques: Manques }) {
           {formatNombre(courrielsRetenus)} adresses électroniques qui semblent être celles d’une personne n’ont pas été
           publiées.
         </li>
-        <li>Votre position est arrondie à 3 décimales, environ 100 m, avant d’être envoyée. Elle n’est pas gardée.</li>
+        <li>
+          Avec « Autour de moi », votre position reste dans votre appareil. Le site n’apprend que votre secteur, un
+          dixième de degré de côté : environ 11 km sur 8.
+        </li>
         <li>Une adresse tapée reste 10 minutes au plus dans la mémoire du serveur, sans être écrite.</li>
       </ul>
       <p>

@@ -82,9 +82,9 @@ function ViePrivee({ serveurDuFond }: { serveurDuFond: string }) {
       <h3>Votre position, les adresses que vous tapez</h3>
       <p>
         Elles servent à répondre à votre demande, une fois. Le site ne les garde pas, ni dans une base, ni dans un
-        journal. Votre position est arrondie à une centaine de mètres avant d’être envoyée, et seulement si vous le
-        demandez. Votre navigateur la retient, arrondie, jusqu’à ce que vous fermiez l’onglet, pour que la liste dise «
-        à 2 km de vous ».
+        journal. Avec « Autour de moi », votre position reste dans votre appareil : le site n’apprend que votre secteur,
+        une dizaine de kilomètres, et votre navigateur y compte les distances. Il retient votre position jusqu’à ce que
+        vous fermiez l’onglet.
       </p>
       <p>
         Pour trouver une adresse, notre serveur peut demander au service public de géocodage de l’IGN où elle se trouve.

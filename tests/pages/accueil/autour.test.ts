@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decodeSelection } from '#app/domain/carte/row-set.ts'
 import { communeCodePostal } from '#db/schema.ts'
-import { hrefsIn, simple, siteOn, textOf } from '#tests/pages/site.ts'
+import { hrefsIn, siteOn, textOf } from '#tests/pages/site.ts'
 import { paysCouvert } from '#tests/support/pays-couvert.ts'
 import { paysSitue } from '#tests/support/pays-situe.ts'
 
@@ -122,6 +122,9 @@ test.each([
   ['lat=48', 'lon'],
   ['lat=48&lon=2&commune=23096', 'commune'],
   ['commune=23096&rayon=1000000000', 'rayon'],
+  ['cellule=46.15,1.8', 'cellule'],
+  ['cellule=46.1,1.8&commune=23096', 'cellule'],
+  ['cellule=46.1,1.8&lat=46.1&lon=1.8', 'cellule'],
 ])('%s: 400 with the form and the parameter named', async (search, nom) => {
   const { status, text } = await get(`/?${search}`)
   expect(status).toBe(400)
@@ -141,17 +144,30 @@ test('with the commune, filters and pages go on together', async () => {
   expect(html).toContain('<input type="hidden" name="rayon" value="50"/>')
 })
 
-test('in the answer that a script asks for the visitor’s own position, distances are from "vous", and no link says so', async () => {
-  const [anyone, mine] = await Promise.all(
-    ['/?lat=46.169&lon=1.872', '/?lat=46.169&lon=1.872&moi=1'].map(async (path) => (await site(path)).text()),
-  )
-  expect(anyone).toContain('du point choisi, près de Guéret')
-  expect(simple(mine ?? '')).toMatch(/id="resume"[^>]*>\d+ lieux? à moins de 20 km de vous</)
-  expect(mine).not.toContain('point choisi')
-  expect(hrefsIn(mine ?? '', /[?&]moi=/)).toEqual([])
-  expect(mine).toContain('/fiches.json?lat=46.169&amp;lon=1.872&amp;moi=1')
-  const { fiches } = await (await site('/fiches.json?lat=46.169&lon=1.872&moi=1&l=1')).json()
-  expect(fiches[0].distance).toMatch(/ de vous$/)
+test('a cell has a list of its own, the same for all who are in it: about how far, and that it is nobody’s position', async () => {
+  const { status, html, text } = await get('/?cellule=46.1,1.8')
+  expect(status).toBe(200)
+  expect(text).toContain('2 lieux à moins de 20 km environ du secteur de Guéret')
+  expect(text).toContain('Ce lien dit un secteur, et la position de personne')
+  // From 46.15, 1.85, by the law of cosines: 2.7 km.
+  expect(text).toContain('À environ 3 km du secteur de Guéret.')
+  expect(html).toContain('data-point="46.169 1.872"')
+  expect(hrefsIn(html, /cellule=46\.1%2C1\.8&rayon=50/)).toContain('/?cellule=46.1%2C1.8&rayon=50')
+  expect(html).toContain('<link rel="canonical" href="https://carte.example/?vue=liste"/>')
+  expect(carteOf(html)).toMatchObject({ repere: null, fichesUrl: '/fiches.json?cellule=46.1%2C1.8' })
+})
+
+test('filters go on with a cell, and only a cell has positions on its cards', async () => {
+  const { text } = await get('/?cellule=46.1,1.8&rayon=50&ruralite=rural')
+  expect(text).toContain('2 lieux à moins de 50 km environ du secteur de Guéret — rural')
+  expect((await get('/?commune=23096')).html).not.toContain('data-point')
+})
+
+test('where the radius holds a place for some of a cell and not for others, the nearest beyond are there too, hidden', async () => {
+  const { html, text } = await get('/?cellule=46.1,2.0&rayon=10')
+  expect(text).toContain('2 lieux à moins de 10 km environ du secteur de')
+  expect(html).toContain('id="au-dela" hidden=""')
+  expect(new Set(lieuxOf(html)).size).toBe(lieuxOf(html).length)
 })
 
 test('the other communes of the postcode that was typed stand beside the list, one press away', async () => {

@@ -51,7 +51,6 @@ test('the map is given the commune that was searched, and the departments that h
     vides: [],
   })
   expect((await carteOf('/?lat=46.1&lon=1.8')).repere).toEqual({ lat: 46.1, lon: 1.8, nom: 'Point choisi' })
-  expect((await carteOf('/?lat=46.1&lon=1.8&moi=1')).repere.nom).toBe('Vous êtes ici')
   const rural = await carteOf('/?ruralite=rural&departement=75&departement=23')
   expect([rural.repere, rural.vides]).toEqual([null, ['75']])
 })
