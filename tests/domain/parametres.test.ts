@@ -29,7 +29,7 @@ const TABLES: [string, ParamTable, string][] = [
   [
     '/',
     FILTERS,
-    'departement=2a&ruralite=rural&densite=7&frr=1&q=Été&commune=23096&lat=42,6&lon=2.4&rayon=5&service=aide-aux-demarches-administratives&public=jeunes&prise_en_charge=langues-etrangeres-anglais&acces=ce-lieu-n-accueille-pas-de-public&label=point-d-acces-numerique-caf&gratuit=1&acceslibre=1&employeur=prive&zrr=1&qpv=1&ouvert=LUN-14:00&tri=maj&couche=france-services&vue=carte&page=2',
+    'departement=2a&ruralite=rural&densite=7&frr=1&q=Été&commune=23096&lat=42,6&lon=2.4&cellule=42.6,2.4&rayon=5&service=aide-aux-demarches-administratives&public=jeunes&prise_en_charge=langues-etrangeres-anglais&acces=ce-lieu-n-accueille-pas-de-public&label=point-d-acces-numerique-caf&gratuit=1&acceslibre=1&employeur=prive&zrr=1&qpv=1&ouvert=LUN-14:00&tri=maj&couche=france-services&vue=carte&page=2',
   ],
   ['/couverture', COUVERTURE, 'indicateur=postes&maille=REGION&niveaux=7&classes=jenks'],
   [
