@@ -244,7 +244,7 @@ CREATE VIRTUAL TABLE recherche USING fts5(
 CREATE VIRTUAL TABLE recherche_commune USING fts5(
   mots, code UNINDEXED, nom UNINDEXED, codes_postaux UNINDEXED,
   departement_code UNINDEXED, departement_nom UNINDEXED, population UNINDEXED,
-  tokenize = "unicode61 tokenchars '='", prefix = '1 2 3 4 5 6 7', detail = none, columnsize = 0
+  tokenize = "unicode61 tokenchars '='", prefix = '1 2 3', detail = none, columnsize = 0
 );
 `
 

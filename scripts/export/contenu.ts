@@ -38,7 +38,7 @@ const COMMUNE = /^\/(?:api\/v1\/communes|communes|collectivites\/commune|flux\/c
 const DEPARTEMENT =
   /^\/(?:departements|collectivites\/departement|flux\/collectivites\/departement)\/(?!fichier\/)([^/.]+)/
 /** An EPCI, an employer's own report: they may cross departments. */
-const AUTRE_TERRITOIRE = /^\/(?:flux\/)?collectivites\/[^/]+\//
+const AUTRE_TERRITOIRE = /^\/(?:(?:flux\/)?collectivites\/[^/]+\/|epci\/(?!fichier\/))/
 
 /** Whether a path is of what was chosen. */
 export function admitterOf({ $client }: Db, { communes, departements }: Choix): (path: string) => boolean {

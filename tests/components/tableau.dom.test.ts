@@ -2,6 +2,7 @@ import { act, createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
+import { AvecSources } from '#app/components/sources-page.tsx'
 import { Tableau } from '#app/components/tableau.tsx'
 import type { Tableau as Donnees } from '#app/domain/chiffres/tableau.ts'
 
@@ -20,7 +21,12 @@ function tableauOf(id: string, rows: number, sources: Donnees['sources'] = [LIEU
   }
 }
 const elementOf = (tableau: Donnees, autour: object = {}) =>
-  createElement(Tableau, { tableau, hrefFichier: (extension) => `/x/${tableau.id}.${extension}`, ...autour })
+  createElement(Tableau, {
+    key: tableau.id,
+    tableau,
+    hrefFichier: (extension) => `/x/${tableau.id}.${extension}`,
+    ...autour,
+  })
 
 function draw(tableau: Donnees, autour: object = {}): Element {
   const holder = document.createElement('div')
@@ -36,20 +42,29 @@ test('a long table has all its rows in the page, and says how many there are to 
   expect(drawn.querySelector('details')?.hasAttribute('open')).toBe(false)
 })
 
-test('a table of 25 rows is not folded for five, nor one whose rows are in a window', () => {
-  expect(draw(tableauOf('court', 25)).querySelector('details')).toBeNull()
-  expect(draw(tableauOf('juste', 26)).querySelector('details')).not.toBeNull()
+test('a table of 15 rows is not folded for five, nor one whose rows are in a window', () => {
+  expect(draw(tableauOf('court', 15)).querySelector('details')).toBeNull()
+  expect(draw(tableauOf('juste', 16)).querySelector('details')).not.toBeNull()
   expect(draw(tableauOf('carte', 104), { entier: true }).querySelector('details')).toBeNull()
 })
 
-test('sources that a table above gives are a link to it; others are written', () => {
-  const [un, deux] = [tableauOf('un', 1), tableauOf('deux', 1, [LIEUX, STRUCTURES])]
-  const repeated = draw(tableauOf('trois', 1), { avant: [deux, un] })
-  expect(repeated.querySelector('.tableau-sources')).toBeNull()
-  expect(repeated.querySelector('figcaption a')?.getAttribute('href')).toBe('#un')
-  expect(words(repeated.querySelector('figcaption p'))).toBe('Mêmes sources que le tableau « Titre un ».')
-  const other = draw(deux, { avant: [un] })
-  expect(other.querySelectorAll('.tableau-sources li').length).toBe(2)
+test('sources that its page names are said by their numbers; others are written in full', () => {
+  const [seul, deux] = [tableauOf('seul', 1), tableauOf('deux', 1, [STRUCTURES, LIEUX])]
+  const holder = document.createElement('div')
+  holder.innerHTML = renderToStaticMarkup(
+    // biome-ignore lint/correctness/noChildrenProp: its type asks for them
+    createElement(AvecSources, { sources: [LIEUX, STRUCTURES], children: [seul, deux].map((one) => elementOf(one)) }),
+  )
+  expect(holder.querySelector('.tableau-sources')).toBeNull()
+  const said = [...holder.querySelectorAll('figcaption')].map((one) => {
+    const links = [...one.querySelectorAll('a[href^="#source-"]')].map((link) => link.getAttribute('href'))
+    return [words(one.querySelector('p')), links]
+  })
+  expect(said).toEqual([
+    ['Source : 1', ['#source-1']],
+    ['Sources : 2, 1', ['#source-2', '#source-1']],
+  ])
+  expect(draw(deux).querySelectorAll('.tableau-sources li').length).toBe(2)
 })
 
 test('two rows that say the same are two rows', () => {

@@ -62,7 +62,7 @@ test('with no script, from the keyboard: a file is checked, the rows are sorted 
   await page.keyboard.press('ArrowRight')
   expect(await page.getByRole('radio', { name: /^Bloquante/ }).isChecked()).toBe(true)
   expect(await shown()).toMatch(/^Ligne 3\s: sans nom$/)
-  expect(await page.locator('.remarque.gravite-info:visible').count()).toBe(0)
+  expect(await page.locator('.ligne-verifiee .remarque.gravite-info:visible').count()).toBe(0)
 
   const take = async (name: string) => {
     const wait = page.waitForEvent('download')
