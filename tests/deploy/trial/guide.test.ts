@@ -54,7 +54,7 @@ for (const folder of ['etc/systemd/system', 'etc/nginx/conf.d', 'opt', 'var/lib'
   mkdirSync(join(ROOT, folder), { recursive: true })
 for (const name of readdirSync('data/demo')) {
   const [kind] = name.match(/^(structures|lieux)(?=-demonstration)/) ?? []
-  if (kind) copyFileSync(join('data/demo', name), `${ROOT}/root/${kind}.csv`)
+  if (kind) copyFileSync(join('data/demo', name), `${ROOT}/srv/${kind}.csv`)
 }
 
 test.for(etapesDuGuide().map((etape, rang) => ({ ...etape, rang: rang + 1 })))(
