@@ -22,7 +22,7 @@ const STAND_INS = join(import.meta.dirname, 'stand-ins')
 /** `/opt/…` is a folder of the trial; the ports of the guide, free ones. What the stand-ins are given keeps its name. */
 function here(commande: string): string {
   return commande
-    .replace(/(?<=^|[\s=:>])\/(etc|opt|var|root)(?=\/)/g, `${ROOT}/$1`)
+    .replace(/(?<=^|[\s=:>])\/(etc|opt|var|srv)(?=\/)/g, `${ROOT}/$1`)
     .replace(/127\.0\.0\.1:(300[01])/g, (_, port: '3000' | '3001') => `127.0.0.1:${PORTS[port]}`)
 }
 
@@ -50,7 +50,7 @@ afterAll(() => {
   rmSync(ROOT, { recursive: true, force: true })
 })
 
-for (const folder of ['etc/systemd/system', 'etc/nginx/conf.d', 'opt', 'var/lib', 'root'])
+for (const folder of ['etc/systemd/system', 'etc/nginx/conf.d', 'opt', 'var/lib', 'srv'])
   mkdirSync(join(ROOT, folder), { recursive: true })
 for (const name of readdirSync('data/demo')) {
   const [kind] = name.match(/^(structures|lieux)(?=-demonstration)/) ?? []
