@@ -8,18 +8,24 @@ import { TABLES } from './tables.ts'
 /** The database as queries receive it; `db.$client` is the better-sqlite3 connection. */
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
 
+/** Makes an empty database with today's tables, at `path` or in memory. */
+export function createDatabase(path = ':memory:'): Db {
+  const db = openForWriting(path)
+  db.$client.exec(TABLES)
+  return db
+}
+
 /**
- * Makes an empty database with today's tables, at `path` or in memory.
+ * Opens the database that an import makes, and that nobody reads yet.
  * No WAL: a `-wal` left beside a renamed file would be read as part of it.
  */
-export function createDatabase(path = ':memory:'): Db {
+export function openForWriting(path: string): Db {
   const client = new Sqlite(path)
   client.pragma('journal_mode = OFF')
   client.pragma('synchronous = OFF')
   client.pragma('foreign_keys = OFF')
   // In kB. A large import writes its pages in order: more of them in memory gain nothing.
   client.pragma('cache_size = -8000')
-  client.exec(TABLES)
   return wrapDatabase(client)
 }
 

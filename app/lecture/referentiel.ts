@@ -124,6 +124,7 @@ const MEMES_POPULATIONS = 0.99
 
 /** Whether a file gives the populations of the embedded table, whose census is known: no file of communes says its own. */
 function samePopulations(embedded: readonly Commune[], given: readonly Partial<Commune>[]): boolean {
+  if (given.length === 0) return true
   const known = new Map(embedded.map(({ code, population }) => [code, population]))
   const same = given.filter(({ code = '', population }) => known.get(code) === population)
   return same.length >= given.length * MEMES_POPULATIONS
@@ -131,6 +132,7 @@ function samePopulations(embedded: readonly Commune[], given: readonly Partial<C
 
 /** What the file says wins; old codes, which it lacks, stay those of the embedded table. */
 function mergeCommunes(embedded: Commune[], given: Partial<Commune>[]): Commune[] {
+  if (given.length === 0) return embedded
   const base = new Map(embedded.map((commune) => [commune.code, commune]))
   const blank = toCommune({})
   const merged = given.map((commune) => ({ ...blank, ...base.get(commune.code ?? ''), ...commune }))

@@ -9,6 +9,7 @@ import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import { createDatabase } from '#db/connect.server.ts'
 import { fill } from '#scripts/import/build/build.ts'
+import { writeTerritoire } from '#scripts/import/build/write-territoire.ts'
 import type { Input } from '#scripts/import/input.ts'
 import { all, column, embeddedTowns, workFolder } from '#tests/import/files.ts'
 import { abimer, abimerClasseur, abimerJson } from './abimer.ts'
@@ -62,6 +63,7 @@ async function construire(nom: string, kind: Kind, bytes: Uint8Array, impose: bo
   const isReference = ['communes', 'densite', 'frr'].includes(table.kind)
   const referentiel = await loadReferentiel(isReference ? { [table.kind]: table } : {}, undefined, embeddedTowns())
   const db = createDatabase()
+  writeTerritoire(db, referentiel)
   try {
     const { sources } = await fill(db, [input], referentiel, { demonstration: false, today: '2026-06-30' })
     const [said] = all<{ lues: number; gardees: number; rejetees: number }>(

@@ -13,7 +13,7 @@ test('once slow rows have cost what an import may spend on them, each is tried o
     return `read ${i}`
   }
   const depense = { ms: 0 }
-  const limits = { batchMs: 20, rowMs: 200, totalMs: 100, depense }
+  const limits = { batchMs: 20, rowMs: 800, totalMs: 100, depense }
   expect(readBounded(rows, read, ({ i }) => `given up ${i}`, limits)).toEqual(
     rows.map(({ i, kind }) => (kind === SLOW ? `given up ${i}` : `read ${i}`)),
   )

@@ -9,6 +9,7 @@ import type { Row, Table } from '#app/lecture/table.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
 import { createDatabase, type Db, openReadOnly } from '#db/connect.server.ts'
 import { type BuildOptions, type BuildResult, buildDatabase, fill } from '#scripts/import/build/build.ts'
+import { writeTerritoire } from '#scripts/import/build/write-territoire.ts'
 import { readCache } from '#scripts/import/gather/geocode/cache.ts'
 import type { Input } from '#scripts/import/input.ts'
 
@@ -70,6 +71,7 @@ export function embeddedTowns(): ReturnType<typeof readEmbedded> {
 export async function buildTowns(path: string, inputs: Input[], options: BuildOptions): Promise<BuildResult> {
   const referentiel = await loadReferentiel({}, undefined, embeddedTowns())
   const db = createDatabase(path)
+  writeTerritoire(db, referentiel)
   try {
     return await fill(db, inputs, referentiel, options)
   } finally {

@@ -1,5 +1,5 @@
 import { fold, foldCommune } from '#app/domain/texte/fold.ts'
-import { readEmbeddedTable } from '../read-embedded.ts'
+import { readEmbeddedColumn } from '../read-embedded.ts'
 
 /** Words of services and of what holds them: none of them is the name of a person. */
 const SERVICES = `
@@ -61,9 +61,7 @@ let territoires: ReadonlySet<string> | null = null
 
 /** True for the folded name of a commune of today or of the past, of a department, of a region: "martin eglise", "la creuse". Read when first asked. */
 export function isNomDeTerritoire(nom: string): boolean {
-  territoires ??= new Set(
-    TERRITOIRES.flatMap((file) => readEmbeddedTable(file).map((row) => foldCommune(row.nom ?? ''))),
-  )
+  territoires ??= new Set(TERRITOIRES.flatMap((file) => readEmbeddedColumn(file, 'nom').map(foldCommune)))
   const name = foldCommune(nom)
   return territoires.has(name) || territoires.has(name.replace(/^(?:la|le|les|l) /, ''))
 }

@@ -5,12 +5,13 @@ import { openTable } from '#app/lecture/read-file.ts'
 import type { Referentiel } from '#app/lecture/referentiel.ts'
 import type { Poste } from '#app/lecture/structures.ts'
 import type { Row } from '#app/lecture/table.ts'
-import { createDatabase, type Db } from '#db/connect.server.ts'
+import type { Db } from '#db/connect.server.ts'
 import { type Cache, NO_CACHE } from '#scripts/import/gather/geocode/cache.ts'
 import { millesimeOf } from '#scripts/import/gather/millesime.ts'
 import type { Input, SourceResult } from '#scripts/import/input.ts'
 import type { Etape } from '#scripts/import/progress.ts'
 import { startAnomalies } from './anomalies-log.ts'
+import { createWithTerritoire } from './create-with-territoire.ts'
 import { deferIndexes } from './defer-indexes.ts'
 import { type FichierAncien, followOlderFiles } from './lignee/older-files.ts'
 import { cleOf, nomOf, readSouvenir, type Souvenir } from './lignee/souvenir.ts'
@@ -25,7 +26,6 @@ import { startLignes } from './write-lignes.ts'
 import { hashContent, verify, writeMeta, writeSearch, writeSources } from './write-meta.ts'
 import { documentsOf, putDocuments } from './write-points.ts'
 import { writeHistory, writeStructures } from './write-structures.ts'
-import { writeTerritoire } from './write-territoire.ts'
 
 export type BuildResult = {
   sources: SourceResult[]
@@ -63,7 +63,7 @@ export async function buildDatabase(path: string, inputs: Input[], options: Buil
   const referentiel = await loadTerritoire(inputs, options.onBytes)
   // Without any answer, no address needs to be made ready to be asked.
   if (options.geocodes?.size) referentiel.territoire.geocodes = options.geocodes.find
-  const db = createDatabase(path)
+  const db = createWithTerritoire(path, referentiel, inputs)
   try {
     return await fill(db, inputs, referentiel, options)
   } finally {
@@ -71,7 +71,7 @@ export async function buildDatabase(path: string, inputs: Input[], options: Buil
   }
 }
 
-/** The same in an empty database, with a territory that has been read. */
+/** The same in a database that holds the territory and nothing else. */
 export async function fill(
   db: Db,
   inputs: Input[],
@@ -81,7 +81,6 @@ export async function fill(
   const { $client } = db
   const step = options.onStep ?? (() => {})
   $client.exec('BEGIN')
-  writeTerritoire(db, referentiel)
   const makeIndexes = deferIndexes(db, ['lieu', 'anomalie', 'ligne_publiee'])
   step('lecture des lignes')
   const { sources, anomalies, anciens, enVigueur, ...counts } = await writeRows(db, inputs, referentiel, options)
