@@ -1,7 +1,7 @@
 import type { Semaine } from '#app/domain/horaires/semaine.ts'
 import { type Adresse, adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
 import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
-import { formatTelephone, nomDuSite } from '#app/domain/texte/format.ts'
+import { nomDuSite } from '#app/domain/texte/format.ts'
 import { isApproximate, type Precision, type Reseau } from '#app/domain/vocabulary.ts'
 import { EtatMaintenant } from './etat-maintenant.tsx'
 import { Icone } from './icones.tsx'
@@ -33,11 +33,11 @@ export type LieuListe = Adresse & {
   secours: { id: string; nom: string; telephone: string; distance: string } | null
 }
 
-/** `premier`: of its list; the number to call stands out in it, whoever answers. `cachee`: a script may show it. */
-type Props = { lieu: LieuListe; recherche: string; maintenant: Date; premier: boolean; cachee?: boolean }
+/** `cachee`: a script may show it. */
+type Props = { lieu: LieuListe; recherche: string; maintenant: Date; cachee?: boolean }
 
 /** One place of the list: its name, whether it is open, its number, how far and where. The rest is on its page. */
-export function LieuResume({ lieu: publie, recherche, maintenant, premier, cachee }: Props) {
+export function LieuResume({ lieu: publie, recherche, maintenant, cachee }: Props) {
   const lieu = { ...publie, nom: nomDoux(publie.nom, publie.communeNom) }
   return (
     <li className="fiche" id={`l-${lieu.id}`} data-point={lieu.point ?? undefined} hidden={cachee}>
@@ -45,7 +45,7 @@ export function LieuResume({ lieu: publie, recherche, maintenant, premier, cache
         <a href={hrefLieu(lieu.id, recherche)}>{lieu.nom}</a>
       </h3>
       <EtatMaintenant lieu={lieu} maintenant={maintenant} court />
-      <Contact lieu={lieu} recherche={recherche} premier={premier} />
+      <Contact lieu={lieu} recherche={recherche} />
       <p className="fiche-ou">
         {lieu.distance && (
           <strong className="fiche-distance">{lieu.distance[0]?.toUpperCase() + lieu.distance.slice(1)}. </strong>
@@ -83,7 +83,7 @@ const LOCALISER: Record<Reseau, string> = {
 }
 
 // Never an empty line: what is known, whom to call instead, else the page, which says who else to ask.
-function Contact({ lieu, recherche, premier }: Omit<Props, 'maintenant' | 'cachee'>) {
+function Contact({ lieu, recherche }: Omit<Props, 'maintenant' | 'cachee'>) {
   if (lieu.telephone) return <Telephone numero={lieu.telephone} pour={lieu.nom} />
   const ecrit = ecritOf(lieu)
   if (ecrit === null && lieu.secours === null)
@@ -97,7 +97,7 @@ function Contact({ lieu, recherche, premier }: Omit<Props, 'maintenant' | 'cache
   return (
     <div className="contact">
       {ecrit && <a href={ecrit.href}>{ecrit.texte}</a>}
-      {lieu.secours && <Secours secours={lieu.secours} recherche={recherche} premier={premier} />}
+      {lieu.secours && <Secours secours={lieu.secours} recherche={recherche} />}
     </div>
   )
 }
@@ -107,24 +107,17 @@ function ecritOf({ courriels: [courriel], sitesWeb: [site] }: LieuListe): { href
   return site ? { href: site, texte: `Site ${nomDuSite(site)}` } : null
 }
 
-type SecoursProps = { secours: NonNullable<LieuListe['secours']>; recherche: string; premier: boolean }
+type SecoursProps = { secours: NonNullable<LieuListe['secours']>; recherche: string }
 
-/** The nearest place that answers the telephone; its number is a button where the list begins. */
-function Secours({ secours, recherche, premier }: SecoursProps) {
-  const nom = <a href={hrefLieu(secours.id, recherche)}>{nomDoux(secours.nom)}</a>
-  if (premier)
-    return (
-      <div className="secours">
-        <p>
-          Le plus proche avec un téléphone : {nom}, {secours.distance}
-        </p>
-        <Telephone numero={secours.telephone} pour={secours.nom} />
-      </div>
-    )
+/** The nearest place that answers the telephone. Its number is a button in the first card that is shown, a link in others. */
+function Secours({ secours, recherche }: SecoursProps) {
   return (
-    <p className="secours">
-      Sans téléphone. Appelez le <a href={`tel:${secours.telephone}`}>{formatTelephone(secours.telephone)}</a> : {nom},{' '}
-      {secours.distance}
-    </p>
+    <div className="secours">
+      <p>
+        Le plus proche avec un téléphone : <a href={hrefLieu(secours.id, recherche)}>{nomDoux(secours.nom)}</a>,{' '}
+        {secours.distance}{' '}
+      </p>
+      <Telephone numero={secours.telephone} pour={secours.nom} />
+    </div>
   )
 }

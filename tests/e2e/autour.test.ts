@@ -177,3 +177,36 @@ test('the map offers to search in its zone once it was moved, and not before', a
   expect(await page.locator('#resume').textContent()).toContain('du point choisi')
   await here.waitFor({ state: 'detached' })
 })
+
+test('where one is beside a place that has no telephone, the first card has the number of another as a button', async () => {
+  // A place with no other within a tenth of a degree would be first for the server too.
+  const muets = site.db.$client
+    .prepare<[], { id: string; latitude: number; longitude: number }>(
+      `SELECT id, lat AS latitude, lon AS longitude FROM lieu m
+       WHERE reseau = 'conseiller-numerique' AND telephone IS NULL AND lat BETWEEN 42 AND 51 AND precision = 'adresse'
+         AND EXISTS (SELECT 1 FROM lieu v WHERE v.telephone IS NOT NULL AND v.numero <> m.numero AND v.reseau = m.reseau
+                     AND abs(v.lat - m.lat) < 0.1 AND abs(v.lon - m.lon) < 0.1)
+       ORDER BY id LIMIT 3`,
+    )
+    .all()
+  expect(muets.length).toBe(3)
+  for (const { id, ...here } of muets) {
+    const page = await openPage(site, '/', { ...at(here), viewport: { width: 360, height: 740 } })
+    await page.getByRole('button', { name: 'Autour de moi' }).click()
+    await page.waitForURL((url) => url.searchParams.has('cellule'))
+    await page
+      .getByText(/ de vous/)
+      .first()
+      .waitFor()
+    const first = page.locator('#fiches-lieux > .fiche:not([hidden])').first()
+    expect(await first.getAttribute('id')).toBe(`l-${id}`)
+    const button = first.locator('a[href^="tel:"]')
+    expect(await button.count()).toBe(1)
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(48)
+    const others = page.locator('#fiches-lieux > .fiche:not([hidden]) ~ .fiche .secours .telephone')
+    for (const other of await others.all()) {
+      expect(await other.evaluate((one) => getComputedStyle(one).display)).toBe('inline')
+    }
+    await page.context().close()
+  }
+})

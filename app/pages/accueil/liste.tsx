@@ -111,7 +111,6 @@ function Fiches({ lieux, recherche, maintenant, id, seules }: Props & { id?: str
           lieu={lieu}
           recherche={recherche}
           maintenant={maintenant}
-          premier={rang === 0 && !lieu.point}
           cachee={seules !== undefined && rang >= seules}
         />
       ))}

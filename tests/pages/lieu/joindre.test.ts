@@ -109,9 +109,7 @@ describe('whom to call instead of a place without a telephone', () => {
     const cards = (await read('/?departement=23')).split('<li class="fiche"')
     const cardOf = (id: string) => cards.find((card) => card.startsWith(` id="l-${id}"`)) ?? ''
     expect(telsIn(cardOf('muet'))).toEqual(['tel:+33536490002'])
-    expect(textOf(`<body>${cardOf('muet')}`)).toMatch(
-      /(Sans téléphone. Appelez le .* :|Le plus proche avec un téléphone :) Près , à 11 km/,
-    )
+    expect(textOf(`<body>${cardOf('muet')}`)).toContain('Le plus proche avec un téléphone : Près , à 11 km')
     expect(cardOf('ecrit')).toContain('mailto:accueil@lieu.example')
     const seul = await read('/?departement=974')
     expect(seul).toContain('href="/lieux/seul?retour=departement%3D974">Pas de téléphone connu')
