@@ -13,7 +13,7 @@ export class DatabaseUnusable extends Error {
 }
 
 const DEFAULT_PATH = 'data/annuaire.sqlite'
-const STAT_EVERY_MS = 1000
+const STAT_EVERY_MS = 200
 const RETIRE_AFTER_MS = 60_000
 
 /** `faute`: why what stands at the path now is not read, while the one opened before is. */
@@ -26,7 +26,7 @@ export function databasePath(): string {
 
 /**
  * The current connection, read-only. An import renames a new file over the old one: the path is looked at
- * once a second at most, and opened again when it is another file. What cannot be read leaves the one that is open in its
+ * five times a second at most, and opened again when it is another file. What cannot be read leaves the one that is open in its
  * place, and `fauteOf` says it. Throws DatabaseUnusable when none is open.
  */
 export function openDatabase(path = databasePath()): Db {
