@@ -6,7 +6,7 @@ const Sqlite: typeof Database = Number(process.versions.napi) >= 10 ? Database :
 
 function ofNode20(): typeof Database {
   try {
-    return createRequire(import.meta.url)('sqlite-node20')
+    return createRequire(import.meta.url)('#scripts/setup/node20/index.cjs')
   } catch {
     throw new Error(
       `Node ${process.versions.node}: SQLite is not compiled for it. Run « node scripts/setup/sqlite.mjs », or install Node 24.`,

@@ -12,7 +12,7 @@ export function ensureDependencies() {
 function areInstalled() {
   const record = join(ROOT, 'node_modules', '.package-lock.json')
   if (!existsSync(record)) return false
-  if (Number(process.versions.napi) < 10 && !existsSync(join(ROOT, 'node_modules', 'sqlite-node20', 'node_modules')))
+  if (Number(process.versions.napi) < 10 && !existsSync(join(ROOT, 'scripts', 'setup', 'node20', 'node_modules')))
     return false
   const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages

@@ -1,6 +1,6 @@
 // Run by npm after each install. On Node 20 alone, compiles the better-sqlite3 that runs there (scripts/setup/node20), once.
 import { spawnSync } from 'node:child_process'
-import { existsSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './hash.mjs'
 import { requireNode } from './node.mjs'
@@ -14,8 +14,4 @@ if (Number(process.versions.napi) < 10) {
     const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], options)
     if (status !== 0) process.exit(status ?? 1)
   }
-  // npm prunes the link at each install, not what it leads to.
-  const link = join(ROOT, 'node_modules', 'sqlite-node20')
-  rmSync(link, { recursive: true, force: true })
-  symlinkSync(folder, link, 'junction')
 }
