@@ -69,8 +69,7 @@ function get(path: string, agent: http.Agent): Promise<{ status: number; text: s
 
 test('databases swapped under readers: no error, and no answer of two of them', async () => {
   const bascules = combien(20)
-  // A page costs some milliseconds: of those, fewer than a tenth.
-  const lectures = ENTIER ? 25_000 : 1_000
+  const lectures = combien(25_000)
   const delais: number[] = []
   let [lues, edition, posee] = [0, 0, 0]
   const reads = await lire(
