@@ -62,7 +62,9 @@ test('with no script, from the keyboard: a file is checked, the rows are sorted 
   await page.keyboard.press('ArrowRight')
   expect(await page.getByRole('radio', { name: /^Bloquante/ }).isChecked()).toBe(true)
   expect(await shown()).toMatch(/^Ligne 3\s: sans nom$/)
-  expect(await page.locator('.ligne-verifiee .remarque.gravite-info:visible').count()).toBe(0)
+  // Of the whole file too, and by rule.
+  expect(await page.locator(':is(.remarque, .regle):is(.gravite-info, .gravite-warning):visible').count()).toBe(0)
+  expect(await page.locator('.remarques-generales .remarque.gravite-error:visible').count()).toBeGreaterThan(0)
 
   const take = async (name: string) => {
     const wait = page.waitForEvent('download')

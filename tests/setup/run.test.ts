@@ -53,7 +53,7 @@ test('with the packages of development, sources run unless what was built is mad
   const { CODE, STAMP } = await import(join(folder, 'scripts/setup/parts.mjs'))
   const { hashOf } = await import(join(folder, 'scripts/setup/hash.mjs'))
   for (const path of CODE) if (!path.startsWith('scripts/')) write(`${path}/x`.replace('.json/x', '.json'), '{}')
-  for (const path of ['serve.ts', 'check.ts', 'export.ts', 'serve/x', 'import/x', 'export/x'])
+  for (const path of ['serve.ts', 'check.ts', 'export.ts', 'serve/x', 'import/x', 'check/x', 'export/x'])
     write(`scripts/${path}`, '')
   write(STAMP, hashOf(CODE))
   expect(run('--demo').said).toBe('compiled --demo')

@@ -52,9 +52,17 @@ test('a row without a problem is not listed, but one that would not be shown is,
   ])
 })
 
-test('a problem of the header has a row of its own, without a verdict', () => {
-  const { lignes } = rapportPage(rapport([ligne(2)], [remarque(1, 'colonne.manquante')]), '')
-  expect(lignes.map(({ line, titre, verdict }) => [line, titre, verdict])).toEqual([[1, 'en-tête du fichier', null]])
+test('what is said of the header is said above, a rule at a time, and is no row', () => {
+  const said = (raw: string, corrected: string) => remarque(1, 'colonne.proche', { raw, corrected })
+  const anomalies = [remarque(1, 'colonne.manquante'), said('ville', 'commune'), said('cp', 'code_postal')]
+  const { lignes, regles, entete } = rapportPage(rapport([ligne(2)], anomalies), '')
+  expect([lignes, regles]).toEqual([[], []])
+  expect(entete.map(({ code, colonnes }) => [code, colonnes.map(({ nom, corrigee }) => `${nom} ${corrigee}`)])).toEqual(
+    [
+      ['colonne.manquante', [expect.stringMatching(/ null$/)]],
+      ['colonne.proche', ['ville commune', 'cp code_postal']],
+    ],
+  )
 })
 
 test('100 rows and 20 problems a row at most; what is left out is counted', () => {
