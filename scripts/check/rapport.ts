@@ -57,11 +57,12 @@ function sayGroupe(path: string, { severity, nombre, phrase, conseil, exemple, l
   ]
 }
 
-function sayLignes(path: string, { lignes, cachees }: RapportPage): string[] {
+function sayLignes(path: string, { lignes, cachees, corrigees }: RapportPage): string[] {
   const more = cachees + Math.max(0, lignes.length - MONTREES)
   return [
     ...lignes.slice(0, MONTREES).flatMap((ligne) => sayLigne(path, ligne)),
     ...(more > 0 ? [`… et ${formatNombre(more)} autres lignes.`] : []),
+    ...(corrigees > 0 ? [`Lignes qui n’ont que des corrections sûres : ${formatNombre(corrigees)}.`] : []),
   ]
 }
 

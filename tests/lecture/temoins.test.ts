@@ -125,6 +125,19 @@ describe('the four witnesses of a place', () => {
     )
   })
 
+  test.each([
+    ['81004', '81011', 'Albi', null],
+    ['2A004', '20303', 'Ajaccio', null],
+    ['19033', '19033', 'Bugeat', 'code_postal.autre_commune'],
+    ['38516', '38800', 'La Tronche', 'code_postal.autre_commune'],
+    ['81004', '31011', 'Albi', 'code_postal.autre_commune'],
+  ])(
+    'commune %s, postcode %s: a code of the post is right in its department, another commune’s is not',
+    (insee, postal, commune, code) => {
+      expect(read({ code_insee: insee, code_postal: postal, commune }).of('code_postal')).toBe(code)
+    },
+  )
+
   test('nothing is proposed by distance where three centres in four are not known', () => {
     const { lieu, anomalies } = read({
       code_postal: '97250',

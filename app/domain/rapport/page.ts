@@ -33,8 +33,10 @@ export type RapportPage = {
   generales: Generale[]
   regles: RegleTouchee[]
   lignes: LigneMontree[]
-  /** Rows with a problem that are not among `lignes`. */
+  /** Rows with something to decide that are not among `lignes`. */
   cachees: number
+  /** Rows that would be shown, of which nothing but sure corrections is said: they are not among `lignes`. */
+  corrigees: number
   /** Problems that the report itself does not list. */
   omises: number
 }
@@ -88,6 +90,8 @@ export function rapportPage(rapport: Rapport, resume: string): RapportPage {
     regles: reglesTouchees(autres),
     lignes: lignes.slice(0, LIGNES_MAX).map(shownLigne),
     cachees: Math.max(0, lignes.length - LIGNES_MAX),
+    corrigees:
+      new Set(autres.map(({ line }) => line)).size - lignes.filter(({ remarques }) => remarques.length > 0).length,
     omises: rapport.omises,
   }
 }
@@ -127,7 +131,7 @@ function rang(severity: Severity): number {
 
 type Rangee = { ligne: LigneVerifiee; remarques: Remarque[] }
 
-/** The rows to speak of: those with a problem, and those that would not be shown. The worst first, then by line. */
+/** The rows to speak of: those with something to decide, and those that would not be shown. The worst first, then by line. */
 function groupLignes(lignes: readonly LigneVerifiee[], anomalies: readonly Remarque[]): Rangee[] {
   const byLine = new Map<number, Remarque[]>()
   for (const remarque of anomalies) {
@@ -136,12 +140,17 @@ function groupLignes(lignes: readonly LigneVerifiee[], anomalies: readonly Remar
     else own.push(remarque)
   }
   return lignes
-    .filter(({ line, verdict }) => byLine.has(line) || verdict !== 'affiche')
+    .filter(({ line, verdict }) => verdict !== 'affiche' || byLine.get(line)?.some(isToRead))
     .map((ligne) => {
       const remarques = byLine.get(ligne.line) ?? []
       return { ligne, remarques: remarques.toSorted((a, b) => rang(a.severity) - rang(b.severity)) }
     })
     .sort((a, b) => pire(a) - pire(b) || a.ligne.line - b.ligne.line)
+}
+
+/** A sure correction changes how a thing is written; a week read from French is to be looked at all the same. */
+function isToRead({ code, severity, sure }: Remarque): boolean {
+  return !sure || severity !== 'info' || code === 'horaires.en_francais'
 }
 
 function pire({ remarques: [premiere] }: Rangee): number {

@@ -6,12 +6,12 @@ import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 const DEPLIEES = 20
 
 /** Row by row: what would become of it, and what is wrong with it. */
-export function LignesVerifiees({ rapport: { lignes, cachees } }: { rapport: RapportPage }) {
-  if (lignes.length === 0) return null
+export function LignesVerifiees({ rapport: { lignes, cachees, corrigees } }: { rapport: RapportPage }) {
+  if (lignes.length + corrigees === 0) return null
   return (
     <section className="verification-lignes filtrable" aria-labelledby="lignes-titre">
       <h3 id="lignes-titre">Ligne par ligne</h3>
-      <Lignes lignes={lignes.slice(0, DEPLIEES)} />
+      {lignes.length > 0 && <Lignes lignes={lignes.slice(0, DEPLIEES)} />}
       {lignes.length > DEPLIEES && (
         <details className="pli">
           <summary>{compte(lignes.length - DEPLIEES, 'ligne suivante', 'lignes suivantes')}</summary>
@@ -21,6 +21,12 @@ export function LignesVerifiees({ rapport: { lignes, cachees } }: { rapport: Rap
       {cachees > 0 && (
         <p>
           {compte(cachees, 'autre ligne a un problème', 'autres lignes ont un problème')} : le rapport CSV les a toutes.
+        </p>
+      )}
+      {corrigees > 0 && (
+        <p>
+          {compte(corrigees, 'ligne n’a que des corrections sûres', 'lignes n’ont que des corrections sûres')} : rien à
+          décider, le fichier corrigé les a.
         </p>
       )}
     </section>
