@@ -8,33 +8,21 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import {
-  type Groupe,
-  groupRemarques,
-  KINDS_VERIFIES,
-  type KindVerifie,
-  type Rapport,
-  splitGenerales,
-  VERDICT_LABELS,
-} from '#app/domain/rapport/verification.ts'
+import { KINDS_VERIFIES, type KindVerifie, type Rapport } from '#app/domain/rapport/verification.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
-import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 import { readColonnes } from '#app/lecture/column-names.ts'
 import { type Fichier, fichierSurDisque } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import { type CheckOptions, checkFile } from '#app/verification/check-file.server.ts'
 import { correctFile } from '#app/verification/correct-file.server.ts'
-import { phraseDuRapport } from '#app/verification/phrases.ts'
+import { sayRapport } from './check/rapport.ts'
 
 const USAGE = `npm run check -- FICHIER.csv
   --json          un résumé JSON en dernière ligne
   --fix CHEMIN    écrit le fichier corrigé
   --kind TYPE     impose le type : ${KINDS_VERIFIES.join(', ')}
   --columns …     dit ce que sont des colonnes : ville=commune,cp=code_postal`
-
-/** Rows shown in a terminal; `--json` gives every problem. */
-const MONTREES = 40
 
 class Misuse extends Error {}
 
@@ -52,7 +40,8 @@ async function main(args: string[]): Promise<0 | 1 | 2> {
     const rapport = await checkFile(fichier, options)
     if (fix !== null) await writeFixed(fix, fichier, options)
     process.stderr.write(clearLine)
-    console.log(json ? toJson(rapport) : toText(path, rapport, fix))
+    console.log(json ? toJson(rapport) : sayRapport(path, rapport))
+    if (!json && fix !== null) console.log(`Fichier corrigé : ${fix}`)
     return rapport.anomaliesPar.error > 0 ? 1 : 0
   } catch (error) {
     if (error instanceof Misuse) {
@@ -106,45 +95,6 @@ async function writeFixed(path: string, fichier: Fichier, options: CheckOptions)
 
 function toJson({ kind, read, publiables, lignesPar, anomalies, omises }: Rapport): string {
   return JSON.stringify({ kind, read, publiables, lignes: lignesPar, anomalies, omises })
-}
-
-function toText(path: string, rapport: Rapport, fix: string | null): string {
-  const { anomalies, omises, lignes } = rapport
-  const { generales, autres } = splitGenerales(rapport)
-  const refused = lignes.filter(({ verdict }) => verdict !== 'affiche')
-  return [
-    ...generales.map(({ severity, colonne, message, conseil }) => {
-      return `[${SEVERITY_LABELS[severity]}] Toutes les lignes, colonne ${colonne} : ${message} ${conseil}`
-    }),
-    ...(generales.length > 0 ? [''] : []),
-    ...groupRemarques(autres).flatMap((groupe) => sayGroupe(path, groupe)),
-    ...(omises > 0 ? [`Les ${number(omises)} remarques suivantes ne sont pas détaillées.`] : []),
-    ...refused.slice(0, MONTREES).map(({ line, nom, verdict, motif }) => {
-      return `${path}:${line} ${nom ?? '(sans nom)'} ${VERDICT_LABELS[verdict]}. ${motif ?? ''}`.trimEnd()
-    }),
-    ...(refused.length > MONTREES ? [`… et ${number(refused.length - MONTREES)} autres lignes non affichées.`] : []),
-    phraseDuRapport(rapport),
-    ...(anomalies.length > 0 ? ['Chaque remarque, ligne par ligne : --json. Le fichier corrigé : --fix CHEMIN.'] : []),
-    ...(fix === null ? [] : [`Fichier corrigé : ${fix}`]),
-  ].join('\n')
-}
-
-/** The rule, what to do, then where: "file:line" is a link in most terminals. */
-function sayGroupe(path: string, { severity, nombre, phrase, conseil, exemple, lignes }: Groupe): string[] {
-  const { line, colonne, raw, corrected } = exemple
-  const value = raw === null ? '' : ` « ${raw.replace(/\s+/g, ' ').slice(0, 80)} »`
-  const mended = corrected ? ` → « ${corrected.slice(0, 80)} »` : ''
-  const others = lignes.slice(1).join(', ')
-  const more = others === '' ? '' : ` (aussi ligne ${others}${nombre > lignes.length ? '…' : ''})`
-  return [
-    `[${SEVERITY_LABELS[severity]}] ${number(nombre)} × ${phrase} ${conseil}`,
-    `    ${path}:${line} ${colonne}${value}${mended}${more}`,
-    '',
-  ]
-}
-
-function number(n: number): string {
-  return n.toLocaleString('fr-FR')
 }
 
 const clearLine = process.stderr.isTTY ? '\r\u001b[K' : ''

@@ -7,6 +7,7 @@ import { Unreadable } from '#app/lecture/unreadable.ts'
 import { type BuildOptions, type BuildResult, buildDatabase } from './import/build/build.ts'
 import { souvenirsOf, writeSouvenir } from './import/build/lignee/souvenir.ts'
 import { archiveFile, archiveOf, refreshTraces, sweepProvenances } from './import/gather/archive.ts'
+import { areReadAlike } from './import/gather/carried-files.ts'
 import { NO_CACHE, readCache } from './import/gather/geocode/cache.ts'
 import { geocode } from './import/gather/geocode/geocode.ts'
 import { type Chosen, chooseInputs } from './import/gather/inputs.ts'
@@ -95,8 +96,8 @@ async function importFiles(
   if (options.geocode && !chosen.demonstration)
     await geocode(chosen.inputs, { url: options.geocode, archive, today, say })
   const geocodes = chosen.demonstration ? NO_CACHE : readCache(archive)
-  if (options.ifChanged && isUpToDate(options.out, chosen.inputs, geocodes.empreinte))
-    return keepPublished(options, archive, chosen)
+  const same = () => areReadAlike(chosen.inputs, archive) && isUpToDate(options.out, chosen.inputs, geocodes.empreinte)
+  if (options.ifChanged && same()) return keepPublished(options, archive, chosen)
   if (bytesOf(chosen.inputs) > SANS_EPARGNE) spareMemory()
   const building = temporaryPath(options.out)
   try {

@@ -60,7 +60,9 @@ function refusOf(path: string, lines: readonly (readonly string[])[], { kind, co
       ? ''
       : ` Le plus proche est « ${found.nearest} » (${KIND_LABELS_DE_FICHIER[found.nearest]}), mais il manque ${found.missing.join(', ')}.`
   const message = `${path} : type de fichier non reconnu.${near}${proposition} Colonnes vues : ${vues}. Au besoin, imposez le type avec --kind${dites === '' ? '' : ' ou une colonne avec --columns'}.`
-  return new KindInconnu(message, { colonnes: vues, noms: names.slice(0, MONTREES).map(nameOf), probables })
+  const read = mapColumns(names, nearestOf(names, colonnes) ?? 'lieux')
+  const noms = names.filter((_, rang) => read[rang] === null)
+  return new KindInconnu(message, { colonnes: vues, noms: noms.slice(0, MONTREES).map(nameOf), probables })
 }
 
 /** The nearest kind, when two columns at least are its own, or are likely to be: one name is shared by chance. */

@@ -104,7 +104,8 @@ function communeOfCode(code: string | null, field: string, territoire: Territoir
   return commune
 }
 
-function noteCommune(said: AdresseDite, commune: Commune | null, { noms }: Territoire, journal: Journal): void {
+function noteCommune(said: AdresseDite, commune: Commune | null, territoire: Territoire, journal: Journal): void {
+  const { noms } = territoire
   const { communeNom: nom } = said
   if (commune === null) {
     if (nom) journal.note('commune', isCedex(said) ? 'commune.cedex' : 'commune.inconnue', nom)
@@ -119,9 +120,21 @@ function noteCommune(said: AdresseDite, commune: Commune | null, { noms }: Terri
       'commune.inconnue'
     journal.note('commune', code, nom, commune.nom)
   }
-  if (said.codePostal && commune.codesPostaux.length > 0 && !commune.codesPostaux.includes(said.codePostal)) {
+  if (isOfAnother(said.codePostal, commune, territoire)) {
     journal.note('code_postal', 'code_postal.autre_commune', said.codePostal)
   }
+}
+
+/**
+ * A code that no commune bears is the post's, for who has much mail ("81011" in Albi): it is right in the same territory,
+ * unless it is the INSEE code in its place.
+ */
+function isOfAnother(codePostal: string | null, commune: Commune, territoire: Territoire): boolean {
+  const { codesPostaux, code, anciensCodes } = commune
+  if (codePostal === null || codesPostaux.length === 0 || codesPostaux.includes(codePostal)) return false
+  const borne = territoire.communesOfCodePostal(codePostal).length > 0
+  const insee = codePostal === code || anciensCodes.includes(codePostal)
+  return borne || insee || !territoire.isOfCodePostal(commune, codePostal)
 }
 
 function believedPoint(

@@ -1,33 +1,20 @@
-import type { Anomalie } from '#app/domain/rapport/anomalies.ts'
 import { departementOfCommune } from '#app/domain/territoires/codes.ts'
 import { present } from '#app/domain/texte/absent.ts'
-import type { Kind } from '#app/domain/vocabulary.ts'
 import { buildContours } from './contours.ts'
-import { foldHeader } from './kinds.ts'
+import { readGrille } from './grille.ts'
 import { readCodeInsee } from './normalise/codes.ts'
-import { type Journal, startJournal } from './normalise/journal.ts'
+import type { Journal } from './normalise/journal.ts'
 import { readEmbeddedFile, readEmbeddedTable } from './read-embedded.ts'
-import { openTable } from './read-file.ts'
-import { isUncut, type Row, type Table } from './table.ts'
-import {
-  buildTerritoire,
-  type Commune,
-  classRuralite,
-  type Departement,
-  type Grille,
-  type Territoire,
-} from './territoire.ts'
+import { type Reading, type ReferenceRead, readReference } from './read-reference.ts'
+import type { Row, Table } from './table.ts'
+import { buildTerritoire, type Commune, classRuralite, type Departement, type Territoire } from './territoire.ts'
 import { type Ancienne, type Arrondissement, readAnciennes, readArrondissements } from './toponymes.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** Above this number of rows a communes file is the whole country: communes that it lacks exist no more. */
 const NATIONAL_COMMUNES = 30_000
 
 /** Files of the reference kinds that complete data/referentiel, by path or already opened; each may be absent. */
 export type ReferenceFiles = { communes?: string | Table; densite?: string | Table; frr?: string | Table }
-
-/** What a reference file gave: `rows = kept + rejected`. */
-export type ReferenceRead = { rows: number; rejected: number; header: string[]; anomalies: Anomalie[] }
 
 export type Region = { code: string; nom: string }
 
@@ -143,31 +130,6 @@ function mergeCommunes(embedded: Commune[], given: Partial<Commune>[]): Commune[
   )
 }
 
-type Reading = { read: Referentiel['read']; onBytes?: (bytes: number) => void }
-
-/** Gives each row of a reference file to `keep`; a row that it refuses is counted, with what the journal says. */
-async function readReference(
-  file: string | Table,
-  kind: Kind,
-  { read, onBytes }: Reading,
-  keep: (cells: Row['cells'], journal: Journal) => boolean,
-): Promise<Table> {
-  const table = typeof file === 'string' ? await openTable(file, { kind }) : file
-  const counted: ReferenceRead = { rows: 0, rejected: 0, header: table.header, anomalies: [] }
-  read.set(kind, counted)
-  for await (const rows of table.rows(onBytes)) {
-    for (const row of rows) {
-      const { line, cells, defect, raw } = row
-      const journal = startJournal(line)
-      if (defect) journal.note('', defect, raw ?? null)
-      counted.rows += 1
-      if (isUncut(row) || !keep(cells, journal)) counted.rejected += 1
-      counted.anomalies.push(...journal.anomalies)
-    }
-  }
-  return table
-}
-
 async function readCommunes(
   file: string | Table,
   departements: Set<string>,
@@ -208,26 +170,6 @@ function readCommune(cells: Row['cells'], departements: Set<string>, journal: Jo
 function readCentre(text: string | undefined): Pick<Commune, 'centre'> | null {
   const [lon, lat] = text?.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? []
   return lon !== undefined && lat !== undefined ? { centre: { lat, lon } } : null
-}
-
-async function readGrille(file: string | Table, reading: Reading): Promise<Grille> {
-  const grille: Grille = new Map()
-  const { path, header } = await readReference(file, 'densite', reading, (cells, journal) => {
-    const code = readCodeInsee(cells, journal, 'code')
-    const densite = Number(cells.densite)
-    const known = Number.isInteger(densite) && densite >= 1 && densite <= 7
-    if (!known) journal.note('densite', 'densite.invalide', cells.densite ?? null)
-    if (known && code) grille.set(code, { densite, population: Number(cells.population) || 0 })
-    return known && code !== null
-  })
-  if (grille.size === 0) throw new Unreadable(`${path} : aucune commune avec un niveau de densité de 1 à 7.`)
-  const max = [...grille.values()].reduce((most, one) => Math.max(most, one.densite), 0)
-  if (max <= 3 && !header.some((name) => foldHeader(name) === 'dens7')) {
-    throw new Unreadable(
-      `${path} : cette grille n’a que trois niveaux. Il faut celle à sept niveaux (colonne DENS7, ou DENS de 2024).`,
-    )
-  }
-  return grille
 }
 
 async function readFrr(file: string | Table, reading: Reading): Promise<Map<string, string>> {

@@ -16,6 +16,7 @@ export function elect(
 ): Commune | null {
   const { noms } = territoire
   const here = territoire.communesOfCodePostal(said.codePostal)
+  if (coded === null && said.codePostal === null && point === null) return namedAlone(said, territoire)
   const named = namedBy(said, coded, point, territoire)
   // As most rows are: nothing to weigh.
   const [both, ...others] = here.filter((one) => named.includes(one))
@@ -44,6 +45,13 @@ export function elect(
     const order = [nom && vu && !codedNear, code, postal && nom, voisin && exact, postal, voisin, today]
     return order.reduce((rang, holds) => 2 * rang + (holds ? 1 : 0), votes)
   }
+}
+
+/** Where a name is the only witness: the one commune that bears it today, else that did. Nothing is forgiven it. */
+function namedAlone({ communeNom: nom }: AdresseDite, { noms }: Territoire): Commune | null {
+  const today = noms.named(nom ?? '')
+  const [only = null, ...others] = today.length > 0 ? today : noms.formerly(nom ?? '')
+  return others.length === 0 ? only : null
 }
 
 /** The two numbers of a point may have been swapped: it is the same witness. */

@@ -4,7 +4,7 @@ export class Unreadable extends Error {
 }
 
 /**
- * A table of no known kind. `colonnes`: those of its header, the first ones, as a sentence; `noms`: the same, one by one;
+ * A table of no known kind. `colonnes`: those of its header, the first ones, as a sentence; `noms`: those that nothing reads, one by one;
  * `probables`: those that are likely to be columns of ours.
  */
 export class KindInconnu extends Unreadable {

@@ -1,9 +1,24 @@
-import type { Rapport } from '#app/domain/rapport/verification.ts'
+import { type Rapport, splitGenerales } from '#app/domain/rapport/verification.ts'
 
-/** "87 lignes lues : 84 seraient affichées. 3 lignes bloquantes, 12 à vérifier, 40 avec des remarques." */
-export function phraseDuRapport({ read, publiables, lignesPar: { error, warning, info } }: Rapport): string {
+/**
+ * "87 lignes lues : 84 seraient affichées. 3 lignes bloquantes, 12 à vérifier, 40 avec des remarques.", and what the header
+ * has of its own: it is no row.
+ */
+export function phraseDuRapport(rapport: Rapport): string {
+  const { entete } = splitGenerales(rapport)
+  const bloquants = entete.filter(({ severity }) => severity === 'error').length
+  const autres = entete.length - bloquants
+  const parts = [
+    ...(bloquants > 0 ? [count(bloquants, 'problème bloquant', 'problèmes bloquants')] : []),
+    ...(autres > 0 ? [count(autres, 'remarque', 'remarques')] : []),
+  ]
+  const dit = parts.length > 0 ? ` En-tête : ${parts.join(', ')}.` : ''
+  return phraseDesLignes(rapport, dit !== '') + dit
+}
+
+function phraseDesLignes({ read, publiables, lignesPar: { error, warning, info } }: Rapport, entete: boolean): string {
   const lues = `${count(read, 'ligne lue', 'lignes lues')} : ${count(publiables, 'serait affichée', 'seraient affichées')}.`
-  if (error + warning + info === 0) return `${lues} Aucune remarque.`
+  if (error + warning + info === 0) return entete ? lues : `${lues} Aucune remarque.`
   const bloquantes = error === 0 ? 'Aucune ligne bloquante' : count(error, 'ligne bloquante', 'lignes bloquantes')
   return `${lues} ${bloquantes}, ${number(warning)} à vérifier, ${number(info)} avec des remarques.`
 }

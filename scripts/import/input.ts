@@ -1,5 +1,5 @@
 import type { Kind } from '#app/domain/vocabulary.ts'
-import type { Table } from '#app/lecture/table.ts'
+import type { Choix, Table } from '#app/lecture/table.ts'
 import type { Provenance } from './gather/sources.ts'
 
 /**
@@ -24,6 +24,12 @@ export type Input = {
   /** The day it was archived, for a file that holds no date: not the day of each import of it. */
   archivedOn?: string
   table?: Table
+}
+
+/** How a file is opened, this time and from the archive. */
+export function choixOf({ kind, provenance }: { kind?: Kind; provenance?: Pick<Provenance, 'colonnes'> }): Choix {
+  const colonnes = provenance?.colonnes
+  return { kind, ...(colonnes && { colonnes: new Map(Object.entries(colonnes)) }) }
 }
 
 /** What one file gave. `read = kept + rejected`, in rows. */

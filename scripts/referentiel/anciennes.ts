@@ -1,7 +1,14 @@
-import type { PackageCommune, Town } from '#scripts/referentiel/packages.ts'
+import type { FormerCommune, PackageCommune, Town } from '#scripts/referentiel/packages.ts'
 
-/** `deleguee`, `associee`: as in the package; `renommee`: by hand; `localite`: a town of GeoNames within a commune. */
-export type Ancienne = { nom: string; commune: string; genre: 'deleguee' | 'associee' | 'renommee' | 'localite' }
+/**
+ * `deleguee`, `associee`: as in the package; `absorbee`: a commune of the past that is neither; `renommee`: by hand;
+ * `localite`: a town of GeoNames within a commune.
+ */
+export type Ancienne = {
+  nom: string
+  commune: string
+  genre: 'deleguee' | 'associee' | 'absorbee' | 'renommee' | 'localite'
+}
 
 /**
  * Names that no list of former communes holds: the commune was renamed, or the place was never one (a resort, a new
@@ -37,7 +44,7 @@ const WITH_CODES = new Set(['FR', 'GP', 'MQ', 'GF', 'RE'])
 const GENRES = { 'commune-deleguee': 'deleguee', 'commune-associee': 'associee' } as const
 
 /** Every name that is no longer, or never was, that of a commune, with the code of the commune of today that holds it. */
-export function listAnciennes(all: PackageCommune[], towns: Town[]): Ancienne[] {
+export function listAnciennes(all: PackageCommune[], historique: FormerCommune[], towns: Town[]): Ancienne[] {
   const actuelles = all.filter(({ type }) => type === 'commune-actuelle')
   const today = new Map(actuelles.flatMap(({ code, anciensCodes = [] }) => anciensCodes.map((old) => [old, code])))
   const noms = new Map(actuelles.map(({ code, nom }) => [code, nom]))
@@ -53,6 +60,7 @@ export function listAnciennes(all: PackageCommune[], towns: Town[]): Ancienne[] 
     if (type === 'commune-deleguee' || type === 'commune-associee') add(nom, chefLieu, GENRES[type])
   }
   for (const [nom, commune] of Object.entries(RENOMMEES)) add(nom.replaceAll('’', "'"), commune, 'renommee')
+  for (const [code, nom] of lastNames(historique)) if (today.has(code)) add(nom, code, 'absorbee')
   const borne = new Set([...actuelles, ...found.values()].map(({ nom }) => plain(nom)))
   for (const { name, country, muniSub = '' } of towns) {
     if (!WITH_CODES.has(country)) continue
@@ -62,6 +70,11 @@ export function listAnciennes(all: PackageCommune[], towns: Town[]): Ancienne[] 
     if (noms.has(muniSub) && !borne.has(plain(name)) && !/\d/.test(name)) add(name, muniSub, 'localite')
   }
   return [...found.values()].sort((a, b) => (`${a.commune}${a.nom}` < `${b.commune}${b.nom}` ? -1 : 1))
+}
+
+/** By code, the last name that its commune bore: the list goes by date. */
+function lastNames(historique: FormerCommune[]): Map<string, string> {
+  return new Map(historique.flatMap(({ type, code, nom }) => (type === 'COM' ? [[code, nom] as const] : [])))
 }
 
 function plain(nom: string): string {

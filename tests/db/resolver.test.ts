@@ -77,7 +77,7 @@ test.each([
   ['evry 91', '91228'],
   ['66 prades', '66149'],
   ['saint-denis (974)', '97411'],
-  ['prades bas-rhin', '? 66149,07182,81212,43155,09232'],
+  ['prades bas-rhin', '? 66149,07182,81212,43155,09232,48146'],
   ['ver', '? 14739,60666,28403,50626'],
   ['rochelle', '17300'],
   ['hay les roses', '94038'],
@@ -118,7 +118,7 @@ test.each([
   ['colomiers tournefeuille', 'rien'],
   ['wifi gratuit lourdes', 'besoin acces 65286'],
   ['argelès', '? 66008,65025,65024'],
-  ['vic', '? 63457,65460,32462,34333,15258,02795'],
+  ['vic', '? 63457,65460,32462,34333,15258,09223'],
   ['départements 65', 'd65'],
   // A number glued to a name, and a name that is cut short.
   ['mauriac15', '15120'],

@@ -99,6 +99,23 @@ test('the classes of a grid are those of its DENS7; a row without a level is cou
   ])
 })
 
+test('a grid of labels has the levels of their numbers, and is not taken for one of three levels', async () => {
+  const rows = [
+    ['51454', 'Grands centres urbains'],
+    ['01001', 'Rural à habitat DISPERSÉ'],
+    ['01004', '2 - Centres urbains intermédiaires'],
+    ['01002', '3.0'],
+    ['01005', '3 - Bourgs ruraux'],
+    ['01006', 'Urbain dense'],
+  ]
+  const { territoire, read } = await loadReferentiel({ densite: levels(['insee_com', 'niveau_densite'], rows) })
+  const seen = rows.map(([code = '']) => territoire.communeOf(code)?.densite)
+  expect(seen).toEqual([1, 6, 2, 3, null, null])
+  expect(read.get('densite')).toMatchObject({ rows: 6, rejected: 2 })
+  const cities = levels(['CODGEO', 'LIBDENS7'], [['51454', 'Grands centres urbains']])
+  expect((await loadReferentiel({ densite: cities })).territoire.communeOf('51454')).toMatchObject({ densite: 1 })
+})
+
 test('a commune written twice is that of its first row, and the second is rejected', async () => {
   const rows = ['180000', '9'].map((population) => ['Reims', '51454', population])
   const communes = folder.write('communes-doubles.csv', csv(['nom', 'code', 'population'], rows))

@@ -99,6 +99,45 @@ describe('the four witnesses of a place', () => {
     },
   )
 
+  test.each([
+    ['REIMS', '51454'],
+    ['Paris CEDEX 12', '75056'],
+    ['Tourny', '27213'],
+    ['Voisinlieu', '60057'],
+  ])('a name alone that one commune bears, or bore, places a row: %s', (nom, code) => {
+    const { lieu } = read({ commune: nom })
+    expect(lieu?.place).toMatchObject({ commune: { code }, departement: code.slice(0, 2) })
+  })
+
+  test.each(['Saint-Denis', 'Sainte-Rose', 'Reimss', 'Ailleurs'])(
+    'a name alone that several communes bear, or none, places nothing: %s',
+    (nom) => {
+      const { lieu, of } = read({ commune: nom })
+      expect([lieu, of('commune')]).toEqual([null, 'lieu.introuvable'])
+    },
+  )
+
+  test('a commune that was wholly absorbed is a former one, with its name of today', () => {
+    const { lieu, anomalies } = read({ code_postal: '60000', commune: 'Notre-Dame-du-Thil' })
+    expect(lieu?.communeNom).toBe('Beauvais')
+    expect(anomalies).toContainEqual(
+      expect.objectContaining({ field: 'commune', code: 'commune.ancienne', corrected: 'Beauvais' }),
+    )
+  })
+
+  test.each([
+    ['81004', '81011', 'Albi', null],
+    ['2A004', '20303', 'Ajaccio', null],
+    ['19033', '19033', 'Bugeat', 'code_postal.autre_commune'],
+    ['38516', '38800', 'La Tronche', 'code_postal.autre_commune'],
+    ['81004', '31011', 'Albi', 'code_postal.autre_commune'],
+  ])(
+    'commune %s, postcode %s: a code of the post is right in its department, another commune’s is not',
+    (insee, postal, commune, code) => {
+      expect(read({ code_insee: insee, code_postal: postal, commune }).of('code_postal')).toBe(code)
+    },
+  )
+
   test('nothing is proposed by distance where three centres in four are not known', () => {
     const { lieu, anomalies } = read({
       code_postal: '97250',

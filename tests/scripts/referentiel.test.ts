@@ -170,6 +170,27 @@ test('every former commune of the package leads to a commune of today, unless th
   expect(rows.find(({ nom }) => nom === 'Châlons-sur-Marne')?.commune).toBe('51108')
 })
 
+test('every code that a commune took over is known by the name that went with it', () => {
+  const plain = (text = '') =>
+    text
+      .normalize('NFD')
+      .replace(/[^a-z]/gi, '')
+      .toLowerCase()
+  const leads = new Set(table('anciennes.csv').map(({ nom, commune: code }) => `${code} ${plain(nom)}`))
+  for (const { code, nom } of communes) leads.add(`${code} ${plain(nom)}`)
+  const names = new Map(packages.historique.filter(({ type }) => type === 'COM').map((one) => [one.code, one.nom]))
+  const old = communes.flatMap((row) => {
+    const codes = row.anciens_codes?.split('|').filter(Boolean) ?? []
+    // Three codes are younger than the list.
+    return codes.flatMap((code) => (names.has(code) ? [{ nom: names.get(code), today: row.code }] : []))
+  })
+  expect(old.length).toBeGreaterThan(4000)
+  // "St" is written in full in some lists, and "œ" in two letters.
+  const lost = old.filter(({ nom, today }) => !leads.has(`${today} ${plain(nom)}`) && !/\bst|œ/i.test(nom ?? ''))
+  expect(lost).toEqual([])
+  expect(leads.has('60057 voisinlieu')).toBe(true)
+})
+
 test('the 45 arrondissements have postcodes of their own, and a centre within 9 km of that of their city', () => {
   const rows = table('arrondissements.csv')
   expect(rows).toHaveLength(45)

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { Rapport } from '#app/domain/rapport/verification.ts'
 import { type Fichier, fichierEnMemoire } from '#app/lecture/fichier.ts'
 import type { Lieu } from '#app/lecture/lieux.ts'
+import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import type { Poste } from '#app/lecture/structures.ts'
 import type { Row } from '#app/lecture/table.ts'
 import {
@@ -48,6 +49,8 @@ export async function readWhole(fichier: Fichier, options: CheckOptions): Promis
 /** What a case is held to: a sentence, what is seen of the file, and what must be. */
 type Attente = { doit: string; colonnes?: [string, string][]; voit: (lu: Lu) => unknown; est: unknown }
 type Refus = { doit: string; refuse: RegExp }
+/** Of a reference file: the level of each commune. */
+type Niveaux = { doit: string; niveaux: Record<string, number> }
 
 const codes = ({ rapport }: Lu, field: string) =>
   rapport.anomalies.filter((one) => one.field === field).map(({ line, code }) => `${line} ${code}`)
@@ -59,7 +62,7 @@ const dates = ({ lieux }: Lu) => lieux.map((lieu) => lieu?.dateMaj ?? null)
 const telephones = ({ lieux }: Lu) => lieux.map((lieu) => lieu?.telephone ?? null)
 const comptes = ({ rapport: { read, publiables } }: Lu) => [read, publiables]
 
-export const CAS: Record<string, Attente | Refus> = {
+export const CAS: Record<string, Attente | Refus | Niveaux> = {
   '01-json-fix-vide.json': {
     doit: 'les deux lignes corrigées, avec leurs valeurs',
     voit: ({ corrige }) => corrige.match(/Espace numérique fictif \d,Limoux,11300/g),
@@ -226,6 +229,10 @@ export const CAS: Record<string, Attente | Refus> = {
     est: ['1 colonne.double'],
   },
   '33-densite-libelles.csv': { doit: 'la grille de densité', refuse: /fichier de référence \(densite\)/ },
+  '33-densite-libelles.csv, importé': {
+    doit: 'les niveaux de ses libellés',
+    niveaux: { '01001': 6, '01004': 2 },
+  },
   '34-nom-de-personne-dans-nom.csv': {
     doit: 'signalé, la personne n’est pas publiée',
     voit: ({ lieux }) => lieux.map((lieu) => /Exempleux/.test(lieu?.nom ?? '')),
@@ -281,8 +288,14 @@ function propositions({ rapport }: Lu, field: string): (string | null)[] {
 
 /** What is seen of a case: what its file gives, the sentence of its refusal, or what it must be when it is so. */
 export async function seeCas(cas: string, options: CheckOptions): Promise<{ vu: unknown; est: unknown; doit: string }> {
-  const attente = CAS[cas] as Attente | Refus
-  const fichier = fichierDe(join(FOLDER, cas.split(',')[0] as string))
+  const attente = CAS[cas] as Attente | Refus | Niveaux
+  const path = join(FOLDER, cas.split(',')[0] as string)
+  if ('niveaux' in attente) {
+    const { territoire } = await loadReferentiel({ densite: path })
+    const vu = Object.keys(attente.niveaux).map((code) => [code, territoire.communeOf(code)?.densite])
+    return { doit: attente.doit, vu: Object.fromEntries(vu), est: attente.niveaux }
+  }
+  const fichier = fichierDe(path)
   if ('refuse' in attente) {
     const refus = await openVerifiable(fichier, options).then(String, (error: Error) => error.message)
     return { doit: attente.doit, vu: attente.refuse.test(refus) ? 'refusé' : refus, est: 'refusé' }

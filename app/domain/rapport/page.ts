@@ -27,12 +27,16 @@ export type RapportPage = {
   colonnes: ColonneAChoisir[]
   resume: string
   compteurs: { severity: Severity; lignes: number; problemes: number }[]
+  /** What is said of the header, a rule at a time: of the file, before any row. */
+  entete: RegleDEntete[]
   /** What every row has, said once: `regles` and `lignes` are of the others. */
   generales: Generale[]
   regles: RegleTouchee[]
   lignes: LigneMontree[]
-  /** Rows with a problem that are not among `lignes`. */
+  /** Rows with something to decide that are not among `lignes`. */
   cachees: number
+  /** Rows that would be shown, of which nothing but sure corrections is said: they are not among `lignes`. */
+  corrigees: number
   /** Problems that the report itself does not list. */
   omises: number
 }
@@ -40,12 +44,16 @@ export type RegleTouchee = Pick<Groupe, 'code' | 'severity' | 'phrase' | 'consei
   /** How many of them the corrected file mends. */
   corrigees: number
 }
+/** `colonnes`: the published names that it is about, and what each is proposed to become. */
+export type RegleDEntete = Pick<Groupe, 'code' | 'severity' | 'phrase' | 'conseil'> & {
+  sure: boolean
+  colonnes: { nom: string; corrigee: string | null }[]
+}
 export type LigneMontree = {
   line: number
   titre: string
-  publiee: string | null
-  /** Null for the header, which is shown to nobody. */
-  verdict: string | null
+  publiee: string
+  verdict: string
   motif: string | null
   gravites: Severity[]
   remarques: RemarqueMontree[]
@@ -68,7 +76,7 @@ const REMARQUES_MAX = 20
 
 /** `resume`: the report in one sentence. */
 export function rapportPage(rapport: Rapport, resume: string): RapportPage {
-  const { generales, autres } = splitGenerales(rapport)
+  const { generales, entete, autres } = splitGenerales(rapport)
   const lignes = groupLignes(rapport.lignes, autres)
   return {
     kind: rapport.kind,
@@ -77,10 +85,13 @@ export function rapportPage(rapport: Rapport, resume: string): RapportPage {
     compteurs: SEVERITIES.map((severity) => {
       return { severity, lignes: rapport.lignesPar[severity], problemes: rapport.anomaliesPar[severity] }
     }),
+    entete: reglesDEntete(entete),
     generales: generales.map((one) => ({ ...one, colonne: shownText(one.colonne, 80) })),
     regles: reglesTouchees(autres),
     lignes: lignes.slice(0, LIGNES_MAX).map(shownLigne),
     cachees: Math.max(0, lignes.length - LIGNES_MAX),
+    corrigees:
+      new Set(autres.map(({ line }) => line)).size - lignes.filter(({ remarques }) => remarques.length > 0).length,
     omises: rapport.omises,
   }
 }
@@ -88,10 +99,22 @@ export function rapportPage(rapport: Rapport, resume: string): RapportPage {
 /** Columns that a form proposes to choose among. */
 const COLONNES_MAX = 40
 
+/** Those that are likely to be one of ours first. */
 export function shownColonnes(colonnes: readonly ColonneAChoisir[]): ColonneAChoisir[] {
-  return colonnes
+  const likely = colonnes.filter(({ column }) => column !== null)
+  return [...likely, ...colonnes.filter(({ column }) => column === null)]
     .slice(0, COLONNES_MAX)
     .map(({ published, column }) => ({ published: shownText(published, 80), column }))
+}
+
+function reglesDEntete(anomalies: readonly Remarque[]): RegleDEntete[] {
+  return groupRemarques(anomalies).map(({ code, severity, phrase, conseil }) => {
+    const own = anomalies.filter((one) => one.code === code)
+    const colonnes = own.slice(0, COLONNES_MAX).map(({ raw, colonne, corrected }) => {
+      return { nom: shownText(raw || colonne, 80), corrigee: corrected && shownText(corrected, 80) }
+    })
+    return { code, severity, phrase, conseil, sure: own.every(({ sure }) => sure), colonnes }
+  })
 }
 
 function reglesTouchees(anomalies: readonly Remarque[]): RegleTouchee[] {
@@ -106,34 +129,42 @@ function rang(severity: Severity): number {
   return SEVERITIES.indexOf(severity)
 }
 
-type Rangee = { line: number; ligne: LigneVerifiee | undefined; remarques: Remarque[] }
+type Rangee = { ligne: LigneVerifiee; remarques: Remarque[] }
 
-/** The rows to speak of: those with a problem, and those that would not be shown. The worst first, then by line. */
+/** The rows to speak of: those with something to decide, and those that would not be shown. The worst first, then by line. */
 function groupLignes(lignes: readonly LigneVerifiee[], anomalies: readonly Remarque[]): Rangee[] {
-  const groupes = new Map<number, Rangee>()
-  const byLine = new Map(lignes.map((ligne) => [ligne.line, ligne]))
-  const groupeOf = (line: number): Rangee => {
-    const groupe = groupes.get(line) ?? { line, ligne: byLine.get(line), remarques: [] }
-    groupes.set(line, groupe)
-    return groupe
+  const byLine = new Map<number, Remarque[]>()
+  for (const remarque of anomalies) {
+    const own = byLine.get(remarque.line)
+    if (own === undefined) byLine.set(remarque.line, [remarque])
+    else own.push(remarque)
   }
-  for (const ligne of lignes) if (ligne.verdict !== 'affiche') groupeOf(ligne.line)
-  for (const remarque of anomalies) groupeOf(remarque.line).remarques.push(remarque)
-  for (const { remarques } of groupes.values()) remarques.sort((a, b) => rang(a.severity) - rang(b.severity))
-  return [...groupes.values()].sort((a, b) => pire(a) - pire(b) || a.line - b.line)
+  return lignes
+    .filter(({ line, verdict }) => verdict !== 'affiche' || byLine.get(line)?.some(isToRead))
+    .map((ligne) => {
+      const remarques = byLine.get(ligne.line) ?? []
+      return { ligne, remarques: remarques.toSorted((a, b) => rang(a.severity) - rang(b.severity)) }
+    })
+    .sort((a, b) => pire(a) - pire(b) || a.ligne.line - b.ligne.line)
+}
+
+/** A sure correction changes how a thing is written; a week read from French is to be looked at all the same. */
+function isToRead({ code, severity, sure }: Remarque): boolean {
+  return !sure || severity !== 'info' || code === 'horaires.en_francais'
 }
 
 function pire({ remarques: [premiere] }: Rangee): number {
   return premiere ? rang(premiere.severity) : SEVERITIES.length
 }
 
-function shownLigne({ line, ligne, remarques }: Rangee): LigneMontree {
+function shownLigne({ ligne, remarques }: Rangee): LigneMontree {
+  const { line, nom, publiee, verdict, motif } = ligne
   return {
     line,
-    titre: ligne ? shownText(ligne.nom ?? 'sans nom', 120) : 'en-tête du fichier',
-    publiee: ligne?.publiee ?? null,
-    verdict: ligne ? VERDICT_LABELS[ligne.verdict] : null,
-    motif: ligne?.motif ? shownText(ligne.motif, 400) : null,
+    titre: shownText(nom ?? 'sans nom', 120),
+    publiee,
+    verdict: VERDICT_LABELS[verdict],
+    motif: motif ? shownText(motif, 400) : null,
     gravites: SEVERITIES.filter((severity) => remarques.some((one) => one.severity === severity)),
     remarques: remarques.slice(0, REMARQUES_MAX).map(shownRemarque),
     autres: Math.max(0, remarques.length - REMARQUES_MAX),

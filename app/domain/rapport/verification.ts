@@ -63,8 +63,9 @@ export const MAX_REMARQUES = 100_000
 /** What is said of every row: of the file, rather than of each. */
 export type Generale = Pick<Remarque, 'severity' | 'colonne' | 'message' | 'conseil' | 'sure'> & { code: AnomalieCode }
 
-/** The problems that each row has, said once; the others, which are those of some rows. */
+/** What is said of the header; the problems that each row has, said once; the others, which are those of some rows. */
 export function splitGenerales({ anomalies, lignes }: Pick<Rapport, 'anomalies' | 'lignes'>): {
+  entete: Remarque[]
   generales: Generale[]
   autres: Remarque[]
 } {
@@ -84,8 +85,9 @@ export function splitGenerales({ anomalies, lignes }: Pick<Rapport, 'anomalies' 
     return { code, severity, colonne, message: ANOMALIE_PHRASE[code], conseil, sure }
   })
   return {
+    entete: anomalies.filter(({ line }) => !rows.has(line)),
     generales: generales.sort((a, b) => RANG[a.severity] - RANG[b.severity]),
-    autres: anomalies.filter((one) => !general.has(keyOf(one)) || !rows.has(one.line)),
+    autres: anomalies.filter((one) => rows.has(one.line) && !general.has(keyOf(one))),
   }
 }
 

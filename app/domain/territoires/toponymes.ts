@@ -1,7 +1,10 @@
 import { fold } from '../texte/fold.ts'
 
-/** `localite`: a town within a commune, of which it bears neither the name nor a former one. */
-export type GenreToponyme = 'commune' | 'deleguee' | 'associee' | 'renommee' | 'localite'
+/**
+ * `absorbee`: a commune of the past that has no mayor of its own any more; `localite`: a town within a commune, of which
+ * it bears neither the name nor a former one.
+ */
+export type GenreToponyme = 'commune' | 'deleguee' | 'associee' | 'absorbee' | 'renommee' | 'localite'
 
 /** What is written short on an envelope, and in full in the list of communes. */
 const ABREGES: Record<string, string> = {

@@ -8,7 +8,7 @@ export function ChoixDeColonnes({ colonnes, choisies, kind }: Props) {
   const noms = Object.keys(KIND_TABLES[kind ?? 'lieux'].columns)
   if (colonnes.length === 0 && choisies.length === 0) return null
   return (
-    <fieldset className="choix-de-colonnes">
+    <fieldset className="choix-de-colonnes" id="colonnes">
       <legend>Les colonnes qui portent un autre nom</legend>
       <p>
         Dites ce qu’elles sont, puis choisissez de nouveau votre fichier : il n’est pas gardé. Ce qui reste sur « non
@@ -17,26 +17,28 @@ export function ChoixDeColonnes({ colonnes, choisies, kind }: Props) {
       {choisies.map((one) => (
         <input key={one} type="hidden" name="colonne" value={one} />
       ))}
-      {colonnes.map(({ published, column }, rang) => (
-        <p key={published}>
-          <label htmlFor={`colonne-${rang}`}>
-            <bdi>{published}</bdi> est
-          </label>
-          <select
-            id={`colonne-${rang}`}
-            name="colonne"
-            className="champ-liste"
-            defaultValue={column === null ? '' : `${published}=${column}`}
-          >
-            <option value="">non lue</option>
-            {noms.map((nom) => (
-              <option key={nom} value={`${published}=${nom}`}>
-                {nom}
-              </option>
-            ))}
-          </select>
-        </p>
-      ))}
+      <div className="colonnes-a-dire">
+        {colonnes.map(({ published, column }, rang) => (
+          <p key={published}>
+            <label htmlFor={`colonne-${rang}`}>
+              <bdi>{published}</bdi> est
+            </label>
+            <select
+              id={`colonne-${rang}`}
+              name="colonne"
+              className="champ-liste"
+              defaultValue={column === null ? '' : `${published}=${column}`}
+            >
+              <option value="">non lue</option>
+              {noms.map((nom) => (
+                <option key={nom} value={`${published}=${nom}`}>
+                  {nom}
+                </option>
+              ))}
+            </select>
+          </p>
+        ))}
+      </div>
     </fieldset>
   )
 }

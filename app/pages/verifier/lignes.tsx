@@ -1,51 +1,45 @@
 import type { LigneMontree, RapportPage, RemarqueMontree } from '#app/domain/rapport/page.ts'
 import { compte, upperFirst } from '#app/domain/texte/format.ts'
-import { SEVERITIES, SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
+import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 
-/** Row by row: what would become of it, and what is wrong with it. The choice of gravity is CSS's: no script. */
-export function LignesVerifiees({ rapport: { lignes, cachees } }: { rapport: RapportPage }) {
-  if (lignes.length === 0) return null
+/** Rows in sight; the next ones are unfolded. */
+const DEPLIEES = 20
+
+/** Row by row: what would become of it, and what is wrong with it. */
+export function LignesVerifiees({ rapport: { lignes, cachees, corrigees } }: { rapport: RapportPage }) {
+  if (lignes.length + corrigees === 0) return null
   return (
-    <section className="verification-lignes" aria-labelledby="lignes-titre">
+    <section className="verification-lignes filtrable" aria-labelledby="lignes-titre">
       <h3 id="lignes-titre">Ligne par ligne</h3>
-      <Filtre lignes={lignes} />
-      <ol className="lignes-verifiees">
-        {lignes.map((ligne) => (
-          <Ligne key={ligne.line} ligne={ligne} />
-        ))}
-      </ol>
+      {lignes.length > 0 && <Lignes lignes={lignes.slice(0, DEPLIEES)} />}
+      {lignes.length > DEPLIEES && (
+        <details className="pli">
+          <summary>{compte(lignes.length - DEPLIEES, 'ligne suivante', 'lignes suivantes')}</summary>
+          <Lignes lignes={lignes.slice(DEPLIEES)} />
+        </details>
+      )}
       {cachees > 0 && (
         <p>
           {compte(cachees, 'autre ligne a un problème', 'autres lignes ont un problème')} : le rapport CSV les a toutes.
+        </p>
+      )}
+      {corrigees > 0 && (
+        <p>
+          {compte(corrigees, 'ligne n’a que des corrections sûres', 'lignes n’ont que des corrections sûres')} : rien à
+          décider, le fichier corrigé les a.
         </p>
       )}
     </section>
   )
 }
 
-function Filtre({ lignes }: { lignes: LigneMontree[] }) {
-  const choix = SEVERITIES.map((severity) => {
-    const nombre = lignes.filter(({ gravites }) => gravites.includes(severity)).length
-    return { severity, nombre }
-  }).filter(({ nombre }) => nombre > 0)
-  if (choix.length < 2) return null
+function Lignes({ lignes }: { lignes: LigneMontree[] }) {
   return (
-    <fieldset className="verification-filtre">
-      <legend>Montrer</legend>
-      <Choix id="gravite-toutes" nom="Tout" nombre={lignes.length} coche />
-      {choix.map(({ severity, nombre }) => (
-        <Choix key={severity} id={`gravite-${severity}`} nom={upperFirst(SEVERITY_LABELS[severity])} nombre={nombre} />
+    <ol className="lignes-verifiees">
+      {lignes.map((ligne) => (
+        <Ligne key={ligne.line} ligne={ligne} />
       ))}
-    </fieldset>
-  )
-}
-
-function Choix({ id, nom, nombre, coche = false }: { id: string; nom: string; nombre: number; coche?: boolean }) {
-  return (
-    <label>
-      <input type="radio" name="gravite" id={id} defaultChecked={coche} />
-      {nom} ({compte(nombre, 'ligne', 'lignes')})
-    </label>
+    </ol>
   )
 }
 
@@ -57,16 +51,12 @@ function Ligne({ ligne }: { ligne: LigneMontree }) {
       <h4>
         Ligne {line} : <bdi>{titre}</bdi>
       </h4>
-      {publiee !== null && (
-        <p className="discret">
-          Dans votre fichier : <bdi className="valeur">{publiee}</bdi>
-        </p>
-      )}
-      {verdict !== null && (
-        <p>
-          Sur ce site : <strong>{verdict}</strong>.{motif !== null && ` ${motif}`}
-        </p>
-      )}
+      <p className="discret">
+        Dans votre fichier : <bdi className="valeur">{publiee}</bdi>
+      </p>
+      <p>
+        Sur ce site : <strong>{verdict}</strong>.{motif !== null && ` ${motif}`}
+      </p>
       {aDecider.length > 0 && (
         <ul>
           {aDecider.map((remarque) => (

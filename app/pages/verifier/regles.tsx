@@ -5,9 +5,9 @@ import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 /** The rules that were hit: what each says, how often, and how to mend. */
 export function ReglesTouchees({ rapport: { regles, omises } }: { rapport: RapportPage }) {
   return (
-    <section className="tableau verification-regles" aria-labelledby="regles-titre">
+    <section className="tableau verification-regles filtrable" aria-labelledby="regles-titre">
       <table>
-        <caption id="regles-titre">Ce qui a été trouvé</caption>
+        <caption id="regles-titre">Ce que des lignes ont</caption>
         <thead>
           <tr>
             <th scope="col">Problème</th>
@@ -19,7 +19,7 @@ export function ReglesTouchees({ rapport: { regles, omises } }: { rapport: Rappo
         </thead>
         <tbody>
           {regles.map(({ code, severity, phrase, conseil, nombre, corrigees }) => (
-            <tr key={code}>
+            <tr key={code} className={`regle gravite-${severity}`}>
               <th scope="row">
                 <span className={`gravite gravite-${severity}`}>{upperFirst(SEVERITY_LABELS[severity])}</span> {phrase}
               </th>

@@ -2,6 +2,7 @@ import { KIND_LABELS, type RapportPage } from '#app/domain/rapport/page.ts'
 import type { KindVerifie } from '#app/domain/rapport/verification.ts'
 import { compte, formatNombre, upperFirst } from '#app/domain/texte/format.ts'
 import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
+import { FiltreDeGravite } from './filtre.tsx'
 import { RemarquesGenerales } from './generales.tsx'
 import { LignesVerifiees } from './lignes.tsx'
 import { ReglesTouchees } from './regles.tsx'
@@ -17,7 +18,7 @@ type Props = {
 }
 
 export function ResultatVerification({ rapport, contenu, kind, choisies }: Props) {
-  const propre = rapport.regles.length + rapport.generales.length === 0
+  const propre = rapport.regles.length + rapport.generales.length + rapport.entete.length === 0
   return (
     <section className="verification-resultat" aria-labelledby="resultat-titre">
       <h2 id="resultat-titre">Résultat</h2>
@@ -27,9 +28,12 @@ export function ResultatVerification({ rapport, contenu, kind, choisies }: Props
       </p>
       {!propre && <Compteurs rapport={rapport} />}
       <Telechargements contenu={contenu} kind={kind} choisies={choisies} />
-      <RemarquesGenerales rapport={rapport} />
-      {rapport.regles.length > 0 && <ReglesTouchees rapport={rapport} />}
-      <LignesVerifiees rapport={rapport} />
+      <div className="verification-rapport">
+        <FiltreDeGravite rapport={rapport} />
+        <RemarquesGenerales rapport={rapport} />
+        {rapport.regles.length > 0 && <ReglesTouchees rapport={rapport} />}
+        <LignesVerifiees rapport={rapport} />
+      </div>
     </section>
   )
 }

@@ -8,7 +8,7 @@ import type { Row } from '#app/lecture/table.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type Cache, NO_CACHE } from '#scripts/import/gather/geocode/cache.ts'
 import { millesimeOf } from '#scripts/import/gather/millesime.ts'
-import type { Input, SourceResult } from '#scripts/import/input.ts'
+import { choixOf, type Input, type SourceResult } from '#scripts/import/input.ts'
 import type { Etape } from '#scripts/import/progress.ts'
 import { startAnomalies } from './anomalies-log.ts'
 import { createWithTerritoire } from './create-with-territoire.ts'
@@ -158,7 +158,7 @@ async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, opti
   }
 
   async function readTable(input: Input, counts: Counts, postes: Poste[]): Promise<string[]> {
-    const table = input.table ?? (await openTable(input.path, { kind: input.kind }))
+    const table = input.table ?? (await openTable(input.path, choixOf(input)))
     const placeOf = (row: Row) => placeOfRejected(table.kind, row, referentiel, options.today)
     const onRow = (row: Row, { anomalies }: Journal, rejected: boolean) => {
       if (table.kind !== 'france-services') lignes.add(counts.id, row, anomalies, rejected, placeOf)

@@ -39,7 +39,9 @@ function cacheFolder(): string {
 
 /** What the territory is a function of: this code with data/referentiel, and the reference files given. */
 function keyOf({ read }: Referentiel, inputs: readonly Input[]): string {
-  const files = inputs.filter(({ kind }) => read.has(kind)).map(({ kind, sha256 }) => [kind, sha256])
+  const files = inputs
+    .filter(({ kind }) => read.has(kind))
+    .map(({ kind, sha256, provenance }) => [kind, sha256, provenance.colonnes])
   const text = JSON.stringify([importerHash(), files])
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }

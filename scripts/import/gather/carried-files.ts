@@ -13,6 +13,15 @@ export function dated(given: Input[], archive: string): Input[] {
   })
 }
 
+/** Whether each file is read as its copy was: what is said of columns may have changed. */
+export function areReadAlike(inputs: readonly Input[], archive: string): boolean {
+  const files = listArchive(archive)
+  return inputs.every(({ kind, sha256, provenance: { colonnes } }) => {
+    const copy = files.find((one) => one.sha256 === sha256 && one.kind === kind)
+    return JSON.stringify(colonnes) === JSON.stringify(copy?.provenance.colonnes)
+  })
+}
+
 /**
  * The files that the published database was made of, of the kinds that this import does not replace; for
  * structures the older ones too, since only the newest is current.

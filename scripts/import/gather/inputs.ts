@@ -30,7 +30,7 @@ export async function chooseInputs(
   if (options.fromArchive) return fromArchive(options.fromArchive, archive)
   const sources = listOfficialSources(options.sources)
   if (options.files.length > 0) {
-    const given = await readGiven(options, archive, temporary, sources)
+    const given = await readGiven(options, archive, temporary, sources, say)
     const inputs = [...dated(given, archive), ...carriedIn(options.out, archive, given, say)]
     return { inputs, demonstration: false, archived: false, anciens: anciensDe(inputs, archive) }
   }

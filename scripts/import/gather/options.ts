@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { geocodeurOf } from '#app/domain/geocodage/geocodeur.ts'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
+import { readColonnes } from '#app/lecture/column-names.ts'
 import { isDate } from '#app/lecture/normalise/values.ts'
 
 export type ImportOptions = {
-  files: { path: string; kind?: Kind }[]
+  /** `colonnes`: what is said of the columns of a file (`readColonnes`). */
+  files: { path: string; kind?: Kind; colonnes?: Record<string, string> }[]
   demo: boolean
   fromArchive: string | null
   out: string
@@ -31,12 +33,13 @@ export const USAGE = `npm run import                          les fichiers offic
 npm run import -- --demo                les données de démonstration
 npm run import -- FICHIER_OU_URL…       ces fichiers ; le type est reconnu d’après l’en-tête
 npm run import -- --kind TYPE FICHIER   impose le type : ${KINDS.join(', ')}
+npm run import -- --columns ville=commune,cp=code_postal FICHIER   dit ce que sont ses colonnes
 npm run import -- --from-archive DATE   l’état à une date (AAAA-MM-JJ)
   --out CHEMIN   --report CHEMIN   --millesime AAAA-MM-JJ   --json   --force   --if-changed   --allow-stale
   --sources CHEMIN   une autre liste de sources que data/sources.json
   --geocode   cherche la position des adresses sans coordonnées auprès du géocodeur national (GEOCODER_URL)`
 
-/** Reads the command line. Throws `Misuse`. `--kind` holds for the file that follows it. */
+/** Reads the command line. Throws `Misuse`. `--kind` and `--columns` hold for the file that follows them. */
 export function readOptions(args: string[]): ImportOptions {
   const { values, tokens } = parse(args)
   const files = readFiles(tokens)
@@ -74,6 +77,7 @@ function parse(args: string[]) {
         demo: { type: 'boolean' },
         'from-archive': { type: 'string' },
         kind: { type: 'string', multiple: true },
+        columns: { type: 'string', multiple: true },
         out: { type: 'string' },
         report: { type: 'string' },
         millesime: { type: 'string' },
@@ -103,17 +107,29 @@ function readGeocodeur(text: string | undefined): string {
 
 function readFiles(tokens: ReturnType<typeof parse>['tokens']): ImportOptions['files'] {
   const files: ImportOptions['files'] = []
-  let kind: Kind | undefined
+  let said: Omit<ImportOptions['files'][number], 'path'> = {}
   for (const token of tokens) {
-    if (token.kind === 'option' && token.name === 'kind') {
-      if (!KINDS.includes(token.value as Kind))
-        throw new Misuse(`--kind ${token.value} : types connus ${KINDS.join(', ')}.`)
-      kind = token.value as Kind
-    }
+    if (token.kind === 'option' && token.name === 'kind') said.kind = readKind(token.value)
+    if (token.kind === 'option' && token.name === 'columns')
+      said.colonnes = { ...said.colonnes, ...readColumns(token.value) }
     if (token.kind !== 'positional') continue
-    files.push({ path: token.value, kind })
-    kind = undefined
+    files.push({ path: token.value, ...said })
+    said = {}
   }
-  if (kind) throw new Misuse('--kind attend un fichier après lui.')
+  for (const [name, value] of [['kind', said.kind] as const, ['columns', said.colonnes] as const])
+    if (value) throw new Misuse(`--${name} attend un fichier après lui.`)
   return files
+}
+
+function readKind(text: string | undefined): Kind {
+  const kind = KINDS.find((one) => one === text)
+  if (kind === undefined) throw new Misuse(`--kind ${text} : types connus ${KINDS.join(', ')}.`)
+  return kind
+}
+
+function readColumns(text = ''): Record<string, string> {
+  const colonnes = readColonnes(text.split(',').filter((one) => one.trim() !== ''))
+  if (colonnes === null || colonnes.size === 0)
+    throw new Misuse(`--columns ne comprend pas « ${text} » : écrivez ville=commune,cp=code_postal.`)
+  return Object.fromEntries(colonnes)
 }

@@ -74,6 +74,8 @@ export type Provenance = {
   licence: string | null
   /** How it came, for one that was downloaded; in the archive only, the database does not depend on it. */
   distant?: Fetched
+  /** What was said of its columns when it was given (`--columns`): it is read so again. */
+  colonnes?: Record<string, string>
 }
 
 /** A file given by hand has the title of its kind and its own name. */

@@ -20,7 +20,7 @@ const remarque = (line: number, code: AnomalieCode, colonne = 'pivot'): Remarque
   }
 }
 
-test('what every row has is said once; what some have, and what is said of the header, stays', () => {
+test('what every row has is said once; what some have stays; what is said of the header is apart', () => {
   const lignes = [2, 3, 4].map(ligne)
   const anomalies = [
     remarque(1, 'colonne.conseillee'),
@@ -28,10 +28,10 @@ test('what every row has is said once; what some have, and what is said of the h
     ...[2, 3].map((line) => remarque(line, 'champ.conseille_vide', 'date_maj')),
     remarque(4, 'champ.obligatoire_vide', 'date_maj'),
   ]
-  const { generales, autres } = splitGenerales({ lignes, anomalies })
+  const { entete, generales, autres } = splitGenerales({ lignes, anomalies })
   expect(generales.map(({ code, colonne }) => [code, colonne])).toEqual([['champ.conseille_vide', 'pivot']])
+  expect(entete.map(({ line, colonne }) => [line, colonne])).toEqual([[1, 'pivot']])
   expect(autres.map(({ line, colonne }) => [line, colonne])).toEqual([
-    [1, 'pivot'],
     [2, 'date_maj'],
     [3, 'date_maj'],
     [4, 'date_maj'],
@@ -40,5 +40,9 @@ test('what every row has is said once; what some have, and what is said of the h
 
 test('of two rows, each keeps its own', () => {
   const anomalies = [2, 3].map((line) => remarque(line, 'champ.conseille_vide'))
-  expect(splitGenerales({ lignes: [2, 3].map(ligne), anomalies })).toEqual({ generales: [], autres: anomalies })
+  expect(splitGenerales({ lignes: [2, 3].map(ligne), anomalies })).toEqual({
+    entete: [],
+    generales: [],
+    autres: anomalies,
+  })
 })

@@ -52,9 +52,31 @@ test('a row without a problem is not listed, but one that would not be shown is,
   ])
 })
 
-test('a problem of the header has a row of its own, without a verdict', () => {
-  const { lignes } = rapportPage(rapport([ligne(2)], [remarque(1, 'colonne.manquante')]), '')
-  expect(lignes.map(({ line, titre, verdict }) => [line, titre, verdict])).toEqual([[1, 'en-tête du fichier', null]])
+test('a row of which nothing but sure corrections is said is counted, and not shown', () => {
+  const sure = { corrected: 'y', sure: true }
+  const anomalies = [
+    remarque(2, 'telephone.mis_au_format', sure),
+    remarque(3, 'telephone.mis_au_format', sure),
+    remarque(3, 'telephone.portable'),
+    remarque(4, 'telephone.mis_au_format', sure),
+  ]
+  const lignes = [ligne(2), ligne(3), ligne(4, { verdict: 'non-compte' }), ligne(5)]
+  const page = rapportPage(rapport(lignes, anomalies), '')
+  expect([page.lignes.map(({ line }) => line), page.corrigees]).toEqual([[3, 4], 1])
+  expect(page.regles.map(({ nombre }) => nombre)).toEqual([3, 1])
+})
+
+test('what is said of the header is said above, a rule at a time, and is no row', () => {
+  const said = (raw: string, corrected: string) => remarque(1, 'colonne.proche', { raw, corrected })
+  const anomalies = [remarque(1, 'colonne.manquante'), said('ville', 'commune'), said('cp', 'code_postal')]
+  const { lignes, regles, entete } = rapportPage(rapport([ligne(2)], anomalies), '')
+  expect([lignes, regles]).toEqual([[], []])
+  expect(entete.map(({ code, colonnes }) => [code, colonnes.map(({ nom, corrigee }) => `${nom} ${corrigee}`)])).toEqual(
+    [
+      ['colonne.manquante', [expect.stringMatching(/ null$/)]],
+      ['colonne.proche', ['ville commune', 'cp code_postal']],
+    ],
+  )
 })
 
 test('100 rows and 20 problems a row at most; what is left out is counted', () => {

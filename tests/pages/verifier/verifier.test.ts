@@ -46,7 +46,7 @@ test('a row without a name would not be shown: it is counted, named by its line,
 
 test('the blocking rows come first, then by line', async () => {
   const { text } = await verifie(
-    csv(PROPRE.replace('+33555000000', '0555000000'), SANS_NOM, SANS_NOM.replace('2,', '3,')),
+    csv(PROPRE.replace('+33555000000', '0639980000'), SANS_NOM, SANS_NOM.replace('2,', '3,')),
   )
   const lignes = [...text.matchAll(/Ligne (\d+) :/g)].map(([, line]) => Number(line))
   expect(lignes.slice(0, 2)).toEqual([3, 4])

@@ -10,12 +10,14 @@ import type { Db } from '#db/connect.server.ts'
 import { lieuAncien } from '#db/schema.ts'
 import { readBounded } from '#scripts/import/build/bounded-work.ts'
 import { prepareInsert } from '#scripts/import/build/prepare-insert.ts'
+import type { Provenance } from '#scripts/import/gather/sources.ts'
+import { choixOf } from '#scripts/import/input.ts'
 import type { Etape } from '#scripts/import/progress.ts'
 import { type EtatLignee, startLignee } from './follow-lieux.ts'
 import { type LieuSuivi, type Trace, tracesOf } from './trace.ts'
 
 /** An archived file of places, older than the one in force. */
-export type FichierAncien = { path: string; millesime: string }
+export type FichierAncien = { path: string; millesime: string; provenance?: Provenance }
 
 type Reading = { territoire: Territoire; today: string; step: (etape: Etape) => void }
 
@@ -31,9 +33,10 @@ export async function followOlderFiles(
   { souvenir, ...reading }: Reading & { souvenir: EtatLignee | undefined },
 ): Promise<EtatLignee> {
   const lignee = startLignee(souvenir)
-  for (const { path, millesime } of souvenir ? [] : anciens) {
+  for (const ancien of souvenir ? [] : anciens) {
+    const { millesime } = ancien
     reading.step(`fichier du ${millesime}`)
-    const traces = await readTraces(path, reading)
+    const traces = await readTraces(ancien, reading)
     reading.step('identités')
     lignee.followFile(traces, millesime)
   }
@@ -49,10 +52,10 @@ export async function followOlderFiles(
 }
 
 /** The places of a file, as its import made them; nothing else of it is kept. */
-async function readTraces(path: string, { territoire, today }: Reading): Promise<Trace[]> {
+async function readTraces({ path, provenance }: FichierAncien, { territoire, today }: Reading): Promise<Trace[]> {
   const places = startPlaces()
   const fiches: LieuSuivi[] = []
-  const table = await openTable(path, { kind: 'lieux' })
+  const table = await openTable(path, choixOf({ kind: 'lieux', provenance }))
   for await (const rows of table.rows()) {
     const read = (row: Row) => (isUncut(row) ? null : readRepere(row, territoire, startJournal(row.line), today))
     for (const lieu of readBounded(rows, read, () => null)) {

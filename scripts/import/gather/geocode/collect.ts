@@ -5,7 +5,7 @@ import { isUncut, type Row } from '#app/lecture/table.ts'
 import { readBounded } from '#scripts/import/build/bounded-work.ts'
 import { loadTerritoire, readRecord } from '#scripts/import/build/read-record.ts'
 import { millesimeOf } from '#scripts/import/gather/millesime.ts'
-import type { Input } from '#scripts/import/input.ts'
+import { choixOf, type Input } from '#scripts/import/input.ts'
 
 const KINDS_PLACES = ['lieux', 'structures', 'france-services']
 
@@ -40,7 +40,7 @@ async function readDemandes(
   territoire: Parameters<typeof readRecord>[2],
   today: string,
 ): Promise<string> {
-  const table = input.table ?? (await openTable(input.path, { kind: input.kind }))
+  const table = input.table ?? (await openTable(input.path, choixOf(input)))
   let latest = ''
   for await (const rows of table.rows()) {
     const read = (row: Row) =>
