@@ -5,6 +5,7 @@ import { Citation } from '#app/components/citation.tsx'
 import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
 import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { AvecSources, SourcesDeLaPage } from '#app/components/sources-page.tsx'
+import { hrefMethode } from '#app/domain/citations/methode.ts'
 import { formatDate } from '#app/domain/texte/format.ts'
 import { Comparaison } from '#app/pages/evolution/comparaison.tsx'
 import { Depuis } from '#app/pages/evolution/depuis.tsx'
@@ -73,7 +74,8 @@ function Limites() {
           liste ne dit pas pourquoi il n’y est plus.
         </li>
         <li>
-          Les postes sont comptés dans le département que donne la liste. <a href="/methode">Lire la méthode</a>
+          Les postes sont comptés dans le département que donne la liste.{' '}
+          <a href={hrefMethode('evolution')}>Lire la méthode</a>
         </li>
       </ul>
     </section>
