@@ -39,7 +39,10 @@ export default function PageEvolution() {
         <h1>{page.titre}</h1>
         <Anciennete />
         <Refusees errors={page.errors} titre={CHOIX} />
-        <Depuis derniere={listes.at(-1)?.date ?? null} />
+        <div className="cote-a-cote">
+          <Depuis derniere={listes.at(-1)?.date ?? null} />
+          <Limites />
+        </div>
         {phrases.map((phrase) => (
           <p key={phrase} className="evolution-resume">
             {phrase}
@@ -47,7 +50,6 @@ export default function PageEvolution() {
         ))}
         {periode && <ChoixPeriode millesimes={listes} {...periode} />}
         {periode === null && <ListeAbsente dates={listes.map(({ date }) => date)} />}
-        <Limites />
         {page.barres && <Comparaison {...page} barres={page.barres} />}
         {validations && validations.mois.length > 0 && <Validations {...page} validations={validations} />}
         <SourcesDeLaPage sources={page.sources} />
