@@ -1,4 +1,5 @@
 import { documentOfCouche } from './domain/carte/couches.ts'
+import { NOMS_DES_SUJETS } from './domain/citations/methode.ts'
 import { RAPPORT } from './domain/collectivites/vues.ts'
 import { FILTERS } from './domain/filters/table.ts'
 import { parseFilters, writeFilters } from './domain/filters.ts'
@@ -44,6 +45,7 @@ export const CLES: Readonly<Record<string, Lecture>> = {
   '/a-propos': RIEN,
   '/plan-du-site': RIEN,
   '/methode': RIEN,
+  ...Object.fromEntries(NOMS_DES_SUJETS.map((nom) => [`/methode/${nom}`, RIEN])),
   '/methode/:fichier': lit(libres('trier')),
   '/departements': lit(libres('region', 'trier')),
   '/departements/fichier/:fichier': lit(libres('region', 'trier')),

@@ -1,4 +1,5 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config'
+import { NOMS_DES_SUJETS } from './domain/citations/methode.ts'
 
 /** Every URL of the site that Remix answers. */
 export default [
@@ -41,6 +42,8 @@ export default [
   route('a-propos', 'pages/textes/a-propos.tsx'),
   route('plan-du-site', 'pages/textes/plan-du-site.tsx'),
   route('methode', 'pages/methode/methode.tsx'),
+  // A page a subject, then the files of all of them: the names of the first are known.
+  ...NOMS_DES_SUJETS.map((nom) => route(`methode/${nom}`, 'pages/methode/sujet.tsx', { id: `methode/${nom}` })),
   route('methode/:fichier', 'pages/methode/methode-fichier.ts'),
   route('fiches.json', 'pages/accueil/fiches-json.ts'),
   route('noms.json', 'pages/accueil/noms-json.ts'),

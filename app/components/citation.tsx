@@ -1,18 +1,15 @@
 import { citation, type SourceCitee } from '#app/domain/citations/source-citee.ts'
-import { useAge } from './anciennete.tsx'
 
 type Props = { titre: string; permalien: string; sources: readonly SourceCitee[]; vuLe: string }
 
 /** What a journalist pastes: a ready citation and the page's lasting address. `vuLe`: today, YYYY-MM-DD. */
 export function Citation({ titre, permalien, sources, vuLe }: Props) {
-  const age = useAge()
   return (
     <section className="encart citation" aria-labelledby="citer">
       <h2 id="citer">Citer cette page</h2>
       <div data-island="partager" data-nom="la citation" data-fait="Citation copiée">
         <blockquote className="a-copier">{citation(titre, permalien, sources, vuLe)}</blockquote>
       </div>
-      {age && <p>{age.phrase}</p>}
       <p>
         Adresse durable : <a href={permalien}>{permalien}</a>
       </p>

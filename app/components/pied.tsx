@@ -1,6 +1,7 @@
 import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
 import { BASE_ADRESSE, CREDIT_ADRESSES } from '#app/domain/geocodage/geocodeur.ts'
 import { formatDate } from '#app/domain/texte/format.ts'
+import { useAge } from './anciennete.tsx'
 
 /** A row of the list of files. */
 export type SourceListee = SourceCitee & { id: number }
@@ -18,8 +19,9 @@ export const PAGES_DU_PIED = [
   { href: '/mentions-legales', nom: 'Mentions légales' },
 ]
 
-/** What every page owes: whose data, of when, under which licence, and who does not speak here. */
+/** What every page owes: whose data, of when and how old, under which licence, and who does not speak here. */
 export function Pied(montrees: Montrees) {
+  const age = useAge()
   return (
     <footer className="pied">
       <div className="largeur pied-colonnes">
@@ -31,6 +33,7 @@ export function Pied(montrees: Montrees) {
               <SourcesMontrees {...montrees} />
             </ul>
           </details>
+          {age && <p>{age.plusAncienne}</p>}
         </section>
         <section aria-labelledby="pied-site">
           <h2 id="pied-site">À propos</h2>

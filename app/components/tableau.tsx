@@ -3,6 +3,7 @@ import {
   formatValeur,
   isNumerique,
   type Ligne,
+  type Nature,
   readTri,
   sortTableau,
   type Tableau as Tables,
@@ -52,7 +53,7 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, entier = 
                 <th
                   key={cle}
                   scope="col"
-                  className={isNumerique(nature) ? 'chiffres' : undefined}
+                  className={classeOf(nature)}
                   aria-sort={tri?.cle === cle ? (tri.descendant ? 'descending' : 'ascending') : undefined}
                 >
                   {hrefTri ? (
@@ -197,12 +198,18 @@ function nextTri(cle: string, numerique: boolean, tri: { cle: string; descendant
   return descendant ? `-${cle}` : cle
 }
 
+/** Numbers to the right; a code leaves the screen of a phone to the figures (styles/graphiques.css). */
+function classeOf(nature: Nature): string | undefined {
+  if (nature === 'code') return 'code'
+  return isNumerique(nature) ? 'chiffres' : undefined
+}
+
 function Rangee({ ligne, colonnes }: { ligne: Ligne; colonnes: Tables['colonnes'] }) {
   return (
     <tr id={ligne.id}>
       {colonnes.map(({ cle, nature }, rang) => {
         const texte = formatValeur(nature, ligne.valeurs[cle])
-        const className = isNumerique(nature) ? 'chiffres' : undefined
+        const className = classeOf(nature)
         if (rang > 0) {
           return (
             <td key={cle} className={className}>

@@ -8,15 +8,12 @@ type Commun = { largeur: number; encre: Encre }
 
 const COURT = new Intl.DateTimeFormat('fr-FR', { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
-/** The posts of each list on its date; the values of all while they fit, else of the first and the last. */
+/** The posts of each list on its date, in figures wherever they have room. */
 export function CourbeListes({ listes, ...commun }: Commun & { listes: readonly Liste[] }) {
-  const few = listes.length <= Math.floor(commun.largeur / 85)
-  const shown = listes.filter((_, rang) => few || rang === 0 || rang === listes.length - 1)
   const points = listes.map(({ date, postes }): PointDeCourbe => {
-    const etiquette = shown.some((one) => one.date === date) ? formatNombre(postes) : ''
-    return { x: Date.parse(date), y: postes, etiquette }
+    return { x: Date.parse(date), y: postes, etiquette: formatNombre(postes) }
   })
-  const reperes = shown.map(({ date }) => ({ x: Date.parse(date), texte: COURT.format(Date.parse(date)) }))
+  const reperes = listes.map(({ date }) => ({ x: Date.parse(date), texte: COURT.format(Date.parse(date)) }))
   return <Courbe points={points} reperes={reperes} {...commun} />
 }
 

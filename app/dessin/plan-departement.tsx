@@ -1,4 +1,5 @@
-import { compte } from '#app/domain/texte/format.ts'
+import { type Dates, lieuxConnus } from '#app/domain/chiffres/dates.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 import type { Encre } from './encre.ts'
 
 type Marque = { nom: string; x: number; y: number; ancre: 'start' | 'end' | 'middle' }
@@ -7,6 +8,8 @@ export type PlanDepartementDessine = {
   contour: string
   lieux: { x: number; y: number; approximate: boolean }[]
   reperes: Marque[]
+  /** How long some round number of kilometres is on the drawing, under the outline, from its left. */
+  echelle: { km: number; x: number; y: number; longueur: number }
 }
 type Props = { plan: PlanDepartementDessine; encre: Encre }
 
@@ -35,14 +38,24 @@ export function PlanDepartement({ plan, encre }: Props) {
           </text>
         </g>
       ))}
+      <Echelle {...plan.echelle} encre={encre} />
     </>
   )
 }
 
-/** What the drawing says, for who does not see it. `lieux` is null without the file that tells. */
-export function titreDuPlan(nom: string, lieux: number | null): string {
+function Echelle({ km, x, y, longueur, encre }: PlanDepartementDessine['echelle'] & { encre: Encre }) {
+  return (
+    <g {...encre('texte')}>
+      <path d={`M${x} ${y - 5}V${y}H${x + longueur}V${y - 5}`} {...encre('axe')} />
+      <text x={x + longueur + 7} y={y + 2} fontSize="13" {...encre('texte')}>
+        {`${formatNombre(km)} km`}
+      </text>
+    </g>
+  )
+}
+
+/** The title of the drawing, with the date of its places. `lieux` is null without the file that tells. */
+export function titreDuPlan(nom: string, lieux: number | null, dates: Pick<Dates, 'lieux'>): string {
   if (lieux === null) return `${nom} : lieux d’accueil inconnus, leur fichier n’est pas importé`
-  return lieux === 0
-    ? `${nom} : aucun lieu d’accueil connu`
-    : `${nom} : ${compte(lieux, 'lieu d’accueil', 'lieux d’accueil')}`
+  return `${nom} : ${lieuxConnus(lieux, dates)}`
 }

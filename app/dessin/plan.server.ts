@@ -1,4 +1,5 @@
-import { geoMercator, geoPath } from 'd3-geo'
+import { geoCentroid, geoMercator, geoPath } from 'd3-geo'
+import { EARTH_RADIUS_KM } from '#app/domain/distance/distance.ts'
 import { isApproximate, type Precision } from '#app/domain/vocabulary.ts'
 import { contoursDeFrance } from './france.server.ts'
 import { createSvgPath } from './svg-path.server.ts'
@@ -17,7 +18,13 @@ type LieuSitue = {
 }
 /** A town by its name, in degrees (WGS 84), the most populated first. */
 export type Repere = { nom: string; lat: number; lon: number }
-export type CadreDePlan = { projection: ReturnType<typeof geoMercator>; viewBox: string; contour: string }
+/** `kilometre`: how long one is in the middle of the drawing, in its units. */
+export type CadreDePlan = {
+  projection: ReturnType<typeof geoMercator>
+  viewBox: string
+  contour: string
+  kilometre: number
+}
 type Boite = [x0: number, y0: number, x1: number, y1: number]
 
 const LARGEUR = 320
@@ -114,5 +121,8 @@ function drawCadre(code: string): CadreDePlan | null {
   geoPath(projection, trace)(contour)
   const [[, haut], [, bas]] = geoPath(projection).bounds(contour)
   const viewBox = `0 ${Math.floor(haut) - MARGE} ${LARGEUR} ${Math.ceil(bas - haut) + 2 * MARGE}`
-  return { projection, viewBox, contour: trace.result() }
+  // Mercator stretches by the cosine of the latitude.
+  const [, latitude] = geoCentroid(contour)
+  const kilometre = projection.scale() / (EARTH_RADIUS_KM * Math.cos((latitude * Math.PI) / 180))
+  return { projection, viewBox, contour: trace.result(), kilometre }
 }

@@ -12,10 +12,10 @@ import { SOURCES_MAX_JOURS } from './config.ts'
 const DAY_MS = 86_400_000
 
 /**
- * `/sante`: 200 with the data's hash, the date of each source and when it was last asked with success; `degrade` and the
- * sentences that say why when the file at hand cannot be read and the one opened before is, when the last import of the
- * official sources failed, or when one of them has not answered for `maxJours` days. Old data alone is no fault. 503 with a
- * sentence when there is no database to read.
+ * `/sante`: 200 with the data's hash, the date of its oldest source, that of each and when it was last asked with success;
+ * `degrade` and the sentences that say why when the file at hand cannot be read and the one opened before is, when the last
+ * import of the official sources failed, or when one of them has not answered for `maxJours` days. Old data alone is no
+ * fault. 503 with a sentence when there is no database to read.
  */
 export function answerSante(
   req: IncomingMessage,
@@ -36,7 +36,7 @@ function sante(databasePath: string, maxJours: number): { status: number; body: 
     const etat = readEtatSources(databasePath)
     const faute = fauteOf(databasePath)
     const raisons = [...(faute === null ? [] : [faute]), ...(etat === null ? [] : raisonsOf(etat, maxJours))]
-    const date = latestDate(files)
+    const date = oldestDate(files)
     const body = {
       status: raisons.length === 0 ? 'ok' : 'degrade',
       raisons: raisons.map((raison) => withoutFolder(raison, databasePath)),
@@ -83,10 +83,9 @@ function raisonsOf({ le, faute, sources }: EtatSources, maxJours: number): strin
   ]
 }
 
-/** The date of the newest file of places or employers (YYYY-MM-DD): the reference files have dates of their own. */
-function latestDate(files: readonly Fichier[]): string | null {
-  const dates = files.filter(({ kind }) => kind === 'lieux' || kind === 'structures').map(({ date }) => date)
-  return dates.sort().at(-1) ?? null
+/** The age of the site is that of its oldest file in force (docs/regles.md §18), YYYY-MM-DD. */
+function oldestDate(files: readonly Fichier[]): string | null {
+  return files.map(({ date }) => date).sort()[0] ?? null
 }
 
 function ageInDays(date: string | null): number | null {

@@ -33,6 +33,7 @@ function paths(): Record<string, string> {
     commune: '/communes/23096',
     scénario: '/scenarios?fin=tirage&postes=1200&graine=1',
     méthode: '/methode',
+    'méthode, rural ou urbain': '/methode/rural-urbain',
     collectivités: '/collectivites?q=gueret',
     'collectivités, rien trouvé': '/collectivites?q=zzzzzz',
     'mon territoire': '/collectivites/departement/23',

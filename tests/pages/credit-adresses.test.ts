@@ -21,13 +21,16 @@ function geocoded() {
 }
 
 describe('a position that was computed from an address', () => {
-  test.each(['/', '/lieux/gueret-mediatheque', '/structures/20003456700018', '/mentions-legales', '/methode'])(
-    '%s cites the address base, as its licence asks; without such a position, nobody does',
-    async (path) => {
-      expect(textOf(await (await geocoded()(path)).text())).toContain(CREDIT)
-      expect(textOf(await (await siteOn(pays())(path)).text())).not.toContain('géocodées par')
-    },
-  )
+  test.each([
+    '/',
+    '/lieux/gueret-mediatheque',
+    '/structures/20003456700018',
+    '/mentions-legales',
+    '/methode/rapprochements',
+  ])('%s cites the address base, as its licence asks; without such a position, nobody does', async (path) => {
+    expect(textOf(await (await geocoded()(path)).text())).toContain(CREDIT)
+    expect(textOf(await (await siteOn(pays())(path)).text())).not.toContain('géocodées par')
+  })
 
   test('its own page says how it is known', async () => {
     const text = textOf(await (await geocoded()('/lieux/gueret-mediatheque')).text())
@@ -51,6 +54,6 @@ describe('a position that was computed from an address', () => {
   test('the table of positions counts it and cites the base, in its file too', async () => {
     const csv = await (await geocoded()('/methode/positions-des-lieux.csv')).text()
     expect(csv).toMatch(/Position calculée à partir de l’adresse,1,/)
-    expect(textOf(await (await geocoded()('/methode')).text()).split(CREDIT)).toHaveLength(3)
+    expect(textOf(await (await geocoded()('/methode/rapprochements')).text()).split(CREDIT)).toHaveLength(3)
   })
 })

@@ -265,15 +265,16 @@ test('HEAD gives the headers of GET and no body', async () => {
   }
 })
 
-test('the health says which data is served and how old it is', async () => {
+test('the health says which data is served, and the age of the oldest of its files', async () => {
   vi.useFakeTimers({ now: Date.UTC(2026, 0, 20, 12), toFake: ['Date'] })
   const { body, headers } = await get('/sante')
   expect(JSON.parse(body.toString())).toEqual({
     status: 'ok',
     raisons: [],
     empreinte: 'e1',
-    date: '2026-01-10',
-    age_jours: 10,
+    // The list of posts, of 5 April 2023: the places are younger.
+    date: '2023-04-05',
+    age_jours: 1021,
     sources: expect.arrayContaining([{ kind: 'lieux', date: '2026-01-10', age_jours: 10, demandee_le: null }]),
     dernier_import: null,
     construite_le: '2026-01-15T08:00:00Z',

@@ -86,7 +86,11 @@ export const PATTERNS: Record<string, string[]> = {
     `/scenarios/scenario-{national|tirages|ruralite|departements|communes}.{csv|xlsx}?${TIRAGE}`,
     '/scenarios/scenario-ruralite.svg?fin={prives|hors-frr}',
   ],
-  methode: [`/methode/{${METHODE}}.{csv|xlsx}`, '/methode/{lire|postes|taux|ruralite|distance|evolution}.mjs'],
+  methode: [
+    `/methode/{${METHODE}}.{csv|xlsx}`,
+    '/methode/{mots|fichiers|rural-urbain|chiffres|distances|changements|rapprochements|limites|recalcul}',
+    '/methode/{lire|postes|taux|ruralite|distance|evolution}.mjs',
+  ],
   api: [
     '/api/v1/{departements|couverture|lieux|lieux.geojson|lieux.csv}',
     '/api/v1/lieux{|.geojson|.csv}?departement={23|2A|974}&limit=20',

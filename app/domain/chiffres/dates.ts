@@ -60,14 +60,23 @@ export function habitants(nombre: number, dates: Pick<Dates, 'recensement'>): st
 
 const NOMS = { lieux: 'lieux', structures: 'postes', franceServices: 'France services' } as const
 
-/** The oldest file that figures come from, and whether it is too old for a page not to open with it (docs/regles.md §7). */
-export function ageDe(dates: Dates, maintenant: Date): { phrase: string; ancien: boolean } | null {
+export type Age = { phrase: string; plusAncienne: string; ancien: boolean }
+
+/**
+ * The files that figures come from, oldest first, the oldest alone, and whether it is too old for a page not to open with
+ * them (docs/regles.md §18); null without any.
+ */
+export function ageDe(dates: Dates, maintenant: Date): Age | null {
   const cles = Object.keys(NOMS) as (keyof typeof NOMS)[]
   const connues = cles.flatMap((cle) => (dates[cle] === null ? [] : [{ cle, date: dates[cle] }]))
   const [oldest] = connues.sort((a, b) => (a.date < b.date ? -1 : 1))
   if (oldest === undefined) return null
   const dites = connues.map(({ cle, date }) => `${NOMS[cle]} au ${formatDate(date)} (${formatAge(date, maintenant)})`)
-  return { phrase: `Données : ${dites.join(', ')}.`, ancien: moisDepuis(oldest.date, maintenant) > MOIS_ANCIENS }
+  return {
+    phrase: `Données : ${dites.join(', ')}.`,
+    plusAncienne: `La plus ancienne : ${dites[0]}.`,
+    ancien: moisDepuis(oldest.date, maintenant) > MOIS_ANCIENS,
+  }
 }
 
 const MOIS_ANCIENS = 18

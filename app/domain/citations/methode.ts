@@ -1,4 +1,4 @@
-/** The parts of /methode that other pages lead to: each is an id of that page (tests/pages/methode/methode.test.ts). */
+/** The parts that other pages lead to, each an id of the page of its subject (tests/pages/methode/methode.test.ts). */
 export const METHODE = {
   mots: 'Les mots',
   poste: 'Poste validé',
@@ -15,11 +15,15 @@ export const METHODE = {
   chiffres: 'Comment chaque chiffre est fait',
   'lieux-pour-10000': 'Lieux pour 10 000 habitants',
   'postes-pour-10000': 'Postes validés pour 10 000 habitants',
-  distance: 'Distance au lieu le plus proche',
+  situes: 'Postes dont l’employeur a un lieu connu',
+  heures: 'Heures d’ouverture publiées',
   investissement: 'Investissement de l’État',
+  classes: 'Les couleurs des cartes',
+  distance: 'Distance au lieu le plus proche',
+  'ou-france-services': 'Un lieu, ou France services',
   evolution: 'Évolution entre deux fichiers',
   scenarios: 'Scénarios',
-  classes: 'Les couleurs des cartes',
+  tirages: 'Tirages au sort',
   positions: 'Où est un lieu',
   rapprochement: 'Qui emploie, et où',
   inconnu: 'Ce que personne ne sait ici',
@@ -29,11 +33,74 @@ export const METHODE = {
 } as const
 export type AncreMethode = keyof typeof METHODE
 
-export const ANCRES_METHODE = Object.keys(METHODE) as AncreMethode[]
+type Sujet = { titre: string; phrase: string; ancres: readonly AncreMethode[] }
+
+/** A page each, `/methode/mots`. */
+export const SUJETS = {
+  mots: {
+    titre: METHODE.mots,
+    phrase: 'Ce qu’est un poste, un employeur, un lieu, et ce qui n’en est pas un.',
+    ancres: ['mots', 'poste', 'structure', 'lieu', 'france-services', 'commune', 'rayon'],
+  },
+  fichiers: {
+    titre: 'Les fichiers lus',
+    phrase: 'Leur date, leur licence, leurs lignes gardées, rejetées et corrigées.',
+    ancres: ['sources', 'corrections'],
+  },
+  'rural-urbain': {
+    titre: 'Rural ou urbain',
+    phrase: 'La grille de l’Insee, et pourquoi le siège et le lieu ne disent pas la même chose.',
+    ancres: ['ruralite', 'lieux-et-sieges', 'estimations'],
+  },
+  chiffres: {
+    titre: METHODE.chiffres,
+    phrase: 'Les taux, les parts, les heures, et les couleurs des cartes.',
+    ancres: ['chiffres', 'lieux-pour-10000', 'postes-pour-10000', 'situes', 'heures', 'investissement', 'classes'],
+  },
+  distances: {
+    titre: 'Les distances',
+    phrase: 'À vol d’oiseau, du centre de la commune : qui est près, qui est loin, qui n’est pas compté.',
+    ancres: ['distance', 'ou-france-services'],
+  },
+  changements: {
+    titre: 'Évolution et scénarios',
+    phrase: 'Comparer deux fichiers, retirer des postes, tirer au sort.',
+    ancres: ['evolution', 'scenarios', 'tirages'],
+  },
+  rapprochements: {
+    titre: 'Situer un lieu, trouver son employeur',
+    phrase: 'Quand un point publié est cru, et comment deux fichiers se rejoignent.',
+    ancres: ['positions', 'rapprochement'],
+  },
+  limites: {
+    titre: 'Ce que ces chiffres ne disent pas',
+    phrase: 'Ce que personne ne sait ici, les limites des fichiers, la vie privée.',
+    ancres: ['inconnu', 'limites', 'vie-privee'],
+  },
+  recalcul: {
+    titre: METHODE.recalcul,
+    phrase: 'De courts scripts, et les fichiers à leur donner.',
+    ancres: ['recalcul'],
+  },
+} as const satisfies Record<string, Sujet>
+export type SujetMethode = keyof typeof SUJETS
+
+export const NOMS_DES_SUJETS = Object.keys(SUJETS) as SujetMethode[]
+
+export function sujetOf(nom: SujetMethode): Sujet {
+  return SUJETS[nom]
+}
+
+/** The part that the whole page of a subject is, under its own title; undefined for a subject of several parts. */
+export function partieEntiere(nom: SujetMethode): AncreMethode | undefined {
+  const { titre, ancres } = sujetOf(nom)
+  return ancres.find((ancre) => METHODE[ancre] === titre)
+}
 
 /** How a figure is made, for the link beside it. */
 export function hrefMethode(ancre: AncreMethode): string {
-  return `/methode#${ancre}`
+  const sujet = NOMS_DES_SUJETS.find((nom) => sujetOf(nom).ancres.includes(ancre)) as SujetMethode
+  return `/methode/${sujet}${ancre === partieEntiere(sujet) ? '' : `#${ancre}`}`
 }
 
 /**

@@ -5,7 +5,7 @@ import { chiffresOf, sumComptes, type Territoire } from './comptes.ts'
 import { type Contexte, notesRuralite } from './contexte.ts'
 import { classesOf } from './ruralite.ts'
 
-const CLES = ['population', 'lieux', 'lieux-horaires', 'heures', 'heures-par-lieu', 'heures-10000'] as const
+const CLES = ['heures', 'heures-10000', 'population', 'lieux-horaires', 'lieux', 'heures-par-lieu'] as const
 
 /** A row per class: how many hours a week places publish, by whom. */
 export function tableauHeures(territoires: readonly Territoire[], contexte: Contexte): Tableau {

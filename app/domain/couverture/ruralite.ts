@@ -44,12 +44,12 @@ export function tableauRuralite(territoires: readonly Territoire[], contexte: Co
     titre: `${upperFirst(lieuxEtPostes(contexte))}, selon la ruralité`,
     colonnes: [
       { cle: 'classe', nom: 'Communes', nature: 'texte' },
-      colonneDe('population', contexte.dates),
-      { cle: 'part', nom: 'Part des habitants', nature: 'part' },
       ...(['lieux', 'lieux-10000'] as const).map((cle) => colonneSous(PAR_LIEU, cle)),
       colonneOf('lieux', 'ecart', ECART, 'ecart-taux', PAR_LIEU),
       ...(['postes', 'postes-10000'] as const).map((cle) => colonneSous(PAR_SIEGE, cle)),
       colonneOf('postes', 'ecart', ECART, 'ecart-taux', PAR_SIEGE),
+      colonneDe('population', contexte.dates),
+      { cle: 'part', nom: 'Part des habitants', nature: 'part' },
     ],
     lignes: classesOf(contexte.niveaux).map(({ nom, holds }) => {
       return { valeurs: { classe: nom, ...ligneOf(sumComptes(cellules.filter(holds)), ensemble) } }

@@ -2,6 +2,7 @@ import { dater } from '../chiffres/dates.ts'
 import { NOTES } from '../chiffres/table.ts'
 import type { Colonne, Tableau } from '../chiffres/tableau.ts'
 import { colonneDe, nomDe } from '../chiffres.ts'
+import type { SourceCitee } from '../citations/source-citee.ts'
 import { terreOf, terresDesservies } from '../territoires/terre.ts'
 import { RURALITE_LABELS } from '../vocabulary.ts'
 import { chiffresOf, groupBy, sumComptes, type Territoire } from './comptes.ts'
@@ -43,7 +44,7 @@ export function tableauDistance({ communes, departements }: Distances, contexte:
     colonnes: [{ cle: 'classe', nom: 'Communes', nature: 'texte' }, ...colonnesOf(contexte)],
     lignes: classes.map(({ nom, holds }) => ligne(nom, holds)),
     total: ligne('Ensemble', () => true),
-    ...notesEtSources(contexte, notesRuralite(contexte)),
+    ...notesEtSources(contexte, notesRuralite(contexte), contexte.sources['france-services']),
   }
 }
 
@@ -68,13 +69,13 @@ export function tableauDistanceTerritoires(distances: Distances, contexte: Conte
         ),
       },
     },
-    ...notesEtSources(contexte),
+    ...notesEtSources(contexte, [], contexte.sources['france-services']),
   }
 }
 
 const CLES = [
-  ...(['population', 'couvert', 'a-5-km', 'a-10-km', 'a-20-km', 'au-dela', 'mediane'] as const),
-  ...(['ou-fs-5-km', 'ou-fs-10-km', 'ou-fs-20-km'] as const),
+  ...(['a-5-km', 'a-10-km', 'a-20-km', 'au-dela', 'mediane'] as const),
+  ...(['ou-fs-5-km', 'ou-fs-10-km', 'ou-fs-20-km', 'population', 'couvert'] as const),
 ]
 const colonnesOf = ({ dates }: Contexte): Colonne[] => CLES.map((cle) => colonneDe(cle, dates))
 
@@ -182,9 +183,9 @@ export function tableauSansLieu(departements: readonly Territoire[], contexte: C
   }
 }
 
-function notesEtSources({ sources }: Contexte, notes: string[] = []) {
+function notesEtSources({ sources }: Contexte, notes: string[] = [], aussi: readonly SourceCitee[] = []) {
   return {
     notes: [NOTES.distance, ...notes],
-    sources: [...sources.lieux, ...sources.communes, ...sources.densite],
+    sources: [...sources.lieux, ...aussi, ...sources.communes, ...sources.densite],
   }
 }

@@ -8,7 +8,7 @@ import { type Indicateur, PAR_MAILLE } from './indicateurs.ts'
 
 /** What distances leave out is told by their own table. */
 const CLES = [
-  ...(['population', 'lieux', 'lieux-10000', 'postes', 'postes-10000', 'structures'] as const),
+  ...(['lieux', 'lieux-10000', 'population', 'postes', 'postes-10000', 'structures'] as const),
   ...(['lieux-ruraux', 'part-lieux-ruraux', 'postes-ruraux', 'part-postes-ruraux'] as const),
   ...(['postes-situes', 'part-postes-situes', 'a-5-km', 'a-10-km', 'a-20-km'] as const),
   ...(['ou-fs-5-km', 'ou-fs-10-km', 'ou-fs-20-km', 'investissement'] as const),

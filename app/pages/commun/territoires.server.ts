@@ -36,7 +36,7 @@ export const COLONNES_TERRITOIRE: Colonne[] = [
 ]
 
 export function colonnesLieux(dates: Dates): Colonne[] {
-  return (['population', 'lieux', 'lieux-10000'] as const).map((cle) => colonneDe(cle, dates))
+  return (['lieux', 'lieux-10000', 'population'] as const).map((cle) => colonneDe(cle, dates))
 }
 
 export function colonnesPostes(dates: Dates): Colonne[] {

@@ -16,6 +16,9 @@ const CLASSES: Choix = [
   ['jenks', 'par seuils naturels (Jenks)'],
 ]
 
+const AIDE_CLASSES =
+  'Quantiles : autant de territoires dans chaque classe. Jenks : les valeurs proches ensemble, les limites dans les creux.'
+
 /** A form that a browser sends by itself: what to map, by what, how finely rurality is told, in which classes. */
 export function ChoixIndicateur({ indicateur, maille, niveaux, classes }: Props) {
   return (
@@ -24,6 +27,9 @@ export function ChoixIndicateur({ indicateur, maille, niveaux, classes }: Props)
       <Liste nom="maille" titre="Découpage" choix={LES_MAILLES} choisi={maille} />
       <Liste nom="niveaux" titre="Ruralité" choix={NIVEAUX} choisi={niveaux ? '7' : ''} />
       <Liste nom="classes" titre="Classes de la carte" choix={CLASSES} choisi={classes === 'jenks' ? classes : ''} />
+      <p className="discret choix-aide" id="c-classes-aide">
+        {AIDE_CLASSES}
+      </p>
       <button type="submit" className="bouton">
         Afficher
       </button>
@@ -35,7 +41,13 @@ function Liste({ nom, titre, choix, choisi }: { nom: string; titre: string; choi
   return (
     <div className={nom === 'indicateur' ? 'choix-indicateur-large' : undefined}>
       <label htmlFor={`c-${nom}`}>{titre}</label>
-      <select id={`c-${nom}`} name={nom} className="champ-liste" defaultValue={choisi}>
+      <select
+        id={`c-${nom}`}
+        name={nom}
+        className="champ-liste"
+        defaultValue={choisi}
+        aria-describedby={nom === 'classes' ? 'c-classes-aide' : undefined}
+      >
         {choix.map(([valeur, texte]) => (
           <option key={valeur} value={valeur}>
             {texte}

@@ -98,7 +98,7 @@ export function SectionRuralite({ phrases, resume, heures, taux, nombres, liens 
         ))}
       </ul>
       <p>{POURQUOI_DEUX_LECTURES}</p>
-      <Trie tableau={resume} liens={liens} />
+      <Plie tableau={resume} liens={liens} />
       <Plie tableau={heures} liens={liens} />
       <Plie tableau={taux} liens={liens} />
       <Plie tableau={nombres} liens={liens} />
@@ -124,20 +124,22 @@ export function SectionDistance(props: DistanceProps) {
   return (
     <section aria-labelledby="titre-distance">
       <h2 id="titre-distance">Distance au lieu le plus proche</h2>
-      <ul className="constats">
-        {phrases.map((phrase) => (
-          <li key={phrase}>{phrase}</li>
-        ))}
-      </ul>
-      {series.length > 0 && (
-        <Courbe
-          series={series}
-          titre={courbe.titre}
-          note={niveaux ? NOTE_COURBE_EN_TROIS : null}
-          hrefSvg={liens.hrefFichier(`${courbe.id}.svg`)}
-        />
-      )}
-      <Trie tableau={classes} liens={liens} />
+      <div className="constats-et-courbe">
+        <ul className="constats">
+          {phrases.map((phrase) => (
+            <li key={phrase}>{phrase}</li>
+          ))}
+        </ul>
+        {series.length > 0 && (
+          <Courbe
+            series={series}
+            titre={courbe.titre}
+            note={niveaux ? NOTE_COURBE_EN_TROIS : null}
+            hrefSvg={liens.hrefFichier(`${courbe.id}.svg`)}
+          />
+        )}
+      </div>
+      <Plie tableau={classes} liens={liens} />
       <Plie tableau={courbe} liens={liens} />
       <Plie tableau={territoires} liens={liens} />
       <Plie tableau={eloignees} liens={liens} />

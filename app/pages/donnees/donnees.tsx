@@ -4,6 +4,7 @@ import { Anciennete } from '#app/components/anciennete.tsx'
 import { Citation } from '#app/components/citation.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { SourcesDeLaPage } from '#app/components/sources-page.tsx'
+import { hrefMethode } from '#app/domain/citations/methode.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
 import { SOURCES_COUVERTURE, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import feuille from '#app/styles/feuilles/figures.css?url'
@@ -74,7 +75,7 @@ export default function Donnees() {
         ))}
       </ul>
       <p>
-        Les scripts de la <a href="/methode#recalcul">méthode</a> refont les chiffres depuis ces fichiers.
+        Les scripts de la <a href={hrefMethode('recalcul')}>méthode</a> refont les chiffres depuis ces fichiers.
       </p>
       <SourcesDeLaPage sources={sources} />
       <Citation titre="Données à télécharger" permalien={canonique} sources={sources} vuLe={vuLe} />

@@ -54,16 +54,23 @@ export function Comparaison({ listes, periode, barres, ...rest }: Props) {
         </ul>
       </nav>
       <h2 id="listes-comparees">D’une liste à l’autre</h2>
-      <FigureDessin titre={titres.listes} fichier="/evolution/postes-par-liste" recherche={recherche} tableau="listes">
-        <Dessin hauteur={HAUTEUR_COURBE} label={`${titres.listes}. ${describeListes(listes)}`}>
-          <CourbeListes listes={listes} largeur={LARGEUR_PAGE} encre={ENCRE_PAGE} />
-        </Dessin>
-      </FigureDessin>
-      <Tableaux {...rest} ids={['bilan']} />
+      <div className="cote-a-cote dessin-et-tableau">
+        <FigureDessin
+          titre={titres.listes}
+          fichier="/evolution/postes-par-liste"
+          recherche={recherche}
+          tableau="listes"
+        >
+          <Dessin hauteur={HAUTEUR_COURBE} label={`${titres.listes}. ${describeListes(listes)}`}>
+            <CourbeListes listes={listes} largeur={LARGEUR_PAGE} encre={ENCRE_PAGE} />
+          </Dessin>
+        </FigureDessin>
+        <Tableaux {...rest} ids={['bilan']} />
+      </div>
       <TableauxPlies {...rest} ids={['listes']} titre="Les postes, liste par liste" />
       <h2 id="par-region">Par région</h2>
       <FigureDessin titre={titres.regions} fichier="/evolution/ecarts-regions" recherche={recherche} tableau="regions">
-        <DessinBarres barres={barres.regions} colonnes={2} label={titres.regions} />
+        <DessinBarres barres={barres.regions} colonnes={3} label={titres.regions} />
       </FigureDessin>
       <TableauxPlies {...rest} ids={['regions']} titre="Les postes par région" />
       <TableauxPlies {...rest} ids={['regions-employeurs']} titre="Les employeurs par région" />

@@ -5,6 +5,7 @@ import { Citation } from '#app/components/citation.tsx'
 import { CHOIX, Refusees } from '#app/components/erreurs.tsx'
 import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { AvecSources, SourcesDeLaPage } from '#app/components/sources-page.tsx'
+import { hrefMethode } from '#app/domain/citations/methode.ts'
 import { formatDate } from '#app/domain/texte/format.ts'
 import { Comparaison } from '#app/pages/evolution/comparaison.tsx'
 import { Depuis } from '#app/pages/evolution/depuis.tsx'
@@ -38,7 +39,10 @@ export default function PageEvolution() {
         <h1>{page.titre}</h1>
         <Anciennete />
         <Refusees errors={page.errors} titre={CHOIX} />
-        <Depuis derniere={listes.at(-1)?.date ?? null} />
+        <div className="cote-a-cote">
+          <Depuis derniere={listes.at(-1)?.date ?? null} />
+          <Limites />
+        </div>
         {phrases.map((phrase) => (
           <p key={phrase} className="evolution-resume">
             {phrase}
@@ -46,7 +50,6 @@ export default function PageEvolution() {
         ))}
         {periode && <ChoixPeriode millesimes={listes} {...periode} />}
         {periode === null && <ListeAbsente dates={listes.map(({ date }) => date)} />}
-        <Limites />
         {page.barres && <Comparaison {...page} barres={page.barres} />}
         {validations && validations.mois.length > 0 && <Validations {...page} validations={validations} />}
         <SourcesDeLaPage sources={page.sources} />
@@ -73,7 +76,8 @@ function Limites() {
           liste ne dit pas pourquoi il n’y est plus.
         </li>
         <li>
-          Les postes sont comptés dans le département que donne la liste. <a href="/methode">Lire la méthode</a>
+          Les postes sont comptés dans le département que donne la liste.{' '}
+          <a href={hrefMethode('evolution')}>Lire la méthode</a>
         </li>
       </ul>
     </section>

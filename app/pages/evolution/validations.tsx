@@ -25,21 +25,23 @@ export function Validations({ validations: { date, mois, phrase }, ...rest }: Pr
   return (
     <>
       <h2 id="par-mois">Quand les postes ont été validés</h2>
-      <p>
-        La date est celle de la décision du comité de sélection. Ce dessin ne montre que les postes de la liste du{' '}
-        {formatDate(date)} : ceux qui en sont sortis avant n’y sont pas. Il ne dit donc pas combien de postes étaient
-        validés à chaque date. {phrase}
-      </p>
-      <FigureDessin
-        titre={titre}
-        fichier="/evolution/validations-par-mois"
-        recherche={rest.recherche}
-        tableau="validations"
-      >
-        <Dessin hauteur={HAUTEUR_COURBE} label={`${titre} : ${compte(total, 'poste', 'postes')} à la fin`}>
-          <CourbeValidations mois={mois} largeur={LARGEUR_PAGE} encre={ENCRE_PAGE} />
-        </Dessin>
-      </FigureDessin>
+      <div className="cote-a-cote">
+        <p>
+          La date est celle de la décision du comité de sélection. Ce dessin ne montre que les postes de la liste du{' '}
+          {formatDate(date)} : ceux qui en sont sortis avant n’y sont pas. Il ne dit donc pas combien de postes étaient
+          validés à chaque date. {phrase}
+        </p>
+        <FigureDessin
+          titre={titre}
+          fichier="/evolution/validations-par-mois"
+          recherche={rest.recherche}
+          tableau="validations"
+        >
+          <Dessin hauteur={HAUTEUR_COURBE} label={`${titre} : ${compte(total, 'poste', 'postes')} à la fin`}>
+            <CourbeValidations mois={mois} largeur={LARGEUR_PAGE} encre={ENCRE_PAGE} />
+          </Dessin>
+        </FigureDessin>
+      </div>
       <TableauxPlies {...rest} ids={['validations']} titre="Les postes, mois par mois" />
     </>
   )

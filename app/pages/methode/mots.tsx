@@ -5,7 +5,6 @@ import { Titre } from './titre.tsx'
 export function Mots({ datePostes }: { datePostes: string | null }) {
   return (
     <>
-      <Titre ancre="mots" />
       <Titre ancre="poste" />
       <p>
         Un poste de conseiller numérique <strong>validé</strong> par un comité de sélection depuis 2021. Un poste validé

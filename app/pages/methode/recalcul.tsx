@@ -1,12 +1,9 @@
-import { Titre } from './titre.tsx'
-
 type Script = { nom: string; titre: string; entete: string | null; texte: string }
 
 /** The scripts as they are in docs/recalcul, each with what it prints. */
 export function Recalcul({ scripts }: { scripts: readonly Script[] }) {
   return (
     <>
-      <Titre ancre="recalcul" />
       <p>
         Ces courts scripts refont les chiffres à partir des fichiers publiés, sans la base de ce site. Ils demandent{' '}
         <a href="https://nodejs.org/fr">Node.js</a> et une bibliothèque, <code>papaparse</code>. Des tests vérifient

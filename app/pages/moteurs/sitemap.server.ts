@@ -1,4 +1,5 @@
 import type { AppContext } from '#app/context.ts'
+import { NOMS_DES_SUJETS } from '#app/domain/citations/methode.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
 import type { Db } from '#db/connect.server.ts'
 import { remember } from '#db/memoire.server.ts'
@@ -9,7 +10,14 @@ import { writeSitemaps } from './write-sitemaps.ts'
 export const FIXES = [
   ...['/', '/besoins', '/couverture', '/departements', '/epci', '/evolution', '/scenarios', '/donnees'],
   ...['/collectivites', '/collectivites/verifier', '/collectivites/aide'],
-  ...['/methode', '/a-propos', '/plan-du-site', '/accessibilite', '/mentions-legales'],
+  ...[
+    '/methode',
+    ...NOMS_DES_SUJETS.map((nom) => `/methode/${nom}`),
+    '/a-propos',
+    '/plan-du-site',
+    '/accessibilite',
+    '/mentions-legales',
+  ],
 ]
 
 /** The sitemaps of the site; its pages are listed once per published database. */

@@ -38,11 +38,11 @@ export function ChoixScenario({ postes, date, departements, saisie }: Choisir) {
       <div className="scenario-formulaires">
         <Formulaire fin="tirage" legende="Un nombre de postes, tirés au hasard">
           <Champ nom="postes" label={`Nombre de postes (1 à ${formatNombre(postes)})`} valeur={saisie.postes} />
-          <Champ nom="graine" label={GRAINE} id="graine-postes" valeur={saisie.graine} />
+          <Champ nom="graine" label={GRAINE} id="graine-postes" valeur={saisie.graine} aide={AIDE_GRAINE} />
         </Formulaire>
         <Formulaire fin="tirage" legende="Une part des postes, tirés au hasard">
           <Champ nom="part" label="Part des postes, en %" valeur={saisie.part} />
-          <Champ nom="graine" label={GRAINE} id="graine-part" valeur={saisie.graine} />
+          <Champ nom="graine" label={GRAINE} id="graine-part" valeur={saisie.graine} aide={AIDE_GRAINE} />
         </Formulaire>
         <Formulaire fin="departement" legende="Les postes d’un département">
           <label htmlFor="scenario-departement">Département</label>
@@ -59,12 +59,12 @@ export function ChoixScenario({ postes, date, departements, saisie }: Choisir) {
           </select>
         </Formulaire>
       </div>
-      <p className="discret">La graine est le numéro du tirage : la même graine redonne le même tirage.</p>
     </section>
   )
 }
 
 const GRAINE = `Graine (0 à ${formatNombre(GRAINE_MAX)})`
+const AIDE_GRAINE = 'Le numéro du tirage au sort : le même numéro redonne le même tirage.'
 
 function Exemple({ href, nom, children }: { href: string; nom: string; children: ReactNode }) {
   return (
@@ -90,7 +90,10 @@ function Formulaire({ fin, legende, children }: { fin: string; legende: string; 
   )
 }
 
-function Champ({ nom, label, valeur, id = nom }: { nom: string; label: string; valeur: string; id?: string }) {
+type ChampProps = { nom: string; label: string; valeur: string; id?: string; aide?: string }
+
+/** `aide`: what its label means, read with it. */
+function Champ({ nom, label, valeur, id = nom, aide }: ChampProps) {
   return (
     <>
       <label htmlFor={`scenario-${id}`}>{label}</label>
@@ -100,7 +103,13 @@ function Champ({ nom, label, valeur, id = nom }: { nom: string; label: string; v
         defaultValue={valeur}
         inputMode={nom === 'part' ? 'decimal' : 'numeric'}
         autoComplete="off"
+        aria-describedby={aide && `scenario-${id}-aide`}
       />
+      {aide && (
+        <p className="discret" id={`scenario-${id}-aide`}>
+          {aide}
+        </p>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { PAGES, type Page } from '#app/components/entete.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { PAGES_DU_PIED } from '#app/components/pied.tsx'
+import { NOMS_DES_SUJETS, sujetOf } from '#app/domain/citations/methode.ts'
 
 const TITRE = 'Plan du site'
 
@@ -33,6 +34,10 @@ export default function PlanDuSite() {
             </section>
           ),
       )}
+      <section aria-labelledby="plan-methode">
+        <h2 id="plan-methode">La méthode, par sujet</h2>
+        <Liens pages={NOMS_DES_SUJETS.map((nom) => ({ href: `/methode/${nom}`, nom: sujetOf(nom).titre }))} />
+      </section>
       <h2>Lieux, communes, départements</h2>
       <p>
         Chaque lieu a sa page, que <a href="/?vue=liste">la liste de tous les lieux</a> donne. Chaque département a la

@@ -1,6 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { ACCORD_2024, ANCRES_METHODE, hrefMethode, METHODE } from '#app/domain/citations/methode.ts'
+import {
+  ACCORD_2024,
+  type AncreMethode,
+  hrefMethode,
+  METHODE,
+  NOMS_DES_SUJETS,
+  sujetOf,
+} from '#app/domain/citations/methode.ts'
 import { SCRIPTS } from '#app/pages/methode/recalcul.server.ts'
 import { accordEstimation, correctionsOf, rapprochementOf } from '#db/methode.server.ts'
 import { lieu, meta } from '#db/schema.ts'
@@ -10,35 +17,54 @@ import { databaseOf, insertLieux, lieuRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
 
 const site = siteOn(pays())
-const page = async (path = '/methode', ask = site) => simple(await (await ask(path)).text())
+const asked = new Map<string, Promise<Response>>()
+/** The same pages lead to the same ones: each is made once. */
+async function once(path: string): Promise<Response> {
+  const known = asked.get(path) ?? site(path)
+  asked.set(path, known)
+  return (await known).clone()
+}
+const page = async (path = '/methode', ask = once) => simple(await (await ask(path)).text())
 
-test('every part that other pages may lead to is there once, under its title', async () => {
-  const html = await page()
-  for (const ancre of ANCRES_METHODE) {
+const SUJETS = NOMS_DES_SUJETS.map((nom) => `/methode/${nom}`)
+const ANCRES = Object.keys(METHODE) as AncreMethode[]
+
+test('every part stands once, under its title, on the page of one subject, where its link leads', async () => {
+  expect(NOMS_DES_SUJETS.flatMap((nom) => [...sujetOf(nom).ancres]).sort()).toEqual([...ANCRES].sort())
+  for (const ancre of ANCRES) {
+    const [path = '', hash = ancre] = hrefMethode(ancre).split('#')
+    expect(hash).toBe(ancre)
+    const html = await page(path)
     expect(html.split(` id="${ancre}"`).length, ancre).toBe(2)
-    expect(html).toContain(`id="${ancre}">${METHODE[ancre]}<`)
+    expect(html).toContain(` id="${ancre}">${METHODE[ancre]}<`)
   }
-  expect(hrefMethode('distance')).toBe('/methode#distance')
+  expect(hrefMethode('distance')).toBe('/methode/distances#distance')
+  expect(hrefMethode('recalcul')).toBe('/methode/recalcul')
 })
 
-test('no id is given twice', async () => {
-  const ids = [...(await page()).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+test('the address of a part when all stood on one page leads to the link of the part', async () => {
+  const html = await page()
+  for (const ancre of ANCRES) {
+    const [, after = ''] = html.split(` id="${ancre}"`)
+    expect(after.slice(0, 200), ancre).toContain(`href="${hrefMethode(ancre)}">${METHODE[ancre]}</a>`)
+  }
+})
+
+test.each(['/methode', ...SUJETS])('%s gives no id twice, and each of its links leads somewhere', async (path) => {
+  const ids = [...(await page(path)).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
   expect(ids.length).toBe(new Set(ids).size)
-})
-
-test('every internal link of the page, and every anchor, leads somewhere', async () => {
-  expect(await brokenLinks(site, '/methode')).toEqual([])
+  expect(await brokenLinks(once, path)).toEqual([])
 })
 
 test('each file is there with its date, its licence and its rows read, kept, rejected and corrected', async () => {
   const csv = await page('/methode/fichiers-lus.csv')
   expect(csv).toContain('Postes validés,Structures 2023,5 avril 2023,Licence Ouverte 2.0,1,1,0,0')
   expect(csv).toContain('Postes validés (ancien fichier),Structures 2021,19 mai 2021,Licence Ouverte 2.0,1,1,0,0')
-  expect(textOf(await page())).toContain('Structures 2021 19 mai 2021 Licence Ouverte 2.0 1 1 0 0')
+  expect(textOf(await page('/methode/fichiers'))).toContain('Structures 2021 19 mai 2021 Licence Ouverte 2.0 1 1 0 0')
 })
 
 test('no number of posts is said without "validés"', async () => {
-  const text = textOf(await page())
+  const text = textOf((await Promise.all(SUJETS.map((path) => page(path)))).join(''))
   expect(text.match(/\d[\s\u202f]postes?\b(?! validés?).{0,20}/g)).toBeNull()
   expect(text).toContain('postes validés au 5 avril 2023')
 })
@@ -83,35 +109,39 @@ test('without the grid, the page says that rurality is an estimation and how oft
   const db = pays()
   db.$client.exec('update commune set densite = null')
   db.update(meta).set({ valeur: 'estimee' }).where(eq(meta.cle, 'ruralite')).run()
-  const text = textOf(await page('/methode', siteOn(db)))
+  const text = textOf(await page('/methode/rural-urbain', siteOn(db)))
   expect(accordEstimation(db)).toBeNull()
   expect(text).toContain('92,4 % des communes')
   expect(text).toContain('90,8 % des communes')
   expect(text).toContain('Estimation, faute de la grille de l’Insee.')
-  expect(textOf(await page())).not.toContain('Estimation, faute')
+  expect(textOf(await page('/methode/rural-urbain'))).not.toContain('Estimation, faute')
   expect(ACCORD_2024.trois).toBe(0.908)
 })
 
 test('the sentence on the two readings changes with the figures', async () => {
   const db = pays()
-  const text = textOf(await page('/methode', siteOn(db)))
+  const text = textOf(await page('/methode/rural-urbain', siteOn(db)))
   const conclusion = /La conclusion s’inverse|les deux lectures vont dans le même sens/
   expect(text).toMatch(conclusion)
   db.update(lieu).set({ ruralite: 'urbain' }).run()
   db.$client.exec("update poste set ruralite = 'urbain'")
-  expect(textOf(await page('/methode', siteOn(db)))).toContain('Ici, les deux lectures vont dans le même sens.')
+  expect(textOf(await page('/methode/rural-urbain', siteOn(db)))).toContain(
+    'Ici, les deux lectures vont dans le même sens.',
+  )
 })
 
 test('a database without any file of posts or places still has its method', async () => {
   const db = databaseOf({ ruralite: 'estimee' })
-  const response = await siteOn(db)('/methode')
-  expect(response.status).toBe(200)
-  const said = (await response.text()).replace(/<pre[\s\S]*?<\/pre>/g, '')
-  expect(said).not.toMatch(/NaN|undefined|Infinity/)
+  for (const path of ['/methode', ...SUJETS]) {
+    const response = await siteOn(db)(path)
+    expect(response.status, path).toBe(200)
+    const said = (await response.text()).replace(/<pre[\s\S]*?<\/pre>/g, '')
+    expect(said, path).not.toMatch(/NaN|undefined|Infinity/)
+  }
 })
 
 test('each script is shown as it is, and given as a file', async () => {
-  const text = textOf(await page()).replace(/\s+/g, ' ')
+  const text = textOf(await page('/methode/recalcul')).replace(/\s+/g, ' ')
   for (const { nom, texte } of SCRIPTS) {
     const response = await site(`/methode/${nom}`)
     expect(await response.text()).toBe(texte)

@@ -18,7 +18,7 @@ import { isDesservi } from '#db/territoires.server.ts'
 import { type LieuProche, lieuxAutour } from './lieux.server.ts'
 import { postesDeCommune, postesSituesDeCommune, tableauxDeCommune } from './tableaux.server.ts'
 
-const LIEUX = 20
+const LIEUX = 10
 const LIGNES = 20
 const AUTOUR = 3
 

@@ -11,7 +11,7 @@ import { compte } from '#app/domain/texte/format.ts'
 import { EmployeursDeCommune } from '#app/pages/territoires/commune/employeurs.tsx'
 import { LieuxAutour, LieuxDeCommune } from '#app/pages/territoires/commune/lieux.tsx'
 import { metaTerritoire } from '#app/pages/territoires/meta.ts'
-import { Tableaux } from '#app/pages/territoires/tableaux.tsx'
+import { Tableaux, TableauxPlies } from '#app/pages/territoires/tableaux.tsx'
 import feuille from '#app/styles/feuilles/figures.css?url'
 import { pageCommune } from './commune-page.server.ts'
 import { communeAsked } from './demande.server.ts'
@@ -63,7 +63,7 @@ export default function Commune() {
           aucun={page.employeurs.length === 0 && !page.absents.includes('structures')}
           sieges={page.sieges}
         />
-        <Tableaux tableaux={page.employeurs} chemin={chemin} />
+        <TableauxPlies tableaux={page.employeurs} chemin={chemin} />
         <LienRapport type="commune" code={commune.code} />
         <SourcesDeLaPage sources={page.sources} />
         <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />

@@ -1,4 +1,5 @@
 import type { AppContext } from '#app/context.ts'
+import { titreDuPlan } from '#app/dessin/plan-departement.tsx'
 import { voisinsDe } from '#app/dessin/voisins.server.ts'
 import { formatValeur } from '#app/domain/chiffres/tableau.ts'
 import type { Chiffres } from '#app/domain/couverture/comptes.ts'
@@ -51,6 +52,7 @@ export function pageDepartement({ db, instant, publicUrl }: AppContext, departem
     total: departement.chiffres.lieux,
     lieux: lieuxByNumeros(db, lieux().slice(0, LIEUX)),
     plan: planDuDepartement(db, code),
+    titrePlan: titreDuPlan(`${nom} (${code})`, departement.chiffres.lieux, datesOf(db)),
     compares: tableauxCompares(db, departement),
     ruralite: tableauRuralite(db, departement),
     employeurs: listes.filter(({ id }) => id === 'employeurs'),

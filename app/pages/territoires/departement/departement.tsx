@@ -6,7 +6,7 @@ import { Fil } from '#app/components/fil-ariane.tsx'
 import { LienRapport } from '#app/components/lien-rapport.tsx'
 import { AvecSources, SourcesDeLaPage } from '#app/components/sources-page.tsx'
 import { ENCRE_PAGE } from '#app/dessin/encre.ts'
-import { PlanDepartement, type PlanDepartementDessine, titreDuPlan } from '#app/dessin/plan-departement.tsx'
+import { PlanDepartement, type PlanDepartementDessine } from '#app/dessin/plan-departement.tsx'
 import { phrasesAbsents } from '#app/domain/chiffres/fichier-absent.ts'
 import { formatValeur } from '#app/domain/chiffres/tableau.ts'
 import { duDepartement, leDepartement } from '#app/domain/territoires/departement-nom.ts'
@@ -45,7 +45,7 @@ export default function Departement() {
         {!sansLieux && (
           <div className="lieu-colonnes">
             <LieuxDuDepartement lieux={lieux} total={page.total} code={code} du={duDepartement({ code, nom })} />
-            {plan && <FigurePlan plan={plan} nom={`${nom} (${code})`} total={page.total} chemin={chemin} />}
+            {plan && <FigurePlan plan={plan} titre={page.titrePlan} chemin={chemin} />}
           </div>
         )}
         <h2>{leDepartement({ code, nom })} et la France</h2>
@@ -94,17 +94,18 @@ function CommunesSansLieu({ compte: { communes, habitants, sansLieu, habitantsSa
   )
 }
 
-type PlanProps = { plan: PlanDepartementDessine; nom: string; total: number; chemin: string }
+type PlanProps = { plan: PlanDepartementDessine; titre: string; chemin: string }
 
-/** The drawing on the page, with what its marks mean and its file. */
-function FigurePlan({ plan, nom, total, chemin }: PlanProps) {
+/** The drawing on the page under its title, with what its marks mean and its file. */
+function FigurePlan({ plan, titre, chemin }: PlanProps) {
   return (
-    <figure className="plan-departement" aria-labelledby="plan-legende">
-      <svg viewBox={plan.boite.join(' ')} role="img" aria-label={titreDuPlan(nom, total)}>
+    <figure className="plan-departement" aria-labelledby="plan-titre">
+      <h2 id="plan-titre">{titre}</h2>
+      <svg viewBox={plan.boite.join(' ')} role="img" aria-label={titre}>
         <PlanDepartement plan={plan} encre={ENCRE_PAGE} />
       </svg>
       <figcaption>
-        <p id="plan-legende">
+        <p>
           Un rond : un lieu d’accueil
           {plan.lieux.some(({ approximate }) => approximate) && ' (vide : position approximative)'}.
         </p>

@@ -4,7 +4,7 @@ import { ENCRE_FICHIER } from '#app/dessin/encre.ts'
 import { FichierSvg } from '#app/dessin/fichier.tsx'
 import { PlanDepartement, titreDuPlan } from '#app/dessin/plan-departement.tsx'
 import { sourcesDes } from '#app/pages/commun/territoires.server.ts'
-import { fichiersAbsents } from '#db/sources.server.ts'
+import { datesOf, fichiersAbsents } from '#db/sources.server.ts'
 import type { ChiffresDepartement } from '#db/territoires.server.ts'
 import { planDuDepartement } from './plan.server.ts'
 
@@ -21,7 +21,11 @@ export function answerPlan(
   const [gauche, haut, largeur, hauteur] = plan.boite
   const drawing = (
     <FichierSvg
-      titre={titreDuPlan(`${nom} (${code})`, fichiersAbsents(db).includes('lieux') ? null : chiffres.lieux)}
+      titre={titreDuPlan(
+        `${nom} (${code})`,
+        fichiersAbsents(db).includes('lieux') ? null : chiffres.lieux,
+        datesOf(db),
+      )}
       largeur={largeur * ECHELLE}
       hauteur={hauteur * ECHELLE}
       sources={sourcesDes(db, ['lieux'])}

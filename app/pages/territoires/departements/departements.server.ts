@@ -7,6 +7,7 @@ import { readParams } from '#app/domain/parametres.ts'
 import { colonnesLieux, colonnesPostes, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import { parametresDepartements, queryDepartements } from '#app/pages/territoires/departements/parametres.ts'
 import type { Db } from '#db/connect.server.ts'
+import { couvertureOf } from '#db/couverture.server.ts'
 import { datesOf, fichiersAbsents } from '#db/sources.server.ts'
 import { type ChiffresDepartement, chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
 
@@ -41,26 +42,28 @@ function tableauDepartements(db: Db, region: string | null): Tableau {
   const colonnes: Tableau['colonnes'] = [
     { cle: 'nom', nom: 'Département ou territoire', nature: 'texte' },
     { cle: 'code', nom: 'Code', nature: 'code' },
-    { cle: 'region', nom: 'Région', nature: 'texte' },
     ...colonnesCommunes(db),
+    { cle: 'region', nom: 'Région', nature: 'texte' },
   ]
   const titre = region === null ? 'Départements et territoires' : `Départements : ${region}`
   return { id: 'departements', titre, colonnes, lignes, total: { valeurs: total }, ...notesOf(db) }
 }
 
 function tableauRegions(db: Db): Tableau {
+  const codes = new Map(couvertureOf(db).regions.map(({ code, nom }) => [nom, code]))
   const lignes = regionsOf(db).map((nom): Ligne => {
     const chiffres = chiffresEnsemble(db, (row) => row.region === nom)
     return {
       href: `/departements${queryDepartements({ region: nom, trier: null })}`,
-      valeurs: { ...chiffres, nom },
+      valeurs: { ...chiffres, nom, code: codes.get(nom) ?? null },
     }
   })
   const colonnes: Tableau['colonnes'] = [
     { cle: 'nom', nom: 'Région ou territoire', nature: 'texte' },
+    { cle: 'code', nom: 'Code', nature: 'code', cachee: true },
     ...colonnesCommunes(db),
   ]
-  const total = { valeurs: { ...chiffresEnsemble(db), nom: 'France' } }
+  const total = { valeurs: { ...chiffresEnsemble(db), nom: 'France', code: null } }
   return { id: 'regions', titre: 'Régions et territoires', colonnes, lignes, total, ...notesOf(db) }
 }
 

@@ -36,8 +36,8 @@ export function tableauEpci(db: Db, departement: string | null): Tableau {
     colonnes: [
       { cle: 'nom', nom: 'Intercommunalité', nature: 'texte' },
       { ...SIREN, cachee: true },
-      { cle: 'departement', nom: 'Département', nature: 'texte' },
       ...colonnes(db),
+      { cle: 'departement', nom: 'Département', nature: 'texte' },
     ],
     lignes: chiffresDesEpci(db)
       .filter((one) => departement === null || one.departement === departement)
@@ -89,7 +89,7 @@ function tableauCommunes(db: Db, { code: epci }: ChiffresEpci): Tableau {
     colonnes: [
       { cle: 'nom', nom: 'Commune', nature: 'texte' },
       { cle: 'code', nom: 'Code Insee', nature: 'code', cachee: true },
-      ...(['population', 'lieux', 'postes'] as const).map((cle) => colonneDe(cle, dates)),
+      ...(['lieux', 'postes', 'population'] as const).map((cle) => colonneDe(cle, dates)),
       {
         cle: 'km',
         nom: dater('Lieu {connu} le plus proche, à vol d’oiseau (km)', dates),
