@@ -14,6 +14,7 @@ import {
   KINDS_VERIFIES,
   type KindVerifie,
   type Rapport,
+  rapportJson,
   splitGenerales,
   VERDICT_LABELS,
 } from '#app/domain/rapport/verification.ts'
@@ -52,7 +53,7 @@ async function main(args: string[]): Promise<0 | 1 | 2> {
     const rapport = await checkFile(fichier, options)
     if (fix !== null) await writeFixed(fix, fichier, options)
     process.stderr.write(clearLine)
-    console.log(json ? toJson(rapport) : toText(path, rapport, fix))
+    console.log(json ? rapportJson(rapport) : toText(path, rapport, fix))
     return rapport.anomaliesPar.error > 0 ? 1 : 0
   } catch (error) {
     if (error instanceof Misuse) {
@@ -102,10 +103,6 @@ async function writeFixed(path: string, fichier: Fichier, options: CheckOptions)
   } finally {
     await rm(temporary, { force: true })
   }
-}
-
-function toJson({ kind, read, publiables, lignesPar, anomalies, omises }: Rapport): string {
-  return JSON.stringify({ kind, read, publiables, lignes: lignesPar, anomalies, omises })
 }
 
 function toText(path: string, rapport: Rapport, fix: string | null): string {
