@@ -6,6 +6,7 @@ import { parseFilters, writeFilters } from './domain/filters.ts'
 import { one } from './domain/parametres/kinds.ts'
 import { type ParamTable, readParams, unknownNames, writeParams } from './domain/parametres.ts'
 import { COUCHES } from './domain/vocabulary.ts'
+import { CHEMINS } from './pages/api/parametres.ts'
 import { COUVERTURE } from './pages/couverture/parametres.ts'
 
 /** A parameter that only its page can read: it is taken as it is written. */
@@ -22,7 +23,8 @@ const LISTE = lit(FILTERS, libres('compris'))
 const RETOUR = lit({ retour: one<string | null>(null, { read: readRetour, expected: 'les filtres d’une liste' }) })
 const EVOLUTION = lit(libres('de', 'a', 'trier'))
 const SCENARIOS = lit(libres('fin', 'postes', 'part', 'graine', 'departement', 'trier'))
-const API = litSeulement(FILTERS, libres('limit'))
+/** Of the API: what is looked for by its words is somebody's, and what is sent is never kept. */
+const LUS = CHEMINS.filter(({ cle }) => cle !== 'recherche' && cle !== 'verifier')
 
 /**
  * The addresses of routes.ts whose answers may be kept, each with all that it reads of a query string. An address that is
@@ -71,12 +73,7 @@ export const CLES: Readonly<Record<string, Lecture>> = {
   '/noms.json': lit(libres('z', 'x', 'y', 'v')),
   '/contours.json': lit(libres('v')),
   ...Object.fromEntries(['points', ...COUCHES.map(documentOfCouche)].map((nom) => [`/${nom}.json`, lit(libres('v'))])),
-  '/api/v1/lieux': API,
-  '/api/v1/lieux.geojson': API,
-  '/api/v1/lieux.csv': API,
-  '/api/v1/departements': litSeulement(),
-  '/api/v1/couverture': litSeulement(),
-  '/api/v1/communes/:code/lieux': litSeulement(libres('rayon')),
+  ...Object.fromEntries(LUS.map(({ chemin, table }) => [chemin, litSeulement(table)])),
 }
 
 const ROUTES = Object.entries(CLES).map(([path, lecture]) => {

@@ -1,5 +1,6 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config'
 import { NOMS_DES_SUJETS } from './domain/citations/methode.ts'
+import { CHEMINS } from './pages/api/parametres.ts'
 
 /** Every URL of the site that Remix answers. */
 export default [
@@ -48,12 +49,7 @@ export default [
   route('fiches.json', 'pages/accueil/fiches-json.ts'),
   route('noms.json', 'pages/accueil/noms-json.ts'),
   route('contours.json', 'pages/accueil/contours-json.ts'),
-  route('api/v1/lieux', 'pages/api/lieux-json.ts'),
-  route('api/v1/lieux.geojson', 'pages/api/lieux-geojson.ts'),
-  route('api/v1/lieux.csv', 'pages/api/lieux-csv.ts'),
-  route('api/v1/departements', 'pages/api/departements-json.ts'),
-  route('api/v1/couverture', 'pages/api/couverture-json.ts'),
-  route('api/v1/communes/:code/lieux', 'pages/api/commune-lieux-json.ts'),
-  route('api/v1/recherche', 'pages/api/recherche-json.ts'),
+  route('api/*', 'pages/api/api.ts'),
+  ...CHEMINS.map(({ chemin }) => route(chemin.slice(1), 'pages/api/api.ts', { id: chemin })),
   route('*', 'pages/textes/introuvable.tsx'),
 ] satisfies RouteConfig

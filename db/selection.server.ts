@@ -1,3 +1,4 @@
+import type { Boite } from '#app/domain/distance/boite.ts'
 import type { Secteur } from '#app/domain/distance/cellule.ts'
 import { distanceKm, type Point } from '#app/domain/distance/distance.ts'
 import { bitsOf, type Columns } from '#app/domain/filters/columns.ts'
@@ -83,6 +84,17 @@ function numerosOf({ filters, position }: Pick<Selection, 'filters' | 'position'
   return inOrder().map((row) => columns.numero[row] as number)
 }
 
+/** The places that suit, in their order, in a box; with `loin`, however far from the position they are. */
+export function lieuxAsked(selection: Selection, { boite, loin }: { boite: Boite | null; loin: boolean }): number[] {
+  const { columns, kept } = selection.rows.lieux()
+  const rows = loin ? placed(columns, lieuxRowsWithout(selection, 'commune')) : kept
+  const isIn = ({ west, south, east, north }: Boite, row: number) => {
+    const [lat, lon] = [columns.lat[row] as number, columns.lon[row] as number]
+    return lat >= south && lat <= north && lon >= west && lon <= east
+  }
+  return numerosOf(selection, columns, boite === null ? rows : rows.filter((row) => isIn(boite, row)))
+}
+
 /** The rows of places that suit every filter but this one. */
 export function lieuxRowsWithout({ rows }: Selection, key: FilterKey): number[] {
   const { kept, refused } = rows.lieux()
@@ -144,9 +156,13 @@ export function nearestFranceServices(selection: Selection, count: number): numb
 
 function nearestOf({ position }: Selection, columns: Columns, rows: readonly number[], count: number): number[] {
   if (position === null) return []
-  const placed = rows.filter((row) => !Number.isNaN(columns.lat[row]))
-  const sorted = nearestFirst(columns, position, placed)
+  const sorted = nearestFirst(columns, position, placed(columns, rows))
   return sorted.slice(0, holding(columns, position, sorted, count)).map((row) => columns.numero[row] as number)
+}
+
+/** Those that stand somewhere. */
+function placed({ lat }: Columns, rows: readonly number[]): number[] {
+  return rows.filter((row) => !Number.isNaN(lat[row]))
 }
 
 /** How many places of the list, its first ones, hold the `count` nearest of wherever one is in the cell that is asked. */

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNotNull, or, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import { isApproximate } from '#app/domain/vocabulary.ts'
 import { among, inOrderOf, numbered } from './among.server.ts'
 import type { Db } from './connect.server.ts'
@@ -24,6 +24,26 @@ export type FicheStructure = {
   commune: string | null
   postes: number
   approximate: boolean
+}
+
+/** Every employer of these departments, of this commune and of these kinds, by name within its department; none asked: any. */
+export function structuresAsked(
+  db: Db,
+  { departement: codes, commune: code, types }: { departement: string[]; commune: string | null; types: string[] },
+): number[] {
+  return db
+    .select({ id: structure.id })
+    .from(structure)
+    .where(
+      and(
+        codes.length === 0 ? undefined : inArray(structure.departementCode, codes),
+        code === null ? undefined : eq(structure.communeCode, code),
+        types.length === 0 ? undefined : inArray(structure.type, types),
+      ),
+    )
+    .orderBy(structure.departementCode, structure.nom, structure.id)
+    .all()
+    .map(({ id }) => id)
 }
 
 /** In the order asked; ids that are no employer are left out. */

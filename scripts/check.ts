@@ -8,7 +8,7 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { KINDS_VERIFIES, type KindVerifie, type Rapport } from '#app/domain/rapport/verification.ts'
+import { KINDS_VERIFIES, type KindVerifie, rapportJson } from '#app/domain/rapport/verification.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
 import { readColonnes } from '#app/lecture/column-names.ts'
 import { type Fichier, fichierSurDisque } from '#app/lecture/fichier.ts'
@@ -40,7 +40,7 @@ async function main(args: string[]): Promise<0 | 1 | 2> {
     const rapport = await checkFile(fichier, options)
     if (fix !== null) await writeFixed(fix, fichier, options)
     process.stderr.write(clearLine)
-    console.log(json ? toJson(rapport) : sayRapport(path, rapport))
+    console.log(json ? rapportJson(rapport) : sayRapport(path, rapport))
     if (!json && fix !== null) console.log(`Fichier corrigé : ${fix}`)
     return rapport.anomaliesPar.error > 0 ? 1 : 0
   } catch (error) {
@@ -91,10 +91,6 @@ async function writeFixed(path: string, fichier: Fichier, options: CheckOptions)
   } finally {
     await rm(temporary, { force: true })
   }
-}
-
-function toJson({ kind, read, publiables, lignesPar, anomalies, omises }: Rapport): string {
-  return JSON.stringify({ kind, read, publiables, lignes: lignesPar, anomalies, omises })
 }
 
 const clearLine = process.stderr.isTTY ? '\r\u001b[K' : ''

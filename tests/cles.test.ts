@@ -5,7 +5,7 @@ import routes from '#app/routes.ts'
 /** Answered each time, whatever is asked. */
 const NEVER = [
   ...['/collectivites/verifier/rapport.csv', '/collectivites/verifier/corrige.csv', '/robots.txt'],
-  ...['/api/v1/recherche', '/*'],
+  ...['/api/v1/recherche', '/api/v1/recherche.json', '/api/v1/verifier', '/api/*', '/*'],
 ]
 /** Written at import, and answered without a route. */
 const POINTS = ['/points.json', '/points-france-services.json', '/points-autres.json', '/points-employeurs.json']

@@ -1,6 +1,6 @@
 import type { Demande, Sortie } from '#app/depot/demande.ts'
 import { rapportPage, shownColonnes } from '#app/domain/rapport/page.ts'
-import type { ColonneAChoisir } from '#app/domain/rapport/verification.ts'
+import { type ColonneAChoisir, rapportJson } from '#app/domain/rapport/verification.ts'
 import { shownText } from '#app/domain/texte/visible.ts'
 import { readColonnes } from '#app/lecture/column-names.ts'
 import { detectEncoding, readHead, readText } from '#app/lecture/decode.ts'
@@ -38,6 +38,7 @@ export async function travailler(demande: Demande, territoire: Territoire, onBat
 async function make({ sortie }: Demande, fichier: Fichier, options: CheckOptions): Promise<Sortie> {
   if (sortie === 'corrige') return new TextEncoder().encode(await joined(correctFile(fichier, options)))
   const rapport = await checkFile(fichier, options)
+  if (sortie === 'json') return new TextEncoder().encode(rapportJson(rapport))
   if (sortie === 'rapport') return new TextEncoder().encode(rapportCsv(rapport))
   return { rapport: rapportPage(rapport, phraseDuRapport(rapport)), contenu: await contenuOf(fichier) }
 }

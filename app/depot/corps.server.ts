@@ -2,17 +2,37 @@ import { type Limites, phraseTropGros } from './limites.ts'
 import type { Compte } from './memoire.ts'
 import { Refus } from './refus.ts'
 
-/** Throws what can be refused before a byte is read: what the headers say of the body. */
-export function refuseHeaders({ headers }: Request, limites: Limites): void {
-  const [type = ''] = (headers.get('content-type') ?? '').toLowerCase().split(';')
-  if (!TYPES.has(type.trim())) {
-    throw new Refus(415, 'Cet envoi n’est pas celui du formulaire. Choisissez un fichier CSV, ou collez son contenu.')
+/** Throws what can be refused before a byte is read: what the headers say of the body. `brut`: it may be the file itself. */
+export function refuseHeaders(request: Request, limites: Limites, brut = false): void {
+  const { headers } = request
+  if (!isFormulaire(request) && !(brut && isFichier(request))) {
+    throw new Refus(
+      415,
+      brut
+        ? `Ce type d’envoi n’est pas lu. Envoyez le fichier dans le champ « fichier » d’un formulaire, ou seul, avec l’un de ces types : ${[...BRUTS].join(', ')}.`
+        : 'Cet envoi n’est pas celui du formulaire. Choisissez un fichier CSV, ou collez son contenu.',
+    )
   }
   // An absent or a lying length is found while reading.
   if (Number(headers.get('content-length') ?? 0) > limites.corps) throw tropGros(limites)
 }
 
-const TYPES = new Set(['multipart/form-data', 'application/x-www-form-urlencoded'])
+const FORMULAIRES = new Set(['multipart/form-data', 'application/x-www-form-urlencoded'])
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const BRUTS = new Set(['text/csv', 'text/plain', 'application/json', 'application/octet-stream', XLSX])
+
+export function isFormulaire(request: Request): boolean {
+  return FORMULAIRES.has(typeOf(request))
+}
+
+function isFichier(request: Request): boolean {
+  return BRUTS.has(typeOf(request))
+}
+
+function typeOf({ headers }: Request): string {
+  const [type = ''] = (headers.get('content-type') ?? '').toLowerCase().split(';')
+  return type.trim()
+}
 
 export function tropGros({ fichier }: Limites): Refus {
   return new Refus(413, phraseTropGros(fichier))

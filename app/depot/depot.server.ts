@@ -8,7 +8,13 @@ import { createMemoire } from './memoire.ts'
 import { Refus } from './refus.ts'
 
 /** `adresse`: of who sends, for their share; null for none. `lu` is told the form once it is read. */
-export type Envoi = { sortie: SortieVoulue; adresse: string | null; lu?: (formulaire: Formulaire) => void }
+export type Envoi = {
+  sortie: SortieVoulue
+  adresse: string | null
+  /** The body may be the file itself, without a form around it. */
+  brut?: boolean
+  lu?: (formulaire: Formulaire) => void
+}
 
 /** Where files are handed in to be checked. Nothing of them outlives the request. */
 export type Depot = {
@@ -22,8 +28,8 @@ export function createDepot(atelier: Atelier, limites: Limites = LIMITES): Depot
   const file = createFile(limites.verifications, limites.attente)
   return {
     limites,
-    async recevoir(request, { sortie, adresse, lu }) {
-      refuseHeaders(request, limites)
+    async recevoir(request, { sortie, adresse, lu, brut }) {
+      refuseHeaders(request, limites, brut)
       const compte = memoire.ouvrir(adresse)
       try {
         const formulaire = await readFormulaire(request, limites, compte)

@@ -1,6 +1,6 @@
 import { Busboy, type BusboyInstance } from '@fastify/busboy'
 import { KINDS_VERIFIES, type KindVerifie } from '#app/domain/rapport/verification.ts'
-import { before, readCorps, tropGros } from './corps.server.ts'
+import { before, isFormulaire, readCorps, tropGros } from './corps.server.ts'
 import type { Limites } from './limites.ts'
 import type { Compte } from './memoire.ts'
 import { Refus } from './refus.ts'
@@ -30,6 +30,7 @@ type Parts = {
  * `Refus` in one sentence for anything else.
  */
 export async function readFormulaire(request: Request, limites: Limites, compte: Compte): Promise<Formulaire> {
+  if (!isFormulaire(request)) return readSeul(request, limites, compte)
   const parts = await readParts(request, limites, compte)
   if (parts.coupe) throw tropGros(limites)
   if (parts.enTrop) throw new Refus(400, 'Envoyez un seul fichier à la fois.')
@@ -42,6 +43,16 @@ export async function readFormulaire(request: Request, limites: Limites, compte:
   if (bytes.length === 0) throw new Refus(400, 'Rien n’a été reçu. Choisissez un fichier CSV, ou collez son contenu.')
   if (bytes.length > limites.fichier) throw tropGros(limites)
   return { bytes, colle: fichier.length === 0, kind: readKind(parts.kind), colonnes: parts.colonnes }
+}
+
+/** A body that is the file itself. */
+async function readSeul(request: Request, limites: Limites, compte: Compte): Promise<Formulaire> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of readCorps(request, limites, compte)) pieces.push(piece)
+  const bytes = Buffer.concat(pieces)
+  if (bytes.length === 0) throw new Refus(400, 'Rien n’a été reçu : l’envoi est vide.')
+  if (bytes.length > limites.fichier) throw tropGros(limites)
+  return { bytes, colle: false, kind: null, colonnes: [] }
 }
 
 function readKind(text: string): KindVerifie | null {

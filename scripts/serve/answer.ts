@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import { pageNue } from '#app/components/page-nue.ts'
-import { allowedMethods } from './guard.ts'
+import { allowedMethods, isApi } from './guard.ts'
 
 /** What went wrong, for a person: never a stack, never what was sent. */
 const SENTENCES: Record<number, string> = {
@@ -15,10 +15,13 @@ const SENTENCES: Record<number, string> = {
   503: 'L’annuaire est momentanément indisponible. Réessayez dans quelques minutes.',
 }
 
+function sentenceOf(status: number): string {
+  return SENTENCES[status] ?? SENTENCES[status < 500 ? 400 : 500] ?? ''
+}
+
 export function errorPage(status: number): string {
-  const sentence = SENTENCES[status] ?? SENTENCES[status < 500 ? 400 : 500]
   const verifier = { href: '/collectivites/verifier', texte: 'Vérifier un fichier' }
-  return pageNue(sentence ?? '', status === 403 ? verifier : undefined)
+  return pageNue(sentenceOf(status), status === 403 ? verifier : undefined)
 }
 
 /** Answers with an error page, or cuts the connection when the answer has begun. */
@@ -31,7 +34,21 @@ export function answerError(req: IncomingMessage, res: ServerResponse, status: n
   res.setHeader('Cache-Control', 'no-store')
   if (status === 405) res.setHeader('Allow', allowedMethods(req).join(', '))
   if (status === 503) res.setHeader('Retry-After', '60')
-  answer(req, res, status, 'text/html; charset=utf-8', errorPage(status))
+  if (isApi(req.url ?? '')) answer(req, res, status, PROBLEME, erreurApi(req, status))
+  else answer(req, res, status, 'text/html; charset=utf-8', errorPage(status))
+}
+
+const PROBLEME = 'application/problem+json; charset=utf-8'
+
+/** RFC 9457, as the API itself refuses (app/pages/api/probleme.server.ts). */
+function erreurApi(req: IncomingMessage, status: number): string {
+  const detail =
+    status === 405
+      ? `La méthode « ${String(req.method).slice(0, 20)} » n’est pas admise ici. Écrivez : ${allowedMethods(req).join(', ')}.`
+      : status === 404
+        ? 'Cette adresse n’existe pas. Les adresses de l’API sont sur la page /api.'
+        : sentenceOf(status)
+  return JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail, erreur: detail })
 }
 
 /** Sends a whole body, or its headers only for HEAD. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isShared } from './headers.ts'
 
 const URL_MAX = 8000
 
@@ -13,7 +14,7 @@ export function refusal(req: IncomingMessage): number | null {
   if (!URL.canParse(`http://${req.headers.host ?? 'localhost'}${url}`)) return 400
   if (isInternal(url)) return 404
   // There is no session to ride on; but no other site has a reason to send files here through its visitors.
-  if (req.method === 'POST' && req.headers['sec-fetch-site'] === 'cross-site') return 403
+  if (req.method === 'POST' && req.headers['sec-fetch-site'] === 'cross-site' && !isApi(url)) return 403
   return null
 }
 
@@ -30,13 +31,21 @@ function isInternal(url: string): boolean {
 
 /** Where a file is handed in to be checked: the only requests with a body. */
 const DEPOTS = new Set([
+  '/api/v1/verifier',
   '/collectivites/verifier',
   '/collectivites/verifier/rapport.csv',
   '/collectivites/verifier/corrige.csv',
 ])
 
+/** A page of another site may ask what it may send, of what is for it. */
 export function allowedMethods({ url = '' }: IncomingMessage): string[] {
-  return DEPOTS.has(pathOf(url)) ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
+  const path = pathOf(url)
+  const read = path === '/api/v1/verifier' ? [] : ['GET', 'HEAD']
+  return [...read, ...(DEPOTS.has(path) ? ['POST'] : []), ...(isShared(path) ? ['OPTIONS'] : [])]
+}
+
+export function isApi(url: string): boolean {
+  return url.startsWith('/api/')
 }
 
 export function pathOf(url: string): string {

@@ -53,13 +53,39 @@ function isSecure({ publicUrl }: HeaderOptions): boolean {
 }
 
 /** Data, feeds, images and files are made to be used elsewhere; a page is not, nor what is made of a file that was sent. */
-const SHARED = /^\/(?:api\/|flux\/|points)|\.(?:csv|xlsx|json|geojson|xml|svg|png|ico|txt)$/
+const SHARED = /^\/(?:api\/|flux\/|points|donnees\/)|\.(?:csv|xlsx|json|geojson|xml|svg|png|ico|txt)$/
 const OWN = /^\/collectivites\/verifier/
 
+/** What stands at a path is for any page of any site. */
+export function isShared(path: string): boolean {
+  return SHARED.test(path) && !OWN.test(path)
+}
+
+/** Read by a page of another site beside what it always may: the state, the pages of a list, what is left of its share. */
+const EXPOSED = ['ETag', 'Link', 'X-Total-Count', 'Retry-After', 'RateLimit', 'RateLimit-Policy', 'Content-Disposition']
+const ANYONE: [name: string, value: string][] = [
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+  ['Access-Control-Allow-Origin', '*'],
+  ['Access-Control-Expose-Headers', EXPOSED.join(', ')],
+]
+const OURS: [name: string, value: string][] = [['Cross-Origin-Resource-Policy', 'same-origin']]
+
 /** Who may load what stands at a path. An answer without a body says it too. */
-export function resourcePolicy(path: string): [name: string, value: string] {
-  const shared = SHARED.test(path) && !OWN.test(path)
-  return ['Cross-Origin-Resource-Policy', shared ? 'cross-origin' : 'same-origin']
+export function resourcePolicy(path: string): [name: string, value: string][] {
+  return isShared(path) ? ANYONE : OURS
+}
+
+const DAY_S = 86_400
+
+/** What a browser asks first on behalf of a page of another site: what it may send. */
+export function preflight(methods: readonly string[]): Record<string, string> {
+  return {
+    Allow: methods.join(', '),
+    'Access-Control-Allow-Methods': methods.join(', '),
+    // Older browsers take the star for a name.
+    'Access-Control-Allow-Headers': 'Accept, Accept-Language, Content-Type, If-None-Match, X-Requested-With, *',
+    'Access-Control-Max-Age': String(DAY_S),
+  }
 }
 
 function contentSecurityPolicy(options: HeaderOptions): string | null {

@@ -1,9 +1,10 @@
 import http, { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { negociee } from '#app/negociation.ts'
 import { answerError, rawError } from './answer.ts'
 import { type AppOptions, createApp, statusOf } from './app.ts'
-import { forget, pathOf, refusal } from './guard.ts'
-import { beforeHeaders, type HeaderOptions, resourcePolicy, securityHeaders } from './headers.ts'
+import { allowedMethods, forget, pathOf, refusal } from './guard.ts'
+import { beforeHeaders, type HeaderOptions, preflight, resourcePolicy, securityHeaders } from './headers.ts'
 import { noteCache } from './journal.ts'
 import { answerSante } from './sante.ts'
 import type { Suivi } from './suivi.ts'
@@ -23,23 +24,31 @@ export type ServerOptions = AppOptions & HeaderOptions & { prepare?: boolean; su
  */
 export function createServer(options: ServerOptions): Server {
   const headers = securityHeaders(options)
-  const commonOf = (url: string) => [...headers, resourcePolicy(pathOf(url))].flat()
+  const commonOf = (url: string) => [...headers, ...resourcePolicy(pathOf(url))].flat()
   const { app, memory, fermer } = createApp(options, commonOf)
   const plain: Record<string, RequestListener> = {
     '/sante': (req, res) => answerSante(req, res, options.databasePath, options.sourcesMaxJours),
     ...(options.suivi && { '/metrics': options.suivi.answerMetriques }),
   }
   const setHeaders = (req: IncomingMessage, res: ServerResponse) => {
-    for (const [name, value] of [...headers, resourcePolicy(pathOf(req.url ?? ''))]) res.setHeader(name, value)
+    const own = resourcePolicy(pathOf(req.url ?? ''))
+    const set = () => {
+      for (const [name, value] of [...headers, ...own]) res.setHeader(name, value)
+    }
+    set()
+    // What a page says too would be said twice.
+    beforeHeaders(res, set)
   }
   // Node's own refusal of a request without a host would go out without our headers: guard.ts refuses it.
   const server = http.createServer({ requireHostHeader: false }, (req, res) => {
     options.suivi?.follow(req, res)
+    req.url = negociee(req.url ?? '', req.headers.accept)
     if (memory.hit(req, res)) return noteCache(res, 'hit')
     setHeaders(req, res)
     forget(req)
     const status = refusal(req)
     if (status !== null) return refuse(req, res, status)
+    if (req.method === 'OPTIONS') return answerPreflight(req, res)
     if (req.method === 'POST') beforeHeaders(res, () => finishBody(req))
     const fail = (error: unknown) => answerError(req, res, statusOf(error))
     try {
@@ -59,15 +68,21 @@ export function createServer(options: ServerOptions): Server {
   server.headersTimeout = KEEP_ALIVE_MS + 5_000
   server.on('close', () => void fermer())
   // Node would cut the connection without a word.
-  server.on('connect', (_, socket) => socket.end(rawError(405, [...headers, resourcePolicy('')])))
+  server.on('connect', (_, socket) => socket.end(rawError(405, [...headers, ...resourcePolicy('')])))
   server.on('checkExpectation', (req, res) => {
     setHeaders(req, res)
     refuse(req, res, 417)
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
-    answerUnread(error, socket, [...headers, resourcePolicy('')]),
+    answerUnread(error, socket, [...headers, ...resourcePolicy('')]),
   )
   return server
+}
+
+/** Only what is shared lets it come this far. */
+function answerPreflight(req: IncomingMessage, res: ServerResponse): void {
+  res.writeHead(204, preflight(allowedMethods(req)))
+  res.end()
 }
 
 /** The body of a refused request is not read: the connection ends with the answer. */

@@ -45,8 +45,8 @@ export function siteBuild(): Promise<ServerBuild> {
 async function assemble(): Promise<ServerBuild> {
   const files = import.meta.glob('../../app/pages/**/*.{ts,tsx}')
   const modules = await Promise.all(table.map(({ file }) => files[`../../app/${file}`]?.()))
-  const routes = table.map(({ id, file, path, index }, rang) => {
-    return { id: id ?? file, path, index, parentId: 'root', module: modules[rang] }
+  const routes = table.map(({ file, id = file, path, index }, rang) => {
+    return { id, path, index, parentId: 'root', module: modules[rang] }
   })
   const all = [{ id: 'root', path: '', module: root }, ...routes]
   return {

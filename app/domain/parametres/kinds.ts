@@ -10,6 +10,11 @@ export type Names = {
   moi?: boolean
 }
 
+/** A value as it is written in a URL, in the words of JSON Schema. */
+export type Forme =
+  | { type: 'string'; enum?: readonly string[]; pattern?: string; maxLength?: number }
+  | { type: 'integer' | 'number'; minimum?: number; maximum?: number }
+
 type Words<T> = {
   /** A value as written in a URL, no space around it → the value, or undefined when it is not one. */
   read: (raw: string) => T | undefined
@@ -19,6 +24,10 @@ type Words<T> = {
   label?: (value: T, names: Names) => string
   /** Parameters that mean nothing without this one: they go when it is removed. */
   suite?: readonly string[]
+  /** What it asks, in French, for who writes a program; absent where no program is told of it. */
+  sens?: string
+  /** Any text when absent; a closed list says itself. */
+  forme?: Forme
 }
 
 export type Many<T> = Words<T> & {
@@ -32,6 +41,8 @@ export type One<T> = Words<NonNullable<T>> & { repeatable: false; initial: T; wr
 /** Any kind, seen without the type of its values: an entry of a table of parameters. */
 export type ParamKind = {
   repeatable: boolean
+  sens?: string
+  forme?: Forme
   initial: unknown
   expected: string
   read: (raw: string) => unknown
@@ -46,7 +57,9 @@ export function many<T extends string | number>(
   write = String as (v: T) => string,
 ): Many<T> {
   const rank = new Map(values.map((value, index) => [value, index]))
-  return { ...words, repeatable: true, initial: [], order: (a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0), write }
+  const forme: Forme = { type: 'string', enum: values.map(write) }
+  const order = (a: T, b: T) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)
+  return { forme, ...words, repeatable: true, initial: [], order, write }
 }
 
 /** A parameter given once; `initial` is its value when absent, and is left out of URLs. */
@@ -55,9 +68,11 @@ export function one<T extends string | number | null>(initial: T, words: Words<N
 }
 
 /** A box to tick: `1` in a URL. */
-export function flag(label?: string): One<boolean> {
+export function flag(label?: string, sens?: string): One<boolean> {
   return {
     repeatable: false,
+    forme: { type: 'string', enum: ['1', '0'] },
+    ...(sens !== undefined && { sens }),
     initial: false,
     read: (raw) => (raw === '1' ? true : raw === '0' ? false : undefined),
     write: () => '1',
@@ -73,8 +88,8 @@ export function oneOf<T extends string>(values: readonly T[]): (raw: string) => 
 /** One of a closed list, which the refusal gives whole. */
 export function choice<T extends string>(
   values: readonly T[],
-): { read: (raw: string) => T | undefined; expected: string } {
-  return { read: oneOf(values), expected: values.join(', ') }
+): { read: (raw: string) => T | undefined; expected: string; forme: Forme } {
+  return { read: oneOf(values), expected: values.join(', '), forme: { type: 'string', enum: values } }
 }
 
 /** An integer written with digits only, between two bounds. */

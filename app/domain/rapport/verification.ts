@@ -57,6 +57,11 @@ export type Rapport = {
   omises: number
 }
 
+/** A report for programs: that of `npm run check -- --json`, and of the API. */
+export function rapportJson({ kind, read, publiables, lignesPar, anomalies, omises }: Rapport): string {
+  return JSON.stringify({ kind, read, publiables, lignes: lignesPar, anomalies, omises })
+}
+
 /** A hostile file has ten problems a row: those beyond are counted, not kept. */
 export const MAX_REMARQUES = 100_000
 

@@ -1,3 +1,4 @@
+import type { CleChiffre } from '#app/domain/chiffres/table.ts'
 import distance from '../../../docs/recalcul/distance.mjs?raw'
 import epci from '../../../docs/recalcul/epci.mjs?raw'
 import evolution from '../../../docs/recalcul/evolution.mjs?raw'
@@ -7,8 +8,17 @@ import ruralite from '../../../docs/recalcul/ruralite.mjs?raw'
 import situes from '../../../docs/recalcul/situes.mjs?raw'
 import taux from '../../../docs/recalcul/taux.mjs?raw'
 
-/** A script of docs/recalcul: its text, what it computes, and the first line that it prints (null: it prints nothing). */
-export type Script = { nom: string; titre: string; entete: string | null; texte: string }
+/**
+ * A script of docs/recalcul: its text, what it computes, and the first line that it prints (null: it prints nothing).
+ * `refait`: the figures of the table that it makes again.
+ */
+export type Script = {
+  nom: string
+  titre: string
+  entete: string | null
+  texte: string
+  refait?: readonly CleChiffre[]
+}
 
 /** `lire.mjs` first: the others read the files through it. */
 export const SCRIPTS: readonly Script[] = [
@@ -24,24 +34,28 @@ export const SCRIPTS: readonly Script[] = [
     titre: 'Les lieux et les postes validés pour 10 000 habitants, par département et au total',
     entete: 'departement;habitants;lieux;lieux_pour_10000;postes;postes_pour_10000',
     texte: taux,
+    refait: ['population', 'lieux', 'lieux-10000', 'postes', 'postes-10000'],
   },
   {
     nom: 'ruralite.mjs',
     titre: 'Les parts rurales, par lieu d’accueil et par siège de l’employeur',
     entete: 'classe;habitants;lieux;part_des_lieux;postes;part_des_postes',
     texte: ruralite,
+    refait: ['lieux-ruraux', 'part-lieux-ruraux', 'postes-ruraux', 'part-postes-ruraux'],
   },
   {
     nom: 'distance.mjs',
     titre: 'La part des habitants à 10 km au plus d’un lieu',
     entete: 'habitants_a_portee;habitants_comptes;part;part_des_habitants_comptes',
     texte: distance,
+    refait: ['a-5-km', 'a-10-km', 'a-20-km'],
   },
   {
     nom: 'situes.mjs',
     titre: 'La part des postes validés dont l’employeur a un lieu connu, par département et au total',
     entete: 'departement;postes;postes_avec_lieu;part',
     texte: situes,
+    refait: ['postes-situes', 'part-postes-situes'],
   },
   {
     nom: 'epci.mjs',

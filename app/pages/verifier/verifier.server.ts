@@ -45,8 +45,9 @@ export async function fichierFait(
   request: Request,
   context: AppContext,
   sortie: Exclude<SortieVoulue, 'page'>,
+  brut = false,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const made = await recevoir(request, context, { sortie })
+  const made = await recevoir(request, context, { sortie, brut })
   if (!(made instanceof Uint8Array)) throw new TypeError('a file was asked for')
   return made
 }

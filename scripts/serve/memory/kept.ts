@@ -32,10 +32,12 @@ export function keptOf(
   { body, encoding, since, etag, common }: Pick<Kept, 'body' | 'encoding' | 'since' | 'etag'> & { common: string[] },
 ): Kept {
   const own = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]))
+  const vary = [own.get('vary'), 'Accept-Encoding'].filter(Boolean).join(', ')
   const tag = own.get('etag') ?? (status === 200 ? etag : null)
   const cacheControl = own.get('cache-control') ?? (status === 200 && etag !== null ? null : 'no-store')
-  for (const name of ['etag', 'cache-control', 'content-length', 'vary']) own.delete(name)
-  const always = [...common, 'Vary', 'Accept-Encoding', ...(tag === null ? [] : ['ETag', tag])]
+  const said = common.filter((_, rang) => rang % 2 === 0).map((name) => name.toLowerCase())
+  for (const name of ['etag', 'cache-control', 'content-length', 'vary', ...said]) own.delete(name)
+  const always = [...common, 'Vary', vary, ...(tag === null ? [] : ['ETag', tag])]
   const how = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
   return {
     ...{ status, tenue, encoding, body, headers, since, etag: tag, cacheControl, asked: 0 },

@@ -62,11 +62,17 @@ test('the departments sum to the country', async () => {
   }
 })
 
-test.each(['departements', 'couverture'])('%s takes no parameter: 400 in plain French', async (name) => {
+test.each([
+  ['departements', 'Cette adresse lit : fields, tableur.'],
+  ['couverture', 'Cette adresse n’en lit aucun.'],
+])('%s refuses a parameter that it does not read, and says what it reads: %s', async (name, suite) => {
   const response = await site(`/api/v1/${name}?departement=23`)
   expect(response.status).toBe(400)
   expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
-  expect(await response.json()).toEqual({ erreur: 'Le paramètre « departement » n’existe pas.' })
+  expect(response.headers.get('Content-Type')).toContain('application/problem+json')
+  const { status, erreur, detail } = await response.json()
+  expect([status, erreur]).toEqual([400, detail])
+  expect(detail).toBe(`Le paramètre « departement » n’existe pas. ${suite}`)
 })
 
 test('however long what was typed, a refusal says forty characters of it, on the page, in its files and in the API', async () => {
@@ -83,5 +89,6 @@ test('however long what was typed, a refusal says forty characters of it, on the
     }
   }
   const { erreur } = await json(`/api/v1/couverture?${typed}=1`)
-  expect(erreur).toBe(`Le paramètre « ${'z'.repeat(40)}… » n’existe pas.`)
+  expect(erreur).toContain(`Le paramètre « ${'z'.repeat(40)}… » n’existe pas.`)
+  expect(erreur).not.toContain('z'.repeat(41))
 })

@@ -45,7 +45,7 @@ test.each([
 ])('%s: 400 in plain French', async (search, expected) => {
   const response = await site(`/api/v1/recherche${search}`)
   expect(response.status).toBe(400)
-  expect(response.headers.get('Content-Type')).toContain('application/json')
+  expect(response.headers.get('Content-Type')).toContain('application/problem+json')
   expect((await response.json()).erreur).toContain(expected)
 })
 

@@ -42,7 +42,7 @@ export function pageCommune(context: AppContext, commune: CommuneComplete) {
       [nom, chemin],
     ] as Etape[],
     absents,
-    phrases: phrasesOf(db, commune, autour),
+    phrases: phrasesDeCommune(db, commune, autour),
     situes: absents.length > 0 ? null : phraseSitues(situesOf(db, commune), datesOf(db)),
     alerte: absents.length > 0 ? null : alerteSitues(situesOf(db, commune)),
     departement,
@@ -72,7 +72,8 @@ function epciOf(db: Db, epci: string | null) {
   return { nom, postes: sumComptes(cellulesParEpci(db).get(epci) ?? []).postes }
 }
 
-function phrasesOf(db: Db, commune: CommuneComplete, [premier]: LieuProche[]): string[] {
+/** What is said of a commune; `premier`: the nearest place outside it. */
+export function phrasesDeCommune(db: Db, commune: CommuneComplete, [premier]: LieuProche[]): string[] {
   const { nom, population, lieux, departementCode } = commune
   const proche = premier ? { commune: premier.communeNom, km: premier.km, approximate: premier.environ } : null
   const territoireSansLieu = !isDesservi(db, departementCode)

@@ -1,38 +1,54 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
 import { BESOINS } from '#app/domain/besoins/besoins.ts'
-import { FILTERS } from '#app/domain/filters/table.ts'
-import { missing, readParams } from '#app/domain/parametres.ts'
+import { missing } from '#app/domain/parametres.ts'
 import type { Adresse } from '#app/geocodeur/adresse.server.ts'
-import { answerJson, refuse, refuseErrors, refuseUnknown } from '#app/pages/commun/answer.server.ts'
 import { readIntention } from '#app/pages/commun/intention.server.ts'
 import { searchNoms } from '#db/recherche-noms.server.ts'
 import type { Choix, Intention } from '#db/resolver/intention.ts'
 import { choixProposes } from '#db/resolver/propositions.server.ts'
+import { ADRESSES } from '../parametres.ts'
+import { refuseFautes } from '../probleme.server.ts'
+import { type Demande, type Reponse, ressource, seul } from '../ressource.server.ts'
 
-const TABLE = { q: FILTERS.q }
 const MANQUE = missing('q', 'donnez le nom d’une commune, un code postal ou le nom d’un lieu')
 const MAX_EACH = 8
+const TYPES = ['commune', 'arrondissement', 'departement', 'region', 'lieu', 'structure', 'besoin', 'adresse'] as const
 
-/** `/api/v1/recherche?q=`: a need, addresses or territories, by the resolver of the page; then places and employers. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const params = new URL(request.url).searchParams
-  const { values, errors } = readParams(TABLE, params)
-  const refused = refuseUnknown(params, TABLE) ?? refuseErrors(errors)
-  if (refused) return refused
+export const recherche = ressource({
+  adresse: ADRESSES.recherche,
+  titre: 'Ce qu’un texte désigne : une commune, un département, un besoin, un lieu, un employeur',
+  description:
+    'Le même résolveur que le champ de recherche du site. Les adresses viennent du géocodeur national, quand il répond.',
+  reponse: z.strictObject({
+    resultats: z.array(
+      z.strictObject({
+        type: z.enum(TYPES),
+        code: z.string().describe('Le code de la commune, l’identifiant du lieu… ; d’une adresse, sa position.'),
+        nom: z.string(),
+        libelle: z.string().optional().describe('Le nom comme une liste le montre, s’il diffère.'),
+        contexte: z.string(),
+        lat: z.number().optional(),
+        lon: z.number().optional(),
+      }),
+    ),
+  }),
+  exemples: ['recherche?q=gueret', 'recherche?q=23000'],
+  repondre,
+})
+
+/** A need, addresses or territories, by the resolver of the page; then places and employers. */
+async function repondre({ context, values }: Demande<typeof ADRESSES.recherche.table>): Promise<Reponse> {
   const { q } = values
-  if (q === '') return refuse(MANQUE.message)
+  if (q === '') return refuseFautes([MANQUE]) as Response
   const { intention, adresses, headers } = await readIntention(context, q, { typing: true })
-  const response = answerJson({
-    resultats: [
-      ...besoinOf(intention),
-      ...adresses.map(ofAdresse),
-      ...(adresses.length > 0 ? [] : repliOf(intention)),
-      ...choixProposes(context.db, intention, q, MAX_EACH).map(ofChoix),
-      ...searchNoms(context.db, q, MAX_EACH),
-    ],
-  })
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
-  return response
+  const resultats = [
+    ...besoinOf(intention),
+    ...adresses.map(ofAdresse),
+    ...(adresses.length > 0 ? [] : repliOf(intention)),
+    ...choixProposes(context.db, intention, q, MAX_EACH).map(ofChoix),
+    ...searchNoms(context.db, q, MAX_EACH),
+  ]
+  return seul({ resultats }, undefined, headers)
 }
 
 type Resultat = { type: string; code: string; nom: string; contexte: string }
