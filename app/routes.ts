@@ -52,5 +52,10 @@ export default [
   route('api/v1/couverture', 'pages/api/couverture-json.ts'),
   route('api/v1/communes/:code/lieux', 'pages/api/commune-lieux-json.ts'),
   route('api/v1/recherche', 'pages/api/recherche-json.ts'),
+  // Read by programs, or shown within other pages.
+  route('flux/france.xml', 'pages/flux/france-xml.ts'),
+  route('flux/departements/:fichier', 'pages/flux/departement-xml.ts'),
+  route('flux/epci/:fichier', 'pages/flux/epci-xml.ts'),
+  route('llms.txt', 'pages/moteurs/llms-txt.ts'),
   route('*', 'pages/textes/introuvable.tsx'),
 ] satisfies RouteConfig

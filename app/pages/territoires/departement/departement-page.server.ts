@@ -43,6 +43,7 @@ export function pageDepartement({ db, instant, publicUrl }: AppContext, departem
       ['Départements', '/departements'],
       [`${nom} (${code})`, chemin],
     ] as Etape[],
+    flux: { titre: `Ce qui change : ${nom} (${code})`, chemin: `/flux/departements/${code}.xml` },
     absents,
     phrases: phrasesTerritoire(sujet, departement.chiffres, national, datesOf(db)),
     situes: absents.length > 0 ? null : phraseSitues(departement.chiffres, datesOf(db)),

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Anciennete } from '#app/components/anciennete.tsx'
 import { Citation } from '#app/components/citation.tsx'
 import { Fil } from '#app/components/fil-ariane.tsx'
+import { LienFlux } from '#app/components/lien-flux.tsx'
 import { LienRapport } from '#app/components/lien-rapport.tsx'
 import { AvecSources, SourcesDeLaPage } from '#app/components/sources-page.tsx'
 import { ENCRE_PAGE } from '#app/dessin/encre.ts'
@@ -65,6 +66,7 @@ export default function Departement() {
         )}
         <TableauxPlies tableaux={communes} chemin={chemin} />
         <Voisins voisins={page.voisins} />
+        <LienFlux {...page.flux} />
         <LienRapport type="departement" code={code} />
         <SourcesDeLaPage sources={page.sources} />
         <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
