@@ -56,6 +56,9 @@ export default [
   route('flux/france.xml', 'pages/flux/france-xml.ts'),
   route('flux/departements/:fichier', 'pages/flux/departement-xml.ts'),
   route('flux/epci/:fichier', 'pages/flux/epci-xml.ts'),
+  route('embed', 'pages/embed/embed.tsx'),
+  route('embed/:figure', 'pages/embed/figure.tsx'),
+  route('integrer', 'pages/integrer/integrer.tsx'),
   route('llms.txt', 'pages/moteurs/llms-txt.ts'),
   route('*', 'pages/textes/introuvable.tsx'),
 ] satisfies RouteConfig

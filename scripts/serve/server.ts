@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { answerError, rawError } from './answer.ts'
 import { type AppOptions, createApp, statusOf } from './app.ts'
 import { forget, pathOf, refusal } from './guard.ts'
-import { beforeHeaders, type HeaderOptions, resourcePolicy, securityHeaders } from './headers.ts'
+import { beforeHeaders, type HeaderOptions, headersBy } from './headers.ts'
 import { noteCache } from './journal.ts'
 import { answerSante } from './sante.ts'
 import type { Suivi } from './suivi.ts'
@@ -22,15 +22,15 @@ export type ServerOptions = AppOptions & HeaderOptions & { prepare?: boolean; su
  * answer carries the security headers.
  */
 export function createServer(options: ServerOptions): Server {
-  const headers = securityHeaders(options)
-  const commonOf = (url: string) => [...headers, resourcePolicy(pathOf(url))].flat()
+  const headersOf = headersBy(options)
+  const commonOf = (url: string) => headersOf(pathOf(url)).flat()
   const { app, memory, fermer } = createApp(options, commonOf)
   const plain: Record<string, RequestListener> = {
     '/sante': (req, res) => answerSante(req, res, options.databasePath, options.sourcesMaxJours),
     ...(options.suivi && { '/metrics': options.suivi.answerMetriques }),
   }
   const setHeaders = (req: IncomingMessage, res: ServerResponse) => {
-    for (const [name, value] of [...headers, resourcePolicy(pathOf(req.url ?? ''))]) res.setHeader(name, value)
+    for (const [name, value] of headersOf(pathOf(req.url ?? ''))) res.setHeader(name, value)
   }
   // Node's own refusal of a request without a host would go out without our headers: guard.ts refuses it.
   const server = http.createServer({ requireHostHeader: false }, (req, res) => {
@@ -59,14 +59,12 @@ export function createServer(options: ServerOptions): Server {
   server.headersTimeout = KEEP_ALIVE_MS + 5_000
   server.on('close', () => void fermer())
   // Node would cut the connection without a word.
-  server.on('connect', (_, socket) => socket.end(rawError(405, [...headers, resourcePolicy('')])))
+  server.on('connect', (_, socket) => socket.end(rawError(405, headersOf(''))))
   server.on('checkExpectation', (req, res) => {
     setHeaders(req, res)
     refuse(req, res, 417)
   })
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
-    answerUnread(error, socket, [...headers, resourcePolicy('')]),
-  )
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerUnread(error, socket, headersOf('')))
   return server
 }
 

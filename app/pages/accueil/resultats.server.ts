@@ -37,10 +37,11 @@ import { pourDemarcheOf } from './france-services.server.ts'
 import { pageOf } from './liste.server.ts'
 import { auDelaOf, autourOf } from './secteur.server.ts'
 
-type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris | null }
+/** `parPage`: the cards of a page; those of the list unless given. */
+type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris | null; parPage?: number }
 
 /** What the list and its map say of what is asked; `compris`: of a text that names no one place. */
-export function resultatsOf(context: AppContext, filters: Filters, { params, errors, compris }: Demande) {
+export function resultatsOf(context: AppContext, filters: Filters, { params, errors, compris, parPage }: Demande) {
   const { db, instant, validite } = context
   if (filters.ouvert === MAINTENANT) validite.minute()
   const found = select(db, shown(filters), instant)
@@ -48,7 +49,7 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
   const muette = compris !== null && compris.phrase !== null && !(isNamed(db, filters.q) && hasRows(found))
   const guichets = !muette && isBorneElsewhere(found)
   const selection = muette || guichets ? select(db, answered(filters, muette), instant) : found
-  const liste = listeOf(db, selection, errors)
+  const liste = listeOf(db, selection, errors, parPage)
   validite.etats(fichesDe(liste))
   const ou = ouOf(db, filters, params, hrefAccueil)
   const dit = compris?.phrase
@@ -138,9 +139,9 @@ function repereOf({ lat }: Filters, commune: string): string | null {
 }
 
 /** Everything that is said of a selection, the map aside. */
-function listeOf(db: Db, selection: Selection, errors: ParamError[]) {
+function listeOf(db: Db, selection: Selection, errors: ParamError[], parPage?: number) {
   const couches = couchesOf(db, selection)
-  const { filters, pages, lieux, incertains, reseaux, sansLieu } = pageOf(db, selection)
+  const { filters, pages, lieux, incertains, reseaux, sansLieu } = pageOf(db, selection, parPage)
   const { total } = lieux
   const noms = departementNoms(db)
   const names = { departements: noms, ...namesOf(db, selection) }

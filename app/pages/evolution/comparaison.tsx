@@ -54,7 +54,7 @@ export function Comparaison({ listes, periode, barres, ...rest }: Props) {
         </ul>
       </nav>
       <h2 id="listes-comparees">D’une liste à l’autre</h2>
-      <FigureDessin titre={titres.listes} fichier="/evolution/postes-par-liste" recherche={recherche} tableau="listes">
+      <FigureDessin titre={titres.listes} figure="postes-par-liste" recherche={recherche} tableau="listes">
         <Dessin hauteur={HAUTEUR_COURBE} label={`${titres.listes}. ${describeListes(listes)}`}>
           <CourbeListes listes={listes} largeur={LARGEUR_PAGE} encre={ENCRE_PAGE} />
         </Dessin>
@@ -62,7 +62,7 @@ export function Comparaison({ listes, periode, barres, ...rest }: Props) {
       <Tableaux {...rest} ids={['bilan']} />
       <TableauxPlies {...rest} ids={['listes']} titre="Les postes, liste par liste" />
       <h2 id="par-region">Par région</h2>
-      <FigureDessin titre={titres.regions} fichier="/evolution/ecarts-regions" recherche={recherche} tableau="regions">
+      <FigureDessin titre={titres.regions} figure="ecarts-regions" recherche={recherche} tableau="regions">
         <DessinBarres barres={barres.regions} colonnes={2} label={titres.regions} />
       </FigureDessin>
       <TableauxPlies {...rest} ids={['regions']} titre="Les postes par région" />
@@ -73,7 +73,7 @@ export function Comparaison({ listes, periode, barres, ...rest }: Props) {
         <div className="pli-contenu">
           <FigureDessin
             titre={titres.departements}
-            fichier="/evolution/ecarts-departements"
+            figure="ecarts-departements"
             recherche={recherche}
             tableau="departements"
           >

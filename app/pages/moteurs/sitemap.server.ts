@@ -9,7 +9,7 @@ import { writeSitemaps } from './write-sitemaps.ts'
 export const FIXES = [
   ...['/', '/besoins', '/couverture', '/departements', '/epci', '/evolution', '/scenarios', '/donnees'],
   ...['/collectivites', '/collectivites/verifier', '/collectivites/aide'],
-  ...['/methode', '/a-propos', '/plan-du-site', '/accessibilite', '/mentions-legales'],
+  ...['/methode', '/integrer', '/a-propos', '/plan-du-site', '/accessibilite', '/mentions-legales'],
 ]
 
 /** The sitemaps of the site; its pages are listed once per published database. */

@@ -12,6 +12,7 @@ import { phrasesAbsents } from '#app/domain/chiffres/fichier-absent.ts'
 import { formatValeur } from '#app/domain/chiffres/tableau.ts'
 import { duDepartement, leDepartement } from '#app/domain/territoires/departement-nom.ts'
 import { compte, formatNombre } from '#app/domain/texte/format.ts'
+import { hrefIntegrer } from '#app/pages/embed/figures.ts'
 import { LieuxDuDepartement } from '#app/pages/territoires/departement/lieux.tsx'
 import { metaTerritoire } from '#app/pages/territoires/meta.ts'
 import { Tableaux, TableauxPlies } from '#app/pages/territoires/tableaux.tsx'
@@ -46,7 +47,7 @@ export default function Departement() {
         {!sansLieux && (
           <div className="lieu-colonnes">
             <LieuxDuDepartement lieux={lieux} total={page.total} code={code} du={duDepartement({ code, nom })} />
-            {plan && <FigurePlan plan={plan} nom={`${nom} (${code})`} total={page.total} chemin={chemin} />}
+            {plan && <FigurePlan plan={plan} code={code} nom={`${nom} (${code})`} total={page.total} chemin={chemin} />}
           </div>
         )}
         <h2>{leDepartement({ code, nom })} et la France</h2>
@@ -96,10 +97,10 @@ function CommunesSansLieu({ compte: { communes, habitants, sansLieu, habitantsSa
   )
 }
 
-type PlanProps = { plan: PlanDepartementDessine; nom: string; total: number; chemin: string }
+type PlanProps = { plan: PlanDepartementDessine; code: string; nom: string; total: number; chemin: string }
 
 /** The drawing on the page, with what its marks mean and its file. */
-function FigurePlan({ plan, nom, total, chemin }: PlanProps) {
+function FigurePlan({ plan, code, nom, total, chemin }: PlanProps) {
   return (
     <figure className="plan-departement" aria-labelledby="plan-legende">
       <svg viewBox={plan.boite.join(' ')} role="img" aria-label={titreDuPlan(nom, total)}>
@@ -111,7 +112,8 @@ function FigurePlan({ plan, nom, total, chemin }: PlanProps) {
           {plan.lieux.some(({ approximate }) => approximate) && ' (vide : position approximative)'}.
         </p>
         <p>
-          <a href={`${chemin}/plan.svg`}>Plan en SVG</a>
+          <a href={`${chemin}/plan.svg`}>Plan en SVG</a> ·{' '}
+          <a href={hrefIntegrer('plan', `departement=${code}`)}>Intégrer ce plan</a>
         </p>
       </figcaption>
     </figure>
