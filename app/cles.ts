@@ -70,6 +70,7 @@ export const CLES: Readonly<Record<string, Lecture>> = {
   '/flux/departements/:fichier': RIEN,
   '/flux/epci/:fichier': RIEN,
   '/llms.txt': RIEN,
+  '/apercu.png': lit(FILTERS),
   '/embed': lit(FILTERS, CADRE),
   '/embed/:figure': lit(COUVERTURE, libres('de', 'a', 'fin', 'postes', 'part', 'graine', 'departement'), CADRE),
   '/fiches.json': lit(FILTERS, libres('l', 'f', 'a', 's')),

@@ -59,6 +59,7 @@ export default [
   route('embed', 'pages/embed/embed.tsx'),
   route('embed/:figure', 'pages/embed/figure.tsx'),
   route('integrer', 'pages/integrer/integrer.tsx'),
+  route('apercu.png', 'pages/apercu/apercu-png.ts'),
   route('llms.txt', 'pages/moteurs/llms-txt.ts'),
   route('*', 'pages/textes/introuvable.tsx'),
 ] satisfies RouteConfig

@@ -10,7 +10,7 @@ export type Choix = { communes: boolean; departements: ReadonlySet<string> | nul
 
 /** What no page leads to, and others read. */
 const DONNEES = [
-  ...['/robots.txt', '/sitemap.xml', '/llms.txt', '/flux/france.xml', '/contours.json', '/points.json'],
+  ...['/robots.txt', '/sitemap.xml', '/llms.txt', '/apercu.png', '/flux/france.xml', '/contours.json', '/points.json'],
   ...COUCHES.map((couche) => `/${documentOfCouche(couche)}.json`),
   ...['/api/v1/lieux', '/api/v1/lieux.geojson', '/api/v1/lieux.csv', '/api/v1/departements', '/api/v1/couverture'],
 ]

@@ -34,13 +34,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (!faces) return []
   return metadonnees({
     titre: page?.resultats
-      ? titreAvecErreur(page.resultats.errors, 'Filtre non valable', page.resultats.phrase)
+      ? titreAvecErreur(page.resultats.errors, 'Filtre non valable', titreDe(page.resultats))
       : NOM_DU_SITE,
-    description: 'Les lieux où un conseiller numérique vous reçoit : adresse, téléphone, horaires. Liste et carte.',
+    description: faces.description,
     canonique: faces.canonique,
+    image: page?.resultats?.image,
     indexee: page?.resultats?.indexee ?? true,
     flux: fluxOf(page?.resultats?.filters.departement ?? []),
   })
+}
+
+/** Each page of a list has a title of its own. */
+function titreDe({ phrase, filters, pages }: { phrase: string; filters: { page: number }; pages: number }): string {
+  return filters.page > 1 ? `${phrase}, page ${filters.page} sur ${pages}` : phrase
 }
 
 /** What changes in France, and in the department that is asked for. */

@@ -44,6 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
         ),
         description: page.phrases.nationale,
         canonique: page.canonique,
+        image: hrefCouverture({ ...page.choix, trier: null }, 'carte.png'),
       })
 
 export default function Couverture() {

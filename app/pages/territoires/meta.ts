@@ -9,12 +9,13 @@ type Page = {
   publicUrl: string
   etapes: readonly Etape[]
   flux?: LienDeFlux
+  image?: string
 }
 
 /** The description of a territory's page is what it says first; its breadcrumb is told to search engines too. */
-export function metaTerritoire({ titre, phrases, canonique, publicUrl, etapes, flux }: Page): MetaDescriptor[] {
+export function metaTerritoire({ titre, phrases, canonique, publicUrl, etapes, flux, image }: Page): MetaDescriptor[] {
   return [
-    ...metadonnees({ titre, description: phrases.join(' '), canonique, flux: flux && [flux] }),
+    ...metadonnees({ titre, description: phrases.join(' '), canonique, flux: flux && [flux], image }),
     { 'script:ld+json': filStructure(publicUrl, etapes) },
   ]
 }
