@@ -8,6 +8,7 @@ import { type ParamTable, readParams, unknownNames, writeParams } from './domain
 import { COUCHES } from './domain/vocabulary.ts'
 import { CHEMINS } from './pages/api/parametres.ts'
 import { COUVERTURE } from './pages/couverture/parametres.ts'
+import { CADRE } from './pages/embed/parametres.ts'
 
 /** A parameter that only its page can read: it is taken as it is written. */
 const LIBRE = one<string | null>(null, { read: (raw) => raw, expected: 'un texte' })
@@ -69,6 +70,13 @@ export const CLES: Readonly<Record<string, Lecture>> = {
   '/flux/collectivites/:type/:fichier': RIEN,
   '/sitemap.xml': RIEN,
   '/sitemap/:partie': RIEN,
+  '/flux/france.xml': RIEN,
+  '/flux/departements/:fichier': RIEN,
+  '/flux/epci/:fichier': RIEN,
+  '/llms.txt': RIEN,
+  '/apercu.png': lit(FILTERS),
+  '/embed': lit(FILTERS, CADRE),
+  '/embed/:figure': lit(COUVERTURE, libres('de', 'a', 'fin', 'postes', 'part', 'graine', 'departement'), CADRE),
   '/fiches.json': lit(FILTERS, libres('l', 'f', 'a', 's')),
   '/noms.json': lit(libres('z', 'x', 'y', 'v')),
   '/contours.json': lit(libres('v')),

@@ -5,8 +5,10 @@
 type Island = { mount(element: HTMLElement): void }
 
 const ISLANDS: Record<string, () => Promise<Island>> = {
+  cadre: () => import('./islands/cadre.ts'),
   carte: () => import('./islands/carte.ts'),
   'carte-lieu': () => import('./islands/carte-lieu.ts'),
+  integrer: () => import('./islands/integrer.ts'),
   filtres: () => import('./islands/filtres.ts'),
   position: () => import('./islands/position.ts'),
   recherche: () => import('./islands/recherche.ts'),

@@ -50,6 +50,8 @@ export const meta: MetaFunction = ({ error }) => [
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
+  if (useMatches().some((match) => handleOf(match).cadre))
+    return <Cadre demonstration={data?.demonstration ?? false}>{children}</Cadre>
   return (
     <html lang="fr">
       <head>
@@ -77,14 +79,39 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
+/**
+ * A page that stands within another site: no menu nor foot, which are that site's to have, and links that leave it alone.
+ */
+function Cadre({ demonstration, children }: { demonstration: boolean; children: ReactNode }) {
+  return (
+    <html lang="fr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <base target="_blank" />
+        <Meta />
+        <Links />
+        <Feuille />
+      </head>
+      <body>
+        <Dessins />
+        {demonstration && <BandeauDemonstration />}
+        <main id="contenu">{children}</main>
+        <Starter />
+      </body>
+    </html>
+  )
+}
+
 /** One sheet a page, whole: the route's own (`handle.feuille`), else the site's. A page in error has no route. */
 function Feuille() {
   const own = useMatches().findLast((match) => handleOf(match).feuille)
-  return <link rel="stylesheet" href={(own && handleOf(own).feuille) ?? feuilleDuSite} />
+  const { feuille = feuilleDuSite } = own ? handleOf(own) : {}
+  return <link rel="stylesheet" href={typeof feuille === 'string' ? feuille : feuille(own?.data)} />
 }
 
-/** What a route says of its page: its style sheet, and whether something comes alive in it. */
-export type Handle = { islands?: boolean; feuille?: string }
+/** What a route says of its page: its style sheet, whether something comes alive in it, whether others may frame it. */
+export type Handle = { islands?: boolean; feuille?: string | ((page: unknown) => string); cadre?: boolean }
 
 function handleOf(match: { handle: unknown }): Handle {
   return (match.handle ?? {}) as Handle

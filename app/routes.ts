@@ -51,5 +51,14 @@ export default [
   route('contours.json', 'pages/accueil/contours-json.ts'),
   route('api/*', 'pages/api/api.ts'),
   ...CHEMINS.map(({ chemin }) => route(chemin.slice(1), 'pages/api/api.ts', { id: chemin })),
+  // Read by programs, or shown within other pages.
+  route('flux/france.xml', 'pages/flux/france-xml.ts'),
+  route('flux/departements/:fichier', 'pages/flux/departement-xml.ts'),
+  route('flux/epci/:fichier', 'pages/flux/epci-xml.ts'),
+  route('embed', 'pages/embed/embed.tsx'),
+  route('embed/:figure', 'pages/embed/figure.tsx'),
+  route('integrer', 'pages/integrer/integrer.tsx'),
+  route('apercu.png', 'pages/apercu/apercu-png.ts'),
+  route('llms.txt', 'pages/moteurs/llms-txt.ts'),
   route('*', 'pages/textes/introuvable.tsx'),
 ] satisfies RouteConfig

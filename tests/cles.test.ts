@@ -4,7 +4,7 @@ import routes from '#app/routes.ts'
 
 /** Answered each time, whatever is asked. */
 const NEVER = [
-  ...['/collectivites/verifier/rapport.csv', '/collectivites/verifier/corrige.csv', '/robots.txt'],
+  ...['/collectivites/verifier/rapport.csv', '/collectivites/verifier/corrige.csv', '/robots.txt', '/integrer'],
   ...['/api/v1/recherche', '/api/v1/recherche.json', '/api/v1/verifier', '/api/*', '/*'],
 ]
 /** Written at import, and answered without a route. */

@@ -75,8 +75,8 @@ export function isAccueil(filters: Filters): boolean {
   return !isFiltered(filters) && vue === null && tri === null && page === 1 && couche.length === 0
 }
 
-/** Search engines read lists of this many filters at most: they would never end reading what filters make together. */
-const INDEXES_MAX = 2
+/** Search engines read lists of one filter: they would never end reading what filters make together (robots.txt). */
+const INDEXES_MAX = 1
 
 /**
  * The list that search engines are shown in the place of one with many filters: that of its territory, or of everything.

@@ -172,7 +172,10 @@ function ligneOf({ row, lieu, poste, journal }: LigneLue): Omit<LigneVerifiee, '
     withoutInvisibles((row.cells.nom ?? row.cells.lib_fs ?? row.raw ?? '').slice(0, 500).trim().slice(0, 120))
   const verdict: Verdict =
     lieu?.reseau === 'autre' ? 'non-compte' : lieu === null && poste === null ? 'non-affiche' : 'affiche'
-  const publiee = shownText(maskPersonal((row.raw ?? row.published.filter((cell) => cell.trim() !== '').join(' ; ')).slice(0, 600)), PUBLIEE_MAX)
+  const publiee = shownText(
+    maskPersonal((row.raw ?? row.published.filter((cell) => cell.trim() !== '').join(' ; ')).slice(0, 600)),
+    PUBLIEE_MAX,
+  )
   return { line: row.line, nom: nom || null, publiee, verdict, motif: motifOf(verdict, journal.anomalies) }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { LieuArriveOuParti } from '#app/domain/collectivites/changements.ts'
+import type { LieuArriveOuParti, LieuMisAJour } from '#app/domain/collectivites/changements.ts'
+import type { TypeTerritoire } from '#app/domain/collectivites/vues.ts'
 import type { LignePostes } from '#app/domain/evolution/suivi.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { Db } from '../connect.server.ts'
@@ -35,7 +36,10 @@ export function postesDuTerritoire(db: Db, { historique }: TerritoireDeCollectiv
 }
 
 /** The places of a territory that came or went, by the archive's files of places; an employer's own are not known once gone. */
-export function lieuxArrivesOuPartis(db: Db, { type, lieux }: TerritoireDeCollectivite): LieuArriveOuParti[] {
+export function lieuxArrivesOuPartis(
+  db: Db,
+  { type, lieux }: Pick<TerritoireDeCollectivite, 'lieux'> & { type?: TypeTerritoire },
+): LieuArriveOuParti[] {
   const arrives = db.values<[string, string, string | null, string]>(sql`
     select l.id, l.nom, l.commune_nom, l.vu_depuis from lieu l
     where l.vu_depuis is not null and l.reseau = 'conseiller-numerique' and ${lieux} order by l.id`)
@@ -49,4 +53,17 @@ export function lieuxArrivesOuPartis(db: Db, { type, lieux }: TerritoireDeCollec
     ...arrives.map(([id, nom, communeNom, date]) => ({ id, nom, communeNom, date, parti: false, versId: null })),
     ...partis.map(([id, nom, communeNom, date, versId]) => ({ id, nom, communeNom, date, parti: true, versId })),
   ]
+}
+
+/** The places whose listing was changed last, `limit` at most, none after `jusquAu` (YYYY-MM-DD): a date to come is no date. */
+export function lieuxMisAJour(
+  db: Db,
+  { lieux }: Pick<TerritoireDeCollectivite, 'lieux'>,
+  { jusquAu, limit }: { jusquAu: string; limit: number },
+): LieuMisAJour[] {
+  const rows = db.values<[string, string, string | null, string]>(sql`
+    select l.id, l.nom, l.commune_nom, l.date_maj from lieu l
+    where l.reseau = 'conseiller-numerique' and l.date_maj <= ${jusquAu} and ${lieux}
+    order by l.date_maj desc, l.id limit ${limit}`)
+  return rows.map(([id, nom, communeNom, date]) => ({ id, nom, communeNom, date }))
 }

@@ -15,6 +15,9 @@ export type TerritoireDeCollectivite = {
   lignes: SQL | null
 }
 
+/** Every place of the country. */
+export const FRANCE: Pick<TerritoireDeCollectivite, 'lieux'> = { lieux: sql`1` }
+
 export function communeTerritoire({ code, nom }: { code: string; nom: string }): TerritoireDeCollectivite {
   const postes = sql`p.commune_code = ${code}
     and p.departement_code = (select departement_code from commune where code = ${code})`

@@ -10,7 +10,7 @@ export type Choix = { communes: boolean; departements: ReadonlySet<string> | nul
 
 /** What no page leads to, and others read. */
 const DONNEES = [
-  ...['/robots.txt', '/sitemap.xml', '/contours.json', '/points.json'],
+  ...['/robots.txt', '/sitemap.xml', '/llms.txt', '/apercu.png', '/flux/france.xml', '/contours.json', '/points.json'],
   ...COUCHES.map((couche) => `/${documentOfCouche(couche)}.json`),
   ...['/api/v1/lieux', '/api/v1/lieux.geojson', '/api/v1/lieux.csv', '/api/v1/departements', '/api/v1/couverture'],
 ]
@@ -36,9 +36,9 @@ function communesOf({ $client }: Db): string[] {
 
 const COMMUNE = /^\/(?:api\/v1\/communes|communes|collectivites\/commune|flux\/collectivites\/commune)\/([^/.]+)/
 const DEPARTEMENT =
-  /^\/(?:departements|collectivites\/departement|flux\/collectivites\/departement)\/(?!fichier\/)([^/.]+)/
+  /^\/(?:departements|collectivites\/departement|flux\/departements|flux\/collectivites\/departement)\/(?!fichier\/)([^/.]+)/
 /** An EPCI, an employer's own report: they may cross departments. */
-const AUTRE_TERRITOIRE = /^\/(?:(?:flux\/)?collectivites\/[^/]+\/|epci\/(?!fichier\/))/
+const AUTRE_TERRITOIRE = /^\/(?:(?:flux\/)?collectivites\/[^/]+\/|(?:flux\/)?epci\/(?!fichier\/))/
 
 /** Whether a path is of what was chosen. */
 export function admitterOf({ $client }: Db, { communes, departements }: Choix): (path: string) => boolean {

@@ -33,9 +33,24 @@ const OFF = [
   'xr-spatial-tracking',
 ]
 
-/** The headers of every answer, computed once. */
-export function securityHeaders(options: HeaderOptions): [name: string, value: string][] {
-  const policy = contentSecurityPolicy(options)
+type Headers = [name: string, value: string][]
+
+/** The only pages that others may frame: no other path, however written, is taken for one of them. */
+const EMBED = /^\/embed(?:\/[a-z-]+)?$/
+/** Where the frame is chosen, and seen: the one page that holds one. */
+const INTEGRER = '/integrer'
+
+/** The headers of the answer of each path, computed once. */
+export function headersBy(options: HeaderOptions): (path: string) => Headers {
+  const plain = securityHeaders(options)
+  const embed = securityHeaders(options, { 'frame-ancestors': ['*'] })
+  const integrer = securityHeaders(options, { 'frame-src': ["'self'"] })
+  return (path) => [...(EMBED.test(path) ? embed : path === INTEGRER ? integrer : plain), ...resourcePolicy(path)]
+}
+
+/** Those of every answer; `others`: what the policy of a page says otherwise. */
+export function securityHeaders(options: HeaderOptions, others: Record<string, string[]> = {}): Headers {
+  const policy = contentSecurityPolicy(options, others)
   return [
     ...(policy === null ? [] : [['Content-Security-Policy', policy] as [string, string]]),
     ['X-Content-Type-Options', 'nosniff'],
@@ -52,8 +67,9 @@ function isSecure({ publicUrl }: HeaderOptions): boolean {
   return publicUrl.startsWith('https:')
 }
 
-/** Data, feeds, images and files are made to be used elsewhere; a page is not, nor what is made of a file that was sent. */
-const SHARED = /^\/(?:api\/|flux\/|points|donnees\/)|\.(?:csv|xlsx|json|geojson|xml|svg|png|ico|txt)$/
+/** Data, feeds, frames, images and files are made to be used elsewhere; a page is not, nor what is made of a file that was sent. */
+const SHARED =
+  /^\/(?:api\/|flux\/|points|donnees\/|embed(?:\.js|\/[a-z-]+)?$)|\.(?:csv|xlsx|json|geojson|xml|svg|png|ico|txt)$/
 const OWN = /^\/collectivites\/verifier/
 
 /** What stands at a path is for any page of any site. */
@@ -63,15 +79,15 @@ export function isShared(path: string): boolean {
 
 /** Read by a page of another site beside what it always may: the state, the pages of a list, what is left of its share. */
 const EXPOSED = ['ETag', 'Link', 'X-Total-Count', 'Retry-After', 'RateLimit', 'RateLimit-Policy', 'Content-Disposition']
-const ANYONE: [name: string, value: string][] = [
+const ANYONE: Headers = [
   ['Cross-Origin-Resource-Policy', 'cross-origin'],
   ['Access-Control-Allow-Origin', '*'],
   ['Access-Control-Expose-Headers', EXPOSED.join(', ')],
 ]
-const OURS: [name: string, value: string][] = [['Cross-Origin-Resource-Policy', 'same-origin']]
+const OURS: Headers = [['Cross-Origin-Resource-Policy', 'same-origin']]
 
 /** Who may load what stands at a path. An answer without a body says it too. */
-export function resourcePolicy(path: string): [name: string, value: string][] {
+function resourcePolicy(path: string): Headers {
   return isShared(path) ? ANYONE : OURS
 }
 
@@ -88,7 +104,7 @@ export function preflight(methods: readonly string[]): Record<string, string> {
   }
 }
 
-function contentSecurityPolicy(options: HeaderOptions): string | null {
+function contentSecurityPolicy(options: HeaderOptions, others: Record<string, string[]>): string | null {
   const { tuilesOrigin, inlineScripts } = options
   if (inlineScripts === null) return null
   const hashes = inlineScripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
@@ -105,6 +121,7 @@ function contentSecurityPolicy(options: HeaderOptions): string | null {
     'base-uri': ["'none'"],
     'frame-ancestors': ["'none'"],
     'object-src': ["'none'"],
+    ...others,
     ...(isSecure(options) ? { 'upgrade-insecure-requests': [] } : {}),
   }
   return Object.entries(directives)

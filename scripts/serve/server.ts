@@ -4,7 +4,7 @@ import { negociee } from '#app/negociation.ts'
 import { answerError, rawError } from './answer.ts'
 import { type AppOptions, createApp, statusOf } from './app.ts'
 import { allowedMethods, forget, pathOf, refusal } from './guard.ts'
-import { beforeHeaders, type HeaderOptions, preflight, resourcePolicy, securityHeaders } from './headers.ts'
+import { beforeHeaders, type HeaderOptions, headersBy, preflight } from './headers.ts'
 import { noteCache } from './journal.ts'
 import { answerSante } from './sante.ts'
 import type { Suivi } from './suivi.ts'
@@ -23,17 +23,17 @@ export type ServerOptions = AppOptions & HeaderOptions & { prepare?: boolean; su
  * answer carries the security headers.
  */
 export function createServer(options: ServerOptions): Server {
-  const headers = securityHeaders(options)
-  const commonOf = (url: string) => [...headers, ...resourcePolicy(pathOf(url))].flat()
+  const headersOf = headersBy(options)
+  const commonOf = (url: string) => headersOf(pathOf(url)).flat()
   const { app, memory, fermer } = createApp(options, commonOf)
   const plain: Record<string, RequestListener> = {
     '/sante': (req, res) => answerSante(req, res, options.databasePath, options.sourcesMaxJours),
     ...(options.suivi && { '/metrics': options.suivi.answerMetriques }),
   }
   const setHeaders = (req: IncomingMessage, res: ServerResponse) => {
-    const own = resourcePolicy(pathOf(req.url ?? ''))
+    const own = headersOf(pathOf(req.url ?? ''))
     const set = () => {
-      for (const [name, value] of [...headers, ...own]) res.setHeader(name, value)
+      for (const [name, value] of own) res.setHeader(name, value)
     }
     set()
     // What a page says too would be said twice.
@@ -68,14 +68,12 @@ export function createServer(options: ServerOptions): Server {
   server.headersTimeout = KEEP_ALIVE_MS + 5_000
   server.on('close', () => void fermer())
   // Node would cut the connection without a word.
-  server.on('connect', (_, socket) => socket.end(rawError(405, [...headers, ...resourcePolicy('')])))
+  server.on('connect', (_, socket) => socket.end(rawError(405, headersOf(''))))
   server.on('checkExpectation', (req, res) => {
     setHeaders(req, res)
     refuse(req, res, 417)
   })
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
-    answerUnread(error, socket, [...headers, ...resourcePolicy('')]),
-  )
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerUnread(error, socket, headersOf('')))
   return server
 }
 

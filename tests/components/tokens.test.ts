@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { contrast, themesOf } from '#tests/support/couleurs.ts'
 
-const THEMES = themesOf(readFileSync(new URL('../../app/styles/tokens.css', import.meta.url), 'utf8'))
+const THEMES = themesOf()
 
 const GROUNDS = ['fond', 'surface', 'sable']
 const TEXTS: [string, string[]][] = [

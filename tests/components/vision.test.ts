@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { ENCRE_FICHIER, type Ton } from '#app/dessin/encre.ts'
 import { TEINTES } from '#app/dessin/fond-de-carte.ts'
 import { contrast, linearRgb, luminance, type Rgb, themesOf } from '#tests/support/couleurs.ts'
 
-const THEMES = themesOf(readFileSync(new URL('../../app/styles/tokens.css', import.meta.url), 'utf8'))
+const THEMES = themesOf()
 
 type Palette = { couleur: (nom: string) => string; fond: string }
 const PALETTES: [nom: string, palette: Palette][] = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { TUILES_IGN, tuilesOrigin } from '#app/domain/carte/tuiles.ts'
 import { readConfig } from '#scripts/serve/config.ts'
-import { resourcePolicy, securityHeaders } from '#scripts/serve/headers.ts'
+import { headersBy, securityHeaders } from '#scripts/serve/headers.ts'
 
 test('without any setting the site is on port 3000 with the national plan', () => {
   expect(readConfig({})).toMatchObject({
@@ -95,18 +95,48 @@ test('what holds for https alone is said when the public address is https, and o
   expect(values('http://x.example')).not.toMatch(/Strict-Transport|upgrade-insecure/)
 })
 
+const said = headersBy({ tuilesOrigin: 'https://t.example', inlineScripts: [], publicUrl: 'https://x.example' })
+const saidOf = (path: string): Record<string, string> => Object.fromEntries(said(path))
+
 test.each([
   ...['/', '/lieux/abc', '/couverture', '/collectivites/verifier', '/collectivites/verifier/corrige.csv', '/sante'],
   ...['/assets/app-1a2b.js', '/absent', '/x.csv/y', ''],
 ])('%s is for this site alone', (path) => {
-  expect(resourcePolicy(path)).toEqual(['Cross-Origin-Resource-Policy', 'same-origin'])
+  expect(saidOf(path)).toMatchObject({ 'Cross-Origin-Resource-Policy': 'same-origin' })
+  expect(saidOf(path)['Content-Security-Policy']).toMatch(/frame-ancestors 'none'/)
 })
 
 test.each([
   ...['/api/v1/lieux', '/api/v1/lieux.csv', '/points.json', '/points-france-services.json', '/robots.txt'],
-  ...['/flux/collectivites/departement/23.xml', '/couverture/carte.svg', '/couverture/carte.png', '/evolution/x.xlsx'],
+  ...[
+    '/flux/collectivites/departement/23.xml',
+    '/embed.js',
+    '/couverture/carte.svg',
+    '/couverture/carte.png',
+    '/evolution/x.xlsx',
+  ],
 ])('%s may be used elsewhere', (path) => {
-  expect(resourcePolicy(path)).toEqual(['Cross-Origin-Resource-Policy', 'cross-origin'])
+  expect(saidOf(path)).toMatchObject({ 'Cross-Origin-Resource-Policy': 'cross-origin' })
+})
+
+test.each(['/embed', '/embed/couverture', '/embed/postes-par-liste'])('%s may stand within any page', (path) => {
+  const policy = saidOf(path)['Content-Security-Policy'] ?? ''
+  expect(policy).toMatch(/frame-ancestors \*;/)
+  // Nothing else of its policy is weaker than that of another page.
+  expect(policy.replace('frame-ancestors *', "frame-ancestors 'none'")).toBe(saidOf('/')['Content-Security-Policy'])
+  expect(saidOf(path)['Cross-Origin-Resource-Policy']).toBe('cross-origin')
+})
+
+test.each([
+  ...['/', '/lieux/abc', '/integrer', '/embed/../lieux/abc', '/embed/%2e%2e/lieux', '/embed//x', '/EMBED', '/embedx'],
+  ...['/embed/couverture/x', '/collectivites/verifier', '/embed.js', '/flux/france.xml'],
+])('%s may stand within no other page', (path) => {
+  expect(saidOf(path)['Content-Security-Policy']).toMatch(/frame-ancestors 'none'/)
+})
+
+test('the page where a frame is chosen shows frames of this site alone', () => {
+  expect(saidOf('/integrer')['Content-Security-Policy']).toMatch(/frame-src 'self'/)
+  expect(saidOf('/')['Content-Security-Policy']).not.toMatch(/frame-src/)
 })
 
 test('only development goes without a policy', () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 export type Rgb = [number, number, number]
 
 /** "#rrggbb" → linear RGB, 0 to 1. */
@@ -20,10 +22,11 @@ export function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05)
 }
 
-/** Both themes of app/styles/tokens.css, by name without the hyphens: "classe-1" → "#fdf0c4". */
-export function themesOf(css: string): Record<'clair' | 'sombre', Map<string, string>> {
-  const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)')
-  return { clair: tokensOf(light), sombre: tokensOf(dark.slice(0, dark.indexOf('@media print'))) }
+/** Both themes of app/styles/tokens, by name without the hyphens: "classe-1" → "#fdf0c4". */
+export function themesOf(): Record<'clair' | 'sombre', Map<string, string>> {
+  const read = (theme: string) =>
+    tokensOf(readFileSync(new URL(`../../app/styles/tokens/${theme}.css`, import.meta.url), 'utf8'))
+  return { clair: read('clair'), sombre: read('sombre') }
 }
 
 function tokensOf(text: string): Map<string, string> {

@@ -90,6 +90,21 @@ export function entreesDesLieux(fiches: readonly FicheDeLieu[], publicUrl: strin
   })
 }
 
+/** A place of which the listing says when it was last changed (YYYY-MM-DD). */
+export type LieuMisAJour = { id: string; nom: string; communeNom: string | null; date: string }
+
+/** The same for whoever looks for a place: what its publisher has to mend is said to its publisher alone. */
+export function entreesDesMises(lieux: readonly LieuMisAJour[], publicUrl: string): Entree[] {
+  return lieux.map(({ id, nom, communeNom, date }) => {
+    const lien = `${publicUrl}/lieux/${id}`
+    return {
+      ...{ id: `${lien}#maj-${date}`, lien, date },
+      titre: `Fiche mise à jour : ${[nom, communeNom].filter(Boolean).join(', ')}`,
+      texte: `Sa fiche a été mise à jour le ${formatDate(date)} : voyez l’adresse, le téléphone et les horaires.`,
+    }
+  })
+}
+
 /** Latest first; of one day, in the order of their ids. */
 export function sortEntrees(entrees: readonly Entree[], limit: number): Entree[] {
   return [...entrees].sort((a, b) => b.date.localeCompare(a.date) || (a.id < b.id ? -1 : 1)).slice(0, limit)

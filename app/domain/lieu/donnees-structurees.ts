@@ -1,7 +1,7 @@
 import { isTropAncien } from '../horaires/etat.ts'
 import { estCertaine, MINUTES_PAR_JOUR, type Plage, type Semaine } from '../horaires/semaine.ts'
 import { tempsLocal } from '../horaires/temps-local.ts'
-import { isApproximate, type Precision } from '../vocabulary.ts'
+import { isApproximate, type Precision, type Reseau } from '../vocabulary.ts'
 
 type LieuRapproche = {
   nom: string
@@ -17,6 +17,54 @@ type LieuRapproche = {
   fuseau: string
   itinerant: boolean | null
   dateMaj: string | null
+}
+
+/** The employer, when it is known. */
+type Employeur = { nom: string; siret: string | null; url: string | null }
+type Rendu = LieuRapproche & { reseau: Reseau; departementNom: string }
+
+/** What is given there, by the network that gives it; another network is not known to give any of it. */
+const SERVICES: Record<Reseau, { nom: string; type: string } | null> = {
+  'conseiller-numerique': { nom: 'Conseiller numérique', type: 'Accompagnement aux usages du numérique' },
+  'france-services': { nom: 'France services', type: 'Accompagnement aux démarches administratives' },
+  autre: null,
+}
+
+/**
+ * What is given at a place, as schema.org data for search engines: a service of the State, provided at that place by its
+ * employer. Without a network that is known, the place alone. `url`: of its page.
+ */
+export function serviceStructure(lieu: Rendu, employeur: Employeur | null, url: string, instant: Date) {
+  const service = SERVICES[lieu.reseau]
+  const place = lieuStructure(lieu, url, instant)
+  if (service === null) return place
+  const { '@context': context, ...location } = place
+  return {
+    '@context': context,
+    '@type': 'GovernmentService',
+    '@id': `${url}#service`,
+    name: `${service.nom} : ${lieu.nom}`,
+    serviceType: service.type,
+    url,
+    areaServed: { '@type': 'AdministrativeArea', name: lieu.departementNom },
+    ...(employeur && { provider: organisationOf(employeur) }),
+    availableChannel: {
+      '@type': 'ServiceChannel',
+      serviceUrl: url,
+      serviceLocation: location,
+      ...(lieu.telephone && { servicePhone: { '@type': 'ContactPoint', telephone: lieu.telephone } }),
+      availableLanguage: 'fr',
+    },
+  }
+}
+
+function organisationOf({ nom, siret, url }: Employeur) {
+  return {
+    '@type': 'Organization',
+    name: nom,
+    ...(url && { url }),
+    ...(siret && { identifier: { '@type': 'PropertyValue', propertyID: 'SIRET', value: siret } }),
+  }
 }
 
 // schema.org, DayOfWeek: Monday first.

@@ -2,7 +2,7 @@ import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction,
 import { useLoaderData } from '@remix-run/react'
 import { NOM_DU_SITE } from '#app/components/entete.tsx'
 import { hrefAccueil } from '#app/components/liens.ts'
-import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
+import { type LienDeFlux, metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { isAccueil } from '#app/domain/filters.ts'
 import { sensOf } from '#app/pages/commun/compris.server.ts'
 import { readFilters } from '#app/pages/commun/filtres.server.ts'
@@ -34,12 +34,27 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (!faces) return []
   return metadonnees({
     titre: page?.resultats
-      ? titreAvecErreur(page.resultats.errors, 'Filtre non valable', page.resultats.phrase)
+      ? titreAvecErreur(page.resultats.errors, 'Filtre non valable', titreDe(page.resultats))
       : NOM_DU_SITE,
-    description: 'Les lieux où un conseiller numérique vous reçoit : adresse, téléphone, horaires. Liste et carte.',
+    description: faces.description,
     canonique: faces.canonique,
+    image: page?.resultats?.image,
     indexee: page?.resultats?.indexee ?? true,
+    flux: fluxOf(page?.resultats?.filters.departement ?? []),
   })
+}
+
+/** Each page of a list has a title of its own. */
+function titreDe({ phrase, filters, pages }: { phrase: string; filters: { page: number }; pages: number }): string {
+  return filters.page > 1 ? `${phrase}, page ${filters.page} sur ${pages}` : phrase
+}
+
+/** What changes in France, and in the department that is asked for. */
+function fluxOf(departements: readonly string[]): LienDeFlux[] {
+  const [code] = departements
+  const france = { titre: 'Ce qui change en France', chemin: '/flux/france.xml' }
+  if (code === undefined || departements.length > 1) return [france]
+  return [{ titre: `Ce qui change dans le département ${code}`, chemin: `/flux/departements/${code}.xml` }, france]
 }
 
 export default function Accueil() {

@@ -10,13 +10,13 @@ export const PAR_PAGE = 50
 const PROCHES = 10
 
 /**
- * What one page of the list holds: the places first, fifty a page; those of which the data does not say whether they
+ * What one page of the list holds: the places first, `longueur` a page; those of which the data does not say whether they
  * suit; the France services, then the places of other networks, when they are asked for; then the employers without a
  * known place, where nobody receives people. Each list begins under the last of the one before and goes on; `page` says
  * where. A page beyond the last is the last. Around a cell a page is longer where it must be, to hold the nearest.
  */
-export function pageOf(db: Db, selection: Selection) {
-  const parPage = selection.filters.cellule === null ? PAR_PAGE : Math.max(PAR_PAGE, lieuxHolding(selection, PROCHES))
+export function pageOf(db: Db, selection: Selection, longueur = PAR_PAGE) {
+  const parPage = selection.filters.cellule === null ? longueur : Math.max(longueur, lieuxHolding(selection, PROCHES))
   const montree = (couche: Couche) => selection.filters.couche.includes(couche)
   const { numeros, ...peutEtre } = lieuxIncertains(selection)
   const lists = [

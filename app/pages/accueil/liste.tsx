@@ -3,7 +3,7 @@ import { hrefAccueil } from '#app/components/liens.ts'
 import { type LieuListe, LieuResume } from '#app/components/lieu-resume.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import type { Autour } from '#app/domain/distance/autour.ts'
-import { type Filters, rayonDit } from '#app/domain/filters.ts'
+import { emptyFilters, type Filters, rayonDit, writeFilters } from '#app/domain/filters.ts'
 import { duDepartement } from '#app/domain/territoires/departement-nom.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
 import { AutreReseau, type AutreReseauDit } from './autre-reseau.tsx'
@@ -95,8 +95,20 @@ export function Liste(props: Props) {
         />
       )}
       <SansLieuConnu filters={filters} recherche={recherche} sansLieu={sansLieu} />
+      <Integrer filters={filters} />
       <Pagination page={filters.page} pages={pages} hrefOf={(page) => hrefAccueil({ ...filters, page })} />
     </section>
+  )
+}
+
+/** The same list and map, within another site; where someone is, and what they typed, are not taken there. */
+function Integrer({ filters }: { filters: Filters }) {
+  const { q, lat, lon, cellule, page, vue } = emptyFilters()
+  const search = writeFilters({ ...filters, q, lat, lon, cellule, page, vue })
+  return (
+    <p className="ecran">
+      <a href={search.size === 0 ? '/integrer' : `/integrer?${search}`}>Intégrer cette liste à votre site</a>
+    </p>
   )
 }
 

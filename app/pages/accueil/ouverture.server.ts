@@ -1,8 +1,11 @@
 import type { AppContext } from '#app/context.ts'
+import { lieuxConnus } from '#app/domain/chiffres/dates.ts'
 import type { Filters } from '#app/domain/filters.ts'
+import { upperFirst } from '#app/domain/texte/format.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms, listDepartements } from '#db/departements.server.ts'
 import { select } from '#db/selection.server.ts'
+import { datesOf, fichiersAbsents } from '#db/sources.server.ts'
 import { carteOf } from './carte.server.ts'
 import type { Option } from './choix.tsx'
 import { couchesOf, optionsOf } from './couches.server.ts'
@@ -28,7 +31,13 @@ export function ouvertureOf(context: AppContext, filters: Filters) {
     regions: regionsOf(db, facettes.departement),
     carte: carteOf(context, selection, { filters, facettes, couches, zone: null, auDela: null }),
     canonique: `${context.publicUrl}/`,
+    description: `${comptesDits(db, selection.lieux().length)} où un conseiller numérique vous reçoit gratuitement : adresse, téléphone, horaires. Liste et carte, par département et par commune.`,
   }
+}
+
+/** "2 650 lieux d’accueil connus au 6 juillet 2022"; without the file that tells, no count. */
+function comptesDits(db: Db, lieux: number): string {
+  return fichiersAbsents(db).includes('lieux') ? 'Les lieux' : upperFirst(lieuxConnus(lieux, datesOf(db)))
 }
 
 /** The regions of metropolitan France by name, each with its departments; what is overseas comes last, as one. */

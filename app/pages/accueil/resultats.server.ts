@@ -1,5 +1,6 @@
 import type { Compris } from '#app/components/compris.tsx'
 import { hrefAccueil } from '#app/components/liens.ts'
+import { apercuDe } from '#app/components/metadonnees.ts'
 import type { AppContext } from '#app/context.ts'
 import { asksOfOffre } from '#app/domain/filters/criteria.ts'
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
@@ -14,6 +15,7 @@ import {
   removals,
   writeFilters,
 } from '#app/domain/filters.ts'
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 import type { Names } from '#app/domain/parametres/kinds.ts'
 import type { ParamError } from '#app/domain/parametres.ts'
 import { compte, deCommune, formatDate, formatNombre, lowerFirst } from '#app/domain/texte/format.ts'
@@ -28,7 +30,7 @@ import { countHeuresInconnues, type LieuResume } from '#db/lieux.server.ts'
 import { countPostes } from '#db/postes.server.ts'
 import { isNamed } from '#db/recherche.server.ts'
 import { lieuxIncertains, lieuxRowsWithout, type Selection, select } from '#db/selection.server.ts'
-import { currentSource, postesSource } from '#db/sources.server.ts'
+import { currentSource, datesOf, postesSource } from '#db/sources.server.ts'
 import { carteOf } from './carte.server.ts'
 import { couchesOf, numerosOf, optionsOf } from './couches.server.ts'
 import { type CoucheDite, compteCouche } from './couches.tsx'
@@ -37,10 +39,11 @@ import { pourDemarcheOf } from './france-services.server.ts'
 import { pageOf } from './liste.server.ts'
 import { auDelaOf, autourOf } from './secteur.server.ts'
 
-type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris | null }
+/** `parPage`: the cards of a page; those of the list unless given. */
+type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris | null; parPage?: number }
 
 /** What the list and its map say of what is asked; `compris`: of a text that names no one place. */
-export function resultatsOf(context: AppContext, filters: Filters, { params, errors, compris }: Demande) {
+export function resultatsOf(context: AppContext, filters: Filters, { params, errors, compris, parPage }: Demande) {
   const { db, instant, validite } = context
   if (filters.ouvert === MAINTENANT) validite.minute()
   const found = select(db, shown(filters), instant)
@@ -48,7 +51,7 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
   const muette = compris !== null && compris.phrase !== null && !(isNamed(db, filters.q) && hasRows(found))
   const guichets = !muette && isBorneElsewhere(found)
   const selection = muette || guichets ? select(db, answered(filters, muette), instant) : found
-  const liste = listeOf(db, selection, errors)
+  const liste = listeOf(db, selection, errors, parPage)
   validite.etats(fichesDe(liste))
   const ou = ouOf(db, filters, params, hrefAccueil)
   const dit = compris?.phrase
@@ -70,6 +73,9 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
       repere: repereOf(filters, liste.commune),
     }),
     canonique: context.publicUrl + canoniqueOf(baseOf(liste.filters) ?? liste.filters),
+    adresse: context.publicUrl + hrefAccueil(publique(liste.filters)),
+    description: descriptionOf(db, liste),
+    image: imageOf(baseOf(liste.filters) ?? liste.filters),
     indexee: baseOf(liste.filters) === null,
     maintenant: instant,
   }
@@ -102,8 +108,30 @@ function shown(filters: Filters): Filters {
 }
 
 /** The list of the same filters, a position left out: whatever the view. */
+function publique(filters: Filters): Filters {
+  return shown({ ...filters, lat: null, lon: null, cellule: null, vue: null })
+}
+
+/** In another order, or with another network beside it, it is the same list. */
 function canoniqueOf(filters: Filters): string {
-  return hrefAccueil(shown({ ...filters, lat: null, lon: null, cellule: null, vue: null }))
+  return hrefAccueil(publique({ ...filters, tri: null, couche: [] }))
+}
+
+function imageOf(filters: Filters): string | undefined {
+  const search = writeFilters({ ...publique({ ...filters, tri: null, couche: [], page: 1, q: '' }), vue: null })
+  return search.size === 0 ? undefined : apercuDe(search.toString())
+}
+
+/** So many places are named in what search engines show of a list. */
+const NOMMES = 3
+
+/** What is said of this list and of no other: what it counts, the first of this page, and of when. */
+function descriptionOf(db: Db, { phrase, lieux, auDela }: ReturnType<typeof listeOf>): string {
+  const noms = [...lieux, ...(auDela?.lieux ?? [])].slice(0, NOMMES)
+  const named = noms.map(({ nom, communeNom }) => [nomDoux(nom, communeNom), communeNom].filter(Boolean).join(', '))
+  const { lieux: date } = datesOf(db)
+  const first = named.length === 0 ? '' : ` ${named.join(' ; ')}.`
+  return `${phrase}.${first} Adresse, téléphone, horaires${date === null ? '' : ` ; lieux connus au ${formatDate(date)}`}.`
 }
 
 /** All the places of which the page has a card, and says whether they are open. */
@@ -138,9 +166,9 @@ function repereOf({ lat }: Filters, commune: string): string | null {
 }
 
 /** Everything that is said of a selection, the map aside. */
-function listeOf(db: Db, selection: Selection, errors: ParamError[]) {
+function listeOf(db: Db, selection: Selection, errors: ParamError[], parPage?: number) {
   const couches = couchesOf(db, selection)
-  const { filters, pages, lieux, incertains, reseaux, sansLieu } = pageOf(db, selection)
+  const { filters, pages, lieux, incertains, reseaux, sansLieu } = pageOf(db, selection, parPage)
   const { total } = lieux
   const noms = departementNoms(db)
   const names = { departements: noms, ...namesOf(db, selection) }

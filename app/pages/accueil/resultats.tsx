@@ -19,12 +19,12 @@ type Props = Parameters<typeof Liste>[0] &
     ou: { libelle: string }
     plie: string
     total: number
-    canonique: string
-    indexee: boolean
+    /** Where the list of today is. */
+    adresse: string
   }
 
 /** What suits what is asked: the sentence that counts, the list and the map, of one selection. */
-export function Resultats({ carte, errors, facettes, plie, canonique, indexee: _, ...liste }: Props) {
+export function Resultats({ carte, errors, facettes, plie, adresse, ...liste }: Props) {
   const { ruraliteEstimee = false, sources = [] } = useRouteLoaderData<typeof racine>('root') ?? {}
   const { filters } = liste
   return (
@@ -44,7 +44,7 @@ export function Resultats({ carte, errors, facettes, plie, canonique, indexee: _
         <Liste {...liste} />
         <Carte {...carte} />
       </div>
-      <SourcesDeLaListe sources={sources} adresse={canonique} />
+      <SourcesDeLaListe sources={sources} adresse={adresse} />
     </div>
   )
 }

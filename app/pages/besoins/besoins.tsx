@@ -46,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
           'Filtre non valable',
           ['De quoi avez-vous besoin ?', ...page.actifs].join(' — '),
         ),
-        description: 'Téléphone, démarches, arnaques, emploi, école : dites votre besoin, voyez qui peut vous aider.',
+        description: `Téléphone, démarches, arnaques, emploi, école : dites votre besoin, voyez qui peut vous aider${page.actifs.length > 0 ? ` (${page.actifs.join(', ')})` : ''}.`,
         canonique: page.canonique,
         indexee: page.indexee,
       })

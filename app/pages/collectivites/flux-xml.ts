@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { writeAtom } from '#app/domain/collectivites/atom.ts'
 import {
   entreesDesArrivees,
   entreesDesLieux,
@@ -7,12 +6,12 @@ import {
   sortEntrees,
 } from '#app/domain/collectivites/changements.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
+import { answerFlux, newestFile } from '#app/pages/commun/flux.server.ts'
 import { fichierAbsent } from '#app/pages/commun/territoires.server.ts'
 import { lieuxArrivesOuPartis, postesDuTerritoire } from '#db/collectivites/historique.server.ts'
 import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { listMillesimes } from '#db/evolution.server.ts'
-import { listSources } from '#db/sources.server.ts'
 import { territoireAsked } from './demande.server.ts'
 import { fichesOf, rapportOf } from './rapport.server.ts'
 
@@ -33,7 +32,7 @@ export function loader({ params, request, context: { db, publicUrl } }: LoaderFu
     entrees: sortEntrees([...postesOf(db, territoire, page), ...lieuxOf(db, territoire, publicUrl)], MAX_ENTREES),
     date: newestFile(db),
   }
-  return new Response(writeAtom(flux), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } })
+  return answerFlux(flux)
 }
 
 function postesOf(db: Db, territoire: TerritoireDeCollectivite, page: string) {
@@ -47,12 +46,4 @@ function lieuxOf(db: Db, territoire: TerritoireDeCollectivite, publicUrl: string
     ...entreesDesArrivees(lieuxArrivesOuPartis(db, territoire), publicUrl),
     ...entreesDesLieux(fichesOf(rapportOf(db, territoire, aujourdhui()).fiches, null), publicUrl),
   ]
-}
-
-/** The day of the newest file in force: what the feed knows is as old as this at most. */
-function newestFile(db: Db): string {
-  const dates = listSources(db)
-    .filter(({ courante, kind }) => courante && (kind === 'lieux' || kind === 'structures'))
-    .map(({ date }) => date)
-  return dates.sort().at(-1) ?? '1970-01-01'
 }

@@ -9,8 +9,9 @@ import { Choropleth } from '#app/dessin/choropleth.tsx'
 import { classesDuFond } from '#app/dessin/fond-de-carte.ts'
 import { fondDeCarte } from '#app/dessin/fonds-de-carte.server.ts'
 import { formatValeur, type Nature } from '#app/domain/chiffres/tableau.ts'
+import { writeParams } from '#app/domain/parametres.ts'
 import { ChoixIndicateur } from '#app/pages/couverture/choix-indicateur.tsx'
-import { hrefCouverture } from '#app/pages/couverture/parametres.ts'
+import { COUVERTURE, hrefCouverture } from '#app/pages/couverture/parametres.ts'
 import {
   type Liens,
   SectionDistance,
@@ -18,6 +19,7 @@ import {
   SectionRuralite,
   SectionTout,
 } from '#app/pages/couverture/sections.tsx'
+import { hrefIntegrer } from '#app/pages/embed/figures.ts'
 import feuille from '#app/styles/feuilles/figures.css?url'
 import { pageOf } from './couverture-page.server.ts'
 
@@ -42,6 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
         ),
         description: page.phrases.nationale,
         canonique: page.canonique,
+        image: hrefCouverture({ ...page.choix, trier: null }, 'carte.png'),
       })
 
 export default function Couverture() {
@@ -51,6 +54,7 @@ export default function Couverture() {
     trier,
     hrefTri: (autre) => hrefCouverture({ ...choix, trier: autre }),
     hrefFichier: (fichier) => hrefCouverture({ ...choix, trier }, fichier),
+    hrefIntegrer: (figure) => hrefIntegrer(figure, writeParams(COUVERTURE, choix).toString()),
   }
   return (
     <AvecSources sources={page.sources}>

@@ -11,6 +11,7 @@ export type Liens = {
   trier: string | null
   hrefTri: (trier: string) => string
   hrefFichier: (fichier: string) => string
+  hrefIntegrer: (figure: 'couverture' | 'distance') => string
 }
 
 type TrieProps = { tableau: Tables; liens: Liens; ordre?: string | null }
@@ -49,7 +50,8 @@ export function SectionIndicateur({ cle, titre, phrase, carte, tableau, liens }:
           {carte}
           <p>
             <a href={liens.hrefFichier('carte.svg')}>Carte en SVG</a> ·{' '}
-            <a href={liens.hrefFichier('carte.png')}>en image (PNG)</a>
+            <a href={liens.hrefFichier('carte.png')}>en image (PNG)</a> ·{' '}
+            <a href={liens.hrefIntegrer('couverture')}>Intégrer cette carte</a>
           </p>
         </div>
         <Trie tableau={tableau} liens={liens} ordre={`-${cle}`} />
@@ -136,6 +138,7 @@ export function SectionDistance(props: DistanceProps) {
             titre={courbe.titre}
             note={niveaux ? NOTE_COURBE_EN_TROIS : null}
             hrefSvg={liens.hrefFichier(`${courbe.id}.svg`)}
+            hrefIntegrer={liens.hrefIntegrer('distance')}
           />
         )}
       </div>
@@ -151,20 +154,21 @@ export function SectionDistance(props: DistanceProps) {
 type Props = {
   series: readonly Serie[]
   hrefSvg: string
+  hrefIntegrer: string
   titre: string
   /** What the drawing does not show and its table does. */
   note: string | null
 }
 
 /** The curve of distances, drawn. */
-function Courbe({ series, hrefSvg, titre, note }: Props) {
+function Courbe({ series, hrefSvg, hrefIntegrer, titre, note }: Props) {
   return (
     <figure className="courbe" aria-label={titre}>
       <svg viewBox={`0 0 ${COURBE.largeur} ${COURBE.hauteur}`} role="img" aria-label={titre}>
         <CourbeDistance encre={ENCRE_PAGE} series={series} />
       </svg>
       <figcaption>
-        {titre}. {note} <a href={hrefSvg}>Courbe en SVG</a>
+        {titre}. {note} <a href={hrefSvg}>Courbe en SVG</a> · <a href={hrefIntegrer}>Intégrer cette courbe</a>
       </figcaption>
     </figure>
   )

@@ -4,10 +4,12 @@ import { Anciennete } from '#app/components/anciennete.tsx'
 import { Citation } from '#app/components/citation.tsx'
 import { metadonnees } from '#app/components/metadonnees.ts'
 import { SourcesDeLaPage } from '#app/components/sources-page.tsx'
+import { type Jeu, jeuStructure } from '#app/domain/citations/jeux-de-donnees.ts'
 import { hrefMethode } from '#app/domain/citations/methode.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
 import { SOURCES_COUVERTURE, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import feuille from '#app/styles/feuilles/figures.css?url'
+import type { Db } from '#db/connect.server.ts'
 import { listSources } from '#db/sources.server.ts'
 import { DONNEES } from './tableaux.server.ts'
 
@@ -19,6 +21,7 @@ const CHAPEAU =
 export function loader({ context: { db, publicUrl } }: LoaderFunctionArgs) {
   return {
     tableaux: DONNEES.map(({ id, nom }) => ({ id, nom })),
+    jeux: [...DONNEES.map((donnee) => jeuOf(db, donnee)), jeuDesLieux(db)],
     originaux: listSources(db).map(({ id, titre, date, fichier, url, sha256 }) => ({
       id,
       titre,
@@ -33,10 +36,45 @@ export function loader({ context: { db, publicUrl } }: LoaderFunctionArgs) {
   }
 }
 
+const CSV = 'text/csv'
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const GEOJSON = 'application/geo+json'
+
+function jeuOf(db: Db, { id, nom }: { id: string; nom: string }): Jeu {
+  return {
+    nom: `Conseillers numériques : ${nom}`,
+    description: `${nom}, avec leurs lieux d’accueil connus, leurs postes validés et la date de chaque compte. Le tableau entier.`,
+    fichiers: [
+      [`/donnees/${id}.csv`, CSV],
+      [`/donnees/${id}.xlsx`, XLSX],
+      ...(id === 'departements' ? ([['/donnees/departements.geojson', GEOJSON]] as const) : []),
+    ],
+    sources: sourcesDes(db, SOURCES_COUVERTURE),
+  }
+}
+
+function jeuDesLieux(db: Db): Jeu {
+  return {
+    nom: 'Lieux d’accueil des conseillers numériques',
+    description:
+      'Chaque lieu où un conseiller numérique reçoit le public : adresse, position, téléphone, horaires, services.',
+    fichiers: [
+      ['/api/v1/lieux.csv', CSV],
+      ['/api/v1/lieux.geojson', GEOJSON],
+    ],
+    sources: sourcesDes(db, ['lieux']),
+  }
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined
     ? []
-    : metadonnees({ titre: 'Données à télécharger', description: CHAPEAU, canonique: page.canonique })
+    : [
+        ...metadonnees({ titre: 'Données à télécharger', description: CHAPEAU, canonique: page.canonique }),
+        ...page.jeux.map((jeu) => ({
+          'script:ld+json': jeuStructure(new URL(page.canonique).origin, '/donnees', jeu),
+        })),
+      ]
 
 export default function Donnees() {
   const { tableaux, originaux, sources, canonique, vuLe } = useLoaderData<typeof loader>()

@@ -55,12 +55,7 @@ export function Comparaison({ listes, periode, barres, ...rest }: Props) {
       </nav>
       <h2 id="listes-comparees">D’une liste à l’autre</h2>
       <div className="cote-a-cote dessin-et-tableau">
-        <FigureDessin
-          titre={titres.listes}
-          fichier="/evolution/postes-par-liste"
-          recherche={recherche}
-          tableau="listes"
-        >
+        <FigureDessin titre={titres.listes} figure="postes-par-liste" recherche={recherche} tableau="listes">
           <Dessin hauteur={HAUTEUR_COURBE} label={`${titres.listes}. ${describeListes(listes)}`}>
             <CourbeListes listes={listes} largeur={LARGEUR_PAGE} encre={ENCRE_PAGE} />
           </Dessin>
@@ -69,7 +64,7 @@ export function Comparaison({ listes, periode, barres, ...rest }: Props) {
       </div>
       <TableauxPlies {...rest} ids={['listes']} titre="Les postes, liste par liste" />
       <h2 id="par-region">Par région</h2>
-      <FigureDessin titre={titres.regions} fichier="/evolution/ecarts-regions" recherche={recherche} tableau="regions">
+      <FigureDessin titre={titres.regions} figure="ecarts-regions" recherche={recherche} tableau="regions">
         <DessinBarres barres={barres.regions} colonnes={3} label={titres.regions} />
       </FigureDessin>
       <TableauxPlies {...rest} ids={['regions']} titre="Les postes par région" />
@@ -80,7 +75,7 @@ export function Comparaison({ listes, periode, barres, ...rest }: Props) {
         <div className="pli-contenu">
           <FigureDessin
             titre={titres.departements}
-            fichier="/evolution/ecarts-departements"
+            figure="ecarts-departements"
             recherche={recherche}
             tableau="departements"
           >

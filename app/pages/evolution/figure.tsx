@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
 import { type Barre, Barres, columnsOf, hauteurBarres, LARGEUR_BARRES } from '#app/dessin/barres-evolution.tsx'
 import { ENCRE_PAGE } from '#app/dessin/encre.ts'
+import { hrefIntegrer, type NomDeFigure } from '#app/pages/embed/figures.ts'
 
 /** Units of a drawing on a page: those of a phone, so that its text keeps its size there. */
 export const LARGEUR_PAGE = 340
 
 type Props = {
   titre: string
-  /** The address of the same drawing as a file, its extension aside; the query string goes after it. */
-  fichier: string
+  /** The name of the same drawing, as a file and as a frame. */
+  figure: NomDeFigure
   recherche: string
   /** The anchor of the table that holds the same figures. */
   tableau: string
@@ -16,7 +17,8 @@ type Props = {
 }
 
 /** A drawing on the page: its title, its files, and where its figures stand as a table. */
-export function FigureDessin({ titre, fichier, recherche, tableau, children }: Props) {
+export function FigureDessin({ titre, figure, recherche, tableau, children }: Props) {
+  const fichier = `/evolution/${figure}`
   return (
     <figure className="dessin" aria-label={titre}>
       <figcaption>
@@ -26,6 +28,8 @@ export function FigureDessin({ titre, fichier, recherche, tableau, children }: P
       <p className="ecran">
         <a href={`#${tableau}`}>Les mêmes chiffres en tableau</a> ·{' '}
         <a href={`${fichier}.svg${recherche}`}>Dessin en SVG</a> · <a href={`${fichier}.png${recherche}`}>en PNG</a>
+        {' · '}
+        <a href={hrefIntegrer(figure, recherche)}>Intégrer ce dessin</a>
       </p>
     </figure>
   )

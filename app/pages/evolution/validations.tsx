@@ -31,12 +31,7 @@ export function Validations({ validations: { date, mois, phrase }, ...rest }: Pr
           {formatDate(date)} : ceux qui en sont sortis avant n’y sont pas. Il ne dit donc pas combien de postes étaient
           validés à chaque date. {phrase}
         </p>
-        <FigureDessin
-          titre={titre}
-          fichier="/evolution/validations-par-mois"
-          recherche={rest.recherche}
-          tableau="validations"
-        >
+        <FigureDessin titre={titre} figure="validations-par-mois" recherche={rest.recherche} tableau="validations">
           <Dessin hauteur={HAUTEUR_COURBE} label={`${titre} : ${compte(total, 'poste', 'postes')} à la fin`}>
             <CourbeValidations mois={mois} largeur={LARGEUR_PAGE} encre={ENCRE_PAGE} />
           </Dessin>

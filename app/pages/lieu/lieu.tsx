@@ -1,16 +1,18 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
-import { metadonnees } from '#app/components/metadonnees.ts'
+import { apercuDe, metadonnees } from '#app/components/metadonnees.ts'
 import { planOf } from '#app/dessin/plan.server.ts'
 import { adresseEnLigne } from '#app/domain/lieu/adresse-affichee.ts'
-import { lieuStructure } from '#app/domain/lieu/donnees-structurees.ts'
+import { serviceStructure } from '#app/domain/lieu/donnees-structurees.ts'
 import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
+import { type Etape, filStructure } from '#app/domain/territoires/fil-ariane.ts'
 import { retourOf } from '#app/pages/commun/retour.ts'
 import { Apercu } from '#app/pages/lieu/apercu.tsx'
 import { LieuDisparu } from '#app/pages/lieu/disparu.tsx'
 import { Employeur } from '#app/pages/lieu/employeur.tsx'
 import { Horaires } from '#app/pages/lieu/horaires.tsx'
 import { Joindre } from '#app/pages/lieu/joindre.tsx'
+import type { LieuComplet } from '#app/pages/lieu/lieu-complet.ts'
 import { Offre } from '#app/pages/lieu/offre.tsx'
 import { Partager } from '#app/pages/lieu/partager.tsx'
 import { Provenance } from '#app/pages/lieu/provenance.tsx'
@@ -83,10 +85,44 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
           titre: [page.lieu.nom, page.lieu.communeNom].filter(Boolean).join(', '),
           description: `${sujetDe(page.lieu)}, ${adresseEnLigne(page.lieu) || page.lieu.departementNom}. Téléphone, horaires, accès.`,
           canonique: page.canonique,
+          image: apercuDe(`departement=${page.lieu.departementCode}`),
         }),
         // Data, not a script: no policy has to allow it. Remix escapes what could end it.
-        { 'script:ld+json': lieuStructure(page.lieu, page.canonique, page.maintenant) },
+        { 'script:ld+json': serviceStructure(page.lieu, employeurOf(page), page.canonique, page.maintenant) },
+        { 'script:ld+json': filStructure(new URL(page.canonique).origin, etapesOf(page)) },
       ]
+
+type Connu = {
+  lieu: Pick<
+    LieuComplet,
+    | 'id'
+    | 'nom'
+    | 'structure'
+    | 'structureParente'
+    | 'communeCode'
+    | 'communeNom'
+    | 'departementCode'
+    | 'departementNom'
+  >
+  canonique: string
+}
+
+/** The employer of the list of posts, else the one that the row of the place names. */
+function employeurOf({ lieu: { structure, structureParente }, canonique }: Connu) {
+  const { origin } = new URL(canonique)
+  if (structure) return { nom: structure.nom, siret: structure.siret, url: `${origin}/structures/${structure.cle}` }
+  return structureParente === null ? null : { nom: structureParente, siret: null, url: null }
+}
+
+function etapesOf({ lieu }: Connu): Etape[] {
+  const { id, nom, communeCode, communeNom, departementCode, departementNom } = lieu
+  return [
+    ['Départements', '/departements'],
+    [departementNom, `/departements/${departementCode}`],
+    ...(communeCode && communeNom ? [[communeNom, `/communes/${communeCode}`] as const] : []),
+    [nom, `/lieux/${id}`],
+  ]
+}
 
 export default function Page() {
   const page = useLoaderData<typeof loader>()

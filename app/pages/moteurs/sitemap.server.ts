@@ -13,6 +13,7 @@ export const FIXES = [
   ...[
     '/methode',
     ...NOMS_DES_SUJETS.map((nom) => `/methode/${nom}`),
+    '/integrer',
     '/a-propos',
     '/plan-du-site',
     '/accessibilite',

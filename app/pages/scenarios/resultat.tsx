@@ -3,6 +3,7 @@ import { type Barre, Barres, hauteurBarres } from '#app/dessin/barres-scenario.t
 import { ENCRE_PAGE } from '#app/dessin/encre.ts'
 import { readTri, type Tableau as Table } from '#app/domain/chiffres/tableau.ts'
 import { withTrier } from '#app/domain/parametres/trier.ts'
+import { hrefIntegrer } from '#app/pages/embed/figures.ts'
 
 export type Lecture = {
   hypothese: string
@@ -89,7 +90,8 @@ function Dessin({ lecture: { barres, titreBarres, hypothese }, recherche }: Omit
         <p>{hypothese}</p>
         <p>
           Les mêmes chiffres sont dans le tableau « Par type de commune ».{' '}
-          <a href={hrefFichier('scenario-ruralite.svg', recherche)}>Dessin en SVG</a>
+          <a href={hrefFichier('scenario-ruralite.svg', recherche)}>Dessin en SVG</a> ·{' '}
+          <a href={hrefIntegrer('scenario', recherche)}>Intégrer ce dessin</a>
         </p>
       </figcaption>
     </figure>

@@ -1,8 +1,9 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { LienRapport } from '#app/components/lien-rapport.tsx'
-import { metadonnees } from '#app/components/metadonnees.ts'
+import { apercuDe, metadonnees } from '#app/components/metadonnees.ts'
 import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
+import { type Etape, filStructure } from '#app/domain/territoires/fil-ariane.ts'
 import { retourOf } from '#app/pages/commun/retour.ts'
 import { Identite } from '#app/pages/structure/identite.tsx'
 import { Lieux } from '#app/pages/structure/lieux.tsx'
@@ -26,11 +27,30 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined
     ? []
-    : metadonnees({
-        titre: page.structure.nom,
-        description: `Postes de conseiller numérique validés pour ${page.structure.nom}, et ses lieux d’accueil connus.`,
-        canonique: page.canonique,
-      })
+    : [
+        ...metadonnees({
+          titre: titreOf(page.structure),
+          description: `Postes de conseiller numérique validés pour ${titreOf(page.structure)}, et ses lieux d’accueil connus.`,
+          canonique: page.canonique,
+          image: apercuDe(`departement=${page.structure.departementCode}`),
+        }),
+        { 'script:ld+json': filStructure(new URL(page.canonique).origin, etapesOf(page.structure)) },
+      ]
+
+function etapesOf({ nom, cle, departementCode, departementNom }: Situe): Etape[] {
+  return [
+    ['Départements', '/departements'],
+    [departementNom, `/departements/${departementCode}`],
+    [nom, `/structures/${cle}`],
+  ]
+}
+
+type Situe = { nom: string; cle: string; departementCode: string; departementNom: string }
+
+/** Two employers of one name are told apart by their town. */
+function titreOf({ nom, communeNom }: { nom: string; communeNom: string | null }): string {
+  return communeNom === null || nom.includes(communeNom) ? nom : `${nom}, ${communeNom}`
+}
 
 export default function Structure() {
   const { structure, retour } = useLoaderData<typeof loader>()

@@ -14,17 +14,18 @@ async function seen(path: string) {
 test.each([
   ['/', '/'],
   ['/?departement=23', '/?departement=23'],
-  ['/?departement=23&gratuit=1', '/?departement=23&gratuit=1'],
+  ['/?gratuit=1', '/?gratuit=1'],
   ['/besoins?departement=23', '/besoins?departement=23'],
 ])('search engines may show %s', async (path, canonical) => {
   expect(await seen(path)).toEqual({ robots: null, canonical })
 })
 
 test.each([
+  ['/?departement=23&gratuit=1', '/?departement=23'],
   ['/?departement=23&gratuit=1&frr=1', '/?departement=23'],
   ['/?ruralite=rural&gratuit=1&frr=1', '/?vue=liste'],
   ['/?departement=01&departement=19&departement=23', '/?vue=liste'],
   ['/besoins?departement=23&gratuit=1&frr=1', '/besoins?departement=23'],
-])('three filters together, as %s, are shown by none and lead no further', async (path, canonical) => {
+])('several filters together, as %s, are shown by none and lead no further', async (path, canonical) => {
   expect(await seen(path)).toEqual({ robots: 'noindex, nofollow', canonical })
 })

@@ -160,9 +160,10 @@ test('a place page carries data and the starter of its buttons, no other script'
   const scripts = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)]
   expect(scripts.map(([, attributes]) => attributes)).toEqual([
     ' type="application/ld+json"',
+    ' type="application/ld+json"',
     ' data-entry="/assets/entry.client.js"',
   ])
-  expect(scripts[1]?.[2]).toBe(STARTER_SCRIPT)
+  expect(scripts[2]?.[2]).toBe(STARTER_SCRIPT)
 })
 
 test('words of the administration are folded for the collectivité, and the department is named once', async () => {

@@ -46,12 +46,15 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+type Service = Record<string, unknown> & { availableChannel: { serviceLocation: Record<string, unknown> } }
+
 async function get(id: string) {
   vi.useFakeTimers({ now: new Date('2026-06-15T10:00:00Z'), toFake: ['Date'] })
   const response = await site(`/lieux/${id}`)
   const html = simple(await response.text())
   const json = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? ''
-  return { status: response.status, html, text: textOf(html), donnees: JSON.parse(json) as Record<string, unknown> }
+  const service = JSON.parse(json) as Service
+  return { status: response.status, html, text: textOf(html), service, lieu: service.availableChannel.serviceLocation }
 }
 
 function planOf(html: string) {
@@ -101,8 +104,24 @@ test('the code on paper leads to the canonical page, whose address stands beside
 
 describe('the data for search engines', () => {
   test('is what is known and sure', async () => {
-    expect((await get('recent')).donnees).toEqual({
+    const { service, lieu } = await get('recent')
+    expect(service).toEqual({
       '@context': 'https://schema.org',
+      '@type': 'GovernmentService',
+      '@id': `${ORIGIN}/lieux/recent#service`,
+      name: 'Conseiller numérique : Lieu 50',
+      serviceType: 'Accompagnement aux usages du numérique',
+      url: `${ORIGIN}/lieux/recent`,
+      areaServed: { '@type': 'AdministrativeArea', name: 'Creuse' },
+      availableChannel: {
+        '@type': 'ServiceChannel',
+        serviceUrl: `${ORIGIN}/lieux/recent`,
+        serviceLocation: lieu,
+        servicePhone: { '@type': 'ContactPoint', telephone: '+33555000000' },
+        availableLanguage: 'fr',
+      },
+    })
+    expect(lieu).toEqual({
       '@type': 'Place',
       '@id': `${ORIGIN}/lieux/recent`,
       url: `${ORIGIN}/lieux/recent`,
@@ -124,20 +143,20 @@ describe('the data for search engines', () => {
   test.each([['perime'], ['sans-date'], ['mobile'], ['precise']])(
     'gives no hours of "%s": too old, without a date, of someone who moves, or completed by a text',
     async (id) => {
-      expect((await get(id)).donnees).not.toHaveProperty('openingHoursSpecification')
+      expect((await get(id)).lieu).not.toHaveProperty('openingHoursSpecification')
     },
   )
 
   test('gives no point that is the centre of a commune', async () => {
-    expect((await get('approche')).donnees).not.toHaveProperty('geo')
+    expect((await get('approche')).lieu).not.toHaveProperty('geo')
   })
 })
 
 test('a hostile name of 300 characters is text everywhere', async () => {
-  const { html, donnees } = await get('hostile')
-  expect(donnees.name).toBe(LONG)
+  const { html, lieu } = await get('hostile')
+  expect(lieu.name).toBe(LONG)
   expect(html).not.toContain('<script>alert')
-  expect(html.match(/<\/script>/g)).toHaveLength(2)
+  expect(html.match(/<\/script>/g)).toHaveLength(3)
   const [sms] = hrefsIn(html, /^sms:/)
   expect(new URL(sms ?? '').searchParams.get('body')).toContain(LONG.trim())
   expect(hrefsIn(html, /^geo:/)[0]).toMatch(/^geo:46\.1,2\.1\?q=[^\s"<>]+\([^()]*\)$/)

@@ -1,3 +1,4 @@
+import { apercuDe } from '#app/components/metadonnees.ts'
 import type { AppContext } from '#app/context.ts'
 import { part } from '#app/domain/chiffres/taux.ts'
 import { type Chiffres, sumComptes } from '#app/domain/couverture/comptes.ts'
@@ -35,12 +36,14 @@ export function pageCommune(context: AppContext, commune: CommuneComplete) {
     commune,
     chemin,
     publicUrl,
-    titre: `Les conseillers numériques : ${nom} (${departementCode})`,
+    // Paris is a department of the same name.
+    titre: `Les conseillers numériques : ${nom === departementNom ? 'commune de ' : ''}${nom} (${departementCode})`,
     etapes: [
       ['Départements', '/departements'],
       [departement, `/departements/${departementCode}`],
       [nom, chemin],
     ] as Etape[],
+    image: apercuDe(`commune=${code}`),
     absents,
     phrases: phrasesDeCommune(db, commune, autour),
     situes: absents.length > 0 ? null : phraseSitues(situesOf(db, commune), datesOf(db)),

@@ -18,9 +18,10 @@ export function departementAsked(db: Db, raw: string, request: Request): Chiffre
 const CONSEIL =
   'Aucun département ni territoire n’a ce code. Un code s’écrit « 23 », « 2A » ou « 974 » : la page « /departements » les donne tous.'
 
-/** The same address with another code; the query string stays. */
+/** The same address with another code, of a page or of a file that is named by it; the query string stays. */
 export function pathWith(request: Request, raw: string, code: string): string {
   const { pathname, search } = new URL(request.url)
   const segments = decodeURIComponent(pathname).split('/')
-  return segments.map((segment) => (segment === raw ? code : segment)).join('/') + search
+  const named = (segment: string) => segment === raw || segment === `${raw}.xml`
+  return segments.map((segment) => (named(segment) ? code + segment.slice(raw.length) : segment)).join('/') + search
 }

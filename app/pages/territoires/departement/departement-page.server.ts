@@ -1,3 +1,4 @@
+import { apercuDe } from '#app/components/metadonnees.ts'
 import type { AppContext } from '#app/context.ts'
 import { titreDuPlan } from '#app/dessin/plan-departement.tsx'
 import { voisinsDe } from '#app/dessin/voisins.server.ts'
@@ -44,6 +45,8 @@ export function pageDepartement({ db, instant, publicUrl }: AppContext, departem
       ['Départements', '/departements'],
       [`${nom} (${code})`, chemin],
     ] as Etape[],
+    flux: { titre: `Ce qui change : ${nom} (${code})`, chemin: `/flux/departements/${code}.xml` },
+    image: apercuDe(`departement=${code}`),
     absents,
     phrases: phrasesTerritoire(sujet, departement.chiffres, national, datesOf(db)),
     situes: absents.length > 0 ? null : phraseSitues(departement.chiffres, datesOf(db)),

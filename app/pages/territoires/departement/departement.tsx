@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Anciennete } from '#app/components/anciennete.tsx'
 import { Citation } from '#app/components/citation.tsx'
 import { Fil } from '#app/components/fil-ariane.tsx'
+import { LienFlux } from '#app/components/lien-flux.tsx'
 import { LienRapport } from '#app/components/lien-rapport.tsx'
 import { AvecSources, SourcesDeLaPage } from '#app/components/sources-page.tsx'
 import { ENCRE_PAGE } from '#app/dessin/encre.ts'
@@ -11,6 +12,7 @@ import { phrasesAbsents } from '#app/domain/chiffres/fichier-absent.ts'
 import { formatValeur } from '#app/domain/chiffres/tableau.ts'
 import { duDepartement, leDepartement } from '#app/domain/territoires/departement-nom.ts'
 import { compte, formatNombre } from '#app/domain/texte/format.ts'
+import { hrefIntegrer } from '#app/pages/embed/figures.ts'
 import { LieuxDuDepartement } from '#app/pages/territoires/departement/lieux.tsx'
 import { metaTerritoire } from '#app/pages/territoires/meta.ts'
 import { Tableaux, TableauxPlies } from '#app/pages/territoires/tableaux.tsx'
@@ -45,7 +47,7 @@ export default function Departement() {
         {!sansLieux && (
           <div className="lieu-colonnes">
             <LieuxDuDepartement lieux={lieux} total={page.total} code={code} du={duDepartement({ code, nom })} />
-            {plan && <FigurePlan plan={plan} titre={page.titrePlan} chemin={chemin} />}
+            {plan && <FigurePlan plan={plan} code={code} titre={page.titrePlan} chemin={chemin} />}
           </div>
         )}
         <h2>{leDepartement({ code, nom })} et la France</h2>
@@ -65,6 +67,7 @@ export default function Departement() {
         )}
         <TableauxPlies tableaux={communes} chemin={chemin} />
         <Voisins voisins={page.voisins} />
+        <LienFlux {...page.flux} />
         <LienRapport type="departement" code={code} />
         <SourcesDeLaPage sources={page.sources} />
         <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
@@ -94,10 +97,10 @@ function CommunesSansLieu({ compte: { communes, habitants, sansLieu, habitantsSa
   )
 }
 
-type PlanProps = { plan: PlanDepartementDessine; titre: string; chemin: string }
+type PlanProps = { plan: PlanDepartementDessine; code: string; titre: string; chemin: string }
 
 /** The drawing on the page under its title, with what its marks mean and its file. */
-function FigurePlan({ plan, titre, chemin }: PlanProps) {
+function FigurePlan({ plan, code, titre, chemin }: PlanProps) {
   return (
     <figure className="plan-departement" aria-labelledby="plan-titre">
       <h2 id="plan-titre">{titre}</h2>
@@ -110,7 +113,8 @@ function FigurePlan({ plan, titre, chemin }: PlanProps) {
           {plan.lieux.some(({ approximate }) => approximate) && ' (vide : position approximative)'}.
         </p>
         <p>
-          <a href={`${chemin}/plan.svg`}>Plan en SVG</a>
+          <a href={`${chemin}/plan.svg`}>Plan en SVG</a> ·{' '}
+          <a href={hrefIntegrer('plan', `departement=${code}`)}>Intégrer ce plan</a>
         </p>
       </figcaption>
     </figure>

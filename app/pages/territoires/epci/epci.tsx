@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Anciennete } from '#app/components/anciennete.tsx'
 import { Citation } from '#app/components/citation.tsx'
 import { Fil } from '#app/components/fil-ariane.tsx'
+import { LienFlux } from '#app/components/lien-flux.tsx'
 import { LienRapport } from '#app/components/lien-rapport.tsx'
 import { AvecSources, SourcesDeLaPage } from '#app/components/sources-page.tsx'
 import { phrasesAbsents } from '#app/domain/chiffres/fichier-absent.ts'
@@ -36,6 +37,7 @@ export function loader({ params, context: { db, publicUrl } }: LoaderFunctionArg
       ['Intercommunalités', '/epci'],
       [nom, chemin],
     ] as Etape[],
+    flux: { titre: `Ce qui change : ${nom}`, chemin: `/flux/epci/${code}.xml` },
     phrases: phrasesTerritoire({ nom }, chiffres, chiffresEnsemble(db), dates),
     situes: absents.length > 0 ? null : phraseSitues(chiffres, dates),
     alerte: absents.length > 0 ? null : alerteSitues(chiffres),
@@ -71,6 +73,7 @@ export default function PageEpci() {
         )}
         {compare && <Tableaux tableaux={[compare]} chemin={chemin} />}
         <TableauxPlies tableaux={autres} chemin={chemin} />
+        <LienFlux {...page.flux} />
         <LienRapport type="epci" code={code} />
         <SourcesDeLaPage sources={page.sources} />
         <Citation titre={page.titre} permalien={page.canonique} sources={page.sources} vuLe={page.vuLe} />
