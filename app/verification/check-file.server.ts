@@ -1,10 +1,6 @@
-import {
-  ANOMALIE_CONSEIL,
-  ANOMALIE_PHRASE,
-  ANOMALIE_SEVERITY,
-  type Anomalie,
-  type AnomalieCode,
-} from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_SEVERITY, type Anomalie, type AnomalieCode } from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_CONSEIL } from '#app/domain/rapport/conseils.ts'
+import { ANOMALIE_PHRASE } from '#app/domain/rapport/phrases.ts'
 import {
   type ColonneAChoisir,
   KINDS_VERIFIES,
@@ -172,7 +168,10 @@ function ligneOf({ row, lieu, poste, journal }: LigneLue): Omit<LigneVerifiee, '
     withoutInvisibles((row.cells.nom ?? row.cells.lib_fs ?? row.raw ?? '').slice(0, 500).trim().slice(0, 120))
   const verdict: Verdict =
     lieu?.reseau === 'autre' ? 'non-compte' : lieu === null && poste === null ? 'non-affiche' : 'affiche'
-  const publiee = shownText(maskPersonal((row.raw ?? row.published.filter((cell) => cell.trim() !== '').join(' ; ')).slice(0, 600)), PUBLIEE_MAX)
+  const publiee = shownText(
+    maskPersonal((row.raw ?? row.published.filter((cell) => cell.trim() !== '').join(' ; ')).slice(0, 600)),
+    PUBLIEE_MAX,
+  )
   return { line: row.line, nom: nom || null, publiee, verdict, motif: motifOf(verdict, journal.anomalies) }
 }
 
