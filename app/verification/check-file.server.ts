@@ -1,10 +1,6 @@
-import {
-  ANOMALIE_CONSEIL,
-  ANOMALIE_PHRASE,
-  ANOMALIE_SEVERITY,
-  type Anomalie,
-  type AnomalieCode,
-} from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_SEVERITY, type Anomalie, type AnomalieCode } from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_CONSEIL } from '#app/domain/rapport/conseils.ts'
+import { ANOMALIE_PHRASE } from '#app/domain/rapport/phrases.ts'
 import {
   type ColonneAChoisir,
   KINDS_VERIFIES,

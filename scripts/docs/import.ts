@@ -1,10 +1,6 @@
 import { CHAMP_NAMES, CHAMPS } from '#app/domain/lieu/champs.ts'
-import {
-  ANOMALIE_PHRASE,
-  ANOMALIE_SEVERITY,
-  type AnomalieCode,
-  CODES_DU_VERIFICATEUR,
-} from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_SEVERITY, type AnomalieCode, CODES_DU_VERIFICATEUR } from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_PHRASE } from '#app/domain/rapport/phrases.ts'
 import { COMMUNE_NAME_OPERATIONS } from '#app/domain/texte/fold.ts'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
 import { KIND_TABLES } from '#app/lecture/kinds.ts'

@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
 import {
-  ANOMALIE_CONSEIL,
-  ANOMALIE_PHRASE,
   ANOMALIE_SEVERITY,
   type AnomalieCode,
   CODES_DU_VERIFICATEUR,
   CORRECTIONS_SURES,
 } from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_CONSEIL } from '#app/domain/rapport/conseils.ts'
+import { ANOMALIE_PHRASE } from '#app/domain/rapport/phrases.ts'
 import type { Rapport } from '#app/domain/rapport/verification.ts'
 import { SEVERITIES, SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 import { fichierSurDisque } from '#app/lecture/fichier.ts'

@@ -1,5 +1,7 @@
 import { zipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
+import { startJournal } from '#app/lecture/normalise/journal.ts'
+import { mendText, readCell } from '#app/lecture/normalise/text.ts'
 import { openTable } from '#app/lecture/read-file.ts'
 import { rowsOf, workFolder } from '#tests/import/files.ts'
 
@@ -43,6 +45,22 @@ test('what JSON calls __proto__ is a key like another', async () => {
   )
   const rows = await rowsOf(table)
   expect(rows[0]?.cells).toEqual({ nom: 'a', code: '1', population: '1' })
+})
+
+test('a text is as long as what is read of it: signs that are taken out use up nothing of its bound', () => {
+  const read = (nom: string) => {
+    const journal = startJournal(2)
+    return { nom: readCell({ nom }, 'nom', journal), codes: journal.anomalies.map(({ code }) => code) }
+  }
+  const own = 'Un mot '.repeat(40).trim()
+  const short = own.slice(0, 199).trim()
+  const hidden = '\u200b'.repeat(100)
+  expect(read(hidden + short)).toEqual({ nom: short, codes: ['texte.invisible'] })
+  expect(read(`${hidden}<b>${own}</b>`).nom).toBe(read(own).nom)
+  expect(read(hidden + own)).toEqual({ nom: read(own).nom, codes: ['texte.invisible', 'texte.trop_long'] })
+  // What a corrected file leaves as it is, is read as it was.
+  const huge = `${own} `.repeat(100) + hidden
+  expect(read(huge).nom).toBe(read(mendText(huge)).nom)
 })
 
 test('the columns of a header say nothing to a terminal', async () => {

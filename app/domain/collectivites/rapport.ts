@@ -1,5 +1,7 @@
-import { ANOMALIE_CONSEIL, ANOMALIE_PHRASE, type AnomalieCode } from '../rapport/anomalies.ts'
+import type { AnomalieCode } from '../rapport/anomalies.ts'
+import { ANOMALIE_CONSEIL } from '../rapport/conseils.ts'
 import type { FicheComparee } from '../rapport/doublons.ts'
+import { ANOMALIE_PHRASE } from '../rapport/phrases.ts'
 import { isApproximate, type Reseau, type Severity } from '../vocabulary.ts'
 import { type ChampCompte, completudeOf, type FicheComplete } from './completude.ts'
 import { type Correction, correctionsDe } from './corrections.ts'

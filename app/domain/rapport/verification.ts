@@ -1,5 +1,6 @@
 import type { Kind, Severity } from '../vocabulary.ts'
-import { ANOMALIE_PHRASE, type Anomalie, type AnomalieCode } from './anomalies.ts'
+import type { Anomalie, AnomalieCode } from './anomalies.ts'
+import { ANOMALIE_PHRASE } from './phrases.ts'
 
 /** The kinds of files that are published by a collectivité, and that the checker reads. */
 export const KINDS_VERIFIES = ['lieux', 'structures', 'france-services'] as const satisfies Kind[]

@@ -1,4 +1,4 @@
-/** What is kept of a cell, in characters (docs/regles.md §17). No pattern runs over more. */
+/** What is kept of a cell, in characters (docs/regles.md §17). */
 const TEXTE = 300
 const LISTE = 2_000
 export const HORAIRES_MAX = 500

@@ -7,7 +7,7 @@ import type { Journal } from './journal.ts'
 import { withoutPersons } from './noms.ts'
 import { ADRESSE_RETIREE, AROBASE, replacePersonal } from './personne.ts'
 
-/** The corrected file gives a longer cell back as it was. */
+/** Of a longer cell the beginning is read, and the corrected file gives it back as it was. */
 const MAX_MENDED = 20_000
 
 /** What a spreadsheet would run: "=1+1", "@SUM(…", "+cmd|…". "@telier", "- Accueil", a phone and a degree are text. */
@@ -157,8 +157,15 @@ export function readCell(cells: Record<string, string>, field: string, journal: 
   if (raw === undefined || raw === '') return null
   const max = borneDe(field)
   if (isOrdinary(raw, max)) return isAbsent(raw) ? null : raw
-  if (raw.length > max) journal.note(field, 'texte.trop_long', raw)
-  let text: string | null = present(couper(raw, max))
+  const text = mended(couper(raw, MAX_MENDED), field, journal)
+  if (text === null || text.length <= max) return text
+  journal.note(field, 'texte.trop_long', raw)
+  return present(couper(text, max))
+}
+
+/** The whole text with its repairs, noted: what is taken out uses up nothing of its bound. */
+function mended(raw: string, field: string, journal: Journal): string | null {
+  let text: string | null = present(raw)
   if (text === null || !(SUSPECT.test(text) || hasInvisible(text))) return text
   for (const { code, when, fix } of TEXT_OPERATIONS) {
     if (text === null || !when.test(text)) continue

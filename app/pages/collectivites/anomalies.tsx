@@ -1,6 +1,7 @@
 import type { AnomalieLue } from '#app/domain/collectivites/rapport.ts'
 import { lignesDuTexte } from '#app/domain/horaires/texte.ts'
-import { ANOMALIE_CONSEIL, ANOMALIE_PHRASE } from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_CONSEIL } from '#app/domain/rapport/conseils.ts'
+import { ANOMALIE_PHRASE } from '#app/domain/rapport/phrases.ts'
 import { upperFirst } from '#app/domain/texte/format.ts'
 import { SEVERITY_LABELS } from '#app/domain/vocabulary.ts'
 

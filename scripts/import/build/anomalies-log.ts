@@ -1,4 +1,5 @@
-import { ANOMALIE_PHRASE, ANOMALIE_SEVERITY, type Anomalie, type AnomalieCode } from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_SEVERITY, type Anomalie, type AnomalieCode } from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_PHRASE } from '#app/domain/rapport/phrases.ts'
 import type { Severity } from '#app/domain/vocabulary.ts'
 import { withoutPersons } from '#app/lecture/normalise/noms.ts'
 import { maskPersonal } from '#app/lecture/normalise/personne.ts'

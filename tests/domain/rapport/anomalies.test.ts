@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ANOMALIE_PHRASE, ANOMALIE_SEVERITY } from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_SEVERITY } from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_PHRASE } from '#app/domain/rapport/phrases.ts'
 import { SEVERITIES } from '#app/domain/vocabulary.ts'
 
 test('every code has one severity and one sentence of its own', () => {

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest'
-import {
-  ANOMALIE_CONSEIL,
-  ANOMALIE_PHRASE,
-  ANOMALIE_SEVERITY,
-  type AnomalieCode,
-} from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_SEVERITY, type AnomalieCode } from '#app/domain/rapport/anomalies.ts'
+import { ANOMALIE_CONSEIL } from '#app/domain/rapport/conseils.ts'
 import { rapportPage } from '#app/domain/rapport/page.ts'
+import { ANOMALIE_PHRASE } from '#app/domain/rapport/phrases.ts'
 import type { LigneVerifiee, Rapport, Remarque } from '#app/domain/rapport/verification.ts'
 
 function remarque(line: number, code: AnomalieCode, given: Partial<Remarque> = {}): Remarque {
