@@ -13,6 +13,7 @@ export const PAGES_DU_PIED = [
   { href: '/', nom: 'Trouver un lieu d’accueil' },
   { href: '/a-propos', nom: 'À propos du programme' },
   { href: '/methode', nom: 'Méthode' },
+  { href: '/api', nom: 'API' },
   { href: '/plan-du-site', nom: 'Plan du site' },
   { href: '/accessibilite', nom: 'Accessibilité' },
   { href: '/mentions-legales', nom: 'Mentions légales' },
