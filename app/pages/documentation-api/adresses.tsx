@@ -12,7 +12,9 @@ export function Adresses({ adresses }: { adresses: readonly Decrite[] }) {
   return adresses.map(({ chemin, titre, description, formats, parametres, exemples }) => (
     <details className="pli" key={chemin} id={chemin.replace('/api/v1/', '').replace(/\W+/g, '-')}>
       <summary>
-        {titre} : <code>{chemin}</code>
+        <span>
+          {titre} : <code>{chemin}</code>
+        </span>
       </summary>
       <div className="pli-contenu">
         {description && <p>{description}</p>}
