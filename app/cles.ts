@@ -81,6 +81,7 @@ export const CLES: Readonly<Record<string, Lecture>> = {
   '/noms.json': lit(libres('z', 'x', 'y', 'v')),
   '/contours.json': lit(libres('v')),
   ...Object.fromEntries(['points', ...COUCHES.map(documentOfCouche)].map((nom) => [`/${nom}.json`, lit(libres('v'))])),
+  '/api': RIEN,
   ...Object.fromEntries(LUS.map(({ chemin, table }) => [chemin, litSeulement(table)])),
 }
 

@@ -14,6 +14,7 @@ const ISLANDS: Record<string, () => Promise<Island>> = {
   recherche: () => import('./islands/recherche.ts'),
   depot: () => import('./islands/depot.ts'),
   partager: () => import('./islands/partager.ts'),
+  'exemples-api': () => import('./islands/exemples-api.ts'),
   'carte-tableau': () => import('./islands/carte-tableau.ts'),
 }
 

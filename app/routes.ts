@@ -49,6 +49,7 @@ export default [
   route('fiches.json', 'pages/accueil/fiches-json.ts'),
   route('noms.json', 'pages/accueil/noms-json.ts'),
   route('contours.json', 'pages/accueil/contours-json.ts'),
+  route('api', 'pages/documentation-api/documentation-api.tsx'),
   route('api/*', 'pages/api/api.ts'),
   ...CHEMINS.map(({ chemin }) => route(chemin.slice(1), 'pages/api/api.ts', { id: chemin })),
   // Read by programs, or shown within other pages.

@@ -15,6 +15,7 @@ export const PAGES_DU_PIED = [
   { href: '/a-propos', nom: 'À propos du programme' },
   { href: '/methode', nom: 'Méthode' },
   { href: '/integrer', nom: 'Intégrer à votre site' },
+  { href: '/api', nom: 'API' },
   { href: '/plan-du-site', nom: 'Plan du site' },
   { href: '/accessibilite', nom: 'Accessibilité' },
   { href: '/mentions-legales', nom: 'Mentions légales' },

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { ALPHABET, LONGUEUR } from '#app/domain/lieu/id.ts'
 import { fold } from '#app/domain/texte/fold.ts'
 import type { Repere } from './lieux.ts'
 import { foldAdresse, unfoldSaints } from './normalise/adresse.ts'
@@ -16,6 +17,7 @@ export function identify(lieu: Repere): Identity {
   const adresse = lieu.adresse ? foldAdresse(lieu.adresse) : ''
   const nom = fold(lieu.nom)
   const homonyme = adresse ? `${lieu.reseau}|${unfoldSaints(nom)}|${commune}|${unfoldSaints(adresse)}` : null
+  if (lieu.idDuSite) return { base: `${SITE}${lieu.idDuSite}`, adresse, homonyme, certain: true }
   if (lieu.coopId) return { base: `coop|${lieu.coopId}`, adresse, homonyme, certain: true }
   if (lieu.reseau === 'france-services' && lieu.idPublie)
     return { base: `fs|${lieu.idPublie}`, adresse, homonyme: null, certain: true }
@@ -24,11 +26,13 @@ export function identify(lieu: Repere): Identity {
   return { base: `nom|${lieu.reseau}|${nom}|${commune}`, adresse, homonyme, certain: false }
 }
 
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+/** Before an id that this site gave: it comes back as it was. */
+const SITE = 'site|'
 
 /** Ten characters of Crockford's base 32 from a key: 50 bits, no letter that reads as a figure. */
 export function shortId(key: string): string {
-  const bytes = hash('sha256', key, 'buffer').subarray(0, 10)
+  if (key.startsWith(SITE)) return key.slice(SITE.length, SITE.length + LONGUEUR)
+  const bytes = hash('sha256', key, 'buffer').subarray(0, LONGUEUR)
   return Array.from(bytes, (byte) => ALPHABET[byte % 32]).join('')
 }
 
@@ -37,7 +41,7 @@ export function publiesDe(idPublie: string | null): string[] {
   return idPublie === null ? [] : idPublie.split('__').filter((part) => part !== '')
 }
 
-const BASES = ['coop', 'siret', 'fs', 'nom']
+const BASES = ['site', 'coop', 'siret', 'fs', 'nom']
 
 /** The surer of two bases; of two as sure, always the same one. */
 export function bestOf(a: string, b: string): string {

@@ -38,7 +38,7 @@ export const KIND_TABLES: Record<Kind, KindTable> = {
       ...same('latitude', 'longitude', 'typologie', 'telephone', 'site_web', 'horaires', 'presentation_resume'),
       ...same('presentation_detail', 'source', 'itinerance', 'structure_parente', 'date_maj', 'services'),
       ...same('formations_labels', 'autres_formations_labels', 'modalites_acces', 'modalites_accompagnement'),
-      ...same('prise_en_charge_specifique', 'prise_rdv', 'structure_coop_id'),
+      ...same('prise_en_charge_specifique', 'prise_rdv', 'structure_coop_id', 'ids_publies'),
       courriels: ['courriels', 'courriel'],
       publics_specifiquement_adresses: ['publics_specifiquement_adresses', 'publics_accueillis'],
       frais_a_charge: ['frais_a_charge', 'conditions_acces', 'conditions_access'],

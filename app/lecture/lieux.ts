@@ -1,6 +1,7 @@
 import type { Expansion } from '#app/domain/horaires/expansion.ts'
 import type { Semaine } from '#app/domain/horaires/semaine.ts'
 import type { Valeurs } from '#app/domain/lieu/champs.ts'
+import { isShortId } from '#app/domain/lieu/id.ts'
 import { fold } from '#app/domain/texte/fold.ts'
 import type { Reseau } from '#app/domain/vocabulary.ts'
 import { expandHoraires } from './horaires.ts'
@@ -19,6 +20,8 @@ import type { Territoire } from './territoire.ts'
 export type Repere = Situe & {
   idPublie: string | null
   coopId: string | null
+  /** In a file that this site wrote: the id that it gave the place. */
+  idDuSite?: string | null
   reseau: Reseau
   siret: string | null
   dateMaj: string | null
@@ -54,11 +57,11 @@ export function readRepere(row: Row, territoire: Territoire, journal: Journal, t
   const { cells } = row
   const situe = readSitue(cells, COLONNES, territoire, journal)
   if (situe === null) return null
-  const idPublie = readId(cells, 'id', journal)
+  const ids = readIds(cells, journal)
   const label = readValeursTriees(cells, 'label', journal)
   return {
-    idPublie,
-    coopId: coopIdOf(cells, idPublie),
+    ...ids,
+    coopId: coopIdOf(cells, ids.idPublie),
     reseau: reseauOf(label, readText(cells, 'source', journal)),
     siret: readPivot(cells, journal, 'pivot').siret,
     dateMaj: readDate(cells, 'date_maj', journal, today),
@@ -75,10 +78,11 @@ export function readLieu(row: Row, territoire: Territoire, journal: Journal, tod
   const horaires = readText(cells, 'horaires', journal)
   const valeurs = readListes(cells, journal)
   const source = readText(cells, 'source', journal)
-  const idPublie = readId(cells, 'id', journal)
+  const { idPublie, idDuSite } = readIds(cells, journal)
   return {
     line: row.line,
     idPublie,
+    idDuSite,
     coopId: coopIdOf(cells, idPublie),
     reseau: reseauOf(valeurs.label, source),
     courriels: readCourriels(cells, 'courriels', journal),
@@ -114,6 +118,17 @@ function readResume(cells: Row['cells'], journal: Journal): string | null {
 /** In characters, as the standard counts: an emoji is one. */
 function longueurDe(text: string): number {
   return text.length <= RESUME_MAX ? text.length : [...text].length
+}
+
+/** The column that this site alone writes, beside an id of its own. */
+const IDS_PUBLIES = 'ids_publies'
+
+/** The id of a row; in a file of this site, those that were published, and the one that it gave them. */
+function readIds(cells: Row['cells'], journal: Journal): Pick<Repere, 'idPublie' | 'idDuSite'> {
+  const id = readId(cells, 'id', journal)
+  if (id === null || cells[IDS_PUBLIES] === undefined || !isShortId(id)) return { idPublie: id, idDuSite: null }
+  const publies = readId({ id: cells[IDS_PUBLIES].replaceAll('|', '__') }, 'id', journal)
+  return { idPublie: publies, idDuSite: id }
 }
 
 /** Where the Coop's identifier stands in a merged one: after the name of its source and an underscore. */

@@ -5,8 +5,10 @@ import { ecrire, lireCommunes, lireCsv } from './lire.mjs'
 const [, , fichierLieux, json, referentiel, km = 10] = process.argv
 const communes = lireCommunes(json, referentiel)
 const lieux = lireCsv(fichierLieux)
-  .filter(({ latitude, longitude }) => latitude !== '' && longitude !== '')
-  .map(({ latitude, longitude }) => ({ lat: Number(latitude), lon: Number(longitude) }))
+  // Un lieu dont l’adresse n’est pas située est au centre de sa commune, écrit dans des colonnes à part.
+  .map((lieu) => [lieu.latitude || lieu.latitude_approchee, lieu.longitude || lieu.longitude_approchee])
+  .filter(([lat, lon]) => lat && lon)
+  .map(([lat, lon]) => ({ lat: Number(lat), lon: Number(lon) }))
 
 const RAYON_TERRE_KM = 6371.0088
 const radians = (degres) => (degres * Math.PI) / 180

@@ -10,6 +10,7 @@ const SENTENCES: Record<number, string> = {
   405: 'Cette adresse se consulte seulement.',
   414: 'L’adresse demandée est trop longue.',
   417: 'Cette demande n’est pas comprise.',
+  429: 'Trop de demandes en une minute. Reprenez dans une minute ; pour tout lire, préférez un fichier.',
   431: 'La demande envoyée est trop longue.',
   500: 'Une erreur est survenue de notre côté. Réessayez dans quelques minutes.',
   503: 'L’annuaire est momentanément indisponible. Réessayez dans quelques minutes.',

@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream'
 import { negociee } from '#app/negociation.ts'
 import { answerError, rawError } from './answer.ts'
 import { type AppOptions, createApp, statusOf } from './app.ts'
-import { allowedMethods, forget, pathOf, refusal } from './guard.ts'
+import { createDebit, type Debit } from './debit.ts'
+import { allowedMethods, forget, isApi, pathOf, refusal } from './guard.ts'
 import { beforeHeaders, type HeaderOptions, headersBy, preflight } from './headers.ts'
 import { noteCache } from './journal.ts'
 import { answerSante } from './sante.ts'
@@ -13,9 +14,10 @@ const KEEP_ALIVE_MS = 80_000
 
 /**
  * `prepare`: what most people ask is made ready once the server listens. `suivi`: what is written and counted of answers,
- * nothing unless given. `sourcesMaxJours`: the default of the settings.
+ * nothing unless given. `sourcesMaxJours`, `debit`: the default of the settings, the share of a client of the API.
  */
-export type ServerOptions = AppOptions & HeaderOptions & { prepare?: boolean; suivi?: Suivi; sourcesMaxJours?: number }
+export type ServerOptions = AppOptions &
+  HeaderOptions & { prepare?: boolean; suivi?: Suivi; sourcesMaxJours?: number; debit?: Debit }
 
 /**
  * The production server, not listening yet. What was answered and is still true is sent again by a plain handler, before
@@ -40,9 +42,17 @@ export function createServer(options: ServerOptions): Server {
     beforeHeaders(res, set)
   }
   // Node's own refusal of a request without a host would go out without our headers: guard.ts refuses it.
+  const debit = createDebit((req, res) => {
+    setHeaders(req, res)
+    answerError(req, res, 429)
+  }, options.debit)
   const server = http.createServer({ requireHostHeader: false }, (req, res) => {
     options.suivi?.follow(req, res)
     req.url = negociee(req.url ?? '', req.headers.accept)
+    if (isApi(req.url)) debit(req, res, () => repondre(req, res))
+    else repondre(req, res)
+  })
+  const repondre: RequestListener = (req, res) => {
     if (memory.hit(req, res)) return noteCache(res, 'hit')
     setHeaders(req, res)
     forget(req)
@@ -61,7 +71,7 @@ export function createServer(options: ServerOptions): Server {
     } catch (error) {
       fail(error)
     }
-  })
+  }
   if (options.prepare) server.on('listening', () => void memory.prepare().catch(() => undefined))
   // Longer than a proxy keeps its own (60 to 75 s): the other way round, it would send a request into a closed door.
   server.keepAliveTimeout = KEEP_ALIVE_MS

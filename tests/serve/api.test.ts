@@ -134,3 +134,29 @@ test('a file is checked for another site too, sent by a form or alone', async ()
     expect((await refused.json()).detail).toMatch(/\.$/)
   }
 })
+
+test('a client is told what is left to it, and refused when it asks too much; others are not', async () => {
+  const few = await startServer({ build: await siteBuild(), debit: { demandes: 3, fenetre: 60_000 } })
+  // Behind a proxy of ours, which says who asks.
+  const of = (who: string, path = '/api/v1/lieux?limit=1') =>
+    ask(few.port, path, { headers: { 'X-Forwarded-For': `6.6.6.6, ${who}` } })
+  try {
+    const left: unknown[] = []
+    for (const _ of [1, 2, 3]) {
+      const { status, headers } = await of('192.0.2.1')
+      expect([status, headers['ratelimit-policy']]).toEqual([200, '3;w=60'])
+      left.push(String(headers.ratelimit).match(/remaining=(\d+)/)?.[1])
+    }
+    expect(left).toEqual(['2', '1', '0'])
+    const { status, headers, body } = await of('192.0.2.1')
+    expect([status, headers['access-control-allow-origin']]).toEqual([429, '*'])
+    expect(headers['content-type']).toContain('application/problem+json')
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+    expect(JSON.parse(String(body)).detail).toContain('Trop de demandes')
+    expect((await of('192.0.2.2')).status).toBe(200)
+    // A page is no request of the API.
+    expect((await of('192.0.2.1', '/points.json')).status).toBe(200)
+  } finally {
+    await few.stop()
+  }
+})

@@ -96,5 +96,8 @@ export const CHAMPS = {
 export type Champ = keyof typeof CHAMPS
 export const CHAMP_NAMES = Object.keys(CHAMPS) as Champ[]
 
+/** The field of the standard that has no closed list: it is kept as it is, and nothing filters by it. */
+export const AUTRES_LABELS = 'autres_formations_labels'
+
 /** What a place says in these fields: each field once, in alphabetical order as its values are. */
-export type Valeurs = Partial<Record<Champ, string[]>>
+export type Valeurs = Partial<Record<Champ | typeof AUTRES_LABELS, string[]>>

@@ -1,4 +1,4 @@
-import { CHAMP_NAMES, CHAMPS, type Champ, type Valeurs } from '#app/domain/lieu/champs.ts'
+import { AUTRES_LABELS, CHAMP_NAMES, CHAMPS, type Champ, type Valeurs } from '#app/domain/lieu/champs.ts'
 import type { AnomalieCode } from '#app/domain/rapport/anomalies.ts'
 import { fold } from '#app/domain/texte/fold.ts'
 import { detach } from '../detach.ts'
@@ -144,7 +144,15 @@ export function readListes(cells: Record<string, string>, journal: Journal): Val
     const said = champ === NOUVEAU && deplaces.length > 0 ? [...new Set([...own, ...deplaces])].sort() : own
     if (said.length > 0) valeurs[champ] = said
   }
+  const autres = readAutres(cells, journal)
+  if (autres.length > 0) valeurs[AUTRES_LABELS] = autres
   return valeurs
+}
+
+/** A list of no closed words, as it is published. */
+function readAutres(cells: Record<string, string>, journal: Journal): string[] {
+  const parts = (readText(cells, AUTRES_LABELS, journal) ?? '').split('|').map((part) => part.trim())
+  return [...new Set(parts.filter((part) => part !== ''))].sort().slice(0, VALEURS_MAX).map(detach)
 }
 
 /** Older lists of publics hold what the standard now calls special care. */

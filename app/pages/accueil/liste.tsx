@@ -7,6 +7,7 @@ import { emptyFilters, type Filters, rayonDit, writeFilters } from '#app/domain/
 import { duDepartement } from '#app/domain/territoires/departement-nom.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
 import { AutreReseau, type AutreReseauDit } from './autre-reseau.tsx'
+import { FichiersDeLaListe } from './fichiers-liste.tsx'
 import { type Incertains, LieuxIncertains } from './incertains.tsx'
 import { FranceServicesPourDemarche, type PourDemarche } from './pour-demarche.tsx'
 import { type SansLieu, SansLieuConnu } from './sans-lieu.tsx'
@@ -97,6 +98,7 @@ export function Liste(props: Props) {
       <SansLieuConnu filters={filters} recherche={recherche} sansLieu={sansLieu} />
       <Integrer filters={filters} />
       <Pagination page={filters.page} pages={pages} hrefOf={(page) => hrefAccueil({ ...filters, page })} />
+      {lieux.length > 0 && <FichiersDeLaListe filters={filters} />}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { distanceKm, type Point } from '#app/domain/distance/distance.ts'
-import { CHAMP_NAMES, CHAMPS } from '#app/domain/lieu/champs.ts'
+import { AUTRES_LABELS, CHAMP_NAMES, CHAMPS } from '#app/domain/lieu/champs.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type LieuPublie, lieuxPublies } from '#db/lieux-publies.server.ts'
 import type { Definition } from './ressource.server.ts'
@@ -47,7 +47,7 @@ export function lieuJson(lieu: LieuPublie, { publicUrl, position }: Ecriture): L
     frais_a_charge: listes.frais_a_charge,
     dispositif_programmes_nationaux: listes.dispositif_programmes_nationaux,
     formations_labels: listes.formations_labels,
-    autres_formations_labels: [],
+    autres_formations_labels: lieu.valeurs[AUTRES_LABELS] ?? [],
     modalites_acces: listes.modalites_acces,
     modalites_accompagnement: listes.modalites_accompagnement,
     fiche_acces_libre: lieu.ficheAccesLibre,

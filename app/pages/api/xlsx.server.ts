@@ -48,6 +48,7 @@ function ligneOf(cellules: Readonly<Record<string, unknown>>, colonnes: readonly
     const valeur = cellules[nom] ?? null
     if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non'
     if (nom === 'date_maj' && typeof valeur === 'string' && DATE.test(valeur)) return new Date(`${valeur}T00:00:00Z`)
-    return typeof valeur === 'string' ? valeur.slice(0, CELLULE_MAX) : valeur
+    if (typeof valeur !== 'string') return valeur
+    return valeur === '' ? null : valeur.slice(0, CELLULE_MAX)
   })
 }

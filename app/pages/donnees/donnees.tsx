@@ -97,8 +97,8 @@ export default function Donnees() {
           </li>
         ))}
         <li>
-          <strong>Lieux d’accueil</strong> : <a href="/api/v1/lieux.csv">CSV</a> ·{' '}
-          <a href="/api/v1/lieux.geojson">GeoJSON</a>
+          <strong>Lieux d’accueil</strong> : <a href="/api/v1/lieux.csv?tableur=1">CSV</a> ·{' '}
+          <a href="/api/v1/lieux.xlsx">XLSX</a> · <a href="/api/v1/lieux.geojson">GeoJSON</a>
         </li>
       </ul>
       <h2 id="originaux">Les fichiers d’où viennent ces chiffres</h2>

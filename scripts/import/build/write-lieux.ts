@@ -1,5 +1,5 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
-import { CHAMP_NAMES, type Valeurs } from '#app/domain/lieu/champs.ts'
+import { AUTRES_LABELS, CHAMP_NAMES, type Valeurs } from '#app/domain/lieu/champs.ts'
 import { type Identity, identify, shortId } from '#app/lecture/identity.ts'
 import { type LieuConnu, startPlaces } from '#app/lecture/join-lieux.ts'
 import type { Lieu } from '#app/lecture/lieux.ts'
@@ -144,7 +144,7 @@ function toRow(lieu: Lieu, id: string, offreId: number): LieuRow {
 
 /** What either row says, in the order in which a place says it. */
 function unionOf(some: Valeurs, others: Valeurs): Valeurs {
-  const champs = CHAMP_NAMES.filter((champ) => some[champ] || others[champ])
+  const champs = ([...CHAMP_NAMES, AUTRES_LABELS] as const).filter((champ) => some[champ] || others[champ])
   return Object.fromEntries(
     champs.map((champ) => [
       champ,

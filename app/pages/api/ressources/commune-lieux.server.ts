@@ -7,6 +7,7 @@ import { select } from '#db/selection.server.ts'
 import { sourcesOf } from '#db/sources.server.ts'
 import { communeByCode } from '#db/territoires/communes.server.ts'
 import { lieuxDeCommune } from '#db/territoires/lieux.server.ts'
+import { LieuCsv, ligneCsv } from '../lieux-csv.server.ts'
 import { LIEU, lieuxParCent } from '../lieux-objets.server.ts'
 import { ADRESSES } from '../parametres.ts'
 import { probleme } from '../probleme.server.ts'
@@ -31,6 +32,7 @@ export const communeLieux = ressource({
       .describe('Les lieux les plus proches, quand la commune n’en a aucun : ils ne sont pas dans la commune.'),
   }),
   objet: LIEU,
+  csv: { schema: LieuCsv, ligne: ligneCsv },
   exemples: ['communes/23096/lieux', 'communes/23096/lieux?rayon=20'],
   repondre,
 })

@@ -6,6 +6,7 @@ import type { Db } from '#db/connect.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
 import { lieuxAsked, nearestLieux, type Selection, select } from '#db/selection.server.ts'
 import { sourcesOf } from '#db/sources.server.ts'
+import { LieuCsv, ligneCsv } from '../lieux-csv.server.ts'
 import { distanceOf, LIEU, lieuxParCent } from '../lieux-objets.server.ts'
 import { ADRESSES, type Format, LIMIT_DEFAUT } from '../parametres.ts'
 import { refuseFautes } from '../probleme.server.ts'
@@ -25,6 +26,7 @@ export const lieux = ressource({
     plus_proche: LieuProche.nullable().describe('Quand il n’y a aucun lieu dans ce rayon.'),
   }),
   objet: LIEU,
+  csv: { schema: LieuCsv, ligne: ligneCsv },
   exemples: [
     'lieux?departement=23&ruralite=rural',
     'lieux?commune=23096&rayon=20&fields=nom,telephone',
