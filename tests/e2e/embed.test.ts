@@ -4,6 +4,9 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolations, openPage, type Site, startSite } from '#tests/support/site.ts'
 
+/** A busy machine is no failure: what comes is waited for. */
+const WAIT = { timeout: 120_000 }
+
 let site: Site
 let host: { server: Server; url: string; body: string }
 
@@ -32,6 +35,7 @@ async function startHost(): Promise<typeof host> {
 async function openHost(body: string, options: BrowserContextOptions = {}) {
   host.body = body
   const context = await site.browser.newContext({ viewport: { width: 1000, height: 900 }, ...options })
+  context.setDefaultTimeout(WAIT.timeout)
   const page = await context.newPage()
   const blocked: string[] = []
   page.on('console', (message) => {
@@ -90,9 +94,9 @@ test('with the script a frame is as high as what it holds, and an element is suc
     const { page, blocked } = await openHost(code)
     const frame = page.frameLocator('iframe')
     await frame.locator('.fiche').first().waitFor()
-    await expect.poll(() => heightOf(page)).toBeGreaterThan(400)
+    await expect.poll(() => heightOf(page), WAIT).toBeGreaterThan(400)
     const content = () => frame.locator('.embed').evaluate((embed) => Math.ceil(embed.getBoundingClientRect().height))
-    await expect.poll(async () => (await heightOf(page)) - (await content())).toBe(0)
+    await expect.poll(async () => (await heightOf(page)) - (await content()), WAIT).toBe(0)
     expect(blocked).toEqual([])
     await page.context().close()
   }
@@ -103,9 +107,9 @@ test('an element follows its attributes', async () => {
     `<carte-conseillers-numeriques departement="23,19" vue="liste" class="x"></carte-conseillers-numeriques><script src="${site.url}/embed.js" async></script>`,
   )
   const src = () => page.locator('iframe').getAttribute('src')
-  await expect.poll(src).toBe(`${site.url}/embed?departement=23&departement=19&vue=liste`)
+  await expect.poll(src, WAIT).toBe(`${site.url}/embed?departement=23&departement=19&vue=liste`)
   await page.locator('carte-conseillers-numeriques').evaluate((element) => element.setAttribute('figure', 'plan'))
-  await expect.poll(src).toBe(`${site.url}/embed/plan?departement=23&departement=19&vue=liste`)
+  await expect.poll(src, WAIT).toBe(`${site.url}/embed/plan?departement=23&departement=19&vue=liste`)
   expect(await page.locator('iframe').count()).toBe(1)
   await page.context().close()
 })
@@ -115,7 +119,7 @@ test('a height that anyone else says is not believed', async () => {
     `<iframe src="${site.url}/embed?departement=23&vue=liste" title="x" height="333"></iframe><script src="${site.url}/embed.js"></script>`,
   )
   await page.frameLocator('iframe').locator('.fiche').first().waitFor()
-  await expect.poll(() => heightOf(page)).not.toBe(333)
+  await expect.poll(() => heightOf(page), WAIT).not.toBe(333)
   const before = await heightOf(page)
   await page.evaluate(() => {
     const frame = document.querySelector('iframe')
@@ -135,7 +139,7 @@ test.each(['/', '/?departement=23', '/couverture', '/integrer', '/embed/../couve
   'no other page stands within another site: %s',
   async (path) => {
     const { page, blocked } = await openHost(`<iframe src="${site.url}${path}" title="x"></iframe>`)
-    await expect.poll(() => blocked.length).toBeGreaterThan(0)
+    await expect.poll(() => blocked.length, WAIT).toBeGreaterThan(0)
     expect(page.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/')
     await page.context().close()
   },
@@ -200,11 +204,11 @@ test('where a frame is chosen, it follows what is chosen, and so does its code; 
   await page.getByRole('button', { name: 'Copier le code' }).first().waitFor()
   await page.locator('#f-departements summary').click()
   await page.locator('#f-departement-23').check()
-  await expect.poll(() => frame?.url()).toContain('/embed?departement=23')
+  await expect.poll(() => frame?.url(), WAIT).toContain('/embed?departement=23')
   await page.getByLabel('Sombre').check()
   await page.getByLabel('Sa hauteur').fill('450')
   await page.getByLabel('Sa hauteur').blur()
-  await expect.poll(() => page.locator('#code-cadre').textContent()).toContain('height="450"')
+  await expect.poll(() => page.locator('#code-cadre').textContent(), WAIT).toContain('height="450"')
   expect(await page.locator('#code-cadre').textContent()).toContain('/embed?departement=23&amp;theme=sombre"')
   expect(page.url()).toContain('/integrer?departement=23&theme=sombre&hauteur=450')
   expect(await axeViolations(page)).toEqual([])

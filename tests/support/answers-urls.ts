@@ -16,7 +16,16 @@ const TIRAGE = 'fin=tirage&postes=1200&graine=3'
  */
 export const PATTERNS: Record<string, string[]> = {
   text: ['/{a-propos|accessibilite|besoins|mentions-legales|methode|collectivites/aide|collectivites/verifier}'],
-  machine: ['/{sante|robots.txt|favicon.svg|sitemap.xml|sitemap/1.xml|sitemap/2.xml}'],
+  machine: [
+    '/{sante|robots.txt|llms.txt|embed.js|favicon.svg|sitemap.xml|sitemap/1.xml|sitemap/2.xml}',
+    '/apercu.png{|?departement=23|?commune=23096|?ruralite=rural}',
+  ],
+  frame: [
+    '/embed{|?departement=23|?vue=liste&page=2|?vue=carte&theme=sombre|?commune=23096&rayon=5}',
+    '/embed/{couverture|distance|postes-par-liste|ecarts-regions|ecarts-departements|validations-par-mois}',
+    '/embed/{scenario?fin=prives|plan?departement=23}',
+    '/integrer{|?departement=23&theme=clair&hauteur=450|?figure=couverture&maille=region}',
+  ],
   list: ['/{|?vue=liste|?vue=carte}', '/?page={2|60|74|95|9999}', '/?tri={nom|maj|commune}', `/?q={${MOTS}}`],
   filter: [
     '/?departement={23|2A|75|93|974|988}',
@@ -62,6 +71,8 @@ export const PATTERNS: Record<string, string[]> = {
     '/collectivites/departement/59/remarques.csv?voir=erreurs',
   ],
   feed: [
+    '/flux/{france|departements/23|departements/974}.xml',
+    '/flux/epci/{$epci}.xml',
     '/flux/collectivites/departement/{01|2A|974}.xml',
     '/flux/collectivites/commune/{$commune}.xml',
     '/flux/collectivites/epci/{$epci}.xml',

@@ -14,7 +14,7 @@ import { namesOf } from '#app/pages/commun/proximite.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
 import { lieuxByNumeros } from '#db/lieux.server.ts'
-import { type Selection, select } from '#db/selection.server.ts'
+import { lieuxIncertains, type Selection, select } from '#db/selection.server.ts'
 import { datesOf, fichiersAbsents, metaOf } from '#db/sources.server.ts'
 
 /** The picture of a list: how many places suit, and where. What was typed and where someone is are in no picture. */
@@ -31,22 +31,32 @@ const SANS_LIEUX = <Apercu site={NOM_DU_SITE} nombre={null} lignes={['Annuaire e
 
 function Compte({ db, selection }: { db: Db; selection: Selection }) {
   const noms = departementNoms(db)
-  const total = selection.lieux().length
+  const { numeros, incertains } = montresOf(selection)
+  const total = numeros.length
   const asked = describeAsked(selection.filters, { departements: noms, ...namesOf(db, selection) })
   const [what = '', ...which] = `${total < 2 ? 'lieu' : 'lieux'}${asked}`.split(' — ')
+  const quoi = total === 0 ? `Aucun ${what}` : what
   const { lieux: date } = datesOf(db)
   const pied = [
     ...(metaOf(db).demonstration ? ['Données de démonstration, inventées'] : []),
     ...(date === null ? [] : [`Lieux connus au ${formatDate(date)}`]),
   ]
-  const lignes = [what, ...which.map(upperFirst)]
+  const lignes = [quoi, ...which.map(upperFirst), ...(incertains ? ['À appeler : ils ne le précisent pas'] : [])]
   return (
     <Apercu
       {...{ site: NOM_DU_SITE, lignes, pied }}
-      nombre={formatNombre(total)}
+      nombre={total === 0 ? null : formatNombre(total)}
       carte={carteOf(db, selection, noms)}
     />
   )
+}
+
+/** The places that suit; when none does, those of which the data does not say, as on the list. */
+function montresOf(selection: Selection): { numeros: number[]; incertains: boolean } {
+  const lieux = selection.lieux()
+  if (lieux.length > 0) return { numeros: lieux, incertains: false }
+  const { numeros } = lieuxIncertains(selection)
+  return { numeros, incertains: numeros.length > 0 }
 }
 
 /** One department is drawn with its places; several, or all, by how many each has. */
@@ -68,7 +78,7 @@ function carteOf(db: Db, selection: Selection, noms: Map<string, string>): Carte
 function pointsOf(db: Db, selection: Selection, code: string): CarteApercue | null {
   const cadre = cadreOf(code)
   if (cadre === null) return null
-  const lieux = lieuxByNumeros(db, selection.lieux()).filter((lieu) => lieu.departementCode === code)
+  const lieux = lieuxByNumeros(db, montresOf(selection).numeros).filter((lieu) => lieu.departementCode === code)
   const points = lieux.flatMap(({ lat, lon }) => {
     const point = lat === null || lon === null ? null : cadre.projection([lon, lat])
     return point === null ? [] : [`${Math.round(point[0])},${Math.round(point[1])}`]

@@ -16,11 +16,12 @@ import type { LieuComplet } from '#app/pages/lieu/lieu-complet.ts'
 import { Offre } from '#app/pages/lieu/offre.tsx'
 import { Partager } from '#app/pages/lieu/partager.tsx'
 import { Provenance } from '#app/pages/lieu/provenance.tsx'
-import { sujetDe } from '#app/pages/lieu/reseau.ts'
+import { RESEAU, sujetDe } from '#app/pages/lieu/reseau.ts'
 import { Signaler } from '#app/pages/lieu/signaler.tsx'
 import { Situation } from '#app/pages/lieu/situation.tsx'
 import type { loader as racine } from '#app/root.tsx'
 import feuille from '#app/styles/feuilles/lieu.css?url'
+import { hasHomonyme } from '#db/homonymes.server.ts'
 import { type LieuComplet as LieuPublie, lieuById } from '#db/lieux.server.ts'
 import { reperesDe } from '#db/reperes.server.ts'
 import { postesSource } from '#db/sources.server.ts'
@@ -48,6 +49,7 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   context.validite.etats([lieu])
   return {
     lieu: softly(lieu),
+    homonyme: hasHomonyme(context.db, lieu),
     secours,
     postesAu,
     plan,
@@ -82,7 +84,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
       ]
     : [
         ...metadonnees({
-          titre: [page.lieu.nom, page.lieu.communeNom].filter(Boolean).join(', '),
+          titre: titreOf(page),
           description: `${sujetDe(page.lieu)}, ${adresseEnLigne(page.lieu) || page.lieu.departementNom}. Téléphone, horaires, accès.`,
           canonique: page.canonique,
           image: apercuDe(`departement=${page.lieu.departementCode}`),
@@ -91,6 +93,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
         { 'script:ld+json': serviceStructure(page.lieu, employeurOf(page), page.canonique, page.maintenant) },
         { 'script:ld+json': filStructure(new URL(page.canonique).origin, etapesOf(page)) },
       ]
+
+/** Two places of one name in one town are told apart by their street, and by their network. */
+function titreOf({ lieu, homonyme }: Pick<PageLieu, 'lieu' | 'homonyme'>): string {
+  const reseau = lieu.reseau === 'conseiller-numerique' ? null : RESEAU[lieu.reseau].sujet
+  return [lieu.nom, ...(homonyme ? [reseau, lieu.adresse] : []), lieu.communeNom].filter(Boolean).join(', ')
+}
 
 type Connu = {
   lieu: Pick<

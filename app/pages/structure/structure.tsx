@@ -10,6 +10,7 @@ import { Lieux } from '#app/pages/structure/lieux.tsx'
 import { Postes } from '#app/pages/structure/postes.tsx'
 import type { loader as racine } from '#app/root.tsx'
 import feuille from '#app/styles/feuilles/lieu.css?url'
+import { hasEmployeurHomonyme } from '#db/homonymes.server.ts'
 import { structureByCle } from '#db/structures.server.ts'
 
 export const handle = { feuille }
@@ -21,7 +22,8 @@ export function loader({ params, request, context }: LoaderFunctionArgs) {
   const canonique = `${context.publicUrl}/structures/${structure.cle}`
   const { nom, communeNom } = structure
   const doux = { ...structure, nom: nomDoux(nom, communeNom), nomPublie: nom }
-  return { structure: doux, retour: retourOf(request, ''), canonique }
+  const homonyme = hasEmployeurHomonyme(context.db, structure)
+  return { structure: doux, homonyme, retour: retourOf(request, ''), canonique }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
@@ -29,8 +31,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
     ? []
     : [
         ...metadonnees({
-          titre: titreOf(page.structure),
-          description: `Postes de conseiller numérique validés pour ${titreOf(page.structure)}, et ses lieux d’accueil connus.`,
+          titre: titreOf(page.structure, page.homonyme),
+          description: `Postes de conseiller numérique validés pour ${titreOf(page.structure, page.homonyme)}, et ses lieux d’accueil connus.`,
           canonique: page.canonique,
           image: apercuDe(`departement=${page.structure.departementCode}`),
         }),
@@ -47,9 +49,10 @@ function etapesOf({ nom, cle, departementCode, departementNom }: Situe): Etape[]
 
 type Situe = { nom: string; cle: string; departementCode: string; departementNom: string }
 
-/** Two employers of one name are told apart by their town. */
-function titreOf({ nom, communeNom }: { nom: string; communeNom: string | null }): string {
-  return communeNom === null || nom.includes(communeNom) ? nom : `${nom}, ${communeNom}`
+/** Two employers of one name are told apart by their town, and there by their number. */
+function titreOf({ nom, cle, communeNom }: Situe & { communeNom: string | null }, homonyme: boolean): string {
+  const parts = [nom, communeNom && !nom.includes(communeNom) ? communeNom : null, homonyme ? cle : null]
+  return parts.filter(Boolean).join(', ')
 }
 
 export default function Structure() {

@@ -43,6 +43,17 @@ test('a filter that means nothing is refused', async () => {
   expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('densite')])
 })
 
+test('a list of none says so, and one of places that do not say is of those to call', async () => {
+  const own = paysSitue()
+  const of = (query: string) => bytes(`/apercu.png?departement=974${query}`, siteOn(own))
+  own.$client.exec("update lieu set offre_id = 1 where departement_code = '974'")
+  const all = await of('')
+  const silent = await of('&service=aide-aux-demarches-administratives')
+  own.$client.exec("delete from lieu where departement_code = '974'")
+  const none = await of('&service=aide-aux-demarches-administratives')
+  expect([silent.equals(all), silent.equals(none)]).toEqual([false, false])
+})
+
 test('without the file of places no count is drawn', async () => {
   const none = pays()
   none.$client.exec("delete from source where kind = 'lieux'")

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ORIGIN, siteOn } from '#tests/pages/site.ts'
-import { insertLieux, lieuRow } from '#tests/support/database.ts'
+import { insertLieux, insertStructures, lieuRow, structureRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
 
 const db = pays()
@@ -8,6 +8,17 @@ insertLieux(
   db,
   Array.from({ length: 60 }, (_, rang) => lieuRow({ numero: 200 + rang, departementCode: '75' })),
 )
+// The same name twice in a town: two places, one of France services, two employers.
+const gueret = { departementCode: '23', communeCode: '23096', communeNom: 'Guéret', nom: 'Maison du Test' }
+insertLieux(db, [
+  lieuRow({ ...gueret, numero: 190, adresse: '1 rue du Test' }),
+  lieuRow({ ...gueret, numero: 191, adresse: '2 rue du Test' }),
+  lieuRow({ ...gueret, numero: 192, adresse: '2 rue du Test', reseau: 'france-services' }),
+])
+insertStructures(db, [
+  structureRow({ id: 190, cle: 'aaaaaa', nom: 'Maison du Test', departementCode: '23', communeCode: '23096' }),
+  structureRow({ id: 191, cle: 'bbbbbb', nom: 'Maison du Test', departementCode: '23', communeCode: '23096' }),
+])
 const site = siteOn(db)
 
 async function saidBy(path: string) {
