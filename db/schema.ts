@@ -292,6 +292,19 @@ export const lignePubliee = sqliteTable('ligne_publiee', {
   communeCode: text(),
 })
 
+/** Files that were read, to be given again without what names a person (docs/regles.md §9); `nom` is that of its address. */
+export const copie = sqliteTable('copie', {
+  nom: text().primaryKey(),
+  sourceId: integer(),
+  vides: integer().notNull(),
+})
+
+export const copieMorceau = sqliteTable('copie_morceau', {
+  nom: text().notNull(),
+  rang: integer().notNull(),
+  gzip: blob({ mode: 'buffer' }).notNull(),
+})
+
 /** Answers compressed once, at import (the map's points). */
 export const document = sqliteTable('document', {
   nom: text().primaryKey(),

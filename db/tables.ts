@@ -226,6 +226,20 @@ CREATE TABLE ligne_publiee (
 );
 CREATE INDEX ligne_rejetee ON ligne_publiee (rejetee, departement_code, commune_code);
 
+-- The files that were read, as published but for the cells that name a person (vides: how many were emptied); by pieces,
+-- each compressed. source_id is null for what comes with the site.
+CREATE TABLE copie (
+  nom TEXT PRIMARY KEY NOT NULL,
+  source_id INTEGER REFERENCES source(id),
+  vides INTEGER NOT NULL
+);
+CREATE TABLE copie_morceau (
+  nom TEXT NOT NULL,
+  rang INTEGER NOT NULL,
+  gzip BLOB NOT NULL,
+  PRIMARY KEY (nom, rang)
+);
+
 CREATE TABLE document (
   nom TEXT PRIMARY KEY NOT NULL,
   type TEXT NOT NULL,

@@ -69,6 +69,73 @@ export function situer(communes) {
   }
 }
 
+/** La classe d’une commune dans la grille de l’Insee ; plus récente que la grille, celle de sa partie la plus peuplée. */
+export function lireClasses(grille) {
+  const niveaux = new Map(lireCsv(grille).map((ligne) => [ligne.CODGEO, ligne]))
+  return (commune) => {
+    const parties = (commune?.anciens ?? []).flatMap((code) => niveaux.get(code) ?? [])
+    const ligne = niveaux.get(commune?.code) ?? parties.sort((a, b) => b.PMUN21 - a.PMUN21)[0]
+    if (ligne === undefined) return 'non classé'
+    const niveau = Number(ligne.DENS7 ?? ligne.DENS)
+    return niveau === 1 ? 'urbain dense' : niveau <= 4 ? 'urbain intermédiaire' : 'rural'
+  }
+}
+
+/** La classe d’une ligne : sans commune connue, celle de toutes les communes possibles, si elles n’en ont qu’une. */
+export function lireClasseDe(trouver, classe) {
+  return (ligne) => {
+    const { commune, possibles } = trouver(ligne)
+    if (commune) return classe(commune)
+    const classes = new Set(possibles.map(classe))
+    return classes.size === 1 ? [...classes][0] : 'non classé'
+  }
+}
+
+/**
+ * À qui est un lieu : à l’employeur de son SIRET, sinon à celui de son SIREN dans le département qui a le plus de postes.
+ * Un employeur est dans le département de sa ligne qui a le plus de postes, la première à égalité.
+ */
+export function lireEmployeurs(postes) {
+  const employeurs = new Map()
+  for (const ligne of postes.filter(({ siret }) => siret !== '')) {
+    const connu = employeurs.get(ligne.siret) ?? { total: 0, plus: 0, departement: '' }
+    const mieux = ligne.postes > connu.plus ? { plus: ligne.postes, departement: ligne.departement } : {}
+    employeurs.set(ligne.siret, { ...connu, ...mieux, total: connu.total + ligne.postes })
+  }
+  return ({ pivot, departement }) => {
+    if (employeurs.has(pivot)) return pivot
+    const semblables = [...employeurs].filter(([siret, un]) => {
+      return pivot !== '' && siret.slice(0, 9) === pivot.slice(0, 9) && un.departement === departement
+    })
+    return semblables.sort(([, a], [, b]) => b.total - a.total)[0]?.[0]
+  }
+}
+
+const RAYON_TERRE_KM = 6371.0088
+const radians = (degres) => (degres * Math.PI) / 180
+
+/** À vol d’oiseau, en km, arrondi au mètre comme sur le site ; par la loi sphérique des cosinus. */
+export function volDOiseau(a, b) {
+  const [lat1, lat2, ecart] = [a.lat, b.lat, b.lon - a.lon].map(radians)
+  const cosinus = Math.sin(lat1) * Math.sin(lat2) + Math.cos(lat1) * Math.cos(lat2) * Math.cos(ecart)
+  return Math.round(RAYON_TERRE_KM * Math.acos(Math.min(1, cosinus)) * 1000) / 1000
+}
+
+/** Les points d’un fichier qui a une latitude et une longitude ; ceux qui n’en ont pas ne sont pas situés. */
+export function lirePoints(chemin) {
+  return (
+    lireCsv(chemin)
+      // Un lieu dont l’adresse n’est pas située est au centre de sa commune, écrit dans des colonnes à part.
+      .map((ligne) => ({
+        ...ligne,
+        lat: ligne.latitude || ligne.latitude_approchee,
+        lon: ligne.longitude || ligne.longitude_approchee,
+      }))
+      .filter(({ lat, lon }) => lat && lon)
+      .map((ligne) => ({ ...ligne, lat: Number(ligne.lat), lon: Number(ligne.lon) }))
+  )
+}
+
 /** Ce qu’une ligne du fichier des lieux dit de sa place. */
 export function lireLieu({ code_insee: commune, departement, code_postal: codePostal, commune: nom }) {
   return { commune, departement, codePostal, nom }

@@ -1,23 +1,32 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACCORD_2024 } from '#app/domain/citations/methode.ts'
 import { sumComptes } from '#app/domain/couverture/comptes.ts'
+import { copiesOf } from '#app/pages/donnees/copies.server.ts'
 import { SCRIPTS } from '#app/pages/methode/recalcul.server.ts'
-import { cellulesParEpci } from '#db/comptes.server.ts'
+import { cellules, cellulesParEpci } from '#db/comptes.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { accordEstimation, rapprochementOf } from '#db/methode.server.ts'
+import { plageDesTirages } from '#db/scenarios.server.ts'
 import { chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
 import { all, build, HAS_REAL_FILES, NO_REAL_FILES, realFile, workFolder } from '#tests/import/files.ts'
 import { siteOn } from '#tests/pages/site.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const REFERENTIEL = 'data/referentiel/communes.csv'
 const FIXTURES = join(ROOT, 'tests/fixtures/recalcul')
 
-type Files = { ancien: string; recent: string; lieux: string; grille: string; communes: string }
+type Files = {
+  ancien: string
+  recent: string
+  lieux: string
+  grille: string
+  communes: string
+  franceServices?: string
+}
 
 /** What a script prints, its rows as objects: run as a reader would, from the project's root. The page says its first line. */
 function run(script: string, ...args: string[]): Record<string, string>[] {
@@ -26,9 +35,14 @@ function run(script: string, ...args: string[]): Record<string, string>[] {
   return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
 }
 
+const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
+/** The header too; a cell is what is between its separators. */
+const rowsOf = (path: string) =>
+  Papa.parse<string[]>(readFileSync(path, 'utf8').replace('\uFEFF', ''), { skipEmptyLines: true }).data
+
 /** The communes that the project carries, as geo.api.gouv.fr writes them. */
 function communesJson(): string {
-  const rows = Papa.parse<Record<string, string>>(readFileSync(join(ROOT, REFERENTIEL), 'utf8'), {
+  const rows = Papa.parse<Record<string, string>>(readFileSync(join(ROOT, 'data/referentiel/communes.csv'), 'utf8'), {
     header: true,
     skipEmptyLines: true,
   }).data
@@ -53,23 +67,56 @@ const CLASSES = {
 function itAgrees(filesOf: (write: (name: string, text: string) => string) => Files): () => Db {
   const folder = workFolder()
   let db: Db
+  let originals: Files
+  /** As a reader has them: from the site, and from nowhere else. */
   let files: Files
   let published: string
+  let REFERENTIEL: string
   beforeAll(async () => {
-    files = filesOf(folder.write)
-    db = (await build(folder.path, Object.values(files))).db
-    published = folder.write('publies/lieux.csv', await (await siteOn(db)('/api/v1/lieux.csv')).text())
+    originals = filesOf(folder.write)
+    db = (await build(folder.path, Object.values(originals))).db
+    const site = siteOn(db)
+    const download = async (path: string) =>
+      folder.write(`site/${path.split('/').at(-1)}`, new Uint8Array(await (await site(path)).arrayBuffer()))
+    published = await download('/api/v1/lieux.csv')
+    REFERENTIEL = await download('/donnees/referentiel-communes.csv')
+    const noms = new Map(copiesOf(db).map(({ nom, source }) => [source?.fichier, nom]))
+    const given = Object.entries(originals).map(async ([key, path]) => {
+      return [key, await download(`/donnees/${noms.get(basename(path))}`)] as const
+    })
+    files = Object.fromEntries(await Promise.all(given)) as Files
   })
   afterAll(() => {
     db?.$client.close()
     folder.remove()
   })
 
+  const videsOf = (path: string) => copiesOf(db).find(({ nom }) => nom === basename(path))?.vides
   const sums = (sql: string) =>
     Object.fromEntries(all<{ cle: string; n: number }>(db, sql).map(({ cle, n }) => [cle, n]))
   const postesOf = (cle: string, courante: boolean) =>
     sums(`SELECT ${cle} AS cle, sum(nombre) AS n FROM poste JOIN source ON source.id = poste.source_id
       WHERE courante = ${Number(courante)} GROUP BY 1`)
+
+  test('each file that the site gives is the one published, row for row, but for the cells that name a person', () => {
+    for (const key of ['grille', 'communes'] as const) {
+      expect(sha256(files[key]), key).toBe(sha256(originals[key]))
+    }
+    for (const key of [
+      'ancien',
+      'recent',
+      'lieux',
+      ...(originals.franceServices ? ['franceServices' as const] : []),
+    ] as const) {
+      const [given, original] = [files, originals].map((one) => rowsOf(one[key] as string)) as [string[][], string[][]]
+      expect(given.length, key).toBe(original.length)
+      const changed = original.flatMap((cells, line) =>
+        cells.flatMap((text, rang) => (given[line]?.[rang] === text ? [] : [[text, given[line]?.[rang]]])),
+      )
+      for (const [text, now] of changed) expect([now, text], key).toEqual(['', expect.stringMatching(/\S/)])
+      expect(changed.length, key).toBe(videsOf(files[key] as string))
+    }
+  })
 
   test('posts: each department and the total are the site’s', () => {
     const rows = run('postes', files.recent)
@@ -131,6 +178,35 @@ function itAgrees(filesOf: (write: (name: string, text: string) => string) => Fi
     })
   })
 
+  test('hours: what places publish, by class and for 10,000 inhabitants, is the site’s', () => {
+    const rows = run('heures', published, files.grille, files.communes, REFERENTIEL)
+    const counted = Object.entries(CLASSES).map(([nom, ruralite]) => {
+      const some = cellules(db).filter((cellule) => cellule.ruralite === ruralite)
+      const { population, lieux, lieuxHoraires, minutes } = sumComptes(some)
+      const taux = (heures: number) => (population > 0 ? ((heures / population) * 10_000).toFixed(2) : '')
+      const tous = lieuxHoraires > 0 ? (minutes / 60 / lieuxHoraires) * lieux : 0
+      return [nom, population, lieux, lieuxHoraires, (minutes / 60).toFixed(2), taux(minutes / 60), taux(tous)].map(
+        String,
+      )
+    })
+    expect(rows.map((row) => Object.values(row))).toEqual(counted)
+  })
+
+  test('draws: over 101 seeds, the places that close and the people that they leave are the site’s', async () => {
+    const nombre = Math.min(1200, Math.floor(chiffresEnsemble(db).postes / 3))
+    const rows = run('tirages', files.recent, published, files.communes, REFERENTIEL, String(nombre))
+    const plage = await plageDesTirages(db, { fin: 'tirage', postes: nombre, part: null, graine: 1 })
+    expect(rows.map((row) => Object.values(row).slice(1).map(Number))).toEqual(
+      [plage.lieuxFermes, plage.habitantsEnMoins].map(({ min, mediane, max }) => [min, mediane, max]),
+    )
+  })
+
+  test('distance: the share of people within 10 km of a place or a France services is the site’s', () => {
+    if (files.franceServices === undefined) return
+    const [row] = run('distance', published, files.communes, REFERENTIEL, '10', files.franceServices)
+    expect(Number(row?.part)).toBeCloseTo(chiffresEnsemble(db)['ou-fs-10-km'] as number, 4)
+  })
+
   test('known places: posts whose employer has one are the site’s, in each department and in all', () => {
     const rows = run('situes', files.recent, published)
     const counted = chiffresDesDepartements(db).filter(({ chiffres }) => chiffres.postes > 0)
@@ -185,6 +261,7 @@ describe.skipIf(!HAS_REAL_FILES)(`and on the published files${NO_REAL_FILES}`, (
     lieux: realFile('conum-permanences-2022-07.csv'),
     grille: realFile('insee-grille-densite-7-niveaux-2024.csv'),
     communes: realFile('geo-api-communes.json'),
+    franceServices: realFile('france-services-2024-08-01.csv'),
   }))
   test('the estimated rurality agrees with the grid as often as the method says', () => {
     const { communes, ...accord } = accordEstimation(database()) ?? { communes: 0 }

@@ -2,7 +2,7 @@
  * An answer that is long to make, sent piece by piece: whatever else is asked meanwhile is answered between two of them, and
  * it is never whole in memory.
  */
-export function answerMorceaux(morceaux: Iterable<string>, headers: Record<string, string>): Response {
+export function answerMorceaux(morceaux: Iterable<string | Uint8Array>, headers: Record<string, string>): Response {
   const pieces = morceaux[Symbol.iterator]()
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
@@ -10,7 +10,7 @@ export function answerMorceaux(morceaux: Iterable<string>, headers: Record<strin
       await new Promise((resolve) => setImmediate(resolve))
       const { done, value } = pieces.next()
       if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
     },
     cancel: () => void pieces.return?.(),
   })

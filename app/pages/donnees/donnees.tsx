@@ -7,10 +7,11 @@ import { SourcesDeLaPage } from '#app/components/sources-page.tsx'
 import { type Jeu, jeuStructure } from '#app/domain/citations/jeux-de-donnees.ts'
 import { hrefMethode } from '#app/domain/citations/methode.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
+import { compte, formatDate } from '#app/domain/texte/format.ts'
 import { SOURCES_COUVERTURE, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import feuille from '#app/styles/feuilles/figures.css?url'
 import type { Db } from '#db/connect.server.ts'
-import { listSources } from '#db/sources.server.ts'
+import { copiesOf } from './copies.server.ts'
 import { DONNEES } from './tableaux.server.ts'
 
 export const handle = { islands: true, feuille }
@@ -22,14 +23,7 @@ export function loader({ context: { db, publicUrl } }: LoaderFunctionArgs) {
   return {
     tableaux: DONNEES.map(({ id, nom }) => ({ id, nom })),
     jeux: [...DONNEES.map((donnee) => jeuOf(db, donnee)), jeuDesLieux(db)],
-    originaux: listSources(db).map(({ id, titre, date, fichier, url, sha256 }) => ({
-      id,
-      titre,
-      date,
-      fichier,
-      url,
-      sha256,
-    })),
+    copies: copiesOf(db),
     sources: sourcesDes(db, SOURCES_COUVERTURE),
     canonique: `${publicUrl}/donnees`,
     vuLe: aujourdhui(),
@@ -77,7 +71,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
       ]
 
 export default function Donnees() {
-  const { tableaux, originaux, sources, canonique, vuLe } = useLoaderData<typeof loader>()
+  const { tableaux, copies, sources, canonique, vuLe } = useLoaderData<typeof loader>()
   return (
     <div className="largeur page-texte">
       <h1>Données à télécharger</h1>
@@ -103,20 +97,37 @@ export default function Donnees() {
       </ul>
       <h2 id="originaux">Les fichiers d’où viennent ces chiffres</h2>
       <p>
-        L’empreinte (sha256) est celle du fichier tel qu’il a été publié : elle dit si celui que vous avez est le même.
+        Chaque fichier lu, à télécharger. L’empreinte (sha256) est celle du fichier tel qu’il a été publié, à l’adresse
+        officielle : elle dit si celui que vous avez est le même. La copie de ce site est en CSV ; les cellules qui
+        nomment ou permettent de joindre une personne y sont vides.
       </p>
       <ul>
-        {originaux.map(({ id, titre, date, fichier, url, sha256 }) => (
-          <li key={id}>
-            {url === null ? titre : <a href={url}>{titre}</a>}, {date} ({fichier}), sha256 <code>{sha256}</code>
-          </li>
+        {copies.map((copie) => (
+          <CopieDeFichier key={copie.nom} {...copie} />
         ))}
       </ul>
       <p>
-        Les scripts de la <a href={hrefMethode('recalcul')}>méthode</a> refont les chiffres depuis ces fichiers.
+        Les scripts de la <a href={hrefMethode('recalcul')}>méthode</a> refont les chiffres depuis ces fichiers, et
+        depuis <a href="/api/v1/lieux.csv">les lieux, après nos corrections</a>.
       </p>
       <SourcesDeLaPage sources={sources} />
       <Citation titre="Données à télécharger" permalien={canonique} sources={sources} vuLe={vuLe} />
     </div>
+  )
+}
+
+type Copie = ReturnType<typeof copiesOf>[number]
+
+/** A file as it is given here, then where it was published and the hash of it there. */
+function CopieDeFichier({ nom, vides, source }: Copie) {
+  const lien = <a href={`/donnees/${nom}`}>{nom}</a>
+  if (source === null) return <li>{lien} : les communes livrées avec ce site, pour les scripts.</li>
+  return (
+    <li>
+      {lien} : {source.titre}, données du {formatDate(source.date)}.{' '}
+      {vides > 0 && `${compte(vides, 'cellule vidée', 'cellules vidées')}. `}
+      {source.url && <a href={source.url}>Adresse officielle</a>} ({source.fichier}), sha256{' '}
+      <code>{source.sha256}</code>
+    </li>
   )
 }

@@ -10,16 +10,17 @@ import { tableauxDesDepartements } from '#app/pages/territoires/departements/dep
 import { tableauEpci } from '#app/pages/territoires/epci/tableaux.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
+import { remember } from '#db/memoire.server.ts'
 import { datesOf, fichiersAbsents } from '#db/sources.server.ts'
 import { communesChiffrees } from '#db/territoires/communes-chiffrees.server.ts'
 import { tousLesEmployeurs } from '#db/territoires/employeurs.server.ts'
 
-/** What can be downloaded whole, in the order of the page: `make` only writes the one that is asked for. */
+/** What can be downloaded whole, in the order of the page: `make` only writes the one that is asked for, once a data set. */
 export const DONNEES: readonly { id: string; nom: string; make: (db: Db) => Tableau }[] = [
   { id: 'departements', nom: 'Départements et territoires', make: (db) => departements(db) },
   { id: 'epci', nom: 'Intercommunalités', make: (db) => tableauEpci(db, null) },
-  { id: 'communes', nom: 'Communes', make: tableauCommunes },
-  { id: 'postes-par-employeur', nom: 'Postes validés, par employeur', make: tableauEmployeurs },
+  { id: 'communes', nom: 'Communes', make: (db) => remember(db, tableauCommunes) },
+  { id: 'postes-par-employeur', nom: 'Postes validés, par employeur', make: (db) => remember(db, tableauEmployeurs) },
 ]
 
 function departements(db: Db): Tableau {

@@ -2,11 +2,13 @@ import type { CleChiffre } from '#app/domain/chiffres/table.ts'
 import distance from '../../../docs/recalcul/distance.mjs?raw'
 import epci from '../../../docs/recalcul/epci.mjs?raw'
 import evolution from '../../../docs/recalcul/evolution.mjs?raw'
+import heures from '../../../docs/recalcul/heures.mjs?raw'
 import lire from '../../../docs/recalcul/lire.mjs?raw'
 import postes from '../../../docs/recalcul/postes.mjs?raw'
 import ruralite from '../../../docs/recalcul/ruralite.mjs?raw'
 import situes from '../../../docs/recalcul/situes.mjs?raw'
 import taux from '../../../docs/recalcul/taux.mjs?raw'
+import tirages from '../../../docs/recalcul/tirages.mjs?raw'
 
 /**
  * A script of docs/recalcul: its text, what it computes, and the first line that it prints (null: it prints nothing).
@@ -45,10 +47,16 @@ export const SCRIPTS: readonly Script[] = [
   },
   {
     nom: 'distance.mjs',
-    titre: 'La part des habitants à 10 km au plus d’un lieu',
+    titre: 'La part des habitants à 10 km au plus d’un lieu, ou d’un lieu ou de France services',
     entete: 'habitants_a_portee;habitants_comptes;part;part_des_habitants_comptes',
     texte: distance,
     refait: ['a-5-km', 'a-10-km', 'a-20-km'],
+  },
+  {
+    nom: 'heures.mjs',
+    titre: 'Les heures d’ouverture publiées, par classe de communes, et par habitant',
+    entete: 'classe;habitants;lieux;lieux_avec_heures;heures;heures_pour_10000;si_tous_ouvraient_autant',
+    texte: heures,
   },
   {
     nom: 'situes.mjs',
@@ -68,5 +76,11 @@ export const SCRIPTS: readonly Script[] = [
     titre: 'Les postes validés d’un fichier à l’autre',
     entete: 'departement;avant;apres;ecart',
     texte: evolution,
+  },
+  {
+    nom: 'tirages.mjs',
+    titre: '101 tirages au sort de postes qui prennent fin : le moins, la médiane, le plus',
+    entete: 'mesure;minimum;mediane;maximum',
+    texte: tirages,
   },
 ]

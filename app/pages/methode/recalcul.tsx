@@ -11,7 +11,8 @@ export function Recalcul({ scripts }: { scripts: readonly Script[] }) {
       </p>
       <p>
         Le fichier des lieux est celui de ce site : <a href="/api/v1/lieux.csv">tous les lieux, en CSV</a>. Il vient
-        après nos corrections. Les autres fichiers sont ceux des sources, tels quels.
+        après nos corrections. Les autres fichiers sont ceux des sources, tels quels :{' '}
+        <a href="/donnees#originaux">à télécharger ici</a>, sans ce qui nomme une personne.
       </p>
       {scripts.map(({ nom, titre, entete, texte }) => (
         <details className="pli" key={nom} id={`script-${nom.replace('.mjs', '')}`}>

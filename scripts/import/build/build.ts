@@ -20,6 +20,7 @@ import { matchLieux } from './match-employeurs.ts'
 import { readAllPoints } from './read-points.ts'
 import { loadTerritoire, readRecord } from './read-record.ts'
 import { type Counts, readRows, refuseEmpty } from './read-rows.ts'
+import { type Copie, copyBytes, startCopies, startRows } from './write-copies.ts'
 import { writeDistances } from './write-distances.ts'
 import { startLieux } from './write-lieux.ts'
 import { startLignes } from './write-lignes.ts'
@@ -137,13 +138,16 @@ async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, opti
   const anomalies = startAnomalies(db)
   const lieux = startLieux(db)
   const lignes = startLignes(db)
+  const copies = startCopies(db)
   const sources: SourceResult[] = []
   const histories: { source: SourceResult; postes: Poste[] }[] = []
   for (const [i, input] of inputs.entries()) {
     const counts = { id: i + 1, read: 0, kept: 0, rejected: 0, corrected: 0, latest: '' }
     const postes: Poste[] = []
     const reference = referentiel.read.get(input.kind)
-    const header = reference?.header ?? (await readTable(input, counts, postes))
+    const { header, copie } = reference
+      ? { header: reference.header, copie: await copyBytes(input) }
+      : await readTable(input, counts, postes)
     if (reference) {
       const { rows, rejected } = reference
       Object.assign(counts, { read: rows, kept: rows - rejected, rejected })
@@ -154,13 +158,16 @@ async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, opti
     const millesime = input.millesime ?? millesimeOf(input.path, header, latest, input.archivedOn ?? options.today)
     const result = { ...input, ...figures, millesime, courante: true }
     sources.push(result)
+    copies.finish(result, copie, reference ? undefined : '.csv')
     if (input.kind === 'structures') histories.push({ source: result, postes })
   }
 
-  async function readTable(input: Input, counts: Counts, postes: Poste[]): Promise<string[]> {
+  async function readTable(input: Input, counts: Counts, postes: Poste[]): Promise<{ header: string[]; copie: Copie }> {
     const table = input.table ?? (await openTable(input.path, choixOf(input)))
+    const copie = startRows(table)
     const placeOf = (row: Row) => placeOfRejected(table.kind, row, referentiel, options.today)
     const onRow = (row: Row, { anomalies }: Journal, rejected: boolean) => {
+      copie.add(row)
       if (table.kind !== 'france-services') lignes.add(counts.id, row, anomalies, rejected, placeOf)
     }
     const read = (row: Row, journal: Journal) => {
@@ -172,7 +179,7 @@ async function writeRows(db: Db, inputs: Input[], referentiel: Referentiel, opti
       return ('nombre' in record ? record.dateValidation : record.dateMaj) ?? ''
     }
     await readRows(table, counts, { anomalies, onBytes: options.onBytes, read, keep, onRow })
-    return table.header
+    return { header: table.header, copie: copie.end() }
   }
 
   const counts = writeAllStructures(db, histories)

@@ -1,5 +1,7 @@
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
+import { DONNEES } from '#app/pages/donnees/tableaux.server.ts'
+import { tableauEpci } from '#app/pages/territoires/epci/tableaux.server.ts'
 import { brokenLinks } from '#tests/pages/liens-internes.ts'
 import { siteOn } from '#tests/pages/site.ts'
 import { paysCouvert } from '#tests/support/pays-couvert.ts'
@@ -26,6 +28,17 @@ test('the table of communes has each once, its code first, and adds up to the co
     one('select sum(nombre) from poste where source_id = 1 and commune_code is not null'),
   )
   expect(new Set(rows.map((row) => row['Date des lieux']))).toEqual(new Set(['2026-01-10']))
+})
+
+test('a whole table is made once for a data set, and again when its data change', () => {
+  const own = paysCouvert()
+  const communes = DONNEES.find(({ id }) => id === 'communes')?.make
+  expect(communes?.(own)).toBe(communes?.(own))
+  expect(tableauEpci(own, '23')).toBe(tableauEpci(own, '23'))
+  const before = communes?.(own).lignes.find(({ valeurs }) => valeurs.code === '23096')?.valeurs.lieux
+  own.$client.exec("delete from lieu where commune_code = '23096'")
+  expect(before).not.toBe(0)
+  expect(communes?.(own).lignes.find(({ valeurs }) => valeurs.code === '23096')?.valeurs.lieux).toBe(0)
 })
 
 test('posts by employer add up to those of the list', async () => {

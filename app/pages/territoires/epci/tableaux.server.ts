@@ -17,6 +17,7 @@ import {
 import { tableauParClasse } from '#app/pages/territoires/departement/tableaux.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
+import { rememberChoice } from '#db/memoire.server.ts'
 import { datesOf, fichiersAbsents } from '#db/sources.server.ts'
 import { communesChiffrees } from '#db/territoires/communes-chiffrees.server.ts'
 import { chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
@@ -27,8 +28,12 @@ const SIREN: Colonne = { cle: 'code', nom: 'Code', nature: 'code' }
 const NOTE_EPCI =
   'Un poste ou un lieu dont la commune n’est pas connue n’est dans aucune intercommunalité : leur somme est un peu moindre que le total de la France.'
 
-/** Every EPCI with the same figures as the departments. `departement`: those of one alone. */
+/** Every EPCI with the same figures as the departments, made once a data set. `departement`: those of one alone. */
 export function tableauEpci(db: Db, departement: string | null): Tableau {
+  return rememberChoice(db, departement, makeTableauEpci)
+}
+
+function makeTableauEpci(db: Db, departement: string | null): Tableau {
   const noms = departementNoms(db)
   const tableau: Tableau = {
     id: 'epci',
