@@ -5,9 +5,9 @@ import { COMMUNE_NAME_OPERATIONS } from '#app/domain/texte/fold.ts'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
 import { KIND_TABLES } from '#app/lecture/kinds.ts'
 import { BORNES, borneDe, RESUME_MAX, VALEURS_MAX } from '#app/lecture/normalise/bornes.ts'
+import { OLDER } from '#app/lecture/normalise/mots-anciens.ts'
 import { NOM_OPERATIONS } from '#app/lecture/normalise/noms.ts'
 import { TEXT_OPERATIONS } from '#app/lecture/normalise/text.ts'
-import { OLDER } from '#app/lecture/normalise/vocabulaire.ts'
 import { listOfficialSources } from '#scripts/import/gather/sources.ts'
 
 /** docs/import.md: what the import reads and does, from the tables that it reads and does it with. */
@@ -102,7 +102,7 @@ const AJOUTER = `## To add a source
 1. Add a line to \`data/sources.json\`: \`id\`, \`kind\`, \`titre\`, \`producteur\`, \`licence\`, \`page\`, and \`slug\` (a data
    set of data.gouv.fr: its newest CSV is taken) or \`url\`.
 2. If its header calls a column by another name, add that name to \`KIND_TABLES\` (app/lecture/kinds.ts).
-3. If its lists use other words, add them to \`OLDER\` (app/lecture/normalise/vocabulaire.ts).
+3. If its lists use other words, add them to \`OLDER\` (app/lecture/normalise/mots-anciens.ts).
 4. If it is mended somewhere of its own, add it to \`CORRECTIONS\` (app/domain/collectivites/corrections.ts).
 5. \`npm run import -- --kind KIND FILE --out /tmp/essai.sqlite\`: read the summary and the report.
 6. Add a row of it, with its defects, to \`tests/fixtures\`, and its line to \`data/README.md\` with its licence.

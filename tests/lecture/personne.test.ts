@@ -187,6 +187,18 @@ describe('the name of a person', () => {
     expect(withoutPersons(text, field, {})).toBe(text)
   })
 
+  test.each<[text: string, cells: Record<string, string>, expected: string]>([
+    ['12 rue des Exemples (chez Exemplix)', { site_web: 'https://www.exemplix.example' }, 'kept'],
+    ['12 rue des Exemples (chez Exemplix)', { courriels: 'contact@exemplix.example' }, 'kept'],
+    ['12 rue des Exemples, chez Exemplix', { nom: 'EPN Exemplix' }, 'kept'],
+    ['12 rue des Exemples (chez Exempleux)', { site_web: 'https://www.exemplix.example' }, '12 rue des Exemples'],
+    ['12 rue des Exemples, chez Exempleux', { nom: 'Jeanne Exempleux' }, '12 rue des Exemples'],
+    ['12 rue des Exemples, chez Jeanne Exempleux', { nom: 'EPN Jeanne Exempleux' }, '12 rue des Exemples'],
+    ['12 rue des Exemples, chez Mme Exemplix', { nom: 'EPN Exemplix' }, '12 rue des Exemples'],
+  ])('"%s" of %j: an organisation that the row names is no person', (text, cells, expected) => {
+    expect(withoutPersons(text, 'adresse', cells)).toBe(expected === 'kept' ? text : expected)
+  })
+
   test('each operation has a name of its own', () => {
     const names = Object.values(NOM_OPERATIONS).flatMap((list) => list.map(({ name }) => name))
     expect(new Set(names).size).toBe(names.length)

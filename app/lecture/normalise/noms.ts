@@ -39,7 +39,7 @@ export const NOM_OPERATIONS: { noms: Operation[]; adresses: Operation[] } = {
     {
       name: 'un nom après « Mme », « M. » est retiré',
       when: CIVILITE,
-      fix: (text) => withoutNamed(text, CIVILITE, 'nom'),
+      fix: (text) => withoutNamed(text, CIVILITE, { genre: 'nom' }),
     },
     {
       name: 'un prénom et un nom entre parenthèses sont retirés, avec leur téléphone',
@@ -64,7 +64,11 @@ export const NOM_OPERATIONS: { noms: Operation[]; adresses: Operation[] } = {
       when: CIVILITE,
       fix: (text) => withoutNamed(text, CIVILITE),
     },
-    { name: 'un nom après « chez » est retiré de l’adresse', when: CHEZ, fix: (text) => withoutNamed(text, CHEZ) },
+    {
+      name: 'un nom après « chez » est retiré de l’adresse, sauf celui que la ligne dit d’un organisme',
+      when: CHEZ,
+      fix: (text, cells) => withoutNamed(text, CHEZ, { isKept: (named) => isOfOrganisme(named, cells) }),
+    },
   ],
 }
 
@@ -92,7 +96,11 @@ function trimEnd(text: string): string {
 }
 
 /** The text without what is said after each of these words: up to four words, no number, no service. */
-function withoutNamed(text: string, start: RegExp, genre?: 'nom'): string {
+function withoutNamed(
+  text: string,
+  start: RegExp,
+  { genre, isKept = () => false }: { genre?: 'nom'; isKept?: (named: string) => boolean } = {},
+): string {
   const words = [...text.matchAll(/[\p{L}'’.-]+|[^\s]/gu)]
   let rest = ''
   let from = 0
@@ -105,10 +113,25 @@ function withoutNamed(text: string, start: RegExp, genre?: 'nom'): string {
     // "MR Abri…" is a maison relais as well.
     if (genre && /^mr$/i.test(civilite) && !words.slice(rang, rang + 2).some(([word]) => isPrenom(fold(word)))) continue
     const last = words[rang + named - 1] as RegExpExecArray
+    if (isKept(text.slice(words[rang]?.index, last.index + last[0].length))) continue
     rest += before.replace(/(?<!\p{L})chez $/iu, '')
     from = last.index + last[0].length
   }
   return rest + text.slice(from)
+}
+
+/** The name of the row's own site or e-mail, or a part of its place's, which names no person: "chez Emmaüs", at emmaus.fr. */
+function isOfOrganisme(named: string, { nom = '', site_web = '', courriels = '' }: Cells): boolean {
+  const plain = fold(named)
+  const joined = plain.replaceAll(' ', '')
+  const domaines =
+    `${site_web} ${courriels}`
+      .slice(0, 600)
+      .toLowerCase()
+      .match(/(?<=\/\/|@)[\w.-]+/g) ?? []
+  const parts = domaines.flatMap((domaine) => domaine.split('.')).map((part) => part.replaceAll('-', ''))
+  const ownName = ` ${fold(nom.slice(0, 300))} `.includes(` ${plain} `) && !isNom(nom)
+  return joined.length >= 4 && !isNom(named) && (ownName || parts.includes(joined))
 }
 
 /** "rue Madame X", "rue de Monsieur X". */

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readEtatSources } from '#db/etat-sources.ts'
 import { archiveFile, archiveOf } from '#scripts/import/gather/archive.ts'
 import { chooseInputs } from '#scripts/import/gather/inputs.ts'
@@ -17,24 +17,15 @@ import { downloadOfficial } from '#scripts/import/gather/remote.ts'
 import { listOfficialSources, type OfficialSource } from '#scripts/import/gather/sources.ts'
 import type { Input } from '#scripts/import/input.ts'
 import { forgetSources } from '#scripts/import/publish/etat-sources.ts'
-import { lieuxCsv, structuresCsv, workFolder } from '#tests/import/files.ts'
+import { lieuxCsv, structuresCsv } from '#tests/import/files.ts'
 import { IMPORT } from '#tests/support/served.ts'
-import { redirects, sends, sendsUnlessKnown, startPublisher } from './remote-server.ts'
+import { redirects, sends, sendsUnlessKnown, startPublisher, withPublisher } from './remote-server.ts'
 
 // Some tests run whole imports, a few seconds each on a busy machine.
 vi.setConfig({ testTimeout: 600_000 })
 
 const ROOT = resolve(import.meta.dirname, '../../..')
-const folder = workFolder()
-mkdirSync(join(folder.path, 'tmp'))
-let publisher: Awaited<ReturnType<typeof startPublisher>>
-beforeAll(async () => {
-  publisher = await startPublisher()
-})
-afterAll(async () => {
-  await publisher.close()
-  folder.remove()
-})
+const { folder, publisher } = await withPublisher()
 
 const FAST = { ...LIMITS, connectMs: 1000, stallMs: 150, backoffMs: 2 }
 const CSV = lieuxCsv([{ nom: 'Médiathèque' }, { nom: 'Mairie' }])

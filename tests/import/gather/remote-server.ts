@@ -1,5 +1,9 @@
+import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { workFolder } from '#tests/import/files.ts'
 
 export type Answer = (response: ServerResponse, request: IncomingMessage) => void
 
@@ -29,6 +33,18 @@ export async function startPublisher(port = 0) {
       await new Promise((closed) => server.close(closed))
     },
   }
+}
+
+/** A publisher and a folder with a `tmp` in it, which are there for the tests of a file and gone after them. */
+export async function withPublisher() {
+  const folder = workFolder()
+  mkdirSync(join(folder.path, 'tmp'))
+  const publisher = await startPublisher()
+  afterAll(async () => {
+    await publisher.close()
+    folder.remove()
+  })
+  return { folder, publisher }
 }
 
 export const sends =

@@ -2,23 +2,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { basename, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Asked, download } from '#scripts/import/gather/remote/download.ts'
 import { waitOf } from '#scripts/import/gather/remote/follow.ts'
 import { LIMITS, type Limits } from '#scripts/import/gather/remote/limits.ts'
 import { backoff } from '#scripts/import/gather/remote/retry.ts'
-import { lieuxCsv, workFolder } from '#tests/import/files.ts'
-import { cuts, hangs, redirects, sends, sendsUnlessKnown, stalls, startPublisher } from './remote-server.ts'
+import { lieuxCsv } from '#tests/import/files.ts'
+import { cuts, hangs, redirects, sends, sendsUnlessKnown, stalls, withPublisher } from './remote-server.ts'
 
-const folder = workFolder()
-let publisher: Awaited<ReturnType<typeof startPublisher>>
-beforeAll(async () => {
-  publisher = await startPublisher()
-})
-afterAll(async () => {
-  await publisher.close()
-  folder.remove()
-})
+const { folder, publisher } = await withPublisher()
 
 const FAST: Limits = { ...LIMITS, connectMs: 2000, stallMs: 150, wholeMs: 5000, backoffMs: 2, maxRetryAfterMs: 20 }
 const CSV = lieuxCsv([{ nom: 'Médiathèque' }, { nom: 'Mairie' }])

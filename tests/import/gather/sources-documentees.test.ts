@@ -1,23 +1,13 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeXlsx } from 'hucre'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { loadReferentiel, type ReferenceFiles } from '#app/lecture/referentiel.ts'
 import { officialInputs } from '#scripts/import/gather/official-files.ts'
 import { listOfficialSources } from '#scripts/import/gather/sources.ts'
-import { lieuxCsv, workFolder } from '#tests/import/files.ts'
-import { sends, startPublisher } from './remote-server.ts'
+import { lieuxCsv } from '#tests/import/files.ts'
+import { sends, withPublisher } from './remote-server.ts'
 
-const folder = workFolder()
-mkdirSync(join(folder.path, 'tmp'))
-let publisher: Awaited<ReturnType<typeof startPublisher>>
-beforeAll(async () => {
-  publisher = await startPublisher()
-})
-afterAll(async () => {
-  await publisher.close()
-  folder.remove()
-})
+const { folder, publisher } = await withPublisher()
 
 /** The territory as an import makes it of what a server on this machine answers at the address of an official source. */
 async function territoireDe(kind: keyof ReferenceFiles, body: string | Buffer, type: string) {
