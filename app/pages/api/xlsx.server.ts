@@ -27,6 +27,8 @@ export async function answerClasseur(
     espaces(`${one.demonstration ? 'DONNÉES DE DÉMONSTRATION. ' : ''}${citeSource({ ...one, producteur: null })}`),
   ])
   const body = await writeXlsx({
+    // A quarter faster than a table of shared texts, a tenth larger.
+    stringMode: 'inline',
     sheets: [
       {
         name: 'Lieux',
