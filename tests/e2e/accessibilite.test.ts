@@ -43,6 +43,7 @@ function paths(): Record<string, string> {
     'à propos': '/a-propos',
     'mentions légales': '/mentions-legales',
     accessibilité: '/accessibilite',
+    intégrer: '/integrer?departement=23',
     introuvable: '/nulle-part',
   }
 }

@@ -35,13 +35,33 @@ const CHEMINS = [
     '/sante',
     '/couverture/departements.csv',
     '/flux/departements/23.xml',
+    '/embed',
+    '/embed/couverture',
+    '/integrer',
+    '/apercu.png',
     '/sitemap.xml',
     '/nulle-part',
   ],
 ]
 const PARAMETRES = [
   ...['departement', 'ruralite', 'densite', 'frr', 'q', 'commune', 'lat', 'lon', 'rayon', 'service', 'public'],
-  ...['ouvert', 'couche', 'tri', 'page', 'vue', 'limit', 'bbox', 'v', '_data', '_routes', '__proto__', 'departement[]'],
+  ...[
+    'ouvert',
+    'couche',
+    'tri',
+    'page',
+    'vue',
+    'theme',
+    'hauteur',
+    'figure',
+    'limit',
+    'bbox',
+    'v',
+    '_data',
+    '_routes',
+    '__proto__',
+    'departement[]',
+  ],
 ]
 const VALEURS = [
   ...[

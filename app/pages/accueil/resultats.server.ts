@@ -1,21 +1,10 @@
 import type { Compris } from '#app/components/compris.tsx'
 import { hrefAccueil } from '#app/components/liens.ts'
-import { apercuDe } from '#app/components/metadonnees.ts'
 import type { AppContext } from '#app/context.ts'
 import { asksOfOffre } from '#app/domain/filters/criteria.ts'
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
 import { duSecteur } from '#app/domain/filters/table.ts'
-import {
-  baseOf,
-  describeFilters,
-  type FilterKey,
-  type Filters,
-  isAccueil,
-  nearOf,
-  removals,
-  writeFilters,
-} from '#app/domain/filters.ts'
-import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
+import { describeFilters, type FilterKey, type Filters, nearOf, removals, writeFilters } from '#app/domain/filters.ts'
 import type { Names } from '#app/domain/parametres/kinds.ts'
 import type { ParamError } from '#app/domain/parametres.ts'
 import { compte, deCommune, formatDate, formatNombre, lowerFirst } from '#app/domain/texte/format.ts'
@@ -30,10 +19,11 @@ import { countHeuresInconnues, type LieuResume } from '#db/lieux.server.ts'
 import { countPostes } from '#db/postes.server.ts'
 import { isNamed } from '#db/recherche.server.ts'
 import { lieuxIncertains, lieuxRowsWithout, type Selection, select } from '#db/selection.server.ts'
-import { currentSource, datesOf, postesSource } from '#db/sources.server.ts'
+import { currentSource, postesSource } from '#db/sources.server.ts'
 import { carteOf } from './carte.server.ts'
 import { couchesOf, numerosOf, optionsOf } from './couches.server.ts'
 import { type CoucheDite, compteCouche } from './couches.tsx'
+import { diteOf, shown } from './dite.server.ts'
 import { facettesOf } from './facettes.server.ts'
 import { pourDemarcheOf } from './france-services.server.ts'
 import { pageOf } from './liste.server.ts'
@@ -72,11 +62,7 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
       auDela: liste.auDela?.cache ? null : liste.auDela,
       repere: repereOf(filters, liste.commune),
     }),
-    canonique: context.publicUrl + canoniqueOf(baseOf(liste.filters) ?? liste.filters),
-    adresse: context.publicUrl + hrefAccueil(publique(liste.filters)),
-    description: descriptionOf(db, liste),
-    image: imageOf(baseOf(liste.filters) ?? liste.filters),
-    indexee: baseOf(liste.filters) === null,
+    ...diteOf(db, context.publicUrl, liste),
     maintenant: instant,
   }
 }
@@ -100,38 +86,6 @@ function alsoSaid({ phrase, couches }: ReturnType<typeof listeOf>): {
 } {
   const total = couches.find(({ couche }) => couche === 'france-services')?.total ?? 0
   return { phrase: `${compteCouche('france-services', total)}, et ${lowerFirst(phrase)}`, precisions: [], autour: null }
-}
-
-/** The list is what is shown where nothing says otherwise, and says so where nothing else would. */
-function shown(filters: Filters): Filters {
-  return isAccueil({ ...filters, tri: null, page: 1 }) ? { ...filters, vue: 'liste' } : filters
-}
-
-/** The list of the same filters, a position left out: whatever the view. */
-function publique(filters: Filters): Filters {
-  return shown({ ...filters, lat: null, lon: null, cellule: null, vue: null })
-}
-
-/** In another order, or with another network beside it, it is the same list. */
-function canoniqueOf(filters: Filters): string {
-  return hrefAccueil(publique({ ...filters, tri: null, couche: [] }))
-}
-
-function imageOf(filters: Filters): string | undefined {
-  const search = writeFilters({ ...publique({ ...filters, tri: null, couche: [], page: 1, q: '' }), vue: null })
-  return search.size === 0 ? undefined : apercuDe(search.toString())
-}
-
-/** So many places are named in what search engines show of a list. */
-const NOMMES = 3
-
-/** What is said of this list and of no other: what it counts, the first of this page, and of when. */
-function descriptionOf(db: Db, { phrase, lieux, auDela }: ReturnType<typeof listeOf>): string {
-  const noms = [...lieux, ...(auDela?.lieux ?? [])].slice(0, NOMMES)
-  const named = noms.map(({ nom, communeNom }) => [nomDoux(nom, communeNom), communeNom].filter(Boolean).join(', '))
-  const { lieux: date } = datesOf(db)
-  const first = named.length === 0 ? '' : ` ${named.join(' ; ')}.`
-  return `${phrase}.${first} Adresse, téléphone, horaires${date === null ? '' : ` ; lieux connus au ${formatDate(date)}`}.`
 }
 
 /** All the places of which the page has a card, and says whether they are open. */

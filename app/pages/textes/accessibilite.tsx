@@ -9,9 +9,9 @@ import { LienContact } from '#app/pages/textes/mentions.tsx'
 export const DECLARATION = {
   /** Day of the last check, ISO. */
   date: '2026-11-30',
-  respectes: 68,
+  respectes: 70,
   nonRespectes: 0,
-  sansObjet: 37,
+  sansObjet: 35,
   nonVerifies: 1,
 }
 
