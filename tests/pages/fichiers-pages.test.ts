@@ -30,3 +30,30 @@ test.each([
     }
   }
 })
+
+test.each([
+  '/departements/fichier/departements.csv',
+  '/departements/fichier/regions.csv',
+  '/departements/23/lieux.csv',
+  '/departements/23/postes.csv',
+  '/departements/23/ruralite.csv',
+  '/departements/23/employeurs.csv',
+  '/departements/48/communes-sans-lieu.csv',
+  '/communes/23096/chiffres.csv',
+  '/communes/23096/employeurs.csv',
+  '/couverture/indicateur.csv?maille=region',
+  '/couverture/couverture.csv',
+  '/couverture/ruralite-taux.csv',
+  '/couverture/distance-territoires.csv',
+  '/donnees/communes.csv',
+  '/scenarios/scenario-departements.csv?fin=prives',
+])('the first column of %s is the code of its territory, on each of its rows', async (path) => {
+  const [header = [], ...rows] = Papa.parse<string[]>(
+    (await (await site(path)).text()).replace('\uFEFF', '').trim(),
+  ).data
+  expect(header[0]).toMatch(/^Code/)
+  // France has none, nor have the totals of a list of employers.
+  const own = rows.filter(([code, nom]) => code !== '' || !/^(?:France|Ensemble|La Creuse|Guéret)$/.test(nom ?? ''))
+  expect(own.length).toBeGreaterThan(0)
+  for (const [code] of own) expect(code).toMatch(/^(?:\d{2,3}|2[AB]|\d{5}|2[AB]\d{3}|\d{9})$/)
+})

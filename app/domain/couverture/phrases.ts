@@ -110,7 +110,7 @@ export function phrasesRuralite(cellules: readonly Cellule[], contexte: Contexte
       `Par lieu d’accueil {connu}, les communes rurales${estimation} ont ${dire(lieux.rural)} lieu pour 10 000 habitants, contre ${dire(lieux.urbain)} dans l’urbain dense : ${mots('lieux')}.`,
       dates,
     ),
-    ...phrasesHeures(rural, urbain),
+    ...phrasesHeures(rural, urbain).map((phrase) => dater(phrase, dates)),
     dater(
       `Par siège de l’employeur, elles ont ${dire(postes.rural)} poste {validé} pour 10 000 habitants, contre ${dire(postes.urbain)} : ${mots('postes')}.`,
       dates,
@@ -131,7 +131,7 @@ function phrasesHeures(rural: Comptes, urbain: Comptes): string[] {
   const publiees = rapport(({ minutes }) => minutes)
   const toutes = rapport((comptes) => comptes.lieux * parLieu(comptes))
   return [
-    `En heures d’ouverture, l’écart est moindre : un lieu rural publie ${dire(parLieu(rural))} heures par semaine (${compte(rural.lieuxHoraires, 'lieu', 'lieux')} sur ${formatNombre(rural.lieux)} les publient), un lieu de l’urbain dense ${dire(parLieu(urbain))} (${formatNombre(urbain.lieuxHoraires)} sur ${formatNombre(urbain.lieux)}). Par habitant, cela fait ${publiees} d’heures publiées, ou ${toutes} si les lieux qui n’en publient pas ouvrent autant que les autres de leur classe.`,
+    `En heures d’ouverture, l’écart est moindre : un lieu rural {connu} publie ${dire(parLieu(rural))} heures par semaine (${compte(rural.lieuxHoraires, 'lieu', 'lieux')} sur ${formatNombre(rural.lieux)} les publient), un lieu de l’urbain dense ${dire(parLieu(urbain))} (${formatNombre(urbain.lieuxHoraires)} sur ${formatNombre(urbain.lieux)}). Par habitant, cela fait ${publiees} d’heures publiées, ou ${toutes} si les lieux qui n’en publient pas ouvrent autant que les autres de leur classe.`,
   ]
 }
 

@@ -1,3 +1,4 @@
+import { dater } from '../chiffres/dates.ts'
 import { NOTES } from '../chiffres/table.ts'
 import type { Colonne, Nature, Tableau, Valeur } from '../chiffres/tableau.ts'
 import { ecart, part, pour10000 } from '../chiffres/taux.ts'
@@ -39,15 +40,17 @@ const ECART = 'Écart au taux national'
 export function tableauRuralite(territoires: readonly Territoire[], contexte: Contexte): Tableau {
   const cellules = territoires.flatMap((territoire) => territoire.cellules)
   const ensemble = sumComptes(cellules)
+  const parLieu = dater('Par lieu d’accueil {connu}', contexte.dates)
+  const parSiege = dater('Postes {validés}, par siège de l’employeur', contexte.dates)
   return {
     id: 'ruralite',
     titre: `${upperFirst(lieuxEtPostes(contexte))}, selon la ruralité`,
     colonnes: [
       { cle: 'classe', nom: 'Communes', nature: 'texte' },
-      ...(['lieux', 'lieux-10000'] as const).map((cle) => colonneSous(PAR_LIEU, cle)),
-      colonneOf('lieux', 'ecart', ECART, 'ecart-taux', PAR_LIEU),
-      ...(['postes', 'postes-10000'] as const).map((cle) => colonneSous(PAR_SIEGE, cle)),
-      colonneOf('postes', 'ecart', ECART, 'ecart-taux', PAR_SIEGE),
+      ...(['lieux', 'lieux-10000'] as const).map((cle) => colonneSous(parLieu, cle)),
+      colonneOf('lieux', 'ecart', ECART, 'ecart-taux', parLieu),
+      ...(['postes', 'postes-10000'] as const).map((cle) => colonneSous(parSiege, cle)),
+      colonneOf('postes', 'ecart', ECART, 'ecart-taux', parSiege),
       colonneDe('population', contexte.dates),
       { cle: 'part', nom: 'Part des habitants', nature: 'part' },
     ],

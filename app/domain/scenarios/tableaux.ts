@@ -76,11 +76,13 @@ const DISTANCES = 'Distances à vol d’oiseau, du centre de la commune au lieu 
 const SELON = 'Lieux et habitants selon la commune du lieu et de l’habitant ; postes selon le siège de l’employeur.'
 
 /** Places first, where people are received; then posts, at the employer's seat. */
-const GROUPE: readonly Colonne[] = [
-  ...avantApres('lieux', 'lieux', nomCourt('lieux'), 'nombre'),
-  ...avantApres('part', 'habitants', nomCourt('a-10-km'), 'part'),
-  ...avantApres('postes', 'postes', 'Postes (siège)', 'nombre'),
-]
+function groupe({ dates }: Contexte): Colonne[] {
+  return [
+    ...avantApres('lieux', 'lieux', dater('Lieux {connus}', dates), 'nombre'),
+    ...avantApres('part', 'habitants', nomCourt('a-10-km'), 'part'),
+    ...avantApres('postes', 'postes', dater('Postes {validés} (siège)', dates), 'nombre'),
+  ]
+}
 
 /** A figure before, in the scenario, and the difference, which of a share is that of the inhabitants. */
 function avantApres(cle: string, compte: string, nom: string, nature: Nature): Colonne[] {
@@ -111,7 +113,7 @@ export function tableauRuralite({ avant, apres }: Resultat, contexte: Contexte):
     ...pied(contexte, [SELON]),
     id: 'scenario-ruralite',
     titre: `Par type de commune${contexte.ruraliteEstimee ? ' (estimation d’après la population)' : ''}`,
-    colonnes: [{ cle: 'classe', nom: 'Type de commune', nature: 'texte' }, ...GROUPE],
+    colonnes: [{ cle: 'classe', nom: 'Type de commune', nature: 'texte' }, ...groupe(contexte)],
     lignes: RURALITES.map((classe) => {
       return { valeurs: { classe: RURALITE_LABELS[classe], ...valeursOf(of(avant, classe), of(apres, classe)) } }
     }),
@@ -127,7 +129,7 @@ export function tableauDepartements({ avant, apres }: Resultat, contexte: Contex
     colonnes: [
       { cle: 'departement', nom: 'Département', nature: 'texte' },
       { cle: 'code', nom: 'Code', nature: 'code' },
-      ...GROUPE,
+      ...groupe(contexte),
     ],
     lignes: [...contexte.departements].map(([code, departement]): Ligne => {
       const valeurs = valeursOf(
@@ -151,7 +153,7 @@ export function tableauCommunes({ eloignees }: Resultat, contexte: Contexte): Ta
       { cle: 'de', nom: 'Département', nature: 'texte' },
       { cle: 'type', nom: `Type de commune${contexte.ruraliteEstimee ? ' (estimation)' : ''}`, nature: 'texte' },
       colonneDe('population', contexte.dates),
-      { cle: 'km_avant', nom: 'Lieu le plus proche, avant (km)', nature: 'km' },
+      { cle: 'km_avant', nom: dater('Lieu {connu} le plus proche, avant (km)', contexte.dates), nature: 'km' },
       { cle: 'km_apres', nom: 'Dans ce scénario (km)', nature: 'km' },
     ],
     lignes: eloignees.map(({ commune: { code, nom, departement, ruralite, population }, avant, apres }): Ligne => {

@@ -56,6 +56,7 @@ function listColonnes(postes: string): Colonne[] {
   return [
     NOM,
     { cle: 'postes', nom: postes, nature: 'nombre' },
+    { cle: 'code', nom: 'Code Insee', nature: 'code', cachee: true },
     { cle: 'commune', nom: 'Commune', nature: 'texte' },
     { cle: 'departement', nom: 'Département', nature: 'texte' },
     { cle: 'type', nom: 'Type', nature: 'texte' },
@@ -64,11 +65,11 @@ function listColonnes(postes: string): Colonne[] {
 }
 
 function lineOf(employeur: Employeur, cote: 'avant' | 'apres', noms: Map<string, string>): Ligne {
-  const { nom, type, departement, communeNom } = mainLigne(employeur[cote])
+  const { nom, type, departement, commune, communeNom } = mainLigne(employeur[cote])
   return {
     href: hrefOf(employeur),
     valeurs: {
-      ...{ nom, postes: sumPostes(employeur[cote]), commune: communeNom },
+      ...{ nom, postes: sumPostes(employeur[cote]), code: commune, commune: communeNom },
       departement: `${noms.get(departement) ?? ''} (${departement})`,
       ...{ type, siret: employeur.siret },
     },
@@ -79,10 +80,10 @@ function movedTableau({ de, a, employeurs, deplaces }: Comparaison): Tableau {
   const lignes = employeurs.flatMap((one): Ligne[] => {
     const deplaces = movedPostes(one)
     if (deplaces === 0) return []
-    const { nom } = mainLigne(one.apres)
+    const { nom, commune: code } = mainLigne(one.apres)
     const autre = movedPostes(one, ({ departement }) => departement) > 0
     const valeurs = {
-      ...{ nom, postes: deplaces, lieu: lieuxDits(one.avant), vers: lieuxDits(one.apres) },
+      ...{ nom, code, postes: deplaces, lieu: lieuxDits(one.avant), vers: lieuxDits(one.apres) },
       ...{ departement: autre ? 'oui' : 'non', alors: sumPostes(one.avant), maintenant: sumPostes(one.apres) },
       ...{ suivi: one.suivi === 'siret' ? 'SIRET' : 'SIREN', siret: one.siret },
     }
@@ -93,6 +94,7 @@ function movedTableau({ de, a, employeurs, deplaces }: Comparaison): Tableau {
     titre: 'Employeurs dont des postes sont dans une autre commune',
     colonnes: [
       NOM,
+      { cle: 'code', nom: 'Code Insee', nature: 'code', cachee: true },
       { cle: 'postes', nom: 'Postes déplacés', nature: 'nombre' },
       { cle: 'lieu', nom: `Communes au ${formatDate(de.date)}`, nature: 'texte' },
       { cle: 'vers', nom: `Communes au ${formatDate(a.date)}`, nature: 'texte' },

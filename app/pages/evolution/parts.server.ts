@@ -16,7 +16,10 @@ export function partTableaux(comparaison: Comparaison, { departements, lieux, ru
     return { nom, code, href: `/departements/${code}`, bilan: parDepartement.get(code) ?? BILAN_VIDE }
   })
   const noms = [...parRegion.keys()].sort(new Intl.Collator('fr').compare)
-  const byRegion = noms.map((nom): Part => ({ nom: nom || 'Hors région', bilan: parRegion.get(nom) ?? BILAN_VIDE }))
+  const codeOf = new Map(departements.map(({ region, regionCode, code }) => [region ?? '', regionCode ?? code]))
+  const byRegion = noms.map((nom): Part => {
+    return { nom: nom || 'Hors région', code: nom && codeOf.get(nom), bilan: parRegion.get(nom) ?? BILAN_VIDE }
+  })
   const byRuralite = RURALITES.map((classe): Part => {
     return { nom: RURALITE_LABELS[classe], bilan: parRuralite.get(classe) ?? BILAN_VIDE }
   })

@@ -1,5 +1,7 @@
+import { type Dates, dater } from '#app/domain/chiffres/dates.ts'
 import type { Colonne, Tableau } from '#app/domain/chiffres/tableau.ts'
 import { part, pour10000 } from '#app/domain/chiffres/taux.ts'
+import { nomDe } from '#app/domain/chiffres.ts'
 import type { SourceCitee } from '#app/domain/citations/source-citee.ts'
 import { type Comptes, noComptes, sumComptes } from '#app/domain/couverture/comptes.ts'
 import { CREDIT_ADRESSES } from '#app/domain/geocodage/geocodeur.ts'
@@ -20,7 +22,7 @@ import {
   type Rapprochement,
   rapprochementOf,
 } from '#db/methode.server.ts'
-import { listSources } from '#db/sources.server.ts'
+import { datesOf, listSources } from '#db/sources.server.ts'
 
 const FICHIERS: Record<Kind, string> = {
   structures: 'Postes validés',
@@ -38,9 +40,9 @@ export function methodeTableaux(db: Db) {
   return {
     fichiers: fichiers(all),
     corrections: corrections(db, citees('structures', 'lieux', 'communes', 'densite', 'frr', 'france-services')),
-    lectures: lectures(comptesByRuralite(db), citees('lieux', 'structures', 'communes', 'densite')),
+    lectures: lectures(comptesByRuralite(db), datesOf(db), citees('lieux', 'structures', 'communes', 'densite')),
     positions: positions(db, citees('lieux')),
-    rapprochement: rapprochement(rapprochementOf(db), citees('lieux', 'structures')),
+    rapprochement: rapprochement(rapprochementOf(db), datesOf(db), citees('lieux', 'structures')),
   }
 }
 
@@ -89,7 +91,7 @@ function corrections(db: Db, sources: SourceCitee[]): Tableau {
   }
 }
 
-function lectures(classes: Map<string, Comptes>, sources: SourceCitee[]): Tableau {
+function lectures(classes: Map<string, Comptes>, dates: Dates, sources: SourceCitee[]): Tableau {
   const all = sumComptes([...classes.values()])
   const valeursOf = (nom: string, { lieux, postes, population }: Comptes) => ({
     classe: nom,
@@ -106,11 +108,11 @@ function lectures(classes: Map<string, Comptes>, sources: SourceCitee[]): Tablea
     titre: 'Les deux lectures, par classe de commune',
     colonnes: [
       texte('classe', 'Classe'),
-      nombre('population', 'Habitants'),
-      nombre('lieux', 'Lieux'),
+      nombre('lieux', nomDe('lieux', dates)),
       { cle: 'part_lieux', nom: 'Part des lieux, par lieu d’accueil', nature: 'part' },
       { cle: 'taux_lieux', nom: 'Lieux pour 10 000 habitants, par lieu d’accueil', nature: 'taux' },
-      nombre('postes', 'Postes validés'),
+      nombre('population', nomDe('population', dates)),
+      nombre('postes', nomDe('postes', dates)),
       { cle: 'part_postes', nom: 'Part des postes validés, par siège de l’employeur', nature: 'part' },
       { cle: 'taux_postes', nom: 'Postes validés pour 10 000 habitants, par siège de l’employeur', nature: 'taux' },
     ],
@@ -131,8 +133,12 @@ function positions(db: Db, sources: SourceCitee[]): Tableau {
   const total = [...counts.values()].reduce((sum, one) => sum + one, 0)
   return {
     id: 'positions-des-lieux',
-    titre: 'Les lieux, selon la précision de leur position',
-    colonnes: [texte('precision', 'Précision'), nombre('lieux', 'Lieux'), { cle: 'part', nom: 'Part', nature: 'part' }],
+    titre: dater('Les lieux {connus}, selon la précision de leur position', datesOf(db)),
+    colonnes: [
+      texte('precision', 'Précision'),
+      nombre('lieux', nomDe('lieux', datesOf(db))),
+      { cle: 'part', nom: 'Part', nature: 'part' },
+    ],
     lignes: PRECISIONS.flatMap((precision) => {
       const lieux = counts.get(precision) ?? 0
       return lieux > 0 ? [{ valeurs: { precision: PRECISION_LABELS[precision], lieux, part: part(lieux, total) } }] : []
@@ -143,15 +149,19 @@ function positions(db: Db, sources: SourceCitee[]): Tableau {
   }
 }
 
-function rapprochement(counts: Rapprochement, sources: SourceCitee[]): Tableau {
+function rapprochement(counts: Rapprochement, dates: Dates, sources: SourceCitee[]): Tableau {
   const { lieux: total, siret, siren, inconnus, sansIdentifiant } = counts
   const ligne = (comment: string, lieux: number) => {
     return { valeurs: { comment, lieux, part: part(lieux, total) } }
   }
   return {
     id: 'rapprochement-des-lieux',
-    titre: 'Les lieux, selon la façon dont leur employeur a été trouvé',
-    colonnes: [texte('comment', 'Employeur'), nombre('lieux', 'Lieux'), { cle: 'part', nom: 'Part', nature: 'part' }],
+    titre: dater('Les lieux {connus}, selon la façon dont leur employeur a été trouvé', dates),
+    colonnes: [
+      texte('comment', 'Employeur'),
+      nombre('lieux', nomDe('lieux', dates)),
+      { cle: 'part', nom: 'Part', nature: 'part' },
+    ],
     lignes: [
       ligne('Trouvé : même SIRET', siret),
       ligne('Probable : même SIREN, dans le même département', siren),

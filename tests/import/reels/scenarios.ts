@@ -106,7 +106,11 @@ export function testScenarios(reel: () => Db): void {
     for (const row of rowsIn(html, 'scenario-departements').slice(0, -1)) {
       const of = (list: readonly { departement: string }[]) =>
         String(list.filter((one) => one.departement === row.Code).length)
-      const columns = [row['Postes (siège), avant'], row['Postes (siège), scénario'], row['Lieux, scénario']]
+      const columns = [
+        'Postes validés au 5 avril 2023 (siège), avant',
+        'Postes validés au 5 avril 2023 (siège), scénario',
+        'Lieux connus au 6 juillet 2022, scénario',
+      ].map((nom) => row[nom])
       expect(columns, row.Code).toEqual([of(tous), of(left), of(open)])
     }
     return html

@@ -105,12 +105,13 @@ test('employers by department, by region, by rurality of the seat', async () => 
     ' | Ensemble | 6 | 1 | 3 | 1 | 1 | 1 | 6',
   ])
   const posts = (rows: Record<string, string>[]) => rows.map((row) => Object.values(row).slice(0, 4).join(' | '))
+  // The codes of INSEE come first.
   expect(posts(await csv('/evolution/regions.csv'))).toEqual([
-    'Île-de-France | 5 | 3 | -2',
-    'La Réunion | 2 | 2 | 0',
-    'Nouvelle-Aquitaine | 5 | 5 | 0',
-    'Occitanie | 2 | 8 | 6',
-    'Ensemble | 14 | 18 | 4',
+    '11 | Île-de-France | 5 | 3',
+    '04 | La Réunion | 2 | 2',
+    '75 | Nouvelle-Aquitaine | 5 | 5',
+    '76 | Occitanie | 2 | 8',
+    ' | Ensemble | 14 | 18',
   ])
   expect(posts(await csv('/evolution/ruralite.csv'))).toEqual([
     'Rural | 4 | 5 | 1',
@@ -123,14 +124,14 @@ test('employers by department, by region, by rurality of the seat', async () => 
 
 test('who came, who is no longer in the list, whose posts are elsewhere', async () => {
   expect(values(await csv('/evolution/employeurs-nouveaux.csv'))).toEqual([
-    'Ville de Mende | 5 | Mende | Lozère (48) |  | 10000000700018',
+    '48095 | Ville de Mende | 5 | Mende | Lozère (48) |  | 10000000700018',
   ])
   expect(values(await csv('/evolution/employeurs-absents.csv'))).toEqual([
-    'Association partie | 2 | Saint-Denis | La Réunion (974) |  | 10000000500012',
+    '97411 | Association partie | 2 | Saint-Denis | La Réunion (974) |  | 10000000500012',
   ])
   expect(values(await csv('/evolution/employeurs-deplaces.csv'))).toEqual([
-    'Agglo de Guéret | 1 | Guéret (23) | Guéret (23), Aubusson (23) | non | 3 | 4 | SIRET | 10000000100011',
-    'Association nomade | 1 | Aubusson (23) | Mende (48) | oui | 1 | 1 | SIRET | 10000000400015',
+    '23096 | Agglo de Guéret | 1 | Guéret (23) | Guéret (23), Aubusson (23) | non | 3 | 4 | SIRET | 10000000100011',
+    '48095 | Association nomade | 1 | Aubusson (23) | Mende (48) | oui | 1 | 1 | SIRET | 10000000400015',
   ])
 })
 

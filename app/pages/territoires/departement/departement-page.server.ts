@@ -2,6 +2,7 @@ import { apercuDe } from '#app/components/metadonnees.ts'
 import type { AppContext } from '#app/context.ts'
 import { titreDuPlan } from '#app/dessin/plan-departement.tsx'
 import { voisinsDe } from '#app/dessin/voisins.server.ts'
+import { dater } from '#app/domain/chiffres/dates.ts'
 import { formatValeur } from '#app/domain/chiffres/tableau.ts'
 import type { Chiffres } from '#app/domain/couverture/comptes.ts'
 import { alerteSitues, phraseSitues } from '#app/domain/couverture/phrases.ts'
@@ -61,6 +62,7 @@ export function pageDepartement({ db, instant, publicUrl }: AppContext, departem
     employeurs: listes.filter(({ id }) => id === 'employeurs'),
     communes: listes.filter(({ id }) => id !== 'employeurs'),
     sansLieu: { ...countSansLieu(db, code), habitants: departement.chiffres.population ?? 0 },
+    lieuxAu: dater('{connus}', datesOf(db)).slice('connus'.length),
     voisins: chiffresDesDepartements(db)
       .filter((row) => voisins.includes(row.code))
       .map((row) => ({ code: row.code, nom: row.nom })),

@@ -62,7 +62,7 @@ export default function Departement() {
         {!sansLieux && (
           <>
             <h2>Communes sans lieu</h2>
-            <CommunesSansLieu compte={sansLieu} lieux={page.total} />
+            <CommunesSansLieu compte={sansLieu} lieux={page.total} au={page.lieuxAu} />
           </>
         )}
         <TableauxPlies tableaux={communes} chemin={chemin} />
@@ -80,19 +80,22 @@ type Props = {
   compte: { communes: number; habitants: number; sansLieu: number; habitantsSansLieu: number }
   /** Places of the whole territory. */
   lieux: number
+  /** " au 6 juillet 2022" */
+  au: string
 }
 
 /** How many communes have no place, and which share of the inhabitants lives there; a place may be next door. */
-function CommunesSansLieu({ compte: { communes, habitants, sansLieu, habitantsSansLieu }, lieux }: Props) {
+function CommunesSansLieu({ compte: { communes, habitants, sansLieu, habitantsSansLieu }, lieux, au }: Props) {
   if (communes === 0) return <p>Les communes de ce territoire ne sont pas connues.</p>
-  if (lieux === 0) return <p>Aucune commune n’a de lieu connu sur le territoire.</p>
-  if (sansLieu === 0) return <p>Chaque commune a un lieu connu.</p>
+  if (lieux === 0) return <p>Aucune commune n’a de lieu connu{au} sur le territoire.</p>
+  if (sansLieu === 0) return <p>Chaque commune a un lieu connu{au}.</p>
   const part = habitants > 0 ? habitantsSansLieu / habitants : null
   return (
     <p>
       {compte(sansLieu, 'commune', 'communes')} sur {formatNombre(communes)} {sansLieu < 2 ? 'n’a' : 'n’ont'} pas de
-      lieu connu{part !== null && ` : ${formatValeur('part', part)} des habitants y vivent`}. Un lieu peut se trouver
-      dans une commune voisine.
+      lieu connu{au}
+      {part !== null && ` : ${formatValeur('part', part)} des habitants y vivent`}. Un lieu peut se trouver dans une
+      commune voisine.
     </p>
   )
 }

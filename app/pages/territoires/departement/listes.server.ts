@@ -1,14 +1,15 @@
+import { dater } from '#app/domain/chiffres/dates.ts'
 import { sansAbsents } from '#app/domain/chiffres/fichier-absent.ts'
 import { NOTES } from '#app/domain/chiffres/table.ts'
 import type { Tableau } from '#app/domain/chiffres/tableau.ts'
 import { colonneDe, fichierDe } from '#app/domain/chiffres.ts'
 import { departementOfCommune } from '#app/domain/territoires/codes.ts'
 import { leDepartement } from '#app/domain/territoires/departement-nom.ts'
-import { formatDate, formatNombre } from '#app/domain/texte/format.ts'
+import { formatNombre } from '#app/domain/texte/format.ts'
 import { RURALITE_LABELS } from '#app/domain/vocabulary.ts'
 import { estimation, SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { datesOf, fichiersAbsents, postesSource } from '#db/sources.server.ts'
+import { datesOf, fichiersAbsents } from '#db/sources.server.ts'
 import { type CommuneListee, communesEloignees, communesSansLieu } from '#db/territoires/communes.server.ts'
 import { type Employeur, employeursDuDepartement } from '#db/territoires/employeurs.server.ts'
 import type { ChiffresDepartement } from '#db/territoires.server.ts'
@@ -25,30 +26,36 @@ export function tableauxListes(db: Db, departement: ChiffresDepartement, limit: 
   const eloignees = communesEloignees(db, code, ELOIGNEES)
   return [
     employeurs.length > 0 ? tableauEmployeurs(db, employeurs, leDepartement(departement), limit) : null,
-    sansLieu.length > 0 ? tableauCommunes(db, 'communes-sans-lieu', 'Communes sans lieu', sansLieu, limit) : null,
+    sansLieu.length > 0
+      ? tableauCommunes(db, 'communes-sans-lieu', 'Communes sans lieu {connu}', sansLieu, limit)
+      : null,
     eloignees.length > 0
-      ? tableauCommunes(db, 'communes-eloignees', 'Communes les plus éloignées d’un lieu', eloignees, ELOIGNEES)
+      ? tableauCommunes(db, 'communes-eloignees', 'Communes les plus éloignées d’un lieu {connu}', eloignees, ELOIGNEES)
       : null,
   ].filter((tableau) => tableau !== null)
 }
 
 /** `territoire`: whose posts these are, "La Creuse"; their total is the territory's. */
 export function tableauEmployeurs(db: Db, employeurs: Employeur[], territoire: string, limit: number): Tableau {
-  const postesAu = postesSource(db)?.date
+  const dates = datesOf(db)
   const tableau: Tableau = {
     id: 'employeurs',
-    titre: `Employeurs et postes validés${postesAu ? ` au ${formatDate(postesAu)}` : ''}`,
+    titre: dater('Employeurs et postes {validés}', dates),
     colonnes: [
       { cle: 'nom', nom: 'Employeur', nature: 'texte' },
       { cle: 'commune', nom: 'Commune des postes', nature: 'texte' },
       { cle: 'siege', nom: 'Siège, s’il est ailleurs', nature: 'texte' },
-      { cle: 'postes', nom: 'Postes validés ici', nature: 'nombre', fichier: fichierDe('postes') },
-      { cle: 'lieux', nom: 'Lieux connus', nature: 'nombre', fichier: fichierDe('lieux') },
+      { cle: 'postes', nom: dater('Postes {validés}, ici', dates), nature: 'nombre', fichier: fichierDe('postes') },
+      { cle: 'lieux', nom: dater('Lieux {connus}', dates), nature: 'nombre', fichier: fichierDe('lieux') },
+      { cle: 'code', nom: 'Code Insee', nature: 'code', cachee: true },
+      { cle: 'siret', nom: 'SIRET', nature: 'code', cachee: true },
     ],
     lignes: employeurs.slice(0, limit).map((employeur) => ({
       href: `/structures/${employeur.cle}`,
       valeurs: {
         nom: employeur.nom,
+        code: employeur.communeCode,
+        siret: /^\d{14}$/.test(employeur.cle) ? employeur.cle : null,
         commune: employeur.communeNom,
         siege: siegeOf(employeur),
         postes: employeur.postes,
@@ -73,13 +80,13 @@ function siegeOf({ siegeCode, siegeNom, communeCode }: Employeur): string | null
 function tableauCommunes(db: Db, id: string, titre: string, communes: CommuneListee[], limit: number): Tableau {
   return {
     id,
-    titre,
+    titre: dater(titre, datesOf(db)),
     colonnes: [
       { cle: 'nom', nom: 'Commune', nature: 'texte' },
       { cle: 'code', nom: 'Code Insee', nature: 'code' },
       colonneDe('population', datesOf(db)),
       { cle: 'ruralite', nom: `Ruralité${estimation(db)}`, nature: 'texte' },
-      { cle: 'distance', nom: 'Lieu le plus proche (km)', nature: 'km' },
+      { cle: 'distance', nom: dater('Lieu {connu} le plus proche (km)', datesOf(db)), nature: 'km' },
       { cle: 'proche', nom: 'Où', nature: 'texte' },
     ],
     lignes: communes.slice(0, limit).map(({ code, nom, population, ruralite, distanceKm, procheNom }) => ({

@@ -77,13 +77,14 @@ export function tableauParClasse(
     titre: dater(`Lieux d’accueil {connus} et postes {validés}, selon la ruralité${estimee}`, dates),
     colonnes: [
       { cle: 'nom', nom: `Type de commune${estimee}`, nature: 'texte' },
+      { cle: 'code', nom: 'Code', nature: 'code', cachee: true },
       ...colonnesLieux(dates),
       ...(['postes', 'postes-10000'] as const).map((cle) => {
         const colonne = colonneDe(cle, dates)
         return { ...colonne, nom: `${colonne.nom}, par siège` }
       }),
     ],
-    lignes: classes.map(({ classe, chiffres }) => ({ valeurs: { ...chiffres, nom: RURALITE_LABELS[classe] } })),
+    lignes: classes.map(({ classe, chiffres }) => ({ valeurs: { ...chiffres, nom: RURALITE_LABELS[classe], code } })),
     total: ligneOf(nom, chiffresOf(toutes), code),
     notes: [
       'Les lieux sont comptés là où l’on reçoit, les postes au siège de l’employeur. Une communauté de communes dont le siège est en ville peut recevoir à la campagne : les deux ne disent pas la même chose.',
