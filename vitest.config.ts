@@ -20,6 +20,7 @@ const OTHER_BROWSERS: TestProjectInlineConfiguration = {
 
 // What production runs is what the tests start: the code of now.
 await compileInto('scripts/import.ts', 'build/import')
+await compileInto('scripts/check.ts', 'build/check')
 await compileInto('app/atelier/ouvrier.ts', 'build/atelier')
 
 // Without the Remix plugin: tests import modules as they are, and routes as plain functions.

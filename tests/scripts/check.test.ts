@@ -19,11 +19,9 @@ function run(...args: string[]): Promise<Run> {
     "import net from 'node:net'\nnet.Socket.prototype.connect = () => { console.error('CONNEXION'); process.exit(9) }\n",
   )
   const command = [
-    '--import',
-    pathToFileURL(join(ROOT, 'node_modules/tsx/dist/loader.mjs')).href,
-    '--import',
-    pathToFileURL(blocked).href,
-    join(ROOT, 'scripts/check.ts'),
+    ...['--import', pathToFileURL(blocked).href],
+    // As `npm run build` compiles it.
+    join(ROOT, 'build/check/check.mjs'),
     ...args,
   ]
   return new Promise((resolve) => {
