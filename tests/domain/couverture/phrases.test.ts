@@ -123,7 +123,9 @@ test('beside the number of places, their hours: as published, then as if the oth
   const rural = { lieux: 4, postes: 1, minutes: 3600, lieuxHoraires: 3 }
   // 20 hours a place against 30: 60 against 60 published, 80 against 60 were all to publish.
   const phrase = ruralite(rural, { lieux: 2, postes: 1, minutes: 3600, lieuxHoraires: 2 })
-  expect(phrase).toContain('un lieu rural connu au 10 janvier 2026 publie 20,0 heures par semaine (3 lieux sur 4 les publient)')
+  expect(phrase).toContain(
+    'un lieu rural connu au 10 janvier 2026 publie 20,0 heures par semaine (3 lieux sur 4 les publient)',
+  )
   expect(phrase).toContain('un lieu de l’urbain dense 30,0 (2 sur 2)')
   expect(phrase).toContain('33 % de plus si les lieux qui n’en publient pas')
 })
