@@ -11,11 +11,10 @@ export type Montrees = { sources: SourceListee[]; geonames: boolean; geocodees: 
 
 /** What is said of the site, from every page. */
 export const PAGES_DU_PIED = [
-  { href: '/', nom: 'Trouver un lieu d’accueil' },
   { href: '/a-propos', nom: 'À propos du programme' },
   { href: '/methode', nom: 'Méthode' },
-  { href: '/integrer', nom: 'Intégrer à votre site' },
   { href: '/api', nom: 'API' },
+  { href: '/integrer', nom: 'Intégrer' },
   { href: '/plan-du-site', nom: 'Plan du site' },
   { href: '/accessibilite', nom: 'Accessibilité' },
   { href: '/mentions-legales', nom: 'Mentions légales' },
