@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fail, say } from './dependencies.mjs'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+/** The first has no window of its own: two processes less for each page, and less than half of the work to open one. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
 /** A Chromium that runs anywhere, a container included, and asks nothing of the network for itself. */
 export const BROWSER_FLAGS = [
@@ -33,12 +34,15 @@ export async function ensureBrowser() {
   say('Installing a browser for the tests…')
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    const installed = findBrowser()
-    if (installed) return installed
+    // The first has a package of its own in Debian since 12, and not elsewhere.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      spawnSync('apt-get', ['install', '-y', '-qq', name], {
+        stdio: 'inherit',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      })
+      const installed = findBrowser()
+      if (installed) return installed
+    }
   }
   spawnSync('npx', ['playwright-core', 'install', 'chromium'], {
     stdio: 'inherit',

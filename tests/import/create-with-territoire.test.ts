@@ -81,12 +81,12 @@ test.each([
   expect(readFileSync(file).equals(bytes)).toBe(true)
 })
 
-test('other reference files have another copy; the last three used are kept', () => {
+test('other reference files have another copy; the last five used are kept', () => {
   const given = { ...towns, read: new Map([['communes', { rows: 1, rejected: 0, header: [], anomalies: [] }]]) }
-  for (const sha of ['a', 'b', 'c', 'd', 'e']) contentOf(`${sha}.sqlite`, given, communes(sha))
+  for (const sha of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) contentOf(`${sha}.sqlite`, given, communes(sha))
   const names = kept()
-  expect(names).toHaveLength(3)
-  contentOf('e-encore.sqlite', given, communes('e'))
+  expect(names).toHaveLength(5)
+  contentOf('g-encore.sqlite', given, communes('g'))
   expect(kept()).toEqual(names)
 })
 

@@ -8,8 +8,8 @@ import type { Input } from '#scripts/import/input.ts'
 import { importerHash } from '#scripts/import/publish/up-to-date.ts'
 import { writeTerritoire } from './write-territoire.ts'
 
-/** Of these, the last used: several territories are at hand where several are imported. */
-const KEPT = 3
+/** Of these, the last used, some 15 MB each: several territories are at hand where several are imported. */
+const KEPT = 5
 
 /**
  * A database with today's tables, in which the territory is written. It takes half of the work of a small import and is
