@@ -1,5 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Referentiel } from '#app/lecture/referentiel.ts'
@@ -19,11 +30,7 @@ const KEPT = 5
 export function createWithTerritoire(path: string, referentiel: Referentiel, inputs: readonly Input[]): Db {
   const folder = cacheFolder()
   const name = `territoire-${keyOf(referentiel, inputs)}`
-  const kept = readKept(folder, name)
-  if (kept) {
-    writeFileSync(path, kept)
-    return openForWriting(path)
-  }
+  if (copyKept(folder, name, path)) return openForWriting(path)
   const db = createDatabase(path)
   db.$client.exec('BEGIN')
   writeTerritoire(db, referentiel)
@@ -46,30 +53,32 @@ function keyOf({ read }: Referentiel, inputs: readonly Input[]): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
-/** Its name ends with the hash of what it holds. */
-function readKept(folder: string, name: string): Buffer | null {
+/** True when one of that name was copied to `path`, and is what its own name says. */
+function copyKept(folder: string, name: string, path: string): boolean {
   try {
     const file = readdirSync(folder).find((one) => one.startsWith(name))
-    if (!file) return null
-    const bytes = readFileSync(join(folder, file))
-    if (file !== fileName(name, bytes)) return null
-    const now = new Date()
-    utimesSync(join(folder, file), now, now)
-    return bytes
+    if (!file) return false
+    copyFileSync(join(folder, file), path)
+    if (file === fileName(name, path)) {
+      const now = new Date()
+      utimesSync(join(folder, file), now, now)
+      return true
+    }
   } catch {
-    return null
+    // It was taken away meanwhile, or there is none.
   }
+  rmSync(path, { force: true })
+  return false
 }
 
 function keep(folder: string, name: string, path: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const bytes = readFileSync(path)
     const draft = join(folder, `${randomUUID()}.tmp`)
     for (const file of tooMany(folder, name)) rmSync(join(folder, file), { force: true })
     try {
-      writeFileSync(draft, bytes)
-      renameSync(draft, join(folder, fileName(name, bytes)))
+      copyFileSync(path, draft)
+      renameSync(draft, join(folder, fileName(name, draft)))
     } finally {
       rmSync(draft, { force: true })
     }
@@ -88,6 +97,20 @@ function tooMany(folder: string, name: string): string[] {
     .map(({ file }) => file)
 }
 
-function fileName(name: string, bytes: Buffer): string {
-  return `${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.sqlite`
+const PIECE = 1 << 16
+
+/** A name that ends with the hash of what the file holds, which is read by pieces. */
+function fileName(name: string, path: string): string {
+  const hash = createHash('sha256')
+  const piece = Buffer.alloc(PIECE)
+  const file = openSync(path, 'r')
+  try {
+    for (let read = PIECE; read > 0; ) {
+      read = readSync(file, piece)
+      hash.update(piece.subarray(0, read))
+    }
+  } finally {
+    closeSync(file)
+  }
+  return `${name}-${hash.digest('hex').slice(0, 32)}.sqlite`
 }
