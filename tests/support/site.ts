@@ -41,9 +41,13 @@ export async function startSite({ geocoderUrl = '', files = [] as string[] } = {
   return { url: own?.url ?? shared.url, db, browser, stop }
 }
 
+/** How long a page is waited for: a busy machine is no failure. */
+const ATTENTE = 120_000
+
 /** A page on which no request leaves the machine: tiles never load in tests. */
 export async function openPage(site: Site, path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  context.setDefaultTimeout(ATTENTE)
   const page = await context.newPage()
   await page.route(
     (address) => address.origin !== site.url,

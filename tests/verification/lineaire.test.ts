@@ -1,14 +1,15 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { fichierEnMemoire } from '#app/lecture/fichier.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import { Unreadable } from '#app/lecture/unreadable.ts'
 import { checkFile } from '#app/verification/check-file.server.ts'
-import { leastWork } from '#tests/support/mesure.ts'
+import { leastWork, staysUnder } from '#tests/support/mesure.ts'
 import { csvOf } from './fichiers.ts'
 
 const { territoire } = await loadReferentiel({})
-const RUNS = 3
+/** Of a measure, before it is said to be too much: the machine may have been at something else. */
+const RUNS = 12
 
 async function checkText(text: string): Promise<void> {
   await checkFile(fichierEnMemoire('f', Buffer.from(text)), { territoire, today: '2026-11-29' }).catch((error) => {
@@ -97,15 +98,20 @@ const SHAPES: Record<string, (n: number, salt: string) => string> = {
     })),
 }
 
+// What costs less than a sound file of 2,000 rows is not measured: it is nothing.
+let floor: number
+beforeAll(async () => {
+  floor = (await leastWork(5, { floor: (rank) => checkText(sound(1, `${rank}`)) })).floor
+})
+
 describe('twice the file is at most three times the work', () => {
   test.each(Object.entries(SHAPES))('%s', async (_name, make) => {
-    const { floor, once, twice } = await leastWork(RUNS, {
-      floor: (rank) => checkText(sound(1, `${rank}`)),
-      once: (rank) => checkText(make(1, `${rank}`)),
-      twice: (rank) => checkText(make(2, `${rank}`)),
-    })
-    // What costs less than a sound file of 2,000 rows is not measured: it is nothing.
-    expect(twice).toBeLessThan(3 * Math.max(once, floor))
+    const work = {
+      // First: what is done but once, as compiling, is counted there.
+      twice: (rank: number) => checkText(make(2, `${rank}`)),
+      once: (rank: number) => checkText(make(1, `${rank}`)),
+    }
+    expect(await staysUnder(RUNS, work, ({ once, twice }) => twice < 3 * Math.max(once, floor))).toBe('yes')
   })
 })
 
@@ -117,12 +123,10 @@ test('a cell that repeats any text costs no more than a sound file', async () =>
     minLength: 1,
     maxLength: 6,
   })
-  const { floor } = await leastWork(RUNS, { floor: (rank) => checkText(sound(1, `${rank}`)) })
   await fc.assert(
     fc.asyncProperty(unit, fc.constantFrom(...COLONNES), unit, async (part, column, end) => {
       const text = rows(3, () => ({ [column]: `${part.repeat(Math.floor(60_000 / part.length))}${end}` }))
-      const { cell } = await leastWork(RUNS, { cell: () => checkText(text) })
-      expect(cell).toBeLessThan(3 * floor)
+      expect(await staysUnder(RUNS, { cell: () => checkText(text) }, ({ cell }) => cell < 3 * floor)).toBe('yes')
     }),
     { numRuns: 60, seed: 20_261_129 },
   )
