@@ -8,6 +8,7 @@ import {
   sortTableau,
   type Tableau as Tables,
 } from '#app/domain/chiffres/tableau.ts'
+import { type AncreMethode, hrefMethode, methodeDesColonnes } from '#app/domain/citations/methode.ts'
 import { formatNombre, lowerFirst } from '#app/domain/texte/format.ts'
 import { SourcesDuTableau } from './sources-page.tsx'
 
@@ -24,6 +25,8 @@ type Props = {
   hrefFichier: (extension: Extension) => string
   /** Never folded: its rows are in a window of their own, to each of which a drawing may lead. */
   entier?: boolean
+  /** How it is made, where its columns do not tell. */
+  methode?: AncreMethode
 }
 
 /** Rows in sight before one asks for the others; a table of a few more is not folded. */
@@ -35,10 +38,11 @@ const PLI_A_PARTIR_DE = 16
  * a script, and a link shared shows the same. Each row can be tied to a drawing by its `id`. A long one shows its first rows on
  * a screen (styles/graphiques.css), and all of them on paper.
  */
-export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, entier = false }: Props) {
+export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, entier = false, methode }: Props) {
   const tri = readTri(tableau, trier)
   const { id, titre, lignes, total, notes, sources, ...rest } = sortTableau(tableau, tri)
   const colonnes = colonnesDeLaPage(rest.colonnes)
+  const ancre = methode ?? methodeDesColonnes(colonnes)
   return (
     <figure className="tableau" id={id} aria-labelledby={`${id}-titre`}>
       {/* A wide table scrolls in its own box, which the keyboard can reach. */}
@@ -98,7 +102,11 @@ export function Tableau({ tableau, trier = null, hrefTri, hrefFichier, entier = 
             colonnes, unités et sources (JSON)
             <Pour titre={titre} />
           </a>{' '}
-          · <a href="/methode">Méthode</a>
+          ·{' '}
+          <a href={ancre === null ? '/methode' : hrefMethode(ancre)}>
+            Méthode
+            <Pour titre={titre} />
+          </a>
         </p>
       </figcaption>
     </figure>

@@ -32,6 +32,16 @@ export function colonneDe(cle: CleChiffre, dates: Dates): Colonne {
   return { cle, nom: nomDe(cle, dates), nature, fichier: fichierDe(cle), anciens }
 }
 
+/** The columns of figures: after a share, those that it is made of, in the files alone where the page has none. */
+export function colonnesDe(cles: readonly CleChiffre[], dates: Dates): Colonne[] {
+  const dites = new Set<string>(cles)
+  return cles.flatMap((cle) => {
+    const dessous = (chiffreOf(cle).faitDe ?? []).filter((one) => !dites.has(one)) as CleChiffre[]
+    for (const one of dessous) dites.add(one)
+    return [colonneDe(cle, dates), ...dessous.map((one): Colonne => ({ ...colonneDe(one, dates), cachee: true }))]
+  })
+}
+
 /** Its column under a heading that says which reading it is: "Par lieu d’accueil". */
 export function colonneSous(groupe: string, cle: CleChiffre): Colonne {
   return { cle, nom: nomCourt(cle), nature: chiffreOf(cle).nature, groupe, fichier: fichierDe(cle) }

@@ -30,7 +30,9 @@ test('the figures of a department, counted by hand', () => {
     // Both posts are of an employer that has a place; no place publishes its hours.
     ...{ 'postes-situes': 2, 'part-postes-situes': 1, heures: null, 'heures-10000': null },
     ...{ 'lieux-horaires': 0, 'heures-par-lieu': null, 'ou-fs-5-km': 1, 'ou-fs-10-km': 1, 'ou-fs-20-km': 1 },
-    couvert: 1,
+    ...{ 'habitants-5-km': 17_500, 'habitants-10-km': 17_500, 'habitants-20-km': 17_500 },
+    ...{ 'habitants-ou-fs-5-km': 17_500, 'habitants-ou-fs-10-km': 17_500, 'habitants-ou-fs-20-km': 17_500 },
+    ...{ 'habitants-situes': 17_500, couvert: 1 },
     'hors-terre': 0,
     'au-dela': 0,
   })
@@ -39,6 +41,7 @@ test('the figures of a department, counted by hand', () => {
 test('a distance counts only the communes whose centre is known, and a land without a place has nobody near one, nor far', () => {
   // Mende holds its place; Villefort is 35 km away; Florac's centre is unknown: 12,000 of 12,600.
   expect(chiffres('48')).toMatchObject({ 'a-5-km': 0.952381, 'a-20-km': 0.952381, 'au-dela': 600 })
+  expect(chiffres('48')).toMatchObject({ 'habitants-5-km': 12_000, 'habitants-situes': 12_600 })
   expect(chiffres('974')).toMatchObject({ lieux: 2, 'a-5-km': null, investissement: null })
   expect(chiffres('987')).toMatchObject({
     lieux: 0,

@@ -81,7 +81,10 @@ test.each([
   '%s: the posts of a file are those of its department and of %s, %s',
   async (departement, commune, nom, postes, employeurs) => {
     const listed = rowOf(await read(importee, '/departements'), 'departements', departement)
-    expect(listed).toMatchObject({ 'Postes validés au 5 avril 2023': String(postes), Employeurs: String(employeurs) })
+    expect(listed).toMatchObject({
+      'Postes validés au 5 avril 2023': String(postes),
+      'Employeurs de postes validés au 5 avril 2023': String(employeurs),
+    })
     expect(listed?.['Lieux d’accueil connus']).toBe('')
     const covered = rowOf(await read(importee, '/couverture'), 'couverture', departement)
     expect(covered).toMatchObject({ 'Postes validés au 5 avril 2023': String(postes) })

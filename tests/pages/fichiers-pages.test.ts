@@ -32,6 +32,31 @@ test.each([
 })
 
 test.each([
+  ['/couverture/couverture.csv', 6],
+  ['/couverture/distance-territoires.csv', 6],
+  ['/couverture/indicateur.csv?indicateur=a-10-km', 1],
+  ['/departements/fichier/departements.csv', 1],
+  ['/departements/23/lieux.csv', 4],
+])(
+  '%s has the inhabitants that its %i shares within a distance are made of, and gives the same share',
+  async (path, shares) => {
+    const text = (await (await site(path)).text()).replace('\uFEFF', '').trim()
+    const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true })
+    const parts = (meta.fields ?? []).filter((nom) => nom.startsWith('Population à '))
+    const whole = meta.fields?.find((nom) => nom.includes('pris en compte')) ?? ''
+    expect(parts).toHaveLength(shares)
+    for (const nom of parts) {
+      const known = data.filter((row) => row[nom] !== '')
+      expect(known.length, nom).toBeGreaterThan(0)
+      for (const row of known) {
+        const habitants = Number(row[nom.replace('Population', 'Habitants')])
+        expect(Math.abs(habitants / Number(row[whole]) - Number(row[nom])), nom).toBeLessThan(1e-6)
+      }
+    }
+  },
+)
+
+test.each([
   '/departements/fichier/departements.csv',
   '/departements/fichier/regions.csv',
   '/departements/23/lieux.csv',

@@ -52,10 +52,14 @@ export function rowsIn(html: string, id: string): Record<string, string>[] {
 }
 
 const CODE = /^Code/
+/** What a share within a distance is made of: its file says it, and most pages have no room for it. */
+const FAIT_DE = /^Habitants (?:à \d+ km au plus|.*pris en compte)/
 
-/** The rows of a CSV in the columns of its page: a file begins with the codes, and the page has no room for some of them. */
+/** The rows of a CSV in the columns of its page: a file begins with the codes, and the page has no room for some columns. */
 export function asOnPage(header: readonly string[], [noms = [], ...rows]: string[][]): string[][] {
-  const autres = noms.flatMap((nom, rang) => (CODE.test(nom) ? [] : [rang])).values()
+  const autres = noms
+    .flatMap((nom, rang) => (CODE.test(nom) || (FAIT_DE.test(nom) && !header.includes(nom)) ? [] : [rang]))
+    .values()
   const rangs = header.map((nom) => (CODE.test(nom) ? noms.indexOf(nom) : (autres.next().value ?? -1)))
   return rows.map((cells) => rangs.map((rang) => cells[rang] ?? ''))
 }

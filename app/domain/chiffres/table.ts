@@ -17,6 +17,8 @@ export type Chiffre = {
   anciens?: readonly string[]
   /** What is owed to whoever reads it. */
   notes?: readonly CleNote[]
+  /** Of a share, the figures that it is made of and that no column beside it has: its file gives them. */
+  faitDe?: readonly string[]
 }
 
 export type CleNote = 'postes' | 'siege' | 'distance' | 'situes' | 'heures'
@@ -36,8 +38,20 @@ function aPortee(km: SeuilKm) {
     court: `Habitants à moins de ${km} km`,
     api: [`distance.${km}`, 4],
     anciens: [`part_${km}km`],
+    faitDe: [`habitants-${km}-km`, 'habitants-situes'],
   } as const
   return { ...nommee, nature: 'part', fichiers: LIEUX_PAR_COMMUNE, notes: ['distance'] } as const
+}
+
+/** The inhabitants that `aPortee` and `ouFs` are shares of. */
+function habitantsAPortee(km: SeuilKm) {
+  const nom = `Habitants à ${km} km au plus d’un lieu {connu}`
+  return { nom, nature: 'nombre', fichiers: LIEUX_PAR_COMMUNE, notes: ['distance'] } as const
+}
+
+function habitantsOuFs(km: SeuilKm) {
+  const nom = `Habitants à ${km} km au plus d’un lieu {connu} ou de {FS}`
+  return { nom, nature: 'nombre', fichiers: LIEUX_OU_FS, notes: ['distance'] } as const
 }
 
 function ouFs(km: SeuilKm) {
@@ -45,6 +59,7 @@ function ouFs(km: SeuilKm) {
     nom: `Population à ${km} km au plus d’un lieu {connu} ou de {FS}`,
     titre: `Population à ${km} km au plus, à vol d’oiseau, d’un lieu {connu} ou de {FS}`,
     court: `À moins de ${km} km d’un lieu ou de France services`,
+    faitDe: [`habitants-ou-fs-${km}-km`, 'habitants-situes'],
   } as const
   return { ...nommee, nature: 'part', fichiers: LIEUX_OU_FS, notes: ['distance'] } as const
 }
@@ -73,7 +88,10 @@ export const CHIFFRES = {
     ...{ nature: 'taux', fichiers: POSTES_PAR_COMMUNE },
     ...{ api: ['postes_pour_10000', 2], anciens: ['postes_pour_10000'], notes: ['postes'] },
   },
-  structures: { nom: 'Employeurs', nature: 'nombre', fichiers: ['structures'], api: ['structures', 0] },
+  structures: {
+    ...{ nom: 'Employeurs de postes {validés}', court: 'Employeurs', nature: 'nombre', fichiers: ['structures'] },
+    api: ['structures', 0],
+  },
   'postes-situes': {
     ...{ nom: 'Postes dont l’employeur a un lieu {connu}', nature: 'nombre' },
     ...{ fichiers: LIEUX_ET_POSTES, notes: ['postes', 'situes'], api: ['postes_employeur_avec_lieu', 0] },
@@ -102,12 +120,25 @@ export const CHIFFRES = {
   'ou-fs-5-km': ouFs(5),
   'ou-fs-10-km': ouFs(10),
   'ou-fs-20-km': ouFs(20),
+  'habitants-5-km': habitantsAPortee(5),
+  'habitants-10-km': habitantsAPortee(10),
+  'habitants-20-km': habitantsAPortee(20),
+  'habitants-ou-fs-5-km': habitantsOuFs(5),
+  'habitants-ou-fs-10-km': habitantsOuFs(10),
+  'habitants-ou-fs-20-km': habitantsOuFs(20),
+  'habitants-situes': {
+    ...{ nom: '{Habitants} pris en compte dans les distances', nature: 'nombre', fichiers: LIEUX_PAR_COMMUNE },
+    notes: ['distance'],
+  },
   heures: {
     ...{ nom: 'Heures d’ouverture par semaine, publiées par les lieux {connus}', court: 'Heures publiées' },
     ...{ nature: 'heures', fichiers: ['lieux'], notes: ['heures'] },
   },
   'heures-10000': {
-    ...{ nom: 'Heures publiées par semaine, pour 10 000 habitants', court: 'Pour 10 000 habitants' },
+    ...{
+      nom: 'Heures publiées par semaine par les lieux {connus}, pour 10 000 habitants',
+      court: 'Pour 10 000 habitants',
+    },
     ...{ titre: 'Heures d’ouverture par semaine publiées par les lieux {connus}, pour 10 000 habitants' },
     ...{ nature: 'taux', fichiers: LIEUX_PAR_COMMUNE, notes: ['heures'] },
   },
@@ -116,11 +147,14 @@ export const CHIFFRES = {
     ...{ fichiers: ['lieux'], notes: ['heures'] },
   },
   'heures-par-lieu': {
-    ...{ nom: 'Heures par semaine d’un lieu qui les publie', court: 'Heures par lieu', nature: 'heures' },
+    ...{ nom: 'Heures par semaine d’un lieu {connu} qui les publie', court: 'Heures par lieu', nature: 'heures' },
     ...{ fichiers: ['lieux'], notes: ['heures'] },
   },
   investissement: {
-    ...{ nom: 'Investissement de l’État estimé', titre: 'Investissement de l’État, estimé pour les postes {validés}' },
+    ...{
+      nom: 'Investissement de l’État estimé, postes {validés}',
+      titre: 'Investissement de l’État, estimé pour les postes {validés}',
+    },
     ...{ nature: 'euros', fichiers: ['structures'], api: ['investissement', 2], notes: ['postes'] },
   },
   /** The share of the inhabitants that the distances are computed on. */
@@ -137,7 +171,7 @@ export const CHIFFRES = {
     ...{ court: 'Habitants à plus de 20 km', notes: ['distance'] },
   },
   mediane: {
-    ...{ nom: 'La moitié des habitants à moins de (km)', nature: 'km', fichiers: LIEUX_PAR_COMMUNE },
+    ...{ nom: 'La moitié des habitants à moins de (km) d’un lieu {connu}', nature: 'km', fichiers: LIEUX_PAR_COMMUNE },
     notes: ['distance'],
   },
 } as const satisfies Record<string, Chiffre>

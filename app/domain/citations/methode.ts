@@ -1,3 +1,6 @@
+import { CHIFFRES, type Chiffre, type CleChiffre, type CleNote, chiffreOf } from '../chiffres/table.ts'
+import type { Colonne } from '../chiffres/tableau.ts'
+
 /** The parts that other pages lead to, each an id of the page of its subject (tests/pages/methode/methode.test.ts). */
 export const METHODE = {
   mots: 'Les mots',
@@ -101,6 +104,30 @@ export function partieEntiere(nom: SujetMethode): AncreMethode | undefined {
 export function hrefMethode(ancre: AncreMethode): string {
   const sujet = NOMS_DES_SUJETS.find((nom) => sujetOf(nom).ancres.includes(ancre)) as SujetMethode
   return `/methode/${sujet}${ancre === partieEntiere(sujet) ? '' : `#${ancre}`}`
+}
+
+const DES_NOTES: Record<CleNote, AncreMethode> = {
+  postes: 'postes-pour-10000',
+  siege: 'lieux-et-sieges',
+  situes: 'situes',
+  heures: 'heures',
+  distance: 'distance',
+}
+
+/** How the figures of these columns are made: the part of the method that they share, else the page of all; null without any. */
+export function methodeDesColonnes(colonnes: readonly Colonne[]): AncreMethode | null {
+  const chiffres = colonnes.flatMap(({ cle }) => (cle in CHIFFRES ? [chiffreOf(cle as CleChiffre)] : []))
+  if (chiffres.length === 0) return null
+  // Counts stand beside every rate: it is the rates that ask how they are made.
+  const rapports = chiffres.filter(({ nature }) => nature !== 'nombre')
+  const ancres = new Set((rapports.length > 0 ? rapports : chiffres).map(ancreOf))
+  return ancres.size === 1 ? ([...ancres][0] as AncreMethode) : 'chiffres'
+}
+
+/** Of its notes the last is the most precise. */
+function ancreOf({ notes = [] }: Chiffre): AncreMethode {
+  const note = notes.at(-1)
+  return note === undefined ? 'chiffres' : DES_NOTES[note]
 }
 
 /**

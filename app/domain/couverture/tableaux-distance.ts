@@ -1,7 +1,7 @@
 import { dater } from '../chiffres/dates.ts'
 import { NOTES } from '../chiffres/table.ts'
 import type { Colonne, Tableau } from '../chiffres/tableau.ts'
-import { colonneDe, nomDe } from '../chiffres.ts'
+import { colonneDe, colonnesDe, nomDe } from '../chiffres.ts'
 import type { SourceCitee } from '../citations/source-citee.ts'
 import { terreOf, terresDesservies } from '../territoires/terre.ts'
 import { RURALITE_LABELS } from '../vocabulary.ts'
@@ -77,7 +77,7 @@ const CLES = [
   ...(['a-5-km', 'a-10-km', 'a-20-km', 'au-dela', 'mediane'] as const),
   ...(['ou-fs-5-km', 'ou-fs-10-km', 'ou-fs-20-km', 'population', 'couvert'] as const),
 ]
-const colonnesOf = ({ dates }: Contexte): Colonne[] => CLES.map((cle) => colonneDe(cle, dates))
+const colonnesOf = ({ dates }: Contexte): Colonne[] => colonnesDe(CLES, dates)
 
 function ligneOf(cellules: Territoire['cellules'], communes: readonly CommuneSituee[]) {
   // A class of communes may have nobody; a territory without inhabitants is one that no file knows.
@@ -129,9 +129,14 @@ export function tableauEloignees({ communes, departements, postes, nomEpci }: Di
         nature: 'nombre',
         fichier: 'structures',
       },
-      { cle: 'postes-epci', nom: 'Postes dans son intercommunalité', nature: 'nombre', fichier: 'structures' },
+      {
+        cle: 'postes-epci',
+        nom: `${nomDe('postes', contexte.dates)}, dans son intercommunalité`,
+        nature: 'nombre',
+        fichier: 'structures',
+      },
       { cle: 'epci', nom: 'Intercommunalité', nature: 'texte' },
-      { cle: 'lieu', nom: 'Lieu connu le plus proche', nature: 'texte' },
+      { cle: 'lieu', nom: dater('Lieu {connu} le plus proche', contexte.dates), nature: 'texte' },
     ],
     lignes: eloignees.map(({ code, nom, departement, epci, ruralite, population, km, lieu }) => ({
       href: `/communes/${code}`,

@@ -1,6 +1,6 @@
 import { type CleNote, type Connus, chiffreOf, NOTES } from '../chiffres/table.ts'
 import { sortTableau, type Tableau } from '../chiffres/tableau.ts'
-import { colonneDe, titreDe } from '../chiffres.ts'
+import { colonnesDe, titreDe } from '../chiffres.ts'
 import { upperFirst } from '../texte/format.ts'
 import { type Chiffres, chiffresOf, connusOf, type Territoire } from './comptes.ts'
 import { type Contexte, colonnesTerritoire, lieuxEtPostes, notesRuralite } from './contexte.ts'
@@ -46,25 +46,24 @@ export function tableauCouverture(territoires: readonly Territoire[], contexte: 
 }
 
 function tableauOf(territoires: readonly Territoire[], cles: readonly (keyof Chiffres)[], contexte: Contexte) {
+  const colonnes = colonnesDe(cles, contexte.dates)
+  const pick = (chiffres: Connus) =>
+    Object.fromEntries(colonnes.map(({ cle }) => [cle, chiffres[cle as keyof Chiffres] ?? null]))
   return {
-    colonnes: [...colonnesTerritoire(contexte.maille), ...cles.map((cle) => colonneDe(cle, contexte.dates))],
+    colonnes: [...colonnesTerritoire(contexte.maille), ...colonnes],
     lignes: territoires.map((territoire) => ({
       href: hrefTerritoire(contexte, territoire.code),
-      valeurs: { nom: territoire.nom, code: territoire.code, ...pick(connusOf(territoire.cellules), cles) },
+      valeurs: { nom: territoire.nom, code: territoire.code, ...pick(connusOf(territoire.cellules)) },
     })),
     total: {
       valeurs: {
         nom: 'France',
         code: null,
-        ...pick(chiffresOf(territoires.flatMap(({ cellules }) => cellules)), cles),
+        ...pick(chiffresOf(territoires.flatMap(({ cellules }) => cellules))),
       },
     },
     sources: sourcesOf(cles, contexte),
   }
-}
-
-function pick(chiffres: Connus, cles: readonly (keyof Chiffres)[]) {
-  return Object.fromEntries(cles.map((cle) => [cle, chiffres[cle]]))
 }
 
 /** The words that figures owe: what posts are, which reading of rurality, how distances are measured. */

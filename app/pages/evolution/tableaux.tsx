@@ -20,6 +20,7 @@ export function Tableaux({ tableaux, ids, recherche, trier }: Props) {
       <Tableau
         key={tableau.id}
         tableau={tableau}
+        methode="evolution"
         trier={tri}
         hrefTri={
           isSortable(tableau.id) ? (asked) => `/evolution${withTrier(recherche, asked)}#${tableau.id}` : undefined

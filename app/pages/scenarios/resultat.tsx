@@ -35,6 +35,7 @@ export function ResultatScenario({ lecture, recherche, trier }: Props) {
           <Tableau
             key={tableau.id}
             tableau={tableau}
+            methode="scenarios"
             trier={trier}
             hrefTri={
               tries.includes(tableau.id) ? (cle) => `/scenarios${withTrier(recherche, cle)}#${tableau.id}` : undefined

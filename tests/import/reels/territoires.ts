@@ -15,6 +15,7 @@ import {
 } from './brut.ts'
 
 const AU = 'Postes validés au 5 avril 2023'
+const EMPLOYEURS = 'Employeurs de postes validés au 5 avril 2023'
 const LIEUX = 'Lieux d’accueil connus au 6 juillet 2022'
 const TAUX_LIEUX = 'Lieux connus au 6 juillet 2022, pour 10 000 habitants'
 const TAUX_POSTES = 'Postes validés au 5 avril 2023, pour 10 000 habitants'
@@ -62,8 +63,8 @@ export function testTerritoires(reel: () => Db): void {
       expect(row, code).toMatchObject(expected((one) => code === '' || one === code))
     }
     const employeurs = new Set(postes.map(({ siret }) => siret)).size
-    expect(sumOf(shown.slice(0, -1), ({ Employeurs }) => Number(Employeurs))).toBe(employeurs)
-    expect(shown.at(-1)?.Employeurs).toBe(String(employeurs))
+    expect(sumOf(shown.slice(0, -1), (row) => Number(row[EMPLOYEURS]))).toBe(employeurs)
+    expect(shown.at(-1)?.[EMPLOYEURS]).toBe(String(employeurs))
   })
 
   // Three towns whose arrondissements have codes of their own, Mayotte, Saint-Martin, and rural ones: the INSEE codes
@@ -98,7 +99,7 @@ export function testTerritoires(reel: () => Db): void {
         ...{ Territoire: nom, [LIEUX]: String(lieux), [AU]: String(postes) },
         [PEUPLES]: habitants === 0 ? '' : String(habitants),
         [TAUX_POSTES]: habitants === 0 ? '' : taux(postes, habitants),
-        Employeurs: String(new Set(siens.map(({ siret }) => siret)).size),
+        [EMPLOYEURS]: String(new Set(siens.map(({ siret }) => siret)).size),
       })
       const listed = rowsIn(await htmlOf('/departements'), 'departements')
       for (const [row, wanted] of [
@@ -106,7 +107,7 @@ export function testTerritoires(reel: () => Db): void {
         [france, ''],
       ] as const) {
         const same = listed.find(({ Code }) => Code === wanted)
-        for (const column of [PEUPLES, LIEUX, AU, 'Employeurs']) expect(row?.[column]).toBe(same?.[column])
+        for (const column of [PEUPLES, LIEUX, AU, EMPLOYEURS]) expect(row?.[column]).toBe(same?.[column])
       }
       expect(textOf(html)).not.toMatch(/NaN|Infinity|undefined/)
     },

@@ -15,6 +15,7 @@ import { brokenLinks } from '#tests/pages/liens-internes.ts'
 import { simple, siteOn, textOf } from '#tests/pages/site.ts'
 import { databaseOf, insertLieux, lieuRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
+import { paysCouvert } from '#tests/support/pays-couvert.ts'
 
 const site = siteOn(pays())
 const asked = new Map<string, Promise<Response>>()
@@ -47,6 +48,23 @@ test('the address of a part when all stood on one page leads to the link of the 
   for (const ancre of ANCRES) {
     const [, after = ''] = html.split(` id="${ancre}"`)
     expect(after.slice(0, 200), ancre).toContain(`href="${hrefMethode(ancre)}">${METHODE[ancre]}</a>`)
+  }
+})
+
+test('under each table the way to how its figures are made: what its rates have in common', async () => {
+  const site = siteOn(paysCouvert())
+  const methodeOf = async (path: string, id: string) => {
+    const [, table = ''] = (await page(path, site)).split(`<figure class="tableau" id="${id}"`)
+    return /<a href="(\/methode[^"]*)">Méthode/.exec(table)?.[1]
+  }
+  for (const [path, id, wanted] of [
+    ['/couverture', 'distance', '/methode/distances#distance'],
+    ['/couverture', 'couverture', '/methode/chiffres'],
+    ['/couverture', 'heures', '/methode/chiffres#heures'],
+    ['/departements/23', 'postes', '/methode/chiffres'],
+    ['/methode/fichiers', 'fichiers-lus', '/methode'],
+  ] as const) {
+    expect([path, id, await methodeOf(path, id)]).toEqual([path, id, wanted])
   }
 })
 

@@ -2,7 +2,7 @@ import { dater } from '#app/domain/chiffres/dates.ts'
 import { sansAbsents } from '#app/domain/chiffres/fichier-absent.ts'
 import { type Connus, NOTES } from '#app/domain/chiffres/table.ts'
 import type { Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
-import { colonneDe, nomDe, noteCalcul } from '#app/domain/chiffres.ts'
+import { colonneDe, colonnesDe, nomDe, noteCalcul } from '#app/domain/chiffres.ts'
 import { chiffresOf, connusOf, sumComptes } from '#app/domain/couverture/comptes.ts'
 import { leDepartement } from '#app/domain/territoires/departement-nom.ts'
 import { RURALITE_LABELS, RURALITES } from '#app/domain/vocabulary.ts'
@@ -33,7 +33,7 @@ export function tableauxCompares(db: Db, departement: ChiffresDepartement): Tabl
   const lieux: Tableau = {
     id: 'lieux',
     titre: dater('Lieux d’accueil {connus}, et distances', dates),
-    colonnes: [...COLONNES_TERRITOIRE, ...colonnesLieux(dates), ...DISTANCES.map((cle) => colonneDe(cle, dates))],
+    colonnes: [...COLONNES_TERRITOIRE, ...colonnesLieux(dates), ...colonnesDe(DISTANCES, dates)],
     lignes,
     notes: [NOTES.distance, ...noteCalcul(departement.chiffres)],
     sources: sourcesDes(db, SOURCES_LIEUX),

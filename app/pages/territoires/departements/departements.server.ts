@@ -1,7 +1,7 @@
 import { sansAbsents } from '#app/domain/chiffres/fichier-absent.ts'
 import { NOTES } from '#app/domain/chiffres/table.ts'
 import type { Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
-import { colonneDe, noteCalcul } from '#app/domain/chiffres.ts'
+import { colonnesDe, noteCalcul } from '#app/domain/chiffres.ts'
 import { connusOf } from '#app/domain/couverture/comptes.ts'
 import { readParams } from '#app/domain/parametres.ts'
 import { colonnesLieux, colonnesPostes, SOURCES_TOUTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
@@ -69,7 +69,7 @@ function tableauRegions(db: Db): Tableau {
 
 function colonnesCommunes(db: Db): Tableau['colonnes'] {
   const dates = datesOf(db)
-  return [...colonnesLieux(dates), colonneDe('a-10-km', dates), ...colonnesPostes(dates)]
+  return [...colonnesLieux(dates), ...colonnesDe(['a-10-km'], dates), ...colonnesPostes(dates)]
 }
 
 function notesOf(db: Db): Pick<Tableau, 'notes' | 'sources'> {

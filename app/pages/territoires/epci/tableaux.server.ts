@@ -2,7 +2,7 @@ import { dater } from '#app/domain/chiffres/dates.ts'
 import { sansAbsents } from '#app/domain/chiffres/fichier-absent.ts'
 import { NOTES } from '#app/domain/chiffres/table.ts'
 import type { Colonne, Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
-import { colonneDe, noteCalcul } from '#app/domain/chiffres.ts'
+import { colonneDe, colonnesDe, noteCalcul } from '#app/domain/chiffres.ts'
 import { connusOf } from '#app/domain/couverture/comptes.ts'
 import { leDepartement } from '#app/domain/territoires/departement-nom.ts'
 import { RURALITE_LABELS } from '#app/domain/vocabulary.ts'
@@ -116,7 +116,7 @@ function tableauCommunes(db: Db, { code: epci }: ChiffresEpci): Tableau {
 
 function colonnes(db: Db): Colonne[] {
   const dates = datesOf(db)
-  return [...colonnesLieux(dates), ...colonnesPostes(dates), ...DISTANCES.map((cle) => colonneDe(cle, dates))]
+  return [...colonnesLieux(dates), ...colonnesPostes(dates), ...colonnesDe(DISTANCES, dates)]
 }
 
 function notesOf(db: Db, notes: string[]): Pick<Tableau, 'notes' | 'sources'> {
