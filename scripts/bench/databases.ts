@@ -6,7 +6,7 @@ import { writePlaces } from './generate.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** The arguments of Node in `npm run import`, from the project's folder. */
-export const IMPORT = ['--max-semi-space-size=4', '--import', 'tsx', 'scripts/import.ts']
+export const IMPORT = ['--max-semi-space-size=4', 'scripts/run.mjs', 'import']
 
 /** A database of the demonstration, in `folder`. */
 export function importDemo(folder: string): string {
