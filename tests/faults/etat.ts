@@ -75,7 +75,7 @@ function dommagesArchive(archive: string): string[] {
   return listFiles(archive).flatMap((path) => {
     const [, sha256] = basename(path).match(/^\d{4}-\d{2}-\d{2}-([0-9a-f]{64})\.csv(\.gz)?$/) ?? []
     if (sha256) return hashOf(path) === sha256 ? [] : [`archive tronquée : ${basename(path)}`]
-    if (path.endsWith('.json.gz')) return hashOf(path) === null ? [`mémoire tronquée : ${basename(path)}`] : []
+    if (path.endsWith('.jsonl.gz')) return hashOf(path) === null ? [`mémoire tronquée : ${basename(path)}`] : []
     if (path.endsWith('.source.json')) return isJson(path) ? [] : [`provenance tronquée : ${basename(path)}`]
     return path.endsWith('.tmp') ? [] : [`archive : ${basename(path)} n’a pas de nom connu`]
   })

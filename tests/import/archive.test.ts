@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { openTable } from '#app/lecture/read-file.ts'
@@ -133,8 +133,16 @@ test('a memory that is damaged or gone is made again from the files', async () =
   const damaged = await nights('memoire-abimee', true, (archive) => {
     for (const name of readdirSync(souvenirsOf(archive))) writeFileSync(join(souvenirsOf(archive), name), 'abîmé')
   })
+  // Whole as a file, its last places missing.
+  const cut = await nights('memoire-coupee', true, (archive) => {
+    for (const name of readdirSync(souvenirsOf(archive))) {
+      const path = join(souvenirsOf(archive), name)
+      const lines = gunzipSync(readFileSync(path)).toString().trimEnd().split('\n')
+      writeFileSync(path, gzipSync(`${lines.slice(0, -1).join('\n')}\n`))
+    }
+  })
   const gone = await nights('memoire-perdue', true, (archive) => rmSync(souvenirsOf(archive), { recursive: true }))
-  expect([damaged, gone]).toEqual([read, read])
+  expect([damaged, cut, gone]).toEqual([read, read, read])
 })
 
 test('a place that only a file no longer kept had is still known to be gone', async () => {

@@ -126,7 +126,7 @@ async function follow(
 ): Promise<Souvenir | null> {
   const communes = inputs.filter(({ kind }) => kind === 'communes').map(({ sha256 }) => sha256)
   const cle = cleOf(communes, geocodes.empreinte)
-  const souvenir = readSouvenir(souvenirs, cle, anciens)
+  const souvenir = await readSouvenir(souvenirs, cle, anciens)
   const etat = await followOlderFiles(db, anciens, enVigueur, { territoire, today, step, souvenir: souvenir?.etat })
   const { millesime, sha256 } = enVigueur
   if (sha256 === null) return null

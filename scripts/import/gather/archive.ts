@@ -1,16 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto'
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { constants, gzipSync } from 'node:zlib'
 import { KINDS, type Kind } from '#app/domain/vocabulary.ts'
 import { blocksOf } from '#app/lecture/fichier.ts'
 import { syncPath } from '#scripts/import/publish/publish.ts'
@@ -49,7 +52,7 @@ export function archiveFile(folder: string, file: Archived): string {
   else
     writeWhole(target, (path) => {
       if (target === plain || file.path.endsWith('.gz')) copyFileSync(file.path, path)
-      else writeFileSync(path, gzipSync(readFileSync(file.path)))
+      else writeGzip(path, piecesOf(file.path))
       writeProvenance(target, provenance)
     })
   return target
@@ -81,6 +84,37 @@ export function refreshTraces(folder: string, inputs: Pick<Archived, 'kind' | 's
 
 function writeProvenance(target: string, provenance: Provenance): void {
   writeWhole(`${target}.source.json`, (path) => writeFileSync(path, `${JSON.stringify(provenance, null, 2)}\n`))
+}
+
+const PIECE = 4_000_000
+
+/** The bytes of a file, piece by piece: none is whole in memory. */
+function* piecesOf(path: string): Generator<Buffer> {
+  const file = openSync(path, 'r')
+  try {
+    for (;;) {
+      const piece = Buffer.allocUnsafe(PIECE)
+      const bytes = readSync(file, piece)
+      if (bytes === 0) return
+      yield piece.subarray(0, bytes)
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Compresses pieces one after the other; whatever opens gzip reads them as one text (RFC 1952, §2.2). */
+export function writeGzip(
+  path: string,
+  pieces: Iterable<Buffer | string>,
+  level = constants.Z_DEFAULT_COMPRESSION,
+): void {
+  const file = openSync(path, 'w')
+  try {
+    for (const piece of pieces) writeFileSync(file, gzipSync(piece, { level }))
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** A file of the archive: whole, or not at all. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
-import { writeWhole } from '#scripts/import/gather/archive.ts'
+import { blocksOf } from '#app/lecture/fichier.ts'
+import { writeGzip, writeWhole } from '#scripts/import/gather/archive.ts'
 import { importerHash } from '#scripts/import/publish/up-to-date.ts'
 import type { EtatLignee } from './follow-lieux.ts'
 import type { FichierAncien } from './older-files.ts'
@@ -13,6 +13,7 @@ import type { FichierAncien } from './older-files.ts'
  */
 export type Souvenir = { cle: string; chaine: readonly string[]; etat: EtatLignee }
 
+const EXTENSION = '.jsonl.gz'
 /** So many are kept: the file in force, imported again, needs the one before. */
 const KEPT = 2
 
@@ -34,18 +35,37 @@ export function nomOf(file: Pick<FichierAncien, 'path'> | { millesime: string; s
   return 'path' in file ? basename(file.path).replace(/\..*$/, '') : `${file.millesime}-${file.sha256}`
 }
 
+const LISTES = ['vivants', 'anciens', 'depuis'] as const satisfies (keyof EtatLignee)[]
+/** The first line of a memory; as many lines of each list follow, in the order of `LISTES`. */
+type EnTete = Pick<Souvenir, 'cle' | 'chaine'> & { vuLe: string; nombres: readonly number[] }
+/** Lines compressed together: a memory is never whole as a text. */
+const LIGNES = 5_000
+
 /**
  * The memory that ends with the newest of the older files and has all of them; null when there is none, and they are to be
  * read. Files that the archive no longer keeps may be in it: what they had is not forgotten.
  */
-export function readSouvenir(folder: string | null, cle: string, anciens: readonly FichierAncien[]): Souvenir | null {
+export async function readSouvenir(
+  folder: string | null,
+  cle: string,
+  anciens: readonly FichierAncien[],
+): Promise<Souvenir | null> {
   const noms = anciens.map(nomOf)
-  const path = folder && noms.length > 0 ? join(folder, `${noms.at(-1)}.json.gz`) : null
+  const path = folder && noms.length > 0 ? join(folder, `${noms.at(-1)}${EXTENSION}`) : null
   if (path === null || !existsSync(path)) return null
   try {
-    const souvenir = JSON.parse(gunzipSync(readFileSync(path)).toString()) as Souvenir
-    const chaine = new Set(souvenir.chaine)
-    return souvenir.cle === cle && noms.every((nom) => chaine.has(nom)) ? souvenir : null
+    const lines = linesOf(path)
+    const next = async () => JSON.parse((await lines.next()).value ?? '')
+    const { nombres, vuLe, ...enTete } = (await next()) as EnTete
+    const chaine = new Set(enTete.chaine)
+    if (enTete.cle !== cle || !noms.every((nom) => chaine.has(nom))) return null
+    const lists: [string, unknown[]][] = []
+    for (const [rang, liste] of LISTES.entries()) {
+      const items: unknown[] = []
+      while (items.length < (nombres[rang] ?? 0)) items.push(await next())
+      lists.push([liste, items])
+    }
+    return { ...enTete, etat: { vuLe, ...Object.fromEntries(lists) } as EtatLignee }
   } catch {
     // Damaged: the files say it again.
     return null
@@ -54,8 +74,30 @@ export function readSouvenir(folder: string | null, cle: string, anciens: readon
 
 export function writeSouvenir(folder: string, souvenir: Souvenir): void {
   mkdirSync(folder, { recursive: true })
-  const own = `${souvenir.chaine.at(-1)}.json.gz`
-  writeWhole(join(folder, own), (path) => writeFileSync(path, gzipSync(JSON.stringify(souvenir), { level: 1 })))
-  const before = souvenir.chaine.slice(-KEPT).map((nom) => `${nom}.json.gz`)
+  const own = `${souvenir.chaine.at(-1)}${EXTENSION}`
+  writeWhole(join(folder, own), (path) => writeGzip(path, textOf(souvenir), 1))
+  const before = souvenir.chaine.slice(-KEPT).map((nom) => `${nom}${EXTENSION}`)
   for (const name of readdirSync(folder)) if (!before.includes(name)) rmSync(join(folder, name), { force: true })
+}
+
+function* textOf({ cle, chaine, etat }: Souvenir): Generator<string> {
+  const lists = LISTES.map((liste) => etat[liste] ?? [])
+  const enTete: EnTete = { cle, chaine, vuLe: etat.vuLe, nombres: lists.map(({ length }) => length) }
+  yield `${JSON.stringify(enTete)}\n`
+  for (const items of lists) {
+    for (let from = 0; from < items.length; from += LIGNES) {
+      const piece = items.slice(from, from + LIGNES)
+      yield piece.map((item) => `${JSON.stringify(item)}\n`).join('')
+    }
+  }
+}
+
+async function* linesOf(path: string): AsyncGenerator<string, undefined> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const block of blocksOf(path)) {
+    const lines = (rest + decoder.decode(block, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
 }
