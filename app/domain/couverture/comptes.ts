@@ -88,7 +88,16 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map
  * The figures of a territory; a population of nobody is one that no file gives. Of what its file holds nothing at all is
  * unknown, not zero, where it is compared: `connusOf`. The median asks for its communes.
  */
-export function chiffresOf(cellules: readonly Cellule[]) {
+export function chiffresOf(cellules: readonly Cellule[]): Chiffres {
+  const known = FAITS.get(cellules) ?? makeChiffres(cellules)
+  FAITS.set(cellules, known)
+  return known
+}
+
+/** The cells of a territory are the same from table to table and from request to request: its figures are made once. */
+const FAITS = new WeakMap<readonly Cellule[], Chiffres>()
+
+function makeChiffres(cellules: readonly Cellule[]) {
   const total = sumComptes(cellules)
   const ruraux = sumComptes(cellules.filter(({ ruralite }) => ruralite === 'rural'))
   const { lieux, postes, structures, population, investissement, situes, proches, situesOuFs, prochesOuFs } = total
@@ -130,7 +139,7 @@ export function chiffresOf(cellules: readonly Cellule[]) {
   } as const satisfies Connus
 }
 
-export type Chiffres = ReturnType<typeof chiffresOf>
+export type Chiffres = ReturnType<typeof makeChiffres>
 
 /** The same where territories are compared: what its file says nothing of is unknown, and ranks nowhere. */
 export function connusOf(cellules: readonly Cellule[]): { [Cle in keyof Chiffres]: Chiffres[Cle] | null } {
