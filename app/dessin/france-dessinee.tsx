@@ -65,7 +65,7 @@ function Legende({ bornes }: { bornes: number[] }) {
   return (
     <ul className="legende" aria-label="Nombre de lieux">
       <li>
-        <span className="teinte teinte-0" /> aucun lieu
+        <span className="teinte teinte-0" /> aucun lieu connu
       </li>
       {bornes.map((borne, rang) => (
         <li key={borne}>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { chiffresOf, sumComptes } from '#app/domain/couverture/comptes.ts'
+import { type Cellule, chiffresOf, noComptes, sumComptes } from '#app/domain/couverture/comptes.ts'
+import type { Ruralite } from '#app/domain/vocabulary.ts'
 import { couvertureOf } from '#db/couverture.server.ts'
 import { chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
 import { databaseOf } from '#tests/support/database.ts'
@@ -126,4 +127,14 @@ test.each([
   other.$client.exec(`update commune set distance_km = iif(nom = 'Villefort', ${km}, null)`)
   const { proches } = sumComptes(couvertureOf(other).cellules)
   expect([proches[5], proches[10], proches[20]]).toEqual(expected)
+})
+
+test('where no commune has a class, the rural share is unknown; of those that have one, the others are in the whole', () => {
+  const posts = (ruralite: Ruralite, postes: number): Cellule => {
+    return { ...noComptes(), departement: '978', niveau: null, ruralite, postes, lieux: postes }
+  }
+  const unknown = [posts('inconnue', 3)]
+  expect(chiffresOf(unknown)).toMatchObject({ 'part-postes-ruraux': null, 'part-lieux-ruraux': null })
+  const some = [posts('inconnue', 2), posts('rural', 1), posts('urbain', 1)]
+  expect(chiffresOf(some)).toMatchObject({ 'part-postes-ruraux': 0.25, 'part-lieux-ruraux': 0.25 })
 })

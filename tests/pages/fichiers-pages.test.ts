@@ -82,3 +82,18 @@ test.each([
   expect(own.length).toBeGreaterThan(0)
   for (const [code] of own) expect(code).toMatch(/^(?:\d{2,3}|2[AB]|\d{5}|2[AB]\d{3}|\d{9})$/)
 })
+
+test('a territory of which a file says nothing is unknown in each of its tables, and in those of its communes', async () => {
+  const site = siteOn(paysCouvert())
+  for (const [path, id] of [
+    ['/departements/987', 'lieux'],
+    ['/departements/987', 'ruralite'],
+    ['/communes/98735', 'chiffres'],
+  ] as const) {
+    const [header = [], ...rows] = tablesIn(await (await site(path)).text()).get(id) ?? []
+    const rang = header.findIndex((nom) => nom.startsWith('Lieux d’accueil connus'))
+    const own = rows.filter(([nom]) => nom !== 'France')
+    expect(own.length, `${path} ${id}`).toBeGreaterThan(0)
+    expect(new Set(own.map((row) => row[rang])), `${path} ${id}`).toEqual(new Set(['—']))
+  }
+})

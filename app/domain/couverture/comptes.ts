@@ -100,6 +100,8 @@ const FAITS = new WeakMap<readonly Cellule[], Chiffres>()
 function makeChiffres(cellules: readonly Cellule[]) {
   const total = sumComptes(cellules)
   const ruraux = sumComptes(cellules.filter(({ ruralite }) => ruralite === 'rural'))
+  // Where no commune has a class, what is rural is unknown.
+  const classes = sumComptes(cellules.filter(({ ruralite }) => ruralite !== 'inconnue'))
   const { lieux, postes, structures, population, investissement, situes, proches, situesOuFs, prochesOuFs } = total
   // Who lives where the file says nothing is in the whole, and neither near nor far.
   const centres = situes + total.horsTerre
@@ -111,8 +113,8 @@ function makeChiffres(cellules: readonly Cellule[]) {
     'postes-10000': pour10000(postes, population),
     'lieux-ruraux': ruraux.lieux,
     'postes-ruraux': ruraux.postes,
-    'part-lieux-ruraux': part(ruraux.lieux, lieux),
-    'part-postes-ruraux': part(ruraux.postes, postes),
+    'part-lieux-ruraux': classes.lieux > 0 ? part(ruraux.lieux, lieux) : null,
+    'part-postes-ruraux': classes.postes > 0 ? part(ruraux.postes, postes) : null,
     'a-5-km': aPortee(proches[5]),
     'a-10-km': aPortee(proches[10]),
     'a-20-km': aPortee(proches[20]),

@@ -5,7 +5,7 @@ import { colonneDe, colonnesDe, nomDe } from '../chiffres.ts'
 import type { SourceCitee } from '../citations/source-citee.ts'
 import { terreOf, terresDesservies } from '../territoires/terre.ts'
 import { RURALITE_LABELS } from '../vocabulary.ts'
-import { chiffresOf, groupBy, sumComptes, type Territoire } from './comptes.ts'
+import { chiffresOf, connusOf, groupBy, sumComptes, type Territoire } from './comptes.ts'
 import { type Contexte, colonnesTerritoire, notesRuralite } from './contexte.ts'
 import { type CommuneSituee, communesEloignees, courbeOf, medianeOf } from './distances.ts'
 import { PAR_MAILLE } from './indicateurs.ts'
@@ -167,7 +167,7 @@ export function tableauSansLieu(departements: readonly Territoire[], contexte: C
   if (sans.length === 0 || contexte.sources.lieux.length === 0) return null
   const { lieux, structures, communes } = contexte.sources
   const chiffres = (cellules: Territoire['cellules']) => {
-    const { population, postes } = chiffresOf(cellules)
+    const { population, postes } = connusOf(cellules)
     return { population, postes }
   }
   return {

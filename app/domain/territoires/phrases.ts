@@ -79,7 +79,7 @@ function quiEstPres(part: number): string {
 function phrasePostes(chiffres: ChiffresDits, national: ChiffresDits, postesAu: string): string {
   const { postes, 'postes-10000': taux } = chiffres
   const au = formatDate(postesAu)
-  if (postes === 0) return `Aucun poste de conseiller numérique n’y est validé au ${au}.`
+  if (postes === 0) return `La liste des postes validés au ${au} n’en compte aucun ici.`
   const verbe = postes === 1 ? 'y est' : 'y sont'
   const debut = `${compte(postes, 'poste', 'postes')} de conseiller numérique ${verbe} ${postes === 1 ? 'validé' : 'validés'} au ${au}`
   if (taux === null) return `${debut}.`
@@ -126,7 +126,7 @@ function postesDeCommune({ postes, lieux, epci }: CommuneDite, postesAu: string)
   const au = formatDate(postesAu)
   const ici =
     postes === 0
-      ? `Aucun poste de conseiller numérique n’y est validé au ${au}.`
+      ? `La liste des postes validés au ${au} n’en compte aucun ici.`
       : `${compte(postes, 'poste validé', 'postes validés')} au ${au} ${postes === 1 ? 'y est placé' : 'y sont placés'}.`
   if (lieux > 0 || epci === null || epci.postes <= postes) return [ici]
   return [

@@ -66,7 +66,9 @@ function Region({ region: { nom, nombre, departements }, filters }: { region: Re
                 <span>
                   {nom} <span className="discret">({code})</span>
                 </span>{' '}
-                <span className="region-nombre">{nombre === 0 ? 'aucun lieu' : compte(nombre, 'lieu', 'lieux')}</span>
+                <span className="region-nombre">
+                  {nombre === 0 ? 'aucun lieu connu' : compte(nombre, 'lieu', 'lieux')}
+                </span>
               </a>
             </li>
           ))}

@@ -35,7 +35,7 @@ test.each([
   [{ 'a-10-km': 1 }, 'tous les habitants ont un lieu connu au 6 juillet 2022'],
   [{ couvert: 0.8 }, 'calcul sur 80 % de la population'],
   [{ postes: 1 }, '1 poste de conseiller numérique y est validé au 5 avril 2023'],
-  [{ postes: 0 }, 'Aucun poste de conseiller numérique n’y est validé au 5 avril 2023.'],
+  [{ postes: 0 }, 'La liste des postes validés au 5 avril 2023 n’en compte aucun ici.'],
 ])('%o is said: %s', (given, sentence) => {
   expect(dites(given)).toContain(sentence)
 })

@@ -1,8 +1,8 @@
 import { sansAbsents } from '#app/domain/chiffres/fichier-absent.ts'
-import { NOTES } from '#app/domain/chiffres/table.ts'
+import { type Connus, NOTES } from '#app/domain/chiffres/table.ts'
 import type { Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
 import { part, pour10000 } from '#app/domain/chiffres/taux.ts'
-import { chiffresOf, connusOf } from '#app/domain/couverture/comptes.ts'
+import { connusOf } from '#app/domain/couverture/comptes.ts'
 import { leDepartement } from '#app/domain/territoires/departement-nom.ts'
 import { nomEpci } from '#app/pages/commun/epci.server.ts'
 import {
@@ -41,20 +41,18 @@ export function postesSituesDeCommune(db: Db, { code, departementCode }: Commune
 function ligneEpci(db: Db, epci: string | null): Ligne[] {
   const cellules = epci === null ? undefined : cellulesParEpci(db).get(epci)
   if (epci === null || cellules === undefined) return []
-  return [{ href: `/epci/${epci}`, valeurs: { ...chiffresOf(cellules), nom: nomEpci(epci) ?? epci, code: epci } }]
+  return [{ href: `/epci/${epci}`, valeurs: { ...connusOf(cellules), nom: nomEpci(epci) ?? epci, code: epci } }]
 }
 
 function tableauChiffres(db: Db, commune: CommuneComplete): Tableau {
   const dates = datesOf(db)
   const postes = dates.structures === null ? [] : colonnesPostes(dates)
   const departement = chiffresDesDepartements(db).find(({ code }) => code === commune.departementCode)
-  const lignes: Ligne[] = [{ valeurs: valeursDeCommune(db, commune) }, ...ligneEpci(db, commune.epciCode)]
+  const connus = departement && connusOf(departement.cellules)
+  const lignes: Ligne[] = [{ valeurs: valeursDeCommune(db, commune, connus) }, ...ligneEpci(db, commune.epciCode)]
   if (departement) {
     const { code } = departement
-    lignes.push({
-      href: `/departements/${code}`,
-      valeurs: { ...connusOf(departement.cellules), nom: leDepartement(departement), code },
-    })
+    lignes.push({ href: `/departements/${code}`, valeurs: { ...connus, nom: leDepartement(departement), code } })
   }
   lignes.push({ href: '/departements', valeurs: { ...chiffresEnsemble(db), nom: 'France', code: null } })
   const tableau: Tableau = {
@@ -62,18 +60,22 @@ function tableauChiffres(db: Db, commune: CommuneComplete): Tableau {
     titre: `${commune.nom}, son intercommunalité, son département et la France`,
     colonnes: [...COLONNES_TERRITOIRE, ...colonnesLieux(dates), ...postes],
     lignes,
-    notes: postes.length === 0 ? [] : [NOTES.postes, NOTES.situes],
+    notes: postes.length === 0 ? [] : [NOTES.postes, NOTES.situes, NOTE_EMPLOYEURS],
     sources: sourcesDes(db, SOURCES_TOUTES),
   }
   return sansAbsents(tableau, fichiersAbsents(db))
 }
 
-function valeursDeCommune(db: Db, commune: CommuneComplete): Ligne['valeurs'] {
+const NOTE_EMPLOYEURS =
+  'Un employeur qui a des postes dans plusieurs départements est compté dans un seul de ces départements, mais dans chacune de ses communes.'
+
+/** `connus`: what is known of its department; of a department that a file says nothing of, nothing is of a commune. */
+function valeursDeCommune(db: Db, commune: CommuneComplete, connus: Connus | undefined): Ligne['valeurs'] {
   const { nom, code, population, lieux } = commune
   const postes = postesDeCommune(db, commune)
   const situes = postesSituesDeCommune(db, commune)
-  return {
-    ...{ nom, code, 'postes-situes': situes, 'part-postes-situes': part(situes, postes) },
+  const chiffres: Connus = {
+    ...{ 'postes-situes': situes, 'part-postes-situes': part(situes, postes) },
     population,
     lieux,
     'lieux-10000': pour10000(lieux, population),
@@ -81,4 +83,7 @@ function valeursDeCommune(db: Db, commune: CommuneComplete): Ligne['valeurs'] {
     'postes-10000': pour10000(postes, population),
     structures: employeursDeCommune(db, commune.departementCode, commune.code).length,
   }
+  const cles = Object.keys(chiffres) as (keyof Connus)[]
+  const dits = cles.map((cle) => [cle, connus?.[cle] === null ? null : chiffres[cle]])
+  return { nom, code, ...Object.fromEntries(dits) }
 }

@@ -67,11 +67,19 @@ export function tableauParClasse(
 ): Tableau {
   const estimee = estimation(db)
   const dates = datesOf(db)
+  const connus = connusOf(toutes)
+  // Of a class, zero is counted; of a territory that a file says nothing of, nothing is.
+  const connuesDe = (chiffres: Connus) =>
+    Object.fromEntries(
+      Object.entries(chiffres).map(([cle, valeur]) => [
+        cle,
+        connus[cle as keyof typeof connus] === null ? null : valeur,
+      ]),
+    )
   const classes = RURALITES.map((classe) => {
     const cellules = toutes.filter(({ ruralite }) => ruralite === classe)
-    // A class may have nobody: that is counted, not unknown.
-    return { classe, chiffres: { ...chiffresOf(cellules), population: sumComptes(cellules).population } }
-  }).filter(({ chiffres: { population, lieux, postes } }) => population + lieux + postes > 0)
+    return { classe, cellules, total: sumComptes(cellules) }
+  }).filter(({ total: { population, lieux, postes } }) => population + lieux + postes > 0)
   const tableau: Tableau = {
     id: 'ruralite',
     titre: dater(`Lieux d’accueil {connus} et postes {validés}, selon la ruralité${estimee}`, dates),
@@ -84,8 +92,10 @@ export function tableauParClasse(
         return { ...colonne, nom: `${colonne.nom}, par siège` }
       }),
     ],
-    lignes: classes.map(({ classe, chiffres }) => ({ valeurs: { ...chiffres, nom: RURALITE_LABELS[classe], code } })),
-    total: ligneOf(nom, chiffresOf(toutes), code),
+    lignes: classes.map(({ classe, cellules, total: { population } }) => ({
+      valeurs: { ...connuesDe(chiffresOf(cellules)), population, nom: RURALITE_LABELS[classe], code },
+    })),
+    total: ligneOf(nom, connus, code),
     notes: [
       'Les lieux sont comptés là où l’on reçoit, les postes au siège de l’employeur. Une communauté de communes dont le siège est en ville peut recevoir à la campagne : les deux ne disent pas la même chose.',
       ...(estimee ? ['Estimation d’après le nombre d’habitants, faute de la grille de densité de l’Insee.'] : []),
