@@ -48,10 +48,16 @@ function numeroOf(places: Situes | undefined, point: Point): Pres | null {
   return near && near.km <= MAX_KM ? { numero: places.numero[near.rang] as number, km: near.km } : null
 }
 
-/** The places that have a telephone and a position, by network. */
+/**
+ * The places that have a telephone and a position, by network. A point that the file gives to places of two postcodes is
+ * wrong for one of them: nobody is sent there.
+ */
 function readJoignables({ $client }: Db): Map<Reseau, Situes> {
   const query = `select numero, reseau, lat, lon from lieu
-    where telephone is not null and lat is not null and lon is not null order by lat, numero`
+    where telephone is not null and lat is not null and lon is not null and (lat, lon) not in (
+      select lat, lon from lieu where lat is not null and lon is not null
+      group by lat, lon having count(distinct code_postal) > 1
+    ) order by lat, numero`
   const rows = $client.prepare<[], Point & { numero: number; reseau: Reseau }>(query).all()
   const reseaux = new Set(rows.map(({ reseau }) => reseau))
   return new Map([...reseaux].map((reseau) => [reseau, situesOf(rows.filter((row) => row.reseau === reseau))]))

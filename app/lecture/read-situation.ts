@@ -4,7 +4,7 @@ import type { Emplacement } from './emplacement.ts'
 import { locateLieu } from './locate.ts'
 import { readAdresse } from './normalise/adresse.ts'
 import { borneDe } from './normalise/bornes.ts'
-import { readCodeInsee, readCodePostal } from './normalise/codes.ts'
+import { confirmZero, readCodeInsee, readCodePostal } from './normalise/codes.ts'
 import { readCoordinates } from './normalise/coordonnees.ts'
 import type { Journal } from './normalise/journal.ts'
 import { readTelephone } from './normalise/telephone.ts'
@@ -52,7 +52,7 @@ export function readSitue(cells: Cells, colonnes: Colonnes, territoire: Territoi
     nom,
     place,
     communeNom,
-    codePostal,
+    codePostal: confirmZero(codePostal, journal),
     adresse: readAdresse(cells, journal, [publie, communeNom]),
     complementAdresse: readText(cells, 'complement_adresse', journal),
     telephone: readTelephone(cells, 'telephone', journal, place.departement),

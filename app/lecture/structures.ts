@@ -4,7 +4,7 @@ import type { Emplacement } from './emplacement.ts'
 import { locatePostes } from './locate.ts'
 import { readAdresse } from './normalise/adresse.ts'
 import { borneDe } from './normalise/bornes.ts'
-import { readCodeInsee, readCodePostal, readDepartement, readPivot } from './normalise/codes.ts'
+import { confirmZero, readCodeInsee, readCodePostal, readDepartement, readPivot } from './normalise/codes.ts'
 import type { Journal } from './normalise/journal.ts'
 import { readText } from './normalise/text.ts'
 import { readDate, readInteger, readOuiNon } from './normalise/values.ts'
@@ -64,7 +64,7 @@ export function readStructure(row: Row, territoire: Territoire, journal: Journal
     place,
     siege,
     adresse: readAdresse(cells, journal, [communeNom, siege?.nom ?? null]),
-    codePostal,
+    codePostal: confirmZero(codePostal, journal),
     nombre,
     dateValidation: readDate(cells, 'date_validation', journal, today),
     investissement: readInteger(cells, 'investissement', journal),

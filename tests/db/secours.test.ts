@@ -55,3 +55,17 @@ test('three hundred places ask the database as often as one, and none asks it no
   asked(PLACES)
   expect([asked(PLACES), asked(PLACES.slice(1, 2)), asked(PLACES.slice(0, 1))]).toEqual([1, 1, 0])
 })
+
+test('nobody is sent to a point that the file gives to places of two postcodes', () => {
+  const own = databaseOf()
+  own.insert(departement).values({ code: '75', nom: 'Paris', population: 1 }).run()
+  const place = (numero: number, codePostal: string, lat: number, telephone: string | null) =>
+    lieuRow({ numero, departementCode: '75', codePostal, lat, lon: 2.37, telephone })
+  const muet = place(1, '75010', 48.845, null)
+  insertLieux(own, [muet, place(2, '75013', 48.845, '+33153010001'), place(3, '75012', 48.85, '+33153010002')])
+  const found = secoursOf(own, [
+    { ...muet, numero: 1, reseau: 'conseiller-numerique', telephone: null, lat: 48.845, lon: 2.37 },
+  ])
+  expect(found.get(1)?.voisin).toMatchObject({ telephone: '+33153010002' })
+  expect(found.get(1)?.voisin?.km).toBeGreaterThan(0.5)
+})

@@ -52,6 +52,13 @@ const CAS: Cas[] = [
     mended: '01100',
   },
   { code: 'code_postal.invalide', field: 'code_postal', faux: { code_postal: '511000' }, juste: {} },
+  // Four figures of which a zero makes the code of another commune: which is missing is not known.
+  {
+    code: 'code_postal.invalide',
+    field: 'code_postal',
+    faux: { code_postal: '6650', commune: 'Prades', code_insee: '66149', latitude: '', longitude: '' },
+    juste: { code_postal: '66500', commune: 'Prades', code_insee: '66149', latitude: '', longitude: '' },
+  },
   { code: 'code_postal.autre_commune', field: 'code_postal', faux: { code_postal: '13001' }, juste: {} },
   {
     code: 'code_insee.zero_perdu',

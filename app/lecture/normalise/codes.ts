@@ -1,3 +1,4 @@
+import type { Anomalie } from '#app/domain/rapport/anomalies.ts'
 import { isSiret, readDepartementCode } from '#app/domain/territoires/codes.ts'
 import { borneDe } from './bornes.ts'
 import type { Journal } from './journal.ts'
@@ -25,6 +26,20 @@ export function readCodePostal(cells: Cells, journal: Journal, field = 'code_pos
     return code === text ? digits : noted(journal, field, 'code.tableur', text, digits)
   if (/^[1-9]\d{3}$/.test(digits)) return noted(journal, field, 'code_postal.zero_perdu', text, `0${digits}`)
   journal.note(field, 'code_postal.invalide', text)
+  return null
+}
+
+/**
+ * A zero given back is a guess, which the commune confirms: where it has another postcode, what was published is said to be
+ * wrong, and none is kept. Called once the row is placed.
+ */
+export function confirmZero(codePostal: string | null, { anomalies, note }: Journal): string | null {
+  const guess = anomalies.findIndex(({ code }) => code === 'code_postal.zero_perdu')
+  const doubt = anomalies.findIndex(({ code }) => code === 'code_postal.autre_commune')
+  if (guess === -1 || doubt === -1) return codePostal
+  const { field, raw } = anomalies[guess] as Anomalie
+  for (const rang of [guess, doubt].sort((a, b) => b - a)) anomalies.splice(rang, 1)
+  note(field, 'code_postal.invalide', raw)
   return null
 }
 
