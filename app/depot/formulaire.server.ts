@@ -21,6 +21,8 @@ type Parts = {
   texte: string
   kind: string
   colonnes: string[]
+  /** A file was chosen, empty or not. */
+  choisi: boolean
   coupe: boolean
   enTrop: boolean
 }
@@ -40,10 +42,14 @@ export async function readFormulaire(request: Request, limites: Limites, compte:
     throw new Refus(400, 'Vous avez choisi un fichier et collé un texte : gardez l’un des deux.')
   }
   const bytes = fichier.length > 0 ? fichier : Buffer.from(texte)
-  if (bytes.length === 0) throw new Refus(400, 'Rien n’a été reçu. Choisissez un fichier CSV, ou collez son contenu.')
+  if (bytes.length === 0)
+    throw new Refus(400, parts.choisi ? VIDE : 'Rien n’a été reçu. Choisissez un fichier CSV, ou collez son contenu.')
   if (bytes.length > limites.fichier) throw tropGros(limites)
   return { bytes, colle: fichier.length === 0, kind: readKind(parts.kind), colonnes: parts.colonnes }
 }
+
+const VIDE =
+  'Ce fichier est vide. Ouvrez-le pour voir ce qu’il contient, enregistrez-le de nouveau, puis choisissez-le.'
 
 /** A body that is the file itself. */
 async function readSeul(request: Request, limites: Limites, compte: Compte): Promise<Formulaire> {
@@ -63,7 +69,7 @@ function readKind(text: string): KindVerifie | null {
 }
 
 async function readParts(request: Request, limites: Limites, compte: Compte): Promise<Parts> {
-  const parts: Parts = { fichier: [], texte: '', kind: '', colonnes: [], coupe: false, enTrop: false }
+  const parts: Parts = { fichier: [], texte: '', kind: '', colonnes: [], choisi: false, coupe: false, enTrop: false }
   const busboy = openBusboy(request, limites)
   let failed = false
   const end = new Promise<void>((resolve, reject) => {
@@ -106,7 +112,8 @@ function openBusboy({ headers }: Request, { fichier }: Limites): BusboyInstance 
 const COLONNE_MAX = 300
 
 function listen(busboy: BusboyInstance, parts: Parts): void {
-  busboy.on('file', (name, stream) => {
+  busboy.on('file', (name, stream, nom) => {
+    if (name === 'fichier' && nom) parts.choisi = true
     stream.on('error', () => undefined)
     stream.on('limit', () => {
       parts.coupe = true

@@ -19,7 +19,7 @@ export async function openJson(fichier: Fichier, encoding: Encoding, choix: Choi
   const { kind, columns } = chooseHeader(path, [header], choix)
   const rows = objects.flatMap((object, i) => toObjectRow(i + 1, object, ranks, columns) ?? [])
   return {
-    ...{ path, kind, header, headerLine: 1, columns, bytes, remarques: [] },
+    ...{ path, kind, header, headerLine: 0, columns, bytes, remarques: [] },
     rows: (onBytes) => oneBatch(rows, bytes, onBytes),
   }
 }

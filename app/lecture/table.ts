@@ -32,7 +32,7 @@ export type Table = {
   path: string
   kind: Kind
   header: string[]
-  /** The line of the header, as an editor shows it: 1 unless something stands above. */
+  /** The line of the header, as an editor shows it: 1 unless something stands above, 0 in a list of JSON, which has none. */
   headerLine: number
   /** Our name for each column of the header, null for one that is not read. */
   columns: (string | null)[]

@@ -6,15 +6,19 @@ import { type Rapport, splitGenerales } from '#app/domain/rapport/verification.t
  */
 export function phraseDuRapport(rapport: Rapport): string {
   const { entete } = splitGenerales(rapport)
-  const bloquants = entete.filter(({ severity }) => severity === 'error').length
-  const autres = entete.length - bloquants
-  const parts = [
-    ...(bloquants > 0 ? [count(bloquants, 'problème bloquant', 'problèmes bloquants')] : []),
-    ...(autres > 0 ? [count(autres, 'remarque', 'remarques')] : []),
-  ]
+  const parts = DE_L_ENTETE.flatMap(([gravite, one, many]) => {
+    const nombre = entete.filter(({ severity }) => severity === gravite).length
+    return nombre === 0 ? [] : [count(nombre, one, many)]
+  })
   const dit = parts.length > 0 ? ` En-tête : ${parts.join(', ')}.` : ''
   return phraseDesLignes(rapport, dit !== '') + dit
 }
+
+const DE_L_ENTETE = [
+  ['error', 'problème bloquant', 'problèmes bloquants'],
+  ['warning', 'point à vérifier', 'points à vérifier'],
+  ['info', 'remarque', 'remarques'],
+] as const
 
 function phraseDesLignes({ read, publiables, lignesPar: { error, warning, info } }: Rapport, entete: boolean): string {
   const lues = `${count(read, 'ligne lue', 'lignes lues')} : ${count(publiables, 'serait affichée', 'seraient affichées')}.`

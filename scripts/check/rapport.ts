@@ -53,7 +53,7 @@ function sayGroupe(path: string, { severity, nombre, phrase, conseil, exemple, l
   const more = others === '' ? '' : ` (aussi ligne ${others}${nombre > lignes.length ? '…' : ''})`
   return [
     `[${SEVERITY_LABELS[severity]}] ${formatNombre(nombre)} × ${phrase} ${conseil}`,
-    `    ${path}:${line} ${colonne}${value}${mended}${more}`,
+    `    ${path}${line === 0 ? '' : `:${line}`} ${colonne}${value}${mended}${more}`,
   ]
 }
 

@@ -38,6 +38,20 @@ test('a sound file: 0, and one sentence', async () => {
   expect([code, out.trim()]).toEqual([0, '1 ligne lue : 1 serait affichée. Aucune remarque.'])
 })
 
+test('a column that a list of JSON lacks is said of the file, and not of its first row', async () => {
+  const row = { id: '1', nom: 'Espace', commune: 'Reims', code_postal: '51100', code_insee: '51454' }
+  const place = { ...row, adresse: '1 rue du Test', date_maj: new Date().toISOString().slice(0, 10) }
+  const { out } = await run(
+    folder.write('liste.json', JSON.stringify([place, { ...place, id: '2', adresse: '2 rue' }])),
+  )
+  const [file = '', rows = ''] = out.split('LIGNE PAR LIGNE')
+  expect(file).toContain('SUR TOUT LE FICHIER')
+  expect(file).toMatch(/colonne que la norme [\d.]+ demande manque/)
+  expect(rows).not.toContain('colonne que la norme')
+  expect(out).toMatch(/En-tête : \d+ points? à vérifier/)
+  expect(out).not.toContain('Aucune remarque')
+})
+
 test('nothing of a file acts on the terminal that reads of it', async () => {
   const nom = 'Mairie \u001b]0;titre\u0007 \u001b[2J\u009b31m\u202e\u00ad'
   const path = folder.write(

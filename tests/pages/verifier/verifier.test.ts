@@ -241,7 +241,7 @@ test('one row alone is checked', async () => {
 })
 
 const REFUSES: [string, Buffer, number, RegExp][] = [
-  ['nothing', avecFichier(''), 400, /Choisissez un fichier CSV/],
+  ['an empty file', avecFichier(''), 400, /Ce fichier est vide/],
   ['blank text', formulaire([{ nom: 'texte', contenu: ' \n ' }]), 400, /Choisissez un fichier CSV/],
   [
     'a file of another subject',
