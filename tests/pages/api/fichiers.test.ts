@@ -57,7 +57,7 @@ test('a workbook is sent as its rows are read, and other requests are answered b
   const lectures: number[] = []
   let finie = false
   const lecture = (async () => {
-    for await (const piece of body as ReadableStream<Uint8Array>) {
+    for await (const piece of body as unknown as AsyncIterable<Uint8Array>) {
       pieces.push(piece)
       lectures.push(lues)
     }
