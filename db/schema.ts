@@ -1,4 +1,5 @@
 import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ChampSuivi } from '#app/domain/collectivites/changements.ts'
 import type { Valeurs } from '#app/domain/lieu/champs.ts'
 import type { GenreToponyme } from '#app/domain/territoires/toponymes.ts'
 import type { Kind, Precision, Reseau, Ruralite, Severity } from '#app/domain/vocabulary.ts'
@@ -250,6 +251,13 @@ export const lieuAncien = sqliteTable('lieu_ancien', {
   /** Millésimes, YYYY-MM-DD: of the last file that had it, and of the first that did not. */
   vuLe: text().notNull(),
   disparuLe: text().notNull(),
+})
+
+/** What changed last in a place from one list to the next. `le`: the millésime of the list that says it. */
+export const lieuChange = sqliteTable('lieu_change', {
+  lieuNumero: integer().primaryKey(),
+  le: text().notNull(),
+  champs: text({ mode: 'json' }).$type<readonly ChampSuivi[]>().notNull(),
 })
 
 /** The published rows that make a place: several when rows were merged. */

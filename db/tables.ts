@@ -201,6 +201,13 @@ CREATE TABLE lieu_ancien (
   vu_le TEXT NOT NULL, disparu_le TEXT NOT NULL
 );
 
+-- What the list in force, or an older one, says otherwise than the one before: JSON, of adresse, telephone, horaires.
+CREATE TABLE lieu_change (
+  lieu_numero INTEGER PRIMARY KEY NOT NULL REFERENCES lieu(numero),
+  le TEXT NOT NULL,
+  champs TEXT NOT NULL
+);
+
 CREATE TABLE anomalie_code (code TEXT PRIMARY KEY NOT NULL, severity TEXT NOT NULL, phrase TEXT NOT NULL);
 
 CREATE TABLE anomalie (

@@ -25,6 +25,7 @@ export type Repere = Situe & {
   reseau: Reseau
   siret: string | null
   dateMaj: string | null
+  horaires: string | null
 }
 
 /** One published row of a place, ready to be written. */
@@ -32,7 +33,6 @@ export type Lieu = Repere & {
   line: number
   courriels: string[]
   sitesWeb: string[]
-  horaires: string | null
   semaine: Semaine | null
   resume: string | null
   detail: string | null
@@ -65,6 +65,7 @@ export function readRepere(row: Row, territoire: Territoire, journal: Journal, t
     reseau: reseauOf(label, readText(cells, 'source', journal)),
     siret: readPivot(cells, journal, 'pivot').siret,
     dateMaj: readDate(cells, 'date_maj', journal, today),
+    horaires: readText(cells, 'horaires', journal),
     ...situe,
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { LieuArriveOuParti, LieuMisAJour } from '#app/domain/collectivites/changements.ts'
+import type { ChampSuivi, LieuArriveOuParti, LieuMisAJour, LieuModifie } from '#app/domain/collectivites/changements.ts'
 import type { TypeTerritoire } from '#app/domain/collectivites/vues.ts'
 import type { LignePostes } from '#app/domain/evolution/suivi.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
@@ -66,4 +66,18 @@ export function lieuxMisAJour(
     where l.reseau = 'conseiller-numerique' and l.date_maj <= ${jusquAu} and ${lieux}
     order by l.date_maj desc, l.id limit ${limit}`)
   return rows.map(([id, nom, communeNom, date]) => ({ id, nom, communeNom, date }))
+}
+
+/** The places of which a list says something otherwise than the one before, the latest first, `limit` at most. */
+export function lieuxModifies(
+  db: Db,
+  { lieux }: Pick<TerritoireDeCollectivite, 'lieux'>,
+  limit: number,
+): LieuModifie[] {
+  const rows = db.values<[string, string, string | null, string, string]>(sql`
+    select l.id, l.nom, l.commune_nom, c.le, c.champs from lieu_change c join lieu l on l.numero = c.lieu_numero
+    where l.reseau = 'conseiller-numerique' and ${lieux} order by c.le desc, l.id limit ${limit}`)
+  return rows.map(([id, nom, communeNom, date, champs]) => {
+    return { id, nom, communeNom, date, champs: JSON.parse(champs) as ChampSuivi[] }
+  })
 }

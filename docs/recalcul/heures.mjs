@@ -1,6 +1,17 @@
-// Heures d’ouverture par semaine que publient les lieux, par classe de communes : telles quelles, et par habitant.
+// Heures d’ouverture par semaine que publient les lieux, par classe de communes et au total : telles quelles, par
+// habitant, et par lieu qui en publie.
 // node docs/recalcul/heures.mjs lieux.csv grille.csv communes.json data/referentiel/communes.csv
-import { ecrire, lireClasseDe, lireClasses, lireCommunes, lireCsv, lireLieu, situer, sommer } from './lire.mjs'
+import {
+  ecrire,
+  lireClasseDe,
+  lireClasses,
+  lireCommunes,
+  lireCsv,
+  lireLieu,
+  situer,
+  sommer,
+  totaliser,
+} from './lire.mjs'
 
 const JOURS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 const [, , fichierLieux, grille, json, referentiel] = process.argv
@@ -13,12 +24,14 @@ const lieux = lireCsv(fichierLieux).map((ligne) => ({
 }))
 
 /**
- * « Mo-Fr 09:00-12:00,14:00-17:00; Sa off » (OpenStreetMap) : une règle remplace la précédente, pour ses jours. Une cellule
- * dont une règle se lit mal (« Mo 09:00-12:00-14:00 ») ne compte pas : nul ne sait ce qu’elle veut dire.
+ * « Mo-Fr 09:00-12:00,14:00-17:00; Sa off » (OpenStreetMap) : une règle remplace la précédente, pour ses jours ; une semaine
+ * ordinaire n’a pas de jour férié (« PH off »). Une cellule dont une règle se lit mal (« Mo 09:00-12:00-14:00 ») ne compte
+ * pas : nul ne sait ce qu’elle veut dire.
  */
 function minutesParSemaine(horaires = '') {
   const semaine = new Map()
-  for (const regle of horaires.split(';').map((une) => une.trim())) {
+  const regles = horaires.split(';').map((une) => une.trim())
+  for (const regle of regles.filter((une) => !une.startsWith('PH '))) {
     const [, jours, heures] = /^((?:[A-Z][a-z][-,]?)+) (off|[\d:h,-]+)$/.exec(regle) ?? []
     const plages = heures === 'off' ? [] : (heures ?? '').split(',').map(lirePlage)
     if (jours === undefined || plages.includes(null)) return 0
@@ -66,11 +79,22 @@ const heures = sommer(
   ({ minutes }) => minutes / 60,
 )
 const pour10000 = (nombre, h) => (h > 0 ? ((nombre / h) * 10_000).toFixed(2) : '')
+function rangee(nom, [h, l, publient, total]) {
+  const parLieu = publient > 0 ? total / publient : 0
+  const heuresPubliees = [total.toFixed(2), pour10000(total, h), pour10000(parLieu * l, h)]
+  return [nom, h, l, publient, ...heuresPubliees, publient > 0 ? parLieu.toFixed(6) : '']
+}
+const comptes = [habitants, tous, quiPublient, heures]
 ecrire([
-  ['classe', 'habitants', 'lieux', 'lieux_avec_heures', 'heures', 'heures_pour_10000', 'si_tous_ouvraient_autant'],
-  ...['rural', 'urbain intermédiaire', 'urbain dense', 'non classé'].map((nom) => {
-    const [h, l, publient, total] = [habitants, tous, quiPublient, heures].map((nombres) => nombres.get(nom) ?? 0)
-    const autant = publient > 0 ? (total / publient) * l : 0
-    return [nom, h, l, publient, total.toFixed(2), pour10000(total, h), pour10000(autant, h)]
-  }),
+  [
+    ...['classe', 'habitants', 'lieux', 'lieux_avec_heures', 'heures', 'heures_pour_10000'],
+    ...['si_tous_ouvraient_autant', 'heures_par_lieu'],
+  ],
+  ...['rural', 'urbain intermédiaire', 'urbain dense', 'non classé'].map((nom) =>
+    rangee(
+      nom,
+      comptes.map((nombres) => nombres.get(nom) ?? 0),
+    ),
+  ),
+  rangee('total', comptes.map(totaliser)),
 ])

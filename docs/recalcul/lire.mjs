@@ -9,15 +9,21 @@ export function lireCsv(chemin) {
 
 /** Le nombre de postes validés d’une ligne, et le département que la ligne dit elle-même. Sans l’un ou l’autre : rien. */
 export function lirePostes(chemin) {
+  return lireStructures(chemin).filter(({ postes }) => postes > 0)
+}
+
+/** Les mêmes, et celles dont les postes ont été retirés : elles disent 0. */
+export function lireStructures(chemin) {
   return lireCsv(chemin).flatMap((ligne) => {
-    const postes = Number(ligne['Nombre de conseillers validés par le COSELEC'])
+    const nombre = ligne['Nombre de conseillers validés par le COSELEC'].trim()
     const codePostal = avecZero(ligne['Code postal'], 5)
     const departement = avecZero(ligne['Code département'], 2) || COLLECTIVITES[codePostal]
     const commune = avecZero(ligne['Code commune INSEE'], 5)
     const siret = avecZero(ligne.SIRET, 14)
-    return postes > 0 && departement
-      ? [{ postes, departement, codePostal, commune, nom: ligne['Commune INSEE'], siret }]
-      : []
+    const employeur = absent(ligne['Raison sociale'])
+    const investissement = Number(ligne['Investissement financier estimatif total de l’Etat']) || 0
+    const lue = { departement, codePostal, commune, nom: ligne['Commune INSEE'], siret, employeur, investissement }
+    return /^\d+$/.test(nombre) && departement ? [{ ...lue, postes: Number(nombre) }] : []
   })
 }
 
@@ -128,6 +134,8 @@ export function lirePoints(chemin) {
       // Un lieu dont l’adresse n’est pas située est au centre de sa commune, écrit dans des colonnes à part.
       .map((ligne) => ({
         ...ligne,
+        // Le fichier des France services nomme autrement le département.
+        departement: ligne.departement ?? ligne.insee_dep,
         lat: ligne.latitude || ligne.latitude_approchee,
         lon: ligne.longitude || ligne.longitude_approchee,
       }))
@@ -169,7 +177,12 @@ export function ecrire(lignes) {
 // Saint-Barthélemy et Saint-Martin : le code du département y est vide ou vaut 0.
 const COLLECTIVITES = { 97133: '977', 97150: '978' }
 
-/** Des codes ont perdu leur zéro de gauche (« 1 » pour « 01 ») ; un code fait de zéros est absent. */
+/** Un nom fait de zéros est absent. */
+function absent(nom = '') {
+  return nom.trim().replace(/^0+$/, '')
+}
+
+/** Des codes ont perdu leur zéro de gauche (« 1 » pour « 01 ») ; un code fait de zéros, ou sans chiffre, est absent. */
 function avecZero(code = '', longueur) {
-  return /^0*$/.test(code.trim()) ? '' : code.trim().padStart(longueur, '0')
+  return /^[0\D]*$/.test(code.trim()) ? '' : code.trim().padStart(longueur, '0')
 }

@@ -109,6 +109,7 @@ async function nights(name: string, remember: boolean, afterEach: (archive: stri
     lieux = {
       empreinte,
       vivants: all(db, 'SELECT nom, id, vu_depuis FROM lieu ORDER BY nom'),
+      changes: all(db, 'SELECT nom, le, champs FROM lieu_change JOIN lieu ON numero = lieu_numero'),
       anciens: all(db, 'SELECT id, nom, vers_id, vu_le, disparu_le FROM lieu_ancien ORDER BY id'),
     }
     db.$client.close()
@@ -124,6 +125,7 @@ function spoil(archive: string): void {
 test('what older files have left is remembered: none is read again, and the site is the same', async () => {
   const read = await nights('relus', false)
   expect(read).toMatchObject({ anciens: [{ nom: 'Mairie', vu_le: '2024-01-01', disparu_le: '2024-02-01' }] })
+  expect(read).toMatchObject({ changes: [{ nom: 'La Médiathèque', le: '2024-04-01', champs: '["adresse"]' }] })
   expect(await nights('retenus', true, spoil)).toEqual(read)
   await expect(nights('sans-souvenir', false, spoil)).rejects.toThrow(/abîmée/)
 })

@@ -63,6 +63,38 @@ test('through a rename, another order and another published id, each place keeps
   expect(all(again.db, 'SELECT * FROM lieu_ancien')).toEqual([])
 })
 
+test('an address, a telephone or hours that a list says otherwise are known, with its day, and said in the feed', async () => {
+  const avant = { telephone: '03 26 00 00 01', horaires: 'Mo-Fr 09:00-12:00' }
+  const janvier = file('2025-01-01', [
+    place('Médiathèque', '1 rue du Test', { id: 'a', ...avant }),
+    place('Mairie', '2 place du Test', { id: 'b', ...avant }),
+    place('Gare', '4 quai du Test', { id: 'c', telephone: avant.telephone }),
+    place('Annexe', '5 quai du Test', { id: 'd', ...avant }),
+  ])
+  const fevrier = file('2025-02-01', [
+    place('Médiathèque', '8 cours du Test', { id: 'a', ...avant, horaires: 'Mo-Fr 09:00-17:00' }),
+    // Written otherwise, and the same.
+    place('Mairie', '2, PLACE du test', { id: 'b', telephone: '+33326000001', horaires: 'Mo-Fr  09:00-12:00;' }),
+    // What one of the two lists does not say is no change.
+    place('Gare', '4 quai du Test', { id: 'c', horaires: 'Mo-Fr 10:00-12:00' }),
+    // Two rows of one place: which of them speaks is not known.
+    place('Annexe', '5 quai du Test', { id: 'd', ...avant, date_maj: '2025-01-02' }),
+    place('Annexe', '5 quai du Test', { id: 'e', telephone: '03 26 00 00 09', date_maj: '2025-01-03' }),
+  ])
+  const CHANGES = 'SELECT nom, le, champs FROM lieu_change JOIN lieu ON numero = lieu_numero'
+  const { db } = await importAfter(janvier, fevrier)
+  const changes = [{ nom: 'Médiathèque', le: '2025-02-01', champs: '["adresse","horaires"]' }]
+  expect(all(db, CHANGES)).toEqual(changes)
+  const feed = simple(await (await siteOn(db)('/flux/departements/51.xml')).text())
+  expect(feed).toContain('<title>Fiche modifiée : Médiathèque, Reims</title>')
+  expect(feed).toContain('Ce qui change dans la liste du 1er février 2025 : l’adresse, les horaires.')
+  // The next list says the same: what changed is still known, at its day.
+  const mars = file('2025-03-01', [
+    place('Médiathèque', '8 cours du Test', { id: 'a', ...avant, horaires: 'Mo-Fr 09:00-17:00' }),
+  ])
+  expect(all((await importAfter(janvier, fevrier, mars)).db, CHANGES)).toEqual(changes)
+})
+
 test('a merged place’s old address redirects for good; a vanished one is gone, with the nearest places', async () => {
   const { ids } = await importAfter(JANVIER)
   const { db } = await importAfter(

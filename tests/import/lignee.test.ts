@@ -31,7 +31,7 @@ function start() {
     const ficheOf = (numero: number): LieuSuivi => {
       const { nom, commune } = places[numero] as Trace
       const where = { communeCode: commune, communeNom: 'Reims', codePostal: null, departementCode: '51' }
-      return { reseau: 'conseiller-numerique', nom, ...where, lat: 49.2, lon: 4 }
+      return { reseau: 'conseiller-numerique', nom, ...where, lat: 49.2, lon: 4, dit: null }
     }
     const traces = tracesOf(
       places.map(({ known, id }, numero) => [{ ...known, numero }, id]),

@@ -12,10 +12,10 @@ const demo = join(DEMO, readdirSync(DEMO).find((name) => name.startsWith('lieux-
 /** What a place is told apart by, of what its whole row says. */
 function repereOf(lieu: Lieu | null): Repere | null {
   if (lieu === null) return null
-  const { idPublie, idDuSite, coopId, reseau, siret, dateMaj } = lieu
+  const { idPublie, idDuSite, coopId, reseau, siret, dateMaj, horaires } = lieu
   const { nom, place, communeNom, codePostal, adresse, complementAdresse, telephone, fuseau } = lieu
   const situe = { nom, place, communeNom, codePostal, adresse, complementAdresse, telephone, fuseau }
-  return { idPublie, idDuSite, coopId, reseau, siret, dateMaj, ...situe }
+  return { idPublie, idDuSite, coopId, reseau, siret, dateMaj, horaires, ...situe }
 }
 
 /** Reads every row both ways; the number of rows. */

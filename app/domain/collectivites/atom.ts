@@ -1,4 +1,5 @@
 import { espaces } from '../texte/espaces.ts'
+import { escapeXml } from '../texte/xml.ts'
 
 /** What changed, as a feed says it. `date`: YYYY-MM-DD, from the data; `id`: an address that will never change. */
 export type Entree = { id: string; titre: string; date: string; texte: string; lien: string }
@@ -55,14 +56,4 @@ function instant(date: string): string {
 
 function element(nom: string, texte: string): string {
   return `<${nom}>${escapeXml(espaces(texte))}</${nom}>`
-}
-
-/** XML 1.0 has no control characters but tab and ends of line: a cell may hold some. */
-function escapeXml(texte: string): string {
-  return texte
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -105,6 +105,25 @@ export function entreesDesMises(lieux: readonly LieuMisAJour[], publicUrl: strin
   })
 }
 
+/** What is compared of a place from one published list to the next: what a visitor acts on. */
+const NOMS_SUIVIS = { adresse: 'l’adresse', telephone: 'le téléphone', horaires: 'les horaires' } as const
+export type ChampSuivi = keyof typeof NOMS_SUIVIS
+export const CHAMPS_SUIVIS = Object.keys(NOMS_SUIVIS) as ChampSuivi[]
+
+/** A place of which the list of `date` says something otherwise than the one before. */
+export type LieuModifie = LieuMisAJour & { champs: readonly ChampSuivi[] }
+
+export function entreesDesModifies(lieux: readonly LieuModifie[], publicUrl: string): Entree[] {
+  return lieux.map(({ id, nom, communeNom, date, champs }) => {
+    const lien = `${publicUrl}/lieux/${id}`
+    return {
+      ...{ id: `${lien}#modifie-${date}`, lien, date },
+      titre: `Fiche modifiée : ${[nom, communeNom].filter(Boolean).join(', ')}`,
+      texte: `Ce qui change dans la liste du ${formatDate(date)} : ${champs.map((one) => NOMS_SUIVIS[one]).join(', ')}.`,
+    }
+  })
+}
+
 /** Latest first; of one day, in the order of their ids. */
 export function sortEntrees(entrees: readonly Entree[], limit: number): Entree[] {
   return [...entrees].sort((a, b) => b.date.localeCompare(a.date) || (a.id < b.id ? -1 : 1)).slice(0, limit)

@@ -1,6 +1,7 @@
-import { writeXlsx } from 'hucre'
 import { citeSource, type SourceCitee } from '#app/domain/citations/source-citee.ts'
 import { espaces } from '#app/domain/texte/espaces.ts'
+import { answerMorceaux } from '#app/pages/commun/morceaux.server.ts'
+import { type CelluleDeClasseur, writeClasseur } from './classeur.server.ts'
 import { aplatir, colonnesOf } from './ecrire.server.ts'
 import type { Definition, Liste, Objet } from './ressource.server.ts'
 
@@ -16,41 +17,40 @@ export async function answerClasseur(
   headers: Record<string, string>,
 ): Promise<Response> {
   const colonnes = colonnesOf(schema, choix).filter((nom) => !sans.includes(nom))
-  const rows: unknown[][] = []
-  for (const some of morceaux) {
-    // Whatever else is asked meanwhile is answered between two of them.
-    await new Promise((resolve) => setImmediate(resolve))
-    for (const one of some) rows.push(ligneOf(aplatir(choix(one)), colonnes))
-  }
   const dites = source as unknown as (Omit<SourceCitee, 'producteur'> & { demonstration: boolean })[]
   const sources = dites.map((one) => [
     espaces(`${one.demonstration ? 'DONNÉES DE DÉMONSTRATION. ' : ''}${citeSource({ ...one, producteur: null })}`),
   ])
-  const body = await writeXlsx({
-    // A quarter faster than a table of shared texts, a tenth larger.
-    stringMode: 'inline',
-    sheets: [
-      {
-        name: 'Lieux',
-        columns: colonnes.map((header) => ({
-          header,
-          width: 18,
-          ...(header === 'date_maj' && { numFmt: 'yyyy-mm-dd' }),
-        })),
-        rows: [colonnes, ...rows] as never,
-      },
-      { name: 'Sources', columns: [{ width: 120 }], rows: [[espaces(`${total} lieux`)], ...sources] },
-    ],
-  })
-  return new Response(body as BodyInit, { headers })
+  const sheets = [
+    {
+      name: 'Lieux',
+      columns: colonnes.map((header) => ({
+        header,
+        width: 18,
+        ...(header === 'date_maj' && { numFmt: 'yyyy-mm-dd' }),
+      })),
+      rows: [colonnes],
+    },
+    { name: 'Sources', columns: [{ width: 120 }], rows: [[espaces(`${total} lieux`)], ...sources] },
+  ]
+  return answerMorceaux(await writeClasseur(sheets, lignesOf(morceaux, choix, colonnes)), headers)
 }
 
-function ligneOf(cellules: Readonly<Record<string, unknown>>, colonnes: readonly string[]): unknown[] {
+function* lignesOf(
+  morceaux: Iterable<Objet[]>,
+  choix: (o: Objet) => Objet,
+  colonnes: readonly string[],
+): Iterable<CelluleDeClasseur[][]> {
+  for (const some of morceaux) yield some.map((one) => ligneOf(aplatir(choix(one)), colonnes))
+}
+
+function ligneOf(cellules: Readonly<Record<string, unknown>>, colonnes: readonly string[]): CelluleDeClasseur[] {
   return colonnes.map((nom) => {
-    const valeur = cellules[nom] ?? null
+    const valeur = cellules[nom]
     if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non'
-    if (nom === 'date_maj' && typeof valeur === 'string' && DATE.test(valeur)) return new Date(`${valeur}T00:00:00Z`)
-    if (typeof valeur !== 'string') return valeur
-    return valeur === '' ? null : valeur.slice(0, CELLULE_MAX)
+    if (typeof valeur === 'number') return valeur
+    if (typeof valeur !== 'string' || valeur === '') return null
+    if (nom === 'date_maj' && DATE.test(valeur)) return new Date(`${valeur}T00:00:00Z`)
+    return valeur.slice(0, CELLULE_MAX)
   })
 }

@@ -11,6 +11,7 @@ import { compte, formatDate } from '#app/domain/texte/format.ts'
 import { SOURCES_COUVERTURE, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import feuille from '#app/styles/feuilles/figures.css?url'
 import type { Db } from '#db/connect.server.ts'
+import { metaOf } from '#db/sources.server.ts'
 import { copiesOf } from './copies.server.ts'
 import { DONNEES } from './tableaux.server.ts'
 
@@ -44,6 +45,7 @@ function jeuOf(db: Db, { id, nom }: { id: string; nom: string }): Jeu {
       ...(id === 'departements' ? ([['/donnees/departements.geojson', GEOJSON]] as const) : []),
     ],
     sources: sourcesDes(db, SOURCES_COUVERTURE),
+    demonstration: metaOf(db).demonstration,
   }
 }
 
@@ -57,6 +59,7 @@ function jeuDesLieux(db: Db): Jeu {
       ['/api/v1/lieux.geojson', GEOJSON],
     ],
     sources: sourcesDes(db, ['lieux']),
+    demonstration: metaOf(db).demonstration,
   }
 }
 

@@ -1,13 +1,18 @@
 import type { AppContext } from '#app/context.ts'
-import { entreesDesArrivees, entreesDesMises, sortEntrees } from '#app/domain/collectivites/changements.ts'
+import {
+  entreesDesArrivees,
+  entreesDesMises,
+  entreesDesModifies,
+  sortEntrees,
+} from '#app/domain/collectivites/changements.ts'
 import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 import { answerFlux, newestFile } from '#app/pages/commun/flux.server.ts'
-import { lieuxArrivesOuPartis, lieuxMisAJour } from '#db/collectivites/historique.server.ts'
+import { lieuxArrivesOuPartis, lieuxMisAJour, lieuxModifies } from '#db/collectivites/historique.server.ts'
 import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
 
 const MAX_ENTREES = 100
 const RESUME =
-  'Les lieux d’accueil qui entrent dans la liste publiée, qui en sortent ou qui sont réunis à un autre, d’une liste archivée à la suivante, et les fiches selon leur date de mise à jour.'
+  'Les lieux d’accueil qui entrent dans la liste publiée, qui en sortent, qui sont réunis à un autre ou dont l’adresse, le téléphone ou les horaires changent, d’une liste archivée à la suivante ; et les fiches selon leur date de mise à jour.'
 
 /** `chemin`: of the feed; `page`: of the territory. */
 type Territoire = Pick<TerritoireDeCollectivite, 'nom' | 'lieux'> & { chemin: string; page: string }
@@ -17,10 +22,14 @@ export function fluxDe({ db, publicUrl }: AppContext, { nom, chemin, page, lieux
   const doux = <T extends { nom: string; communeNom: string | null }>(rows: readonly T[]): T[] =>
     rows.map((row) => ({ ...row, nom: nomDoux(row.nom, row.communeNom) }))
   const date = newestFile(db)
+  const modifies = lieuxModifies(db, { lieux }, MAX_ENTREES)
+  const dits = new Set(modifies.map(({ id }) => id))
   const mises = lieuxMisAJour(db, { lieux }, { jusquAu: date, limit: MAX_ENTREES })
   const entrees = [
     ...entreesDesArrivees(doux(lieuxArrivesOuPartis(db, { lieux })), publicUrl),
-    ...entreesDesMises(doux(mises), publicUrl),
+    ...entreesDesModifies(doux(modifies), publicUrl),
+    // What changed is said once, and better there.
+    ...entreesDesMises(doux(mises.filter(({ id }) => !dits.has(id))), publicUrl),
   ]
   return answerFlux({
     ...{ adresse: publicUrl + chemin, page: publicUrl + page, resume: RESUME, date },

@@ -27,9 +27,10 @@ export const SCRIPTS: readonly Script[] = [
   { nom: 'lire.mjs', titre: 'Lire les fichiers (les autres scripts s’en servent)', entete: null, texte: lire },
   {
     nom: 'postes.mjs',
-    titre: 'Les postes validés, par département et au total',
-    entete: 'departement;postes',
+    titre: 'Les postes validés, leurs employeurs et l’investissement de l’État, par département et au total',
+    entete: 'departement;postes;employeurs;investissement',
     texte: postes,
+    refait: ['structures', 'investissement'],
   },
   {
     nom: 'taux.mjs',
@@ -47,16 +48,25 @@ export const SCRIPTS: readonly Script[] = [
   },
   {
     nom: 'distance.mjs',
-    titre: 'La part des habitants à 10 km au plus d’un lieu, ou d’un lieu ou de France services',
-    entete: 'habitants_a_portee;habitants_comptes;part;part_des_habitants_comptes',
+    titre:
+      'La part des habitants à 10 km au plus d’un lieu, ou d’un lieu ou de France services, et la distance médiane',
+    entete:
+      'habitants_a_portee;habitants_comptes;part;part_des_habitants_comptes;habitants_plus_loin;habitants_de_territoires_sans_lieu;mediane_km',
     texte: distance,
-    refait: ['a-5-km', 'a-10-km', 'a-20-km'],
+    refait: [
+      ...(['a-5-km', 'a-10-km', 'a-20-km', 'ou-fs-5-km', 'ou-fs-10-km', 'ou-fs-20-km'] as const),
+      ...(['habitants-5-km', 'habitants-10-km', 'habitants-20-km', 'habitants-situes', 'couvert'] as const),
+      ...(['habitants-ou-fs-5-km', 'habitants-ou-fs-10-km', 'habitants-ou-fs-20-km'] as const),
+      ...(['hors-terre', 'au-dela', 'mediane'] as const),
+    ],
   },
   {
     nom: 'heures.mjs',
-    titre: 'Les heures d’ouverture publiées, par classe de communes, et par habitant',
-    entete: 'classe;habitants;lieux;lieux_avec_heures;heures;heures_pour_10000;si_tous_ouvraient_autant',
+    titre: 'Les heures d’ouverture publiées, par classe de communes et au total',
+    entete:
+      'classe;habitants;lieux;lieux_avec_heures;heures;heures_pour_10000;si_tous_ouvraient_autant;heures_par_lieu',
     texte: heures,
+    refait: ['heures', 'heures-10000', 'lieux-horaires', 'heures-par-lieu'],
   },
   {
     nom: 'situes.mjs',

@@ -8,6 +8,7 @@ import { chiffresEnsemble } from '#db/territoires.server.ts'
 
 /** What a program finds here, by the address that gives it without a page to read. */
 const PAGES = [
+  ['/api/v1/openapi.json', 'toutes les adresses de l’API, leurs paramètres et leurs réponses (OpenAPI 3.1)'],
   ['/api/v1/lieux?departement=23', 'les lieux d’accueil, avec les filtres de la liste (JSON)'],
   ['/api/v1/lieux.geojson', 'les mêmes, avec leur position (GeoJSON ; .csv existe aussi)'],
   ['/api/v1/communes/23096/lieux', 'les lieux d’une commune, par son code Insee, ou les plus proches'],

@@ -1,3 +1,4 @@
+import { escapeXml } from '#app/domain/texte/xml.ts'
 import type { Page } from '#db/sitemap.server.ts'
 
 /** What one file may hold (sitemaps.org, protocol 0.9): so many addresses, so many bytes. */
@@ -37,10 +38,6 @@ export function writeIndex(publicUrl: string, count: number): string {
 function writeEntry(element: string, adresse: string, maj: string | null): string {
   const lastmod = maj === null ? '' : `<lastmod>${maj}</lastmod>`
   return `<${element}><loc>${escapeXml(adresse)}</loc>${lastmod}</${element}>\n`
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function byteLength(text: string): number {

@@ -6,6 +6,7 @@ import type { Lieu } from '#app/lecture/lieux.ts'
 import { VALEURS_MAX } from '#app/lecture/normalise/bornes.ts'
 import type { Db } from '#db/connect.server.ts'
 import { lieuPublication, lieu as lieuTable, offre } from '#db/schema.ts'
+import { ditDe } from './lignee/changements.ts'
 import { type LieuSuivi, type Trace, tracesOf } from './lignee/trace.ts'
 import { prepareInsert } from './prepare-insert.ts'
 import { startOffres } from './write-offres.ts'
@@ -87,11 +88,16 @@ export function startLieux(db: Db) {
 
   /** What finds these places again in another file. */
   function traces(): Trace[] {
-    const select = db.$client.prepare<[number], LieuSuivi>(
+    type Row = Omit<LieuSuivi, 'dit'> & Parameters<typeof ditDe>[0] & { lignes: number }
+    const select = db.$client.prepare<[number], Row>(
       `SELECT reseau, nom, commune_code AS communeCode, commune_nom AS communeNom, code_postal AS codePostal,
-         departement_code AS departementCode, lat, lon FROM lieu WHERE numero = ?`,
+         departement_code AS departementCode, lat, lon, adresse, telephone, horaires,
+         (SELECT count(*) FROM lieu_publication WHERE lieu_numero = numero) AS lignes FROM lieu WHERE numero = ?`,
     )
-    return tracesOf(places.ids(), (numero) => select.get(numero) as LieuSuivi)
+    return tracesOf(places.ids(), (numero) => {
+      const { adresse, telephone, horaires, lignes, ...fiche } = select.get(numero) as Row
+      return { ...fiche, dit: lignes === 1 ? ditDe({ adresse, telephone, horaires }) : null }
+    })
   }
 
   return { add, finish, traces }

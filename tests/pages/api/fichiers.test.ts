@@ -1,5 +1,8 @@
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
+import { LIEU } from '#app/pages/api/lieux-objets.server.ts'
+import type { Liste } from '#app/pages/api/ressource.server.ts'
+import { answerClasseur } from '#app/pages/api/xlsx.server.ts'
 import { hrefsIn, siteOn } from '#tests/pages/site.ts'
 import { sheetOf } from '#tests/support/classeur.ts'
 import { paysSitue } from '#tests/support/pays-situe.ts'
@@ -39,6 +42,39 @@ test('in the workbook a date is a date, a code and a telephone are texts, and a 
     'Aide aux démarches administratives|Loisirs et créations numériques',
   ])
   expect(JSON.stringify(await sheetOf(bytes, 'Sources'))).toContain('Licence Ouverte 2.0')
+})
+
+test('a workbook is sent as its rows are read, and other requests are answered between its pieces', async () => {
+  const CENTAINES = 12
+  let lues = 0
+  function* morceaux() {
+    for (lues = 1; lues <= CENTAINES; lues++)
+      yield Array.from({ length: 100 }, (_, i) => ({ id: `${lues}-${i} < & "` }))
+  }
+  const liste = { morceaux: morceaux(), sans: [], source: [], total: 100 * CENTAINES } as unknown as Liste
+  const { body } = await answerClasseur(liste, LIEU, ({ id }) => ({ id }), {})
+  const pieces: Uint8Array[] = []
+  const lectures: number[] = []
+  let finie = false
+  const lecture = (async () => {
+    for await (const piece of body as unknown as AsyncIterable<Uint8Array>) {
+      pieces.push(piece)
+      lectures.push(lues)
+    }
+    finie = true
+  })()
+  let tours = 0
+  while (!finie) {
+    // As a request that waits its turn.
+    await new Promise((resolve) => setImmediate(resolve))
+    tours++
+  }
+  await lecture
+  expect(tours).toBeGreaterThanOrEqual(CENTAINES)
+  for (let n = 1; n <= CENTAINES; n++) expect(lectures).toContain(n)
+  const [, ...lignes] = await sheetOf(await new Blob(pieces as BlobPart[]).arrayBuffer(), 'Lieux')
+  expect(lignes).toHaveLength(100 * CENTAINES)
+  expect(lignes.at(-1)?.[0]).toBe('12-99 < & "')
 })
 
 test('for a spreadsheet a formula is made harmless, and the file of programs is exact', async () => {

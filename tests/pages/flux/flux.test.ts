@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom'
 import { expect, test } from 'vitest'
-import { lieuAncien } from '#db/schema.ts'
+import { lieuAncien, lieuChange } from '#db/schema.ts'
 import { ORIGIN, siteOn } from '#tests/pages/site.ts'
 import { insertLieux, lieuRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
@@ -14,7 +14,11 @@ insertLieux(db, [
   lieuRow({ ...guere, numero: 61, id: 'demain', dateMaj: '2031-01-01' }),
   lieuRow({ numero: 62, id: 'lozere', departementCode: '48', dateMaj: '2026-01-09', vuDepuis: '2026-01-10' }),
   lieuRow({ ...guere, numero: 63, id: 'guichet', reseau: 'france-services', dateMaj: '2026-01-08' }),
+  lieuRow({ numero: 64, id: 'modifie', departementCode: '48', communeNom: 'Mende', dateMaj: '2025-11-20' }),
 ])
+db.insert(lieuChange)
+  .values({ lieuNumero: 64, le: '2025-12-01', champs: ['telephone', 'horaires'] })
+  .run()
 const parti = { ...guere, reseau: 'conseiller-numerique', vuLe: '2025-06-01', disparuLe: '2026-01-10' } as const
 db.insert(lieuAncien)
   .values([
@@ -51,6 +55,13 @@ test('the feed of France has every department, no France services, and no date t
   const entries = await entriesOf('/flux/france.xml')
   expect(entries.filter((entry) => entry.includes('Lieu 62'))).toHaveLength(2)
   expect(entries.filter((entry) => /Lieu 6[13]/.test(entry))).toEqual([])
+})
+
+test('of a place that two lists say otherwise, the feed says once what changes', async () => {
+  const entries = await entriesOf('/flux/departements/48.xml')
+  expect(entries.filter((entry) => entry.includes('Lieu 64'))).toEqual([
+    '2025-12-01 | Fiche modifiée : Lieu 64, Mende | Ce qui change dans la liste du 1er décembre 2025 : le téléphone, les horaires.',
+  ])
 })
 
 test('pages name their feed, and so does the home page', async () => {

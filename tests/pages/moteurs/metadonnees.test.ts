@@ -21,8 +21,8 @@ insertStructures(db, [
 ])
 const site = siteOn(db)
 
-async function saidBy(path: string) {
-  const html = await (await site(path)).text()
+async function saidBy(path: string, ask = site) {
+  const html = await (await ask(path)).text()
   const read = (pattern: RegExp) => pattern.exec(html)?.[1] ?? ''
   const data = [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].map(
     ([, json = '']) => JSON.parse(json) as Record<string, unknown>,
@@ -103,6 +103,20 @@ test('each table that one downloads is a dataset, whose files are there', async 
       expect(response.headers.get('Content-Type')).toContain(encodingFormat)
     }
   }
+})
+
+test('each dataset says that it is a demonstration, in its name and in its description, and only then', async () => {
+  const own = pays()
+  const words = async () => {
+    const { data } = await saidBy('/donnees', siteOn(own))
+    const sets = data.filter((one) => one['@type'] === 'Dataset')
+    return sets.flatMap(({ name, description }) =>
+      [name, description].map((text) => /démonstration/.test(String(text))),
+    )
+  }
+  expect(new Set(await words())).toEqual(new Set([false]))
+  own.$client.prepare("update meta set valeur = 'oui' where cle = 'demonstration'").run()
+  expect(new Set(await words())).toEqual(new Set([true]))
 })
 
 test.each(['/departements/23', '/communes/23096', '/structures/20003456700018', '/lieux/gueret-mediatheque'])(

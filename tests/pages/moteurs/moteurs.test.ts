@@ -76,4 +76,5 @@ test('llms.txt says what there is, of when, and each of its addresses answers', 
   const links = [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, href = '']) => href.replace(ORIGIN, ''))
   expect(links.length).toBeGreaterThan(8)
   for (const path of links) expect([path, (await site(path)).status]).toEqual([path, 200])
+  expect(links[0]).toBe('/api/v1/openapi.json')
 })

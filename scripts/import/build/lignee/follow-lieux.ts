@@ -1,9 +1,10 @@
 import { shortId } from '#app/lecture/identity.ts'
+import { type Change, champsChanges } from './changements.ts'
 import { matchSides } from './match-lieux.ts'
 import type { LieuSuivi, Trace } from './trace.ts'
 
 /** An id that was a place's and is no more. `versId`: the place that took it over; null when it is gone. */
-export type Ancien = Omit<LieuSuivi, 'codePostal'> & {
+export type Ancien = Omit<LieuSuivi, 'codePostal' | 'dit'> & {
   id: string
   versId: string | null
   /** YYYY-MM-DD of the last file that had it, and of the first that did not. */
@@ -17,15 +18,17 @@ export type EtatLignee = {
   vuLe: string
   anciens: readonly Ancien[]
   depuis: readonly (readonly [id: string, millesime: string])[]
+  changes: readonly (readonly [id: string, change: Change])[]
 }
 
-const RIEN: EtatLignee = { vivants: null, vuLe: '', anciens: [], depuis: [] }
+const RIEN: EtatLignee = { vivants: null, vuLe: '', anciens: [], depuis: [], changes: [] }
 
 /** Follows places from file to file, oldest first: what was seen keeps its id, whatever became of its row. */
 export function startLignee(avant: EtatLignee = RIEN) {
   let { vivants, vuLe } = avant
   const anciens = new Map(avant.anciens.map((ancien) => [ancien.id, ancien]))
   const depuis = new Map(avant.depuis)
+  const changes = new Map(avant.changes)
 
   /** Gives their ids to the places of the next file, which are then the lineage's. */
   function followFile(suivants: readonly Trace[], millesime: string): void {
@@ -35,10 +38,12 @@ export function startLignee(avant: EtatLignee = RIEN) {
       const ancetre = ancetreOf.get(trace)
       trace.id = ancetre?.id ?? idLibre(trace.own, pris)
       if (!ancetre && vivants !== null) depuis.set(trace.id, millesime)
+      const champs = ancetre ? champsChanges(ancetre.fiche.dit, trace.fiche.dit) : []
+      if (champs.length > 0) changes.set(trace.id, { le: millesime, champs })
     }
     for (const trace of vivants ?? []) {
       if (pris.has(trace.id)) continue
-      const { codePostal: _, ...fiche } = trace.fiche
+      const { codePostal: _, dit: __, ...fiche } = trace.fiche
       const versId = fusionOf.get(trace)?.id ?? null
       anciens.set(trace.id, { ...fiche, id: trace.id, versId, vuLe, disparuLe: millesime })
     }
@@ -58,11 +63,16 @@ export function startLignee(avant: EtatLignee = RIEN) {
     return depuis.get(id) ?? null
   }
 
-  function etat(): EtatLignee {
-    return { vivants, vuLe, anciens: [...anciens.values()], depuis: [...depuis] }
+  /** What changed last in a place, and in which file; null when nothing has. */
+  function changeOf(id: string): Change | null {
+    return changes.get(id) ?? null
   }
 
-  return { followFile, endFollowing, depuisOf, etat }
+  function etat(): EtatLignee {
+    return { vivants, vuLe, anciens: [...anciens.values()], depuis: [...depuis], changes: [...changes] }
+  }
+
+  return { followFile, endFollowing, depuisOf, changeOf, etat }
 }
 
 /** Through the places that took it over one after the other. */

@@ -7,12 +7,13 @@ import { openTable } from '#app/lecture/read-file.ts'
 import { isUncut, type Row } from '#app/lecture/table.ts'
 import type { Territoire } from '#app/lecture/territoire.ts'
 import type { Db } from '#db/connect.server.ts'
-import { lieuAncien } from '#db/schema.ts'
+import { lieuAncien, lieuChange } from '#db/schema.ts'
 import { readBounded } from '#scripts/import/build/bounded-work.ts'
 import { prepareInsert } from '#scripts/import/build/prepare-insert.ts'
 import type { Provenance } from '#scripts/import/gather/sources.ts'
 import { choixOf } from '#scripts/import/input.ts'
 import type { Etape } from '#scripts/import/progress.ts'
+import { ditDe } from './changements.ts'
 import { type EtatLignee, startLignee } from './follow-lieux.ts'
 import { type LieuSuivi, type Trace, tracesOf } from './trace.ts'
 
@@ -42,9 +43,12 @@ export async function followOlderFiles(
   }
   lignee.followFile(enVigueur.traces, enVigueur.millesime)
   const setId = db.$client.prepare('UPDATE lieu SET id = ?, vu_depuis = ? WHERE numero = ?')
+  const insertChange = prepareInsert(db, lieuChange)
   for (const { known, own, id } of enVigueur.traces) {
     const depuis = lignee.depuisOf(id)
     if (id !== own || depuis !== null) setId.run(id, depuis, known.numero)
+    const change = lignee.changeOf(id)
+    if (change) insertChange({ lieuNumero: known.numero, ...change })
   }
   const insert = prepareInsert(db, lieuAncien)
   for (const ancien of lignee.endFollowing().sort((a, b) => (a.id < b.id ? -1 : 1))) insert(ancien)
@@ -63,15 +67,18 @@ async function readTraces({ path, provenance }: FichierAncien, { territoire, tod
       const identity = identify(lieu)
       const [known, ...others] = places.find(identity)
       for (const other of others) places.replace(other, known as LieuConnu)
-      if (known) places.join(known, identity, lieu.idPublie)
-      else places.add(fiches.push(ficheOf(lieu)) - 1, lieu.dateMaj, identity, lieu.idPublie)
+      if (known) {
+        places.join(known, identity, lieu.idPublie)
+        ;(fiches[known.numero] as LieuSuivi).dit = null
+      } else places.add(fiches.push(ficheOf(lieu)) - 1, lieu.dateMaj, identity, lieu.idPublie)
     }
   }
   return tracesOf(places.ids(), (numero) => fiches[numero] as LieuSuivi)
 }
 
 /** Its texts are copies: those cut from a file keep the whole of it in memory. */
-function ficheOf({ reseau, nom, communeNom, codePostal, place }: Repere): LieuSuivi {
+function ficheOf(repere: Repere): LieuSuivi {
+  const { reseau, nom, communeNom, codePostal, place } = repere
   const { commune, departement, point } = place
   return {
     reseau,
@@ -82,5 +89,6 @@ function ficheOf({ reseau, nom, communeNom, codePostal, place }: Repere): LieuSu
     departementCode: departement,
     lat: point?.lat ?? null,
     lon: point?.lon ?? null,
+    dit: ditDe(repere),
   }
 }

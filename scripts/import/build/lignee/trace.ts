@@ -1,5 +1,6 @@
 import type { Reseau } from '#app/domain/vocabulary.ts'
 import type { LieuConnu } from '#app/lecture/join-lieux.ts'
+import type { Dit } from './changements.ts'
 
 /** What a place that is no more is said by. */
 export type LieuSuivi = {
@@ -11,6 +12,8 @@ export type LieuSuivi = {
   departementCode: string
   lat: number | null
   lon: number | null
+  /** Null when several rows say it. */
+  dit: Dit | null
 }
 
 /** A place of one file. `own`: the id that it would have had alone; `id`: that of its lineage, once it is followed. */
