@@ -103,12 +103,18 @@ export async function openVerifiable(
   fichier: Fichier,
   { kind, colonnes }: Pick<CheckOptions, 'kind' | 'colonnes'>,
 ): Promise<Table & { kind: KindVerifie }> {
-  const table = await openTable(fichier, { kind, colonnes })
-  if (!isVerifie(table.kind))
+  const { kind: sien, ...table } = await openTable(fichier, { kind, colonnes })
+  if (!isVerifie(sien))
     throw new Unreadable(
-      `${fichier.nom} : c’est un fichier de référence (${table.kind}). On vérifie ici un fichier de lieux, de postes ou de France services.`,
+      `${fichier.nom} : c’est un fichier de référence (${REFERENCES[sien]}). On vérifie ici un fichier de lieux, de postes ou de France services.`,
     )
-  return { ...table, kind: table.kind }
+  return { ...table, kind: sien }
+}
+
+const REFERENCES: Record<Exclude<Kind, KindVerifie>, string> = {
+  communes: 'les communes de France',
+  densite: 'la grille de densité de l’Insee',
+  frr: 'le classement France Ruralités Revitalisation',
 }
 
 function isVerifie(kind: Kind): kind is KindVerifie {

@@ -228,7 +228,7 @@ export const CAS: Record<string, Attente | Refus | Niveaux> = {
     voit: (lu) => codes(lu, 'telephone'),
     est: ['1 colonne.double'],
   },
-  '33-densite-libelles.csv': { doit: 'la grille de densité', refuse: /fichier de référence \(densite\)/ },
+  '33-densite-libelles.csv': { doit: 'la grille de densité', refuse: /fichier de référence \(la grille de densité/ },
   '33-densite-libelles.csv, importé': {
     doit: 'les niveaux de ses libellés',
     niveaux: { '01001': 6, '01004': 2 },

@@ -13,7 +13,7 @@ import {
 /** The money of the programme from its launch to what is planned, as public sources say it. `quand`: the year spoken of. */
 export const FINANCEMENT: readonly (Citee & { quand: string; texte: string })[] = [
   { quand: '2021', texte: '250 M€ pour 4 000 postes, dans le plan France Relance.', ...AVIS_140 },
-  { quand: '2023', texte: '44 M€ de plus.', ...DEBAT_2023 },
+  { quand: '2023', texte: '44 M€ ajoutés au programme 349 du budget de l’État.', ...DEBAT_2023 },
   {
     quand: '2023 et 2024',
     texte: 'Les contrats sont renouvelés pour trois ans. L’aide annoncée baisse : 17 000 €, puis 12 500 € par an.',
@@ -27,7 +27,7 @@ export const FINANCEMENT: readonly (Citee & { quand: string; texte: string })[] 
     texte: 'L’État ne cofinance plus 1 200 postes : de 4 000, il en reste 2 800. Il a dépensé près de 390 M€ en tout.',
     ...AVIS_143,
   },
-  { quand: '2026, projet', texte: '14 M€, soit 66 % de moins.', ...AVIS_143 },
+  { quand: '2026, projet', texte: '14 M€ : 66 % de moins, selon le rapport du Sénat.', ...AVIS_143 },
   { quand: '2026, Sénat', texte: '20 M€ ajoutés, avec un avis défavorable du Gouvernement.', ...AMENDEMENT_1533 },
   {
     quand: '2026',

@@ -40,11 +40,15 @@ export function phraseNationale(cellules: readonly Cellule[], contexte: Contexte
 /** Of how many posts the employer has a known place: what stands around every count of places; null without both files. */
 export function phraseSitues({ postes, 'postes-situes': situes, 'part-postes-situes': part }: Situes, dates: Dates) {
   if (part === null) return null
-  const dont = `${postesValides(postes, dates)}, ${formatNombre(situes ?? 0)} (${formatValeur('part', part)}) ont un employeur`
-  return dater(
-    `Sur ${dont} dont au moins un lieu est {connu}. Où reçoivent les autres n’est pas dans le fichier.`,
-    dates,
-  )
+  if (!situes)
+    return dater(
+      `De ${postesValides(postes, dates)}, aucun n’a d’employeur dont un lieu est {connu} : où ils reçoivent n’est pas dans le fichier.`,
+      dates,
+    )
+  const ont = situes === 1 ? 'a' : 'ont'
+  const dont = `${postesValides(postes, dates)}, ${formatNombre(situes)} (${formatValeur('part', part)}) ${ont} un employeur`
+  const autres = situes === postes ? '' : ' Où reçoivent les autres n’est pas dans le fichier.'
+  return dater(`Sur ${dont} dont au moins un lieu est {connu}.${autres}`, dates)
 }
 
 /** Under half, a count of places says more of the file than of the territory. */
@@ -53,6 +57,8 @@ const SEUIL_SITUES = 0.5
 /** Said beside any figure of places where less than half of the posts have a known one; null elsewhere. */
 export function alerteSitues({ postes, 'postes-situes': situes, 'part-postes-situes': part }: Situes): string | null {
   if (part === null || part >= SEUIL_SITUES) return null
+  if (!situes)
+    return 'Attention : le fichier des lieux ne donne de lieu pour aucun de ces postes. Aucun lieu connu ne veut pas dire aucun service.'
   return `Attention : le fichier des lieux ne donne de lieu que pour ${formatNombre(situes ?? 0)} ${(situes ?? 0) < 2 ? 'poste' : 'postes'} sur ${formatNombre(postes)} (${formatValeur('part', part)}). Peu de lieux connus ne veut pas dire peu de service.`
 }
 

@@ -38,14 +38,19 @@ export function resumeDesTirages(plage: Plage, { finis, avant }: Resultat, dates
   const { postes, lieux, habitants } = avant.national
   const { lieuxFermes, habitantsEnMoins, communesEloignees } = plage
   const dit = ({ mediane, min, max }: Etendue, un: string, plusieurs: string) =>
-    `${compte(mediane, un, plusieurs)} (de ${formatNombre(min)} à ${formatNombre(max)} selon le tirage)`
+    `${compte(mediane, un, plusieurs)} (de ${formatNombre(min)} à ${formatNombre(max)})`
   const debut = `${compte(finis, 'poste', 'postes')} au sort parmi ${postesValides(postes, dates)}, ${GRAINES.length} fois. En médiane`
   const ferment = dit(lieuxFermes, 'lieu d’accueil ferme', 'lieux d’accueil ferment')
   const suite =
     habitants === 0
       ? ''
-      : `, ${dit(habitantsEnMoins, 'habitant n’est plus', 'habitants ne sont plus')} à 10 km au plus d’un lieu`
-  return `Nous tirons ${debut}, sur ${lieuxConnus(lieux, dates)}, ${ferment}${suite}, et ${dit(communesEloignees, 'commune perd son lieu', 'communes perdent leur lieu')} le plus proche.`
+      : `, ${dit(habitantsEnMoins, 'habitant n’est plus à 10 km au plus d’un lieu', 'habitants ne sont plus à 10 km au plus d’un lieu')}`
+  const perdent = dit(
+    communesEloignees,
+    'commune perd son lieu le plus proche',
+    'communes perdent leur lieu le plus proche',
+  )
+  return `Nous tirons ${debut}, et de la plus petite à la plus grande valeur entre parenthèses : sur ${lieuxConnus(lieux, dates)}, ${ferment}${suite}, et ${perdent}.`
 }
 
 /** The whole scenario in a few sentences, each said of the scenario alone. */
@@ -85,12 +90,12 @@ function phraseHabitants(before: Compte, after: Compte): string[] {
 /** What every result rests on: printed with each, in the page and in its files. */
 export function hypotheseOf({ avant, sansEmployeur, inconnus }: Resultat, demande: DemandeDeScenario): string {
   const { lieux } = avant.national
-  const sans = `${compte(sansEmployeur, 'lieu', 'lieux')} sur ${formatNombre(lieux)}`
+  const sans = `L’employeur ${sansEmployeur === 1 ? 'd’un lieu' : `de ${compte(sansEmployeur, 'lieu', 'lieux')}`} sur ${formatNombre(lieux)}`
   return [
     'Hypothèse : un lieu ferme quand son employeur perd son dernier poste ; les autres restent ouverts.',
     sansEmployeur === 0
       ? 'L’employeur de chaque lieu est connu.'
-      : `${sans} sans employeur connu, ${sansEmployeur < 2 ? 'supposé ouvert' : 'supposés ouverts'} : sous cette hypothèse, l’effet calculé est donc un minimum.`,
+      : `${sans} n’est pas connu : ${sansEmployeur < 2 ? 'il est supposé rester ouvert' : 'ils sont supposés rester ouverts'}, et l’effet calculé est un minimum.`,
     ...(inconnus > 0 ? [phraseInconnus(inconnus, demande)] : []),
     'Un poste validé depuis 2021 peut ne plus être pourvu ni financé : le fichier ne le dit pas.',
   ].join(' ')

@@ -139,10 +139,10 @@ function formatTaux(taux: number): string {
   return formatValeur('taux', taux)
 }
 
-/** 0.706 → "71 %"; what is not all is never said to be all, nor something nothing. */
+/** 0.706 → "70,6 %", as in the tables; what is not all is never said to be all, nor something nothing. */
 function formatPart(part: number): string {
-  const points = Math.round(part * 100)
-  if (points === 0 && part > 0) return 'moins de 1 %'
-  if (points === 100 && part < 1) return 'plus de 99 %'
-  return `${formatNombre(points)} %`
+  const shown = arrondiMontre('part', part)
+  if (shown === 0 && part > 0) return 'moins de 0,1 %'
+  if (shown === 1 && part < 1) return 'plus de 99,9 %'
+  return formatValeur('part', part)
 }

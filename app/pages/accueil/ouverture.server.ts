@@ -27,7 +27,7 @@ export function ouvertureOf(context: AppContext, filters: Filters) {
   return {
     filters,
     facettes,
-    total: selection.lieux().length,
+    titre: comptesDits(db, selection.lieux().length),
     regions: regionsOf(db, facettes.departement),
     carte: carteOf(context, selection, { filters, facettes, couches, zone: null, auDela: null }),
     canonique: `${context.publicUrl}/`,
@@ -37,7 +37,7 @@ export function ouvertureOf(context: AppContext, filters: Filters) {
 
 /** "2 650 lieux d’accueil connus au 6 juillet 2022"; without the file that tells, no count. */
 function comptesDits(db: Db, lieux: number): string {
-  return fichiersAbsents(db).includes('lieux') ? 'Les lieux' : upperFirst(lieuxConnus(lieux, datesOf(db)))
+  return fichiersAbsents(db).includes('lieux') ? 'Les lieux d’accueil' : upperFirst(lieuxConnus(lieux, datesOf(db)))
 }
 
 /** The regions of metropolitan France by name, each with its departments; what is overseas comes last, as one. */

@@ -11,13 +11,14 @@ import type { RegionOuverte } from './ouverture.server.ts'
 type Props = {
   filters: Filters
   facettes: Facettes
-  total: number
+  /** How many places are known, and at what date. */
+  titre: string
   regions: RegionOuverte[]
   carte: Parameters<typeof Carte>[0]
 }
 
 /** France at a glance: where one types, what an advisor does, every place on the map, the regions with their counts. */
-export function Ouverture({ filters, facettes, total, regions, carte }: Props) {
+export function Ouverture({ filters, facettes, titre, regions, carte }: Props) {
   const { ruraliteEstimee = false } = useRouteLoaderData<typeof racine>('root') ?? {}
   return (
     <div className="largeur ouverture">
@@ -31,7 +32,7 @@ export function Ouverture({ filters, facettes, total, regions, carte }: Props) {
       <Formulaire filters={filters} libelle="" facettes={facettes} ruraliteEstimee={ruraliteEstimee} plie={null} />
       <div className="ouverture-vues">
         <section className="regions" aria-labelledby="regions">
-          <h2 id="regions">{compte(total, 'lieu d’accueil', 'lieux d’accueil')} en France</h2>
+          <h2 id="regions">{titre}</h2>
           <ul>
             {regions.map((region) => (
               <Region key={region.nom} region={region} filters={filters} />

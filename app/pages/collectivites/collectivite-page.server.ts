@@ -5,7 +5,7 @@ import { differencesOf } from '#app/domain/rapport/doublons.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
 import { SOURCES_LIEUX, SOURCES_POSTES, sourcesDes } from '#app/pages/commun/territoires.server.ts'
 import type { TerritoireDeCollectivite } from '#db/collectivites/territoire.server.ts'
-import { postesSource } from '#db/sources.server.ts'
+import { datesOf, postesSource } from '#db/sources.server.ts'
 import { fichesOf, rapportOf } from './rapport.server.ts'
 
 export const PAR_PAGE = 50
@@ -60,6 +60,7 @@ export function pageCollectivite(
     employeursTous: rapport.employeurs.length,
     vide: rapport.fiches.length === 0 && rapport.employeurs.length === 0 && rejetees.length === 0,
     postesAu: postesSource(db)?.date ?? null,
+    dates: datesOf(db),
     sources: sourcesDes(db, [...SOURCES_LIEUX, ...SOURCES_POSTES]),
     canonique: publicUrl + chemin,
     flux: `${publicUrl}/flux${chemin}.xml`,

@@ -5,6 +5,7 @@ import { Erreurs } from '#app/components/erreurs.tsx'
 import { Fil } from '#app/components/fil-ariane.tsx'
 import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { Pagination } from '#app/components/pagination.tsx'
+import { lieuxConnus } from '#app/domain/chiffres/dates.ts'
 import { RAPPORT, VOIR_LABELS } from '#app/domain/collectivites/vues.ts'
 import { readParams, writeParams } from '#app/domain/parametres.ts'
 import { compte, formatDate, formatNombre } from '#app/domain/texte/format.ts'
@@ -92,9 +93,9 @@ function hrefPage({ chemin, voir }: Page, page: number): string {
   return params.size === 0 ? chemin : `${chemin}?${params}`
 }
 
-function resume({ postes, postesAu, employeursTous, lieux, type }: Page): string {
+function resume({ postes, postesAu, employeursTous, lieux, dates, type }: Page): string {
   const ici = type === 'structure' ? 'Cet employeur' : 'Ce territoire'
-  const debut = `${ici} compte ${compte(lieux, 'lieu d’accueil connu', 'lieux d’accueil connus')}`
+  const debut = `${ici} compte ${lieuxConnus(lieux, dates)}`
   if (postesAu === null) return `${debut} ; aucune liste de postes n’est importée.`
   const chez = type === 'structure' ? '' : `, chez ${compte(employeursTous, 'employeur', 'employeurs')}`
   return `${debut} ; ${compte(postes, 'poste validé', 'postes validés')} au ${formatDate(postesAu)}${postes > 0 ? chez : ''}.`

@@ -82,7 +82,7 @@ function tableauRemarques(nom: string, lignes: Ligne[], sources: SourceCitee[]):
       fichier: 'Fichier',
       ligne: 'Ligne',
       colonne: 'Colonne',
-      code: 'Code',
+      code: 'Code de la remarque',
       gravite: 'Gravité',
       publie: 'Publié',
       lu: 'Lu par le site',

@@ -1,6 +1,7 @@
 import { areHorairesAnciens } from '#app/domain/horaires/resume.ts'
 import { type LigneHoraires, tableDesHoraires } from '#app/domain/horaires/semaine.ts'
 import { lignesDuTexte } from '#app/domain/horaires/texte.ts'
+import { formatAge } from '#app/domain/texte/format.ts'
 import type { LieuComplet } from './lieu-complet.ts'
 
 // Two slots a day stand on one line of paper; more, or long rules, take a smaller type there.
@@ -20,7 +21,10 @@ export function Horaires({ lieu, maintenant }: { lieu: LieuComplet; maintenant: 
       {lignes.length === 0 && regles.length === 0 && <p>Les horaires ne sont pas communiqués. {conseil}.</p>}
       {(lignes.length > 0 || regles.length > 0) && areHorairesAnciens(lieu.dateMaj, maintenant) && (
         <p className="alerte-ligne">
-          {lieu.dateMaj ? 'Ces horaires ont plus d’un an' : 'La date de ces horaires est inconnue'}. {conseil}.
+          {lieu.dateMaj
+            ? `Fiche mise à jour ${formatAge(lieu.dateMaj, maintenant)} : ces horaires ont pu changer`
+            : 'La date de ces horaires est inconnue'}
+          . {conseil}.
         </p>
       )}
       {lignes.length > 0 && <Table lignes={lignes} />}

@@ -28,7 +28,9 @@ export function Limites({ manques }: { manques: Manques }) {
         </li>
         <li>
           Le téléphone de {formatNombre(sansTelephone)} lieux sur {formatNombre(lieux)}, les horaires de{' '}
-          {formatNombre(sansHoraires)}, la date de mise à jour de {formatNombre(sansDate)} : le fichier ne les dit pas.
+          {formatNombre(sansHoraires)}
+          {sansDate > 0 && `, la date de mise à jour de ${formatNombre(sansDate)}`} : le fichier ne les dit pas, ou ce
+          qu’il en dit ne peut pas être lu.
         </li>
       </ul>
       <Titre ancre="limites" />

@@ -30,10 +30,10 @@ test.each([
   [{ 'lieux-10000': 0.38 }, '0,38 pour 10 000 habitants, moins que la moyenne nationale (0,39)'],
   [{ 'lieux-10000': 0.394 }, 'autant que la moyenne nationale (0,39)'],
   [{ population: null, 'lieux-10000': null }, 'La Creuse compte 39 lieux d’accueil connus au 6 juillet 2022.'],
-  [{ 'a-10-km': 0.706 }, 'À vol d’oiseau, 71 % des habitants'],
-  [{ 'a-10-km': 0.999 }, 'plus de 99 % des habitants'],
+  [{ 'a-10-km': 0.706 }, 'À vol d’oiseau, 70,6 % des habitants'],
+  [{ 'a-10-km': 0.9999 }, 'plus de 99,9 % des habitants'],
   [{ 'a-10-km': 1 }, 'tous les habitants ont un lieu connu au 6 juillet 2022'],
-  [{ couvert: 0.8 }, 'calcul sur 80 % de la population'],
+  [{ couvert: 0.8 }, 'calcul sur 80,0 % de la population'],
   [{ postes: 1 }, '1 poste de conseiller numérique y est validé au 5 avril 2023'],
   [{ postes: 0 }, 'La liste des postes validés au 5 avril 2023 n’en compte aucun ici.'],
 ])('%o is said: %s', (given, sentence) => {

@@ -24,7 +24,7 @@ test('the home page lists no place: the field, the regions that open on their de
   expect(hrefsIn(main, /^\/lieux\//)).toEqual([])
   expect(main).toContain('name="q"')
   expect(main).toContain('data-island="carte"')
-  expect(text).toContain(`${count('1 = 1')} lieux d’accueil en France`)
+  expect(text).toContain(`${count('1 = 1')} lieux d’accueil connus au 10 janvier 2026`)
   const departements = db.$client.prepare('select code, nom from departement').all() as { code: string; nom: string }[]
   const regions = main.slice(main.indexOf('class="regions"'), main.indexOf('class="vue-carte"'))
   for (const { code, nom } of departements) {

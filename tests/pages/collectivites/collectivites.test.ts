@@ -50,6 +50,8 @@ test.each([
   expect((await get(href)).status).toBe(200)
 })
 
+const CODE = 'Code de la remarque'
+
 test('a name that nothing bears is said, close names are proposed; one too long is refused', async () => {
   expect((await get('/collectivites?q=zzzzzz')).text).toContain('Rien ne porte le nom « zzzzzz »')
   expect(hrefsIn((await get('/collectivites?q=polignax')).html, /commune\/43152/)).toHaveLength(1)
@@ -68,7 +70,7 @@ test('the worst for who looks for help comes first', async () => {
     'Sans résumé',
   ])
   expect(text).toContain(
-    'Ce territoire compte 6 lieux d’accueil connus ; 5 postes validés au 5 avril 2023, chez 2 employeurs.',
+    'Ce territoire compte 6 lieux d’accueil connus au 1er mai 2023 ; 5 postes validés au 5 avril 2023, chez 2 employeurs.',
   )
 })
 
@@ -133,7 +135,7 @@ test('rows that the map leaves out are said: of another network, rejected here, 
 
 test('the remarks of what the map leaves out hold those of the rows that were rejected, and no other list of places does', async () => {
   const rejetees = async (voir: string) =>
-    (await csv(`${COMMUNE}/remarques.csv${voir}`)).filter(({ Code }) => Code === 'nom.absent')
+    (await csv(`${COMMUNE}/remarques.csv${voir}`)).filter((row) => row[CODE] === 'nom.absent')
   // The only row of the commune without a name: the seventh line of the file.
   const [rejetee, ...others] = await rejetees('?voir=hors-carte')
   expect(rejetee).toMatchObject({ Fichier: 'lieux-2023-05-01.csv', Ligne: '7', Colonne: 'nom' })
@@ -207,7 +209,7 @@ test('the files say what the page says, the worst first; each remark has its lin
   expect(lieux.map((row) => row.Lieu)).toEqual(noms((await get(COMMUNE)).html))
   expect(lieux.at(-1)?.Complétude).toBe('0.87')
   const remarques = await csv(`${COMMUNE}/remarques.csv`)
-  expect(remarques.find(({ Code }) => Code === 'telephone.invalide')).toMatchObject({
+  expect(remarques.find((row) => row[CODE] === 'telephone.invalide')).toMatchObject({
     Fichier: 'lieux-2023-05-01.csv',
     Ligne: '3',
     Colonne: 'telephone',
@@ -293,7 +295,7 @@ test('a long list comes by pages of 50, each place once', async () => {
 
 test('an anomaly is as grave in the words of the report as in those of the checker', async () => {
   const remarques = await csv(`${COMMUNE}/remarques.csv`)
-  const graves = Object.fromEntries(remarques.map(({ Code = '', Gravité = '' }) => [Code, Gravité]))
+  const graves = Object.fromEntries(remarques.map((row) => [row[CODE], row.Gravité]))
   expect(graves).toMatchObject({ 'nom.absent': 'bloquante', 'telephone.invalide': 'à vérifier' })
   expect(new Set(Object.values(graves))).toEqual(new Set(['bloquante', 'à vérifier', 'remarque']))
   const { text } = await get(`${COMMUNE}?voir=erreurs`)

@@ -16,7 +16,7 @@ test('the private employers gone: two of five posts, two of five places, with th
   expect(text).toContain('Dans ce scénario, 2 des 5 postes validés')
   expect(text).toContain('2 lieux d’accueil sur 5')
   expect(text).toContain('Hypothèse')
-  expect(text).toContain('1 lieu sur 5 sans employeur connu')
+  expect(text).toContain('L’employeur d’un lieu sur 5 n’est pas connu')
 })
 
 test('outside FRR: posts whose class is unknown are counted beside the figure, never among those outside', async () => {
