@@ -1,3 +1,4 @@
+import { nomDoux } from '#app/domain/lieu/nom-doux.ts'
 import { formatTelephone } from '#app/domain/texte/format.ts'
 import { Icone } from './icones.tsx'
 
@@ -7,7 +8,7 @@ export function Telephone({ numero, pour }: { numero: string; pour: string }) {
     <a className="telephone" href={`tel:${numero}`}>
       <Icone nom="telephone" />
       <span className="chiffres">{formatTelephone(numero)}</span>
-      <span className="invisible"> : téléphoner à {pour}</span>
+      <span className="invisible"> : téléphoner à {nomDoux(pour)}</span>
     </a>
   )
 }

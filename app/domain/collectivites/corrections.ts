@@ -22,7 +22,7 @@ export const CARTOGRAPHIE = {
 
 /** A tool of a territory, in which the place mends its own row. */
 function outil(source: string, lien: string, autres: readonly string[] = []): LigneCorrigee {
-  const phrase = `Le lieu corrige sa fiche auprès de ${source}.`
+  const phrase = `Le lieu corrige sa fiche dans l’outil d’où elle vient : ${source}.`
   return { source, phrase, lien, titre: `Ouvrir la page de ${source}`, autres }
 }
 

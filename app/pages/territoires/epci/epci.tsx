@@ -8,6 +8,7 @@ import { LienRapport } from '#app/components/lien-rapport.tsx'
 import { AvecSources, SourcesDeLaPage } from '#app/components/sources-page.tsx'
 import { phrasesAbsents } from '#app/domain/chiffres/fichier-absent.ts'
 import { alerteSitues, phraseSitues } from '#app/domain/couverture/phrases.ts'
+import { leEpci } from '#app/domain/territoires/epci-nom.ts'
 import type { Etape } from '#app/domain/territoires/fil-ariane.ts'
 import { phrasesTerritoire } from '#app/domain/territoires/phrases.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
@@ -38,7 +39,7 @@ export function loader({ params, context: { db, publicUrl } }: LoaderFunctionArg
       [nom, chemin],
     ] as Etape[],
     flux: { titre: `Ce qui change : ${nom}`, chemin: `/flux/epci/${code}.xml` },
-    phrases: phrasesTerritoire({ nom }, chiffres, chiffresEnsemble(db), dates),
+    phrases: phrasesTerritoire({ nom: leEpci(nom) }, chiffres, chiffresEnsemble(db), dates),
     situes: absents.length > 0 ? null : phraseSitues(chiffres, dates),
     alerte: absents.length > 0 ? null : alerteSitues(chiffres),
     tableaux: tableauxDeEpci(db, epci),
