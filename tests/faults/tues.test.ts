@@ -26,7 +26,10 @@ test('an import killed at any moment leaves one whole database and whole sources
   let publiee = premiere
   const nombre = combien(200)
   const compte = { tues: 0, avant: 0, apres: 0 }
-  for (const [i, moment] of moments(GRAINE, nombre, duree, PUBLICATION_MS).entries()) {
+  let i = 0
+  // Where imports go faster than the one that was timed, some kills come too late: as many again at most.
+  for (const moment of moments(GRAINE, 2 * nombre, duree, PUBLICATION_MS)) {
+    if (i >= nombre && compte.tues >= nombre / 2) break
     const suivante = writeEdition(folder, i + 1)
     const tue = await tuer(start(suivante, out), moment, reportOf(out))
     const { edition, dommages } = constater(out, tue ? [publiee, suivante] : [suivante], comptes)
@@ -34,14 +37,15 @@ test('an import killed at any moment leaves one whole database and whole sources
     if (tue) compte.tues += 1
     if (tue) compte[edition === suivante.numero ? 'apres' : 'avant'] += 1
     if (edition === suivante.numero) publiee = suivante
+    i += 1
   }
-  const derniere = writeEdition(folder, nombre + 1)
+  const derniere = writeEdition(folder, i + 1)
   expect(await ended(start(derniere, out))).toMatchObject({ code: 0 })
-  expect(constater(out, [derniere], comptes)).toEqual({ edition: nombre + 1, dommages: [] })
+  expect(constater(out, [derniere], comptes)).toEqual({ edition: i + 1, dommages: [] })
   expect(restes(out, temporary)).toEqual([])
   const { tues, avant, apres } = compte
   dire(
-    `SIGKILL (graine ${GRAINE}) : ${nombre} demandés, ${tues} imports tués, ${avant} avant la publication et ${apres} après ; 0 dommage`,
+    `SIGKILL (graine ${GRAINE}) : ${i} demandés, ${tues} imports tués, ${avant} avant la publication et ${apres} après ; 0 dommage`,
   )
   expect(tues).toBeGreaterThanOrEqual(nombre / 2)
   expect(avant).toBeGreaterThan(0)
