@@ -89,10 +89,13 @@ const ROUTES = Object.entries(CLES).map(([path, lecture]) => {
   return { lecture, matches: new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`) }
 })
 
-/** What most people ask: made ready when a database opens, so that the first of them does not wait. */
+/**
+ * Made ready when a database opens: what most people ask, so that the first of them does not wait, and what is read of the
+ * whole country in one go, so that nobody waits behind it.
+ */
 export const PREPARES = [
   ...['/', '/?vue=liste', '/besoins', '/departements', '/couverture', '/evolution', '/scenarios'],
-  ...['/collectivites', '/methode', '/a-propos'],
+  ...['/collectivites', '/methode', '/a-propos', '/epci', '/donnees', '/donnees/communes.csv', '/sitemap.xml'],
 ]
 
 /** Longer than any address of ours, and than what is worth keeping. */

@@ -1,7 +1,7 @@
 import { citeSource, type SourceCitee } from '#app/domain/citations/source-citee.ts'
 import { espaces } from '#app/domain/texte/espaces.ts'
+import { type CelluleDeClasseur, writeClasseur } from '#app/pages/commun/classeur.server.ts'
 import { answerMorceaux } from '#app/pages/commun/morceaux.server.ts'
-import { type CelluleDeClasseur, writeClasseur } from './classeur.server.ts'
 import { aplatir, colonnesOf } from './ecrire.server.ts'
 import type { Definition, Liste, Objet } from './ressource.server.ts'
 

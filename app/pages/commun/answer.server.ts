@@ -7,10 +7,6 @@ export function answerJson(body: unknown, type = 'application/json; charset=utf-
   return new Response(JSON.stringify(body), { headers: { ...HEADERS, 'Content-Type': type } })
 }
 
-export function answerCsv(text: string, fileName: string): Response {
-  return new Response(text, { headers: { ...HEADERS, ...csvHeaders(fileName) } })
-}
-
 export function csvHeaders(fileName: string): Record<string, string> {
   const disposition = `attachment; filename="${fileName}"`
   return { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': disposition }

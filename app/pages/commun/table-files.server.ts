@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre'
 import Papa from 'papaparse'
 import {
   type Colonne,
@@ -15,8 +14,10 @@ import { arrondir, DECIMALES_FICHIER } from '#app/domain/chiffres/taux.ts'
 import { citeSource } from '#app/domain/citations/source-citee.ts'
 import { espaces } from '#app/domain/texte/espaces.ts'
 import { FORMULE_DE_TABLEUR } from '#app/domain/texte/formule.ts'
-import { answerCsv, answerJson } from './answer.server.ts'
+import { answerJson, csvHeaders } from './answer.server.ts'
+import { writeClasseur } from './classeur.server.ts'
 import { descripteurOf, enTeteCsv } from './descripteur.ts'
+import { answerMorceaux } from './morceaux.server.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -35,43 +36,47 @@ export async function tableauFile(
   const tableau = sortTableau(found, readTri(found, trier))
   if (extension === 'json') return answerJson(descripteurOf(tableau))
   return extension === 'csv'
-    ? answerCsv(tableauToCsv(tableau), fichier)
-    : answerXlsx(await tableauToXlsx(tableau), fichier)
+    ? answerMorceaux(writeCsv(tableau), csvHeaders(fichier))
+    : answerMorceaux(await writeTableur(tableau), {
+        'Content-Type': XLSX,
+        'Content-Disposition': `attachment; filename="${fichier}"`,
+      })
+}
+
+/** Rows written together: of a whole country, thirty-five thousand hold a processor for seconds. */
+const LIGNES = 500
+
+function* morceauxDe(colonnes: readonly Colonne[], { lignes, total }: Tableau): Iterable<Valeur[][]> {
+  const rows = total ? [...lignes, total] : lignes
+  for (let from = 0; from < rows.length; from += LIGNES)
+    yield rows.slice(from, from + LIGNES).map((ligne) => cellsOf(colonnes, ligne))
 }
 
 /** Numbers as numbers (a point, no space), with six decimals: what the page is rounded from. */
-export function tableauToCsv({ lignes, total, ...rest }: Tableau): string {
-  const colonnes = colonnesDuFichier(rest.colonnes)
-  const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
+export function* writeCsv(tableau: Tableau): Iterable<string> {
+  const colonnes = colonnesDuFichier(tableau.colonnes)
+  const write = (rows: Valeur[][]) =>
+    `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: FORMULE_DE_TABLEUR })}\r\n`
   // With plain spaces: a program writes these names to ask for a column.
-  const noms = colonnes.map(enTeteCsv)
-  const text = Papa.unparse([noms, ...rows], {
-    newline: '\r\n',
-    escapeFormulae: FORMULE_DE_TABLEUR,
-  })
-  return `\uFEFF${text}\r\n`
+  yield `\uFEFF${write([colonnes.map(enTeteCsv)])}`
+  for (const rows of morceauxDe(colonnes, tableau)) yield write(rows)
 }
 
 /** The same numbers in the format of the page, and a second sheet that says what, from where and under which licence. */
-export function tableauToXlsx({ titre, lignes, total, notes, sources, ...rest }: Tableau): Promise<Uint8Array> {
-  const colonnes = colonnesDuFichier(rest.colonnes)
-  const rows = [...lignes, ...(total ? [total] : [])].map((ligne) => cellsOf(colonnes, ligne))
+function writeTableur(tableau: Tableau): Promise<Iterable<Uint8Array>> {
+  const colonnes = colonnesDuFichier(tableau.colonnes)
+  const { titre, notes, sources } = tableau
   const about = [titre, ...notes, ...sources.map(citeSource)].map((texte) => [espaces(texte)])
   const noms = colonnes.map(nomComplet)
-  return writeXlsx({
-    sheets: [
-      {
-        name: 'Tableau',
-        columns: colonnes.map(({ nature }, rang) => ({
-          header: noms[rang],
-          width: 18,
-          numFmt: NATURES[nature].xlsx,
-        })),
-        rows: [noms, ...rows],
-      },
-      { name: 'Sources et méthode', columns: [{ width: 120 }], rows: about },
-    ],
-  })
+  const sheets = [
+    {
+      name: 'Tableau',
+      columns: colonnes.map(({ nature }, rang) => ({ header: noms[rang], width: 18, numFmt: NATURES[nature].xlsx })),
+      rows: [noms],
+    },
+    { name: 'Sources et méthode', columns: [{ width: 120 }], rows: about },
+  ]
+  return writeClasseur(sheets, morceauxDe(colonnes, tableau))
 }
 
 /** Six decimals, which the page is rounded from. */
@@ -79,15 +84,5 @@ function cellsOf(colonnes: readonly Colonne[], { valeurs }: Ligne): Valeur[] {
   return colonnes.map(({ cle }) => {
     const valeur = valeurs[cle] ?? null
     return typeof valeur === 'number' ? arrondir(valeur, DECIMALES_FICHIER) : valeur
-  })
-}
-
-function answerXlsx(body: Uint8Array, fichier: string): Response {
-  return new Response(body as BodyInit, {
-    headers: {
-      'Access-Control-Allow-Origin': '*',
-      'Content-Type': XLSX,
-      'Content-Disposition': `attachment; filename="${fichier}"`,
-    },
   })
 }

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { tableauToCsv } from '#app/pages/commun/table-files.server.ts'
+import { writeCsv } from '#app/pages/commun/table-files.server.ts'
 import { evolutionOf } from '#app/pages/evolution/evolution.server.ts'
 import { evolutionTableaux } from '#app/pages/evolution/tableaux.server.ts'
 import { siteOn, textOf } from '#tests/pages/site.ts'
@@ -299,5 +299,5 @@ test('a name that begins like a formula is written as text in the CSV', () => {
   db.$client.exec("update poste set nom = '=cmd()' where siret = '10000000700018'")
   const tableaux = evolutionTableaux(evolutionOf(db, new URLSearchParams()))
   const nouveaux = tableaux.find(({ id }) => id === 'employeurs-nouveaux')
-  expect(nouveaux && tableauToCsv(nouveaux)).toContain("'=cmd()")
+  expect(nouveaux && [...writeCsv(nouveaux)].join('')).toContain("'=cmd()")
 })

@@ -12,8 +12,8 @@ const [JOUR_ZERO, JOUR] = [Date.UTC(1899, 11, 30), 86_400_000]
 
 /**
  * A workbook of which the first of `sheets`, whose one row is its header, goes on with the rows of `morceaux`: hucre writes it
- * but for these rows, which it would write in one go, for as long as they are many. A date has the format of the first
- * column that has one.
+ * but for these rows, which it would write in one go, for as long as they are many. A number and a date have the format of
+ * their column.
  */
 export async function writeClasseur(sheets: WriteSheet[], morceaux: Iterable<Lignes>): Promise<Iterable<Uint8Array>> {
   return zipper(unzipSync(await writeXlsx({ stringMode: 'inline', sheets })), morceaux)
@@ -50,22 +50,25 @@ function* zipper(parties: Record<string, Uint8Array>, morceaux: Iterable<Lignes>
 function* writeFeuille(cadre: string, morceaux: Iterable<Lignes>): Iterable<Uint8Array> {
   // What it says of its size is that of its header.
   const [debut = '', fin = ''] = cadre.replace(/<dimension [^>]*>/, '').split(/(?=<\/sheetData>)/)
-  const formatDesDates = /<c [^>]*\bs="(\d+)"/.exec(debut)?.[1] ?? '0'
+  // The header's cells have the formats of their columns.
+  const formats = [...debut.matchAll(/<c r="[A-Z]+1"([^>]*)>/g)].map(
+    ([, dits = '']) => / s="\d+"/.exec(dits)?.[0] ?? '',
+  )
   yield strToU8(debut)
   let rang = 1
-  for (const lignes of morceaux) yield strToU8(lignes.map((une) => writeLigne(une, ++rang, formatDesDates)).join(''))
+  for (const lignes of morceaux) yield strToU8(lignes.map((une) => writeLigne(une, ++rang, formats)).join(''))
   yield strToU8(fin)
 }
 
-function writeLigne(cellules: readonly CelluleDeClasseur[], rang: number, formatDesDates: string): string {
+function writeLigne(cellules: readonly CelluleDeClasseur[], rang: number, formats: readonly string[]): string {
   let ligne = `<row r="${rang}">`
   for (const [i, valeur] of cellules.entries()) {
     if (valeur === null) continue
     const ref = `r="${lettres(i)}${rang}"`
-    if (typeof valeur === 'number') ligne += `<c ${ref}><v>${valeur}</v></c>`
+    if (typeof valeur === 'number') ligne += `<c ${ref}${formats[i]}><v>${valeur}</v></c>`
     else if (typeof valeur === 'string')
       ligne += `<c ${ref} t="inlineStr"><is><t xml:space="preserve">${escapeXml(valeur)}</t></is></c>`
-    else ligne += `<c ${ref} s="${formatDesDates}"><v>${(valeur.getTime() - JOUR_ZERO) / JOUR}</v></c>`
+    else ligne += `<c ${ref}${formats[i]}><v>${(valeur.getTime() - JOUR_ZERO) / JOUR}</v></c>`
   }
   return `${ligne}</row>`
 }
