@@ -114,7 +114,7 @@ test('an estimated rurality says so wherever it stands', async () => {
   const estimated = siteOn(db)
   const text = textOf(await (await estimated('/')).text())
   expect(text).toContain('Type de commune (estimation d’après la population)')
-  expect(textOf(await (await estimated('/lieux/estime')).text())).toContain('Commune : rural, estimation')
+  expect(textOf(await (await estimated('/lieux/estime')).text())).toContain('Commune rurale, estimation')
 })
 
 test('an address that no page has: 404 with the search', async () => {

@@ -22,6 +22,7 @@ const GENRES: Record<TypeTerritoire, (code: string) => string> = {
 const FICHES: Partial<Record<TypeTerritoire, string>> = {
   commune: '/communes/',
   departement: '/departements/',
+  epci: '/epci/',
   structure: '/structures/',
 }
 

@@ -174,7 +174,7 @@ test('words of the administration are folded for the collectivité, and the depa
   const reste = textOf(`<body>${html.slice(html.indexOf('<main'), html.indexOf('</main')).replace(pli, '')}`)
   expect(reste).not.toMatch(/postes? validé|FRR|ZRR|urbain intermédiaire|aidants connect|source de la ligne|ligne \d/i)
   expect(reste.match(/\(23\)/g)).toHaveLength(1)
-  expect(textOf(`<body>${pli}`)).toMatch(/postes validés au 5 avril 2023.*Commune : /)
+  expect(textOf(`<body>${pli}`)).toMatch(/postes validés au 5 avril 2023.*Commune (?:rurale|urbaine) /)
 })
 
 test('a name in capitals is shown softly, everywhere on the page, and as published once, where it comes from', async () => {
