@@ -1,4 +1,5 @@
 import { compte } from '#app/domain/texte/format.ts'
+import { shownText } from '#app/domain/texte/visible.ts'
 import type { Kind } from '#app/domain/vocabulary.ts'
 import { colonnesProbables, nameOf } from './column-names.ts'
 import { KIND_LABELS_DE_FICHIER, KIND_TABLES, mapColumns, recognise } from './kinds.ts'
@@ -46,7 +47,9 @@ function refusOf(path: string, lines: readonly (readonly string[])[], { kind, co
   const names = lines[rang] ?? []
   const vues = colonnesVues(names)
   const probables = colonnesProbables(names, kind ?? nearestOf(names, colonnes) ?? 'lieux')
-  const dites = probables.map(({ published, column }) => `« ${published} » est peut-être ${column}`).join(', ')
+  const dites = probables
+    .map(({ published, column }) => `« ${shownText(published)} » est peut-être ${column}`)
+    .join(', ')
   const proposition = dites === '' ? '' : ` ${dites}.`
   if (kind) {
     const missing = lacks(names, kind, colonnes).map((group) => group.join(' ou '))
@@ -78,7 +81,8 @@ const MONTREES = 40
 
 function colonnesVues(names: readonly string[]): string {
   const shown = names.slice(0, MONTREES).map((name) => name.replace(/\s+/g, ' ').trim())
-  return shown.join(', ').slice(0, 600)
+  // A name may hold what moves the cursor of a terminal.
+  return shownText(shown.join(', ').slice(0, 600), 600)
 }
 
 export function refuseWide(names: readonly string[]): void {

@@ -126,3 +126,12 @@ test('a column that is said to be another is read as it, before any that bears t
   expect(rows).toEqual([[2, 'A', 'Reims', null]])
   expect(table.columns).toEqual(['nom', 'commune', 'date_maj', null])
 })
+
+test('the names of columns that a refusal quotes hold nothing that moves the cursor of a terminal', async () => {
+  const json = Buffer.from(JSON.stringify([{ '\u0000': '51001', 'ville\u001b[2J': 'Reims', nom: 'Gare' }]))
+  for (const choix of [{ kind: 'frr' as const }, {}]) {
+    const refus = await openTable(fichierEnMemoire('f', json), choix).catch((error: unknown) => String(error))
+    expect(refus).toMatch(/Colonnes vues : /)
+    expect(refus).toMatch(/^\P{Cc}*$/u)
+  }
+})
