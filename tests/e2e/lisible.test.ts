@@ -13,12 +13,18 @@ describe.skipIf(!HAS_REAL_FILES)(`on the published files${NO_REAL_FILES}`, () =>
   })
   afterAll(() => site?.stop())
 
-  test('beside the map of coverage the table shows its figures whole', async () => {
+  test('beside a map or a drawing a table shows its figures whole', async () => {
     const page = await openPage(site, '/sante', { viewport: DESK })
-    for (const path of ['/couverture', '/couverture?maille=region', '/couverture?indicateur=lieux-10000']) {
+    for (const path of [
+      '/couverture',
+      '/couverture?maille=region',
+      '/couverture?indicateur=lieux-10000',
+      '/evolution',
+    ]) {
       await page.goto(`${site.url}${path}`)
       const [needed, given] = await page
-        .locator('.carte-et-tableau .tableau-boite')
+        .locator(':is(.carte-et-tableau, .dessin-et-tableau) .tableau-boite')
+        .first()
         .evaluate((box) => [box.scrollWidth, box.clientWidth])
       expect(needed, path).toBeLessThanOrEqual(given as number)
     }
@@ -35,6 +41,7 @@ describe.skipIf(!HAS_REAL_FILES)(`on the published files${NO_REAL_FILES}`, () =>
       '/methode/recalcul',
       '/methode/rural-urbain',
       '/embed?departement=66',
+      '/embed/couverture',
     ]) {
       await page.goto(`${site.url}${path}`)
       expect(await brokenWords(page), path).toEqual([])
