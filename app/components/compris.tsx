@@ -1,5 +1,3 @@
-import { Fragment } from 'react'
-
 export type LienCompris = { nom: string; href: string }
 
 /** What is said of a text that names no one place. */
@@ -45,18 +43,8 @@ export function ChoixCompris({ compris }: { compris: Compris }) {
 
 /** "Une autre Castres : Aisne": one press away for whoever meant it. */
 export function Homonymes({ homonymes }: { homonymes: LienCompris[] }) {
-  if (homonymes.length === 0) return null
-  return (
-    <p className="homonymes">
-      {homonymes.length > 1 ? 'D’autres communes de ce nom : ' : 'Une autre commune de ce nom : '}
-      {homonymes.map(({ nom, href }, rang) => (
-        <Fragment key={href}>
-          {rang > 0 && ', '}
-          <a href={href}>{nom}</a>
-        </Fragment>
-      ))}
-    </p>
-  )
+  const titre = homonymes.length > 1 ? 'D’autres communes de ce nom' : 'Une autre commune de ce nom'
+  return <Ailleurs titre={titre} liens={homonymes} enVue={HOMONYMES_EN_VUE} />
 }
 
 /** What the text that led here may mean too: a spelling as near, another of the name that was typed. */
@@ -72,18 +60,42 @@ export function Approchants({ approchants }: { approchants: LienCompris[] }) {
 
 /** The other communes of the postcode that was typed: whoever meant one of them presses once. */
 export function MemeCodePostal({ codePostal, voisines }: { codePostal: string | null; voisines: LienCompris[] }) {
-  if (codePostal === null || voisines.length === 0) return null
+  if (codePostal === null) return null
+  return <Ailleurs titre={`Aussi au ${codePostal}`} liens={voisines} enVue={VOISINES_EN_VUE} />
+}
+
+/** More would put the list out of sight on a phone: names with their department are a line each, others share one. */
+const HOMONYMES_EN_VUE = 2
+const VOISINES_EN_VUE = 6
+
+/** Links to elsewhere, all in sight when they are few; the others behind a word, which needs no script. */
+function Ailleurs({ titre, liens, enVue }: { titre: string; liens: LienCompris[]; enVue: number }) {
+  if (liens.length === 0) return null
+  const vus = liens.length > enVue + 1 ? enVue : liens.length
+  const autres = liens.slice(vus)
   return (
     <div className="homonymes">
-      <p>Aussi au {codePostal} :</p>
-      <ul className="liens-en-ligne">
-        {voisines.map(({ nom, href }) => (
-          <li key={href}>
-            <a href={href}>{nom}</a>
-          </li>
-        ))}
-      </ul>
+      <p>{titre} : </p>
+      <EnLigne liens={liens.slice(0, vus)} />
+      {autres.length > 0 && (
+        <details>
+          <summary>et {autres.length} autres communes</summary>
+          <EnLigne liens={autres} />
+        </details>
+      )}
     </div>
+  )
+}
+
+function EnLigne({ liens }: { liens: LienCompris[] }) {
+  return (
+    <ul className="en-ligne">
+      {liens.map(({ nom, href }) => (
+        <li key={href}>
+          <a href={href}>{nom}</a>{' '}
+        </li>
+      ))}
+    </ul>
   )
 }
 

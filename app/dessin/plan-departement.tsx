@@ -1,8 +1,8 @@
 import { type Dates, lieuxConnus } from '#app/domain/chiffres/dates.ts'
 import { formatNombre } from '#app/domain/texte/format.ts'
 import type { Encre } from './encre.ts'
+import { DECALAGE, type Marque } from './marque.ts'
 
-type Marque = { nom: string; x: number; y: number; ancre: 'start' | 'end' | 'middle' }
 export type PlanDepartementDessine = {
   boite: [number, number, number, number]
   contour: string
@@ -12,8 +12,6 @@ export type PlanDepartementDessine = {
   echelle: { km: number; x: number; y: number; longueur: number }
 }
 type Props = { plan: PlanDepartementDessine; encre: Encre }
-
-const DECALAGE = { start: 9, end: -9, middle: 0 }
 
 /** The outline, a dot for each place (hollow where it is approximate), a square for each town that people steer by. */
 export function PlanDepartement({ plan, encre }: Props) {
@@ -28,9 +26,9 @@ export function PlanDepartement({ plan, encre }: Props) {
         <g key={nom} {...encre('texte')}>
           <rect x={x - 2.5} y={y - 2.5} width="5" height="5" />
           <text
-            x={x + DECALAGE[ancre]}
-            y={ancre === 'middle' ? y - 12 : y + 6}
-            textAnchor={ancre}
+            x={x + DECALAGE[ancre].dx}
+            y={y + DECALAGE[ancre].dy}
+            textAnchor={DECALAGE[ancre].textAnchor}
             fontSize="16"
             {...encre('texte')}
           >

@@ -1,4 +1,5 @@
-type Marque = { nom: string; x: number; y: number; ancre: 'start' | 'end' | 'middle' }
+import { DECALAGE, type Marque } from './marque.ts'
+
 export type PlanDessine = {
   viewBox: string
   contour: string
@@ -35,12 +36,11 @@ export function Plan({ plan, departement }: Props) {
   )
 }
 
-const DECALAGE = { start: 9, end: -9, middle: 0 }
-
 function Nom({ marque: { nom, x, y, ancre } }: { marque: Marque }) {
   if (nom === '') return null
+  const { dx, dy, textAnchor } = DECALAGE[ancre]
   return (
-    <text x={x + DECALAGE[ancre]} y={ancre === 'middle' ? y - 12 : y + 6} textAnchor={ancre}>
+    <text x={x + dx} y={y + dy} textAnchor={textAnchor}>
       {nom}
     </text>
   )

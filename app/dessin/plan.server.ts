@@ -2,10 +2,9 @@ import { geoCentroid, geoMercator, geoPath } from 'd3-geo'
 import { EARTH_RADIUS_KM } from '#app/domain/distance/distance.ts'
 import { isApproximate, type Precision } from '#app/domain/vocabulary.ts'
 import { contoursDeFrance } from './france.server.ts'
+import { DECALAGE, type Marque } from './marque.ts'
 import { createSvgPath } from './svg-path.server.ts'
 
-/** A named point, in units of the viewBox; its name stands to the right of it, to its left (`end`), or above. */
-export type Marque = { nom: string; x: number; y: number; ancre: 'start' | 'end' | 'middle' }
 /** A department drawn small: its outline (SVG path), the place, and the towns that people steer by. */
 export type Plan = { viewBox: string; contour: string; lieu: Marque; approximate: boolean; reperes: Marque[] }
 
@@ -59,25 +58,54 @@ export function planOf(
   }
 }
 
-/** The largest towns whose names cover neither what is drawn already nor one another. */
-export function reperesAround(reperes: readonly Repere[], dejas: Marque[], { projection }: CadreDePlan): Marque[] {
+/**
+ * The largest towns whose names cover neither what is drawn already nor one another. `points`: the dots of a plan, of
+ * which a name covers as few as it can, and `POINTS_COUVERTS` at most.
+ */
+export function reperesAround(
+  reperes: readonly Repere[],
+  dejas: Marque[],
+  { projection }: CadreDePlan,
+  points: readonly { x: number; y: number }[] = [],
+): Marque[] {
   const marques = [...dejas]
+  const couverts = (one: Marque) => points.filter(({ x, y }) => overlap(lettresOf(one), [x, y, x, y])).length
   for (const { nom, lat, lon } of reperes) {
     const point = projection([lon, lat])
     if (dejas.some((deja) => deja.nom === nom) || point === null || marques.length >= REPERES + dejas.length) continue
-    const marque = marquesAt(nom, point).find((one) => !marques.some((other) => overlap(boiteOf(one), boiteOf(other))))
-    if (marque) marques.push(marque)
+    const libres = marquesAt(nom, point).filter((one) => !marques.some((other) => meet(one, other)))
+    const [marque] = libres.toSorted((a, b) => couverts(a) - couverts(b))
+    if (marque && couverts(marque) <= POINTS_COUVERTS) marques.push(marque)
   }
   return marques.slice(dejas.length)
 }
 
-/** A name to the right of its point, to the left, above: those that stay on the drawing. */
+/** Of a dot. */
+const R = 4
+const POINTS_COUVERTS = 3
+
+/** Where a dot would touch the letters of a name, of sixteen units. */
+function lettresOf({ nom, x, y, ancre }: Marque): Boite {
+  const { dx, dy, textAnchor } = DECALAGE[ancre]
+  const longueur = nom.length * 8.4
+  const gauche = x + dx - (textAnchor === 'start' ? 0 : textAnchor === 'end' ? longueur : longueur / 2)
+  return [gauche - R, y + dy - 12 - R, gauche + longueur + R, y + dy + R]
+}
+
+/** Neither a name over another, nor over the point of another. */
+function meet(one: Marque, other: Marque): boolean {
+  const [a, b] = [one, other].map(({ x, y }): Boite => [x - R, y - R, x + R, y + R]) as [Boite, Boite]
+  return overlap(boiteOf(one), boiteOf(other)) || overlap(a, boiteOf(other)) || overlap(boiteOf(one), b)
+}
+
+/** A name to the right of its point, to the left, above, under: those that stay on the drawing. */
 function marquesAt(nom: string, point: [number, number]): Marque[] {
   const { x, y } = rounded(point)
   const marques: Marque[] = [
     { nom, x, y, ancre: 'start' },
     { nom, x, y, ancre: 'end' },
     { nom, x, y, ancre: 'middle' },
+    { nom, x, y, ancre: 'sous' },
   ]
   return marques.filter((marque) => boiteOf(marque)[0] >= 0 && boiteOf(marque)[2] <= LARGEUR)
 }
@@ -90,6 +118,7 @@ function rounded([x, y]: [number, number]): { x: number; y: number } {
 function boiteOf({ nom, x, y, ancre }: Marque): Boite {
   const longueur = ECART + nom.length * LETTRE
   if (ancre === 'middle') return [x - longueur / 2, y - 1.5 * CORPS, x + longueur / 2, y + CORPS / 2]
+  if (ancre === 'sous') return [x - longueur / 2, y - CORPS / 2, x + longueur / 2, y + 1.5 * CORPS]
   const [gauche, droite] = ancre === 'start' ? [ECART, longueur] : [longueur, ECART]
   return [x - gauche, y - CORPS / 2, x + droite, y + CORPS / 2]
 }

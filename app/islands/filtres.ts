@@ -144,6 +144,7 @@ function replaceRegions(next: Document): void {
     return [own, other] as const
   })
   for (const [own, other] of pairs) {
+    own.hidden = other.hidden
     if (own.dataset.region === 'filtres') morph(own, other)
     else own.replaceChildren(...[...other.childNodes].map((node) => document.importNode(node, true)))
   }

@@ -61,6 +61,29 @@ describe.skipIf(!HAS_REAL_FILES)(`on the published files${NO_REAL_FILES}`, () =>
     for (const row of rows) expect(row, row.commune).toSatisfy(() => Math.max(row.phrase, row.nom, row.numero) <= 640)
   })
 
+  test('on a phone the communes of the same name and those of the same postcode are seen whole, many folded', async () => {
+    const page = await openPage(site, '/', { viewport: PHONE })
+    // Of one name, of one postcode; and of more communes than a phone should hold before the list.
+    for (const [asked, least] of [
+      ['?commune=15120', 1],
+      ['?commune=66149', 2],
+      ['?q=15200', 7],
+      ['?q=51300', 6],
+    ] as const) {
+      await page.goto(`${site.url}/${asked}`)
+      const links = page.locator('.homonymes a:visible')
+      expect(await links.count(), asked).toBeGreaterThanOrEqual(least)
+      const boxes = await links.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
+      for (const { left, right } of boxes) expect([left >= 0, right <= PHONE.width], asked).toEqual([true, true])
+      const cut = await page
+        .locator('.homonymes')
+        .evaluateAll((parts) => parts.filter((part) => part.scrollWidth > part.clientWidth).length)
+      expect(cut, asked).toBe(0)
+    }
+    await page.locator('.homonymes summary').click()
+    expect(await page.locator('.homonymes a:visible').count()).toBeGreaterThan(20)
+  })
+
   test('and so they are around where one is', async () => {
     const spots = {
       Paris: [48.8667, 2.3331],

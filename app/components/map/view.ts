@@ -31,7 +31,7 @@ export function zoomOn({ approximate }: Pick<MapPoint, 'approximate'>, tiles: bo
 }
 
 /** Of the map's height, what the panel may take at most, and in pixels (map.css). */
-const PANEL_SHARE = 0.62
+const PANEL_SHARE = 0.78
 const PANEL_MAX = 352
 
 /** From the page the point comes to the middle of what the panel leaves; from the map it only leaves the panel's shade. */

@@ -28,11 +28,13 @@ type Props = {
   horsDeFrance: boolean
   /** There is something to put in order. */
   triable: boolean
+  /** The list says nothing. */
+  muette: boolean
 }
 
 /** What is shown, said aloud when it changes; then what to change of it, on one line of a phone. */
 export function FiltresActifs(props: Props) {
-  const { filters, compris, ou, phrase, actifs, precisions, horsDeFrance, triable } = props
+  const { filters, compris, ou, phrase, actifs, precisions, horsDeFrance, triable, muette } = props
   return (
     <section className="resume" aria-label="Ce qui est affiché">
       <h1 className="resume-titre">
@@ -61,7 +63,7 @@ export function FiltresActifs(props: Props) {
           <Rayons filters={filters} />
           <Actifs actifs={actifs} />
           {!compris?.phrase && <Moments filters={filters} />}
-          {triable && <Ordre filters={filters} />}
+          {triable && !muette && <Ordre filters={filters} />}
         </div>
       </div>
     </section>

@@ -9,13 +9,17 @@ export const PAR_PAGE = 50
 /** So many of the nearest are on the first page of a cell's list, wherever one is in it. */
 const PROCHES = 10
 
+/** `longueur`: the cards of a page. */
+export type Pages = { longueur?: number; sansEmployeurs?: boolean }
+
 /**
  * What one page of the list holds: the places first, `longueur` a page; those of which the data does not say whether they
  * suit; the France services, then the places of other networks, when they are asked for; then the employers without a
  * known place, where nobody receives people. Each list begins under the last of the one before and goes on; `page` says
  * where. A page beyond the last is the last. Around a cell a page is longer where it must be, to hold the nearest.
+ * `sansEmployeurs`: they are not listed, and no page is made for them.
  */
-export function pageOf(db: Db, selection: Selection, longueur = PAR_PAGE) {
+export function pageOf(db: Db, selection: Selection, { longueur = PAR_PAGE, sansEmployeurs = false }: Pages = {}) {
   const parPage = selection.filters.cellule === null ? longueur : Math.max(longueur, lieuxHolding(selection, PROCHES))
   const montree = (couche: Couche) => selection.filters.couche.includes(couche)
   const { numeros, ...peutEtre } = lieuxIncertains(selection)
@@ -24,7 +28,7 @@ export function pageOf(db: Db, selection: Selection, longueur = PAR_PAGE) {
     numeros,
     montree('france-services') ? selection.franceServices() : [],
     montree('autres') ? selection.autres() : [],
-    selection.structures(),
+    sansEmployeurs ? [] : selection.structures(),
   ] as const
   const { debuts, pages } = suitesOf(
     lists.map((list) => list.length),

@@ -9,7 +9,7 @@ const COURANTS = [{ cle: MAINTENANT, libelle: 'maintenant' }, ...MOMENTS]
 /** The moments that most people ask, as links; the one in force is let go by the same press. */
 export function Moments({ filters }: { filters: Filters }) {
   return (
-    <nav className="rayons" aria-label="Moments d’ouverture">
+    <nav className="rayons moments" aria-label="Moments d’ouverture">
       <span aria-hidden="true">Ouvert : </span>
       <ul>
         {COURANTS.map(({ cle, libelle }) => {
@@ -20,6 +20,7 @@ export function Moments({ filters }: { filters: Filters }) {
                 href={hrefAccueil({ ...filters, ouvert: choisi ? null : cle, page: 1 })}
                 aria-current={choisi ? 'true' : undefined}
               >
+                <span className="invisible">Ouvert </span>
                 {libelle}
               </a>
             </li>

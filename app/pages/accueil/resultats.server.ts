@@ -26,14 +26,14 @@ import { type CoucheDite, compteCouche } from './couches.tsx'
 import { diteOf, shown } from './dite.server.ts'
 import { facettesOf } from './facettes.server.ts'
 import { pourDemarcheOf } from './france-services.server.ts'
-import { pageOf } from './liste.server.ts'
+import { type Pages, pageOf } from './liste.server.ts'
 import { auDelaOf, autourOf } from './secteur.server.ts'
 
-/** `parPage`: the cards of a page; those of the list unless given. */
-type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris | null; parPage?: number }
+/** `enPages`: what its pages hold; those of the list unless given. */
+type Demande = { params: URLSearchParams; errors: ParamError[]; compris: Compris | null; enPages?: Pages }
 
 /** What the list and its map say of what is asked; `compris`: of a text that names no one place. */
-export function resultatsOf(context: AppContext, filters: Filters, { params, errors, compris, parPage }: Demande) {
+export function resultatsOf(context: AppContext, filters: Filters, { params, errors, compris, enPages }: Demande) {
   const { db, instant, validite } = context
   if (filters.ouvert === MAINTENANT) validite.minute()
   const found = select(db, shown(filters), instant)
@@ -41,7 +41,7 @@ export function resultatsOf(context: AppContext, filters: Filters, { params, err
   const muette = compris !== null && compris.phrase !== null && !(isNamed(db, filters.q) && hasRows(found))
   const guichets = !muette && isBorneElsewhere(found)
   const selection = muette || guichets ? select(db, answered(filters, muette), instant) : found
-  const liste = listeOf(db, selection, errors, parPage)
+  const liste = listeOf(db, selection, errors, enPages)
   validite.etats(fichesDe(liste))
   const ou = ouOf(db, filters, params, hrefAccueil)
   const dit = compris?.phrase
@@ -120,9 +120,9 @@ function repereOf({ lat }: Filters, commune: string): string | null {
 }
 
 /** Everything that is said of a selection, the map aside. */
-function listeOf(db: Db, selection: Selection, errors: ParamError[], parPage?: number) {
+function listeOf(db: Db, selection: Selection, errors: ParamError[], enPages?: Pages) {
   const couches = couchesOf(db, selection)
-  const { filters, pages, lieux, incertains, reseaux, sansLieu } = pageOf(db, selection, parPage)
+  const { filters, pages, lieux, incertains, reseaux, sansLieu } = pageOf(db, selection, enPages)
   const { total } = lieux
   const noms = departementNoms(db)
   const names = { departements: noms, ...namesOf(db, selection) }

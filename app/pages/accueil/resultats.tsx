@@ -40,7 +40,7 @@ export function Resultats({ carte, errors, facettes, plie, adresse, ...liste }: 
       />
       <div className={`deux-vues montre-${filters.vue ?? 'liste'}`} id="vues">
         <FiltresActifs {...liste} />
-        <Vues filters={filters} total={liste.total} />
+        <Vues filters={filters} total={liste.total} muette={liste.muette} />
         <Liste {...liste} />
         <Carte {...carte} />
       </div>
@@ -51,12 +51,12 @@ export function Resultats({ carte, errors, facettes, plie, adresse, ...liste }: 
 
 /**
  * On a phone, the list or the map: the link to the other one stays in sight, and says what is there. A wide screen
- * shows both and hides these links.
+ * shows both and hides these links. Where the list says nothing, there is nothing to go from one to the other of.
  */
-function Vues({ filters, total }: { filters: Filters; total: number }) {
+function Vues({ filters, total, muette }: { filters: Filters; total: number; muette: boolean }) {
   const vue = filters.vue ?? 'liste'
   return (
-    <nav className="onglets" aria-label="Affichage" data-region="onglets" id="onglets">
+    <nav className="onglets" aria-label="Affichage" data-region="onglets" id="onglets" hidden={muette}>
       <ul>
         <li>
           <a

@@ -2,6 +2,7 @@ import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction,
 import { useLoaderData } from '@remix-run/react'
 import { ChoixCompris, MemeCodePostal } from '#app/components/compris.tsx'
 import { Erreurs } from '#app/components/erreurs.tsx'
+import { Insecable } from '#app/components/insecable.tsx'
 import { hrefBesoins } from '#app/components/liens.ts'
 import { metadonnees, titreAvecErreur } from '#app/components/metadonnees.ts'
 import { RechercheSimple } from '#app/components/recherche-simple.tsx'
@@ -55,7 +56,9 @@ export default function PageBesoins() {
   const { q, errors, compris, ou, actifs, besoins } = useLoaderData<typeof loader>()
   return (
     <div className="largeur page-besoins">
-      <h1>De quoi avez-vous besoin ?</h1>
+      <h1>
+        <Insecable texte="De quoi avez-vous besoin ?" />
+      </h1>
       <p className="chapeau">Choisissez : vous verrez les lieux où un conseiller numérique peut vous aider.</p>
       <Erreurs errors={errors} />
       <RechercheSimple action="/besoins" q={q || ou.libelle} />

@@ -1,3 +1,4 @@
+import { Insecable } from '#app/components/insecable.tsx'
 import { OPERATEURS_FRANCE_SERVICES } from '#app/domain/besoins/besoins.ts'
 
 export type BesoinPropose = {
@@ -31,7 +32,7 @@ function Carte({ titre, exemples, href, phrase }: Omit<BesoinPropose, 'cle' | 'f
     <div className="besoin">
       <h3>
         <a className="besoin-lien" href={href}>
-          {titre}
+          <Insecable texte={titre} />
         </a>
       </h3>
       {exemples && <p>{exemples}</p>}

@@ -15,7 +15,7 @@ export function AideCorriger() {
         Signaler une erreur sur les informations du lieu ». <a href={CARTOGRAPHIE.lien}>{CARTOGRAPHIE.titre}</a>, ou
         écrivez à <a href="mailto:cartographie.sonum@anct.gouv.fr">cartographie.sonum@anct.gouv.fr</a>.
       </p>
-      <dl className="etat">
+      <dl className="fiche-etat">
         {outils.map(({ source, phrase, lien, titre }) => (
           <div key={source}>
             <dt>{source}</dt>

@@ -1,3 +1,4 @@
+import { Coupable } from '#app/components/coupable.tsx'
 import { hrefLieu } from '#app/components/liens.ts'
 import { type Difference, SIGNE_LABELS, type Signe } from '#app/domain/rapport/doublons.ts'
 
@@ -32,8 +33,12 @@ export function Doublons({ doublons }: { doublons: readonly DoublonVu[] }) {
               {differences.map(({ champ, ...cote }) => (
                 <tr key={champ}>
                   <th scope="row">{champ}</th>
-                  <td>{cote.a ?? 'absent'}</td>
-                  <td>{cote.b ?? 'absent'}</td>
+                  <td>
+                    <Coupable texte={cote.a ?? 'absent'} />
+                  </td>
+                  <td>
+                    <Coupable texte={cote.b ?? 'absent'} />
+                  </td>
                 </tr>
               ))}
               {differences.length === 0 && (

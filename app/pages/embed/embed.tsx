@@ -18,8 +18,8 @@ import { Signature } from './signature.tsx'
 
 export const handle = { islands: true, cadre: true, feuille: feuilleOf }
 
-/** Cards of a frame: whoever wants more goes on to the next ones, or to the site. */
-const PAR_PAGE = 10
+/** Cards of a frame: whoever wants more goes on to the next ones, or to the site, which lists the employers too. */
+const EN_PAGES = { longueur: 10, sansEmployeurs: true }
 
 /** The list and the map of any filter, to stand within the page of another site. */
 export function loader({ request, context }: LoaderFunctionArgs) {
@@ -27,7 +27,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const { filters, errors: refused } = readFilters(context.db, params)
   const { values: cadre, errors: others } = readParams(CADRE, params)
   const errors = [...refused, ...others]
-  const demande = { params, errors, compris: null, parPage: PAR_PAGE }
+  const demande = { params, errors, compris: null, enPages: EN_PAGES }
   const { phrase, lieux, auDela, incertains, reseaux, pages, carte, maintenant, canonique, ...rest } = resultatsOf(
     context,
     filters,

@@ -1,5 +1,5 @@
-import { Fragment } from 'react'
 import { EtatMaintenant } from '#app/components/etat-maintenant.tsx'
+import { Lignes } from '#app/components/lignes.tsx'
 import { phraseItinerant } from '#app/components/phrase-itinerant.ts'
 import { lignesAdresse } from '#app/domain/lieu/adresse-affichee.ts'
 import type { LieuComplet } from './lieu-complet.ts'
@@ -21,12 +21,7 @@ export function Apercu({ lieu, maintenant }: Props) {
       {nature && <p className="reseau">{nature}</p>}
       {lignes.length > 0 && (
         <p className={`apercu-adresse${lignes.join('').length > ADRESSE_LONGUE ? ' adresse-longue' : ''}`}>
-          {lignes.map((ligne, rang) => (
-            <Fragment key={ligne}>
-              {rang > 0 && <br />}
-              {ligne}
-            </Fragment>
-          ))}
+          <Lignes lignes={lignes} />
         </p>
       )}
       <EtatMaintenant lieu={lieu} maintenant={maintenant} />

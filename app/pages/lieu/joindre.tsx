@@ -79,8 +79,8 @@ function SansTelephone({ lieu, secours: { voisin, franceServices } }: { lieu: Li
 function Joignable({ titre, autre }: { titre: string; autre: NonNullable<Secours['voisin']> }) {
   return (
     <li>
-      {titre} : <a href={hrefLieu(autre.id)}>{autre.nom}</a>,{' '}
-      {[autre.commune, autre.distance].filter(Boolean).join(', ')}
+      {titre} : <a href={hrefLieu(autre.id)}>{autre.nom}</a>
+      <p>{[autre.commune, autre.distance].filter(Boolean).join(', ')}</p>
       <Telephone numero={autre.telephone} pour={autre.nom} />
     </li>
   )

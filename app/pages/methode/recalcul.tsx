@@ -17,7 +17,9 @@ export function Recalcul({ scripts }: { scripts: readonly Script[] }) {
       {scripts.map(({ nom, titre, entete, texte }) => (
         <details className="pli" key={nom} id={`script-${nom.replace('.mjs', '')}`}>
           <summary>
-            {titre} : <code>{nom}</code>
+            <span>
+              {titre} : <code>{nom}</code>
+            </span>
           </summary>
           <div className="pli-contenu">
             {entete === null ? (

@@ -1,5 +1,6 @@
 import { hrefAnnuaire } from '#app/components/liens.ts'
 import { Territoires } from '#app/components/liens-territoire.tsx'
+import { Lignes } from '#app/components/lignes.tsx'
 import { Ruralite } from '#app/components/ruralite.tsx'
 import { lignesAdresse } from '#app/domain/lieu/adresse-affichee.ts'
 import { departementOfCommune } from '#app/domain/territoires/codes.ts'
@@ -31,9 +32,7 @@ export function Identite({ structure, ruraliteEstimee }: { structure: Structure;
       <p className="surtitre">Employeur de conseillers numériques</p>
       <h1>{structure.nom}</h1>
       <p className="apercu-adresse">
-        {lignesAdresse(structure).map((ligne) => (
-          <span key={ligne}>{ligne}</span>
-        ))}
+        <Lignes lignes={lignesAdresse(structure)} />
       </p>
       <ul className="etiquettes">
         <Territoires

@@ -8,19 +8,23 @@ import type { Nom } from '#app/domain/carte/noms.ts'
 /** A canvas that keeps the words written on it; a letter is 7 pixels wide. */
 function recorder() {
   const written: string[] = []
+  const placed: { x: number; y: number }[] = []
   const context = new Proxy(
     {},
     {
       get:
         (_, name) =>
         (...args: unknown[]) => {
-          if (name === 'fillText') written.push(String(args[0]))
+          if (name === 'fillText') {
+            written.push(String(args[0]))
+            placed.push({ x: Number(args[1]), y: Number(args[2]) })
+          }
           return name === 'measureText' ? { width: String(args[0]).length * 7 } : undefined
         },
       set: () => true,
     },
   ) as CanvasRenderingContext2D
-  return { context, written }
+  return { context, written, placed }
 }
 
 // 800 × 600 pixels around Mauriac at zoom 10.
@@ -50,6 +54,24 @@ function wordsOf(names: Partial<Names>): string[] {
 
 test('the towns in sight are named, the most populated where two names meet', () => {
   expect(wordsOf({ noms: NOMS })).toEqual(['Mauriac', 'Ydes'])
+})
+
+test('a name goes beside the marks that would cover it, and is left out where they are on each side', () => {
+  const { context, placed } = recorder()
+  const write = (discs: { x: number; y: number; r: number }[]) => {
+    placed.length = 0
+    paintNames(context, view, { ...nothing, noms: [['Mauriac', 45.218, 2.333, 3600]] }, discs)
+    return placed[0] ?? null
+  }
+  const free = write([])
+  if (free === null) throw new Error('Nothing is written')
+  const { x, y } = free
+  // Seven letters of seven pixels, to the right of the dot.
+  expect(write([{ x: x + 100, y, r: 12 }])).toEqual(free)
+  expect(write([{ x: x + 40, y, r: 12 }])?.x).toBeLessThan(x)
+  // Its dot is under a mark: the name stands at the edge of the mark.
+  expect(write([{ x: x - 5, y, r: 18 }])?.x).toBeGreaterThanOrEqual(x + 18)
+  expect(write([{ x: x - 5, y, r: 18 }, ...[-60, 60].map((by) => ({ x: x + by, y, r: 50 }))])).toBeNull()
 })
 
 test('the point that was searched is named once, before the towns', () => {

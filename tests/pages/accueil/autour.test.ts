@@ -116,6 +116,18 @@ test('a text that is not understood: no count, no zero, and the way out', async 
   expect(text).not.toMatch(/Aucun lieu|0 poste/)
 })
 
+test('where the list says nothing, nothing puts it in order and nothing leads from it to the map', async () => {
+  const understood = await get('/?departement=23')
+  expect(understood.text).toContain('Classer par')
+  expect(understood.html).toMatch(/<nav class="onglets"[^>]* id="onglets">/)
+  for (const q of ['zzzzz', 'impots']) {
+    const { status, text, html } = await get(`/?q=${q}`)
+    expect(status).toBe(200)
+    expect(text).not.toContain('Classer par')
+    expect(html).toMatch(/<nav class="onglets"[^>]* id="onglets" hidden="">/)
+  }
+})
+
 test.each([
   ['commune=99999', 'commune'],
   ['lat=91&lon=2', 'lat'],

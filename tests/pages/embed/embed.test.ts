@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { FIGURES, NOMS_DE_FIGURES } from '#app/pages/embed/figures.ts'
 import { hrefsIn, ORIGIN, siteOn, textOf } from '#tests/pages/site.ts'
-import { insertLieux, lieuRow } from '#tests/support/database.ts'
+import { insertLieux, insertStructures, lieuRow, structureRow } from '#tests/support/database.ts'
 import { pays } from '#tests/support/pays.ts'
 import { paysCouvert } from '#tests/support/pays-couvert.ts'
 import { paysEvolution } from '#tests/support/pays-evolution.ts'
@@ -66,6 +66,28 @@ test('more places than a frame shows come by pages, within the frame, each once'
   expect(cards.length).toBeGreaterThan(25)
   const next = /<a href="([^"]*)" rel="next" target="_self">/.exec(pages[0]?.html ?? '')?.[1]
   expect(next).toBe('/embed?departement=75&amp;page=2')
+})
+
+test('no page is offered for the employers without a known place, which a frame does not list', async () => {
+  const many = pays()
+  insertLieux(
+    many,
+    Array.from({ length: 12 }, (_, rang) => lieuRow({ numero: 100 + rang, departementCode: '75' })),
+  )
+  insertStructures(
+    many,
+    Array.from({ length: 30 }, (_, rang) => structureRow({ id: 100 + rang, departementCode: '75' })),
+  )
+  const on = siteOn(many)
+  const list = await read('/?departement=75', on)
+  expect(textOf(list.html)).toContain('30 employeurs sans lieu connu')
+  const frame = await read('/embed?departement=75', on)
+  const offered = hrefsIn(frame.html, /^\/embed\?.*page=/).map((href) => Number(/page=(\d+)/.exec(href)?.[1]))
+  expect([...new Set(offered)]).toEqual([2])
+  // A page beyond the last is the last, with its cards.
+  const beyond = await read('/embed?departement=75&page=4', on)
+  expect(cardsOf(beyond.html)).toEqual(cardsOf(list.html).slice(10))
+  expect(cardsOf(beyond.html).length).toBeGreaterThan(0)
 })
 
 test.each([

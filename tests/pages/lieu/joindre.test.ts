@@ -100,7 +100,7 @@ describe('whom to call instead of a place without a telephone', () => {
     const html = await read('/lieux/muet')
     const joindre = html.slice(html.indexOf('id="joindre"'), html.indexOf('id="venir"'))
     expect(telsIn(joindre)).toEqual(['tel:+33536490002', 'tel:+33536490003'])
-    expect(textOf(`<body>${joindre}`)).toContain('Près , à 11 km')
+    expect(textOf(`<body>${joindre}`)).toContain('Près à 11 km')
     expect(hrefsIn(joindre, /^\/lieux/)).toEqual(['/lieux/pres', '/lieux/guichet'])
     expect(textOf(html)).not.toContain('La mairie')
   })

@@ -8,6 +8,7 @@ import {
   NOMS_DES_SUJETS,
   sujetOf,
 } from '#app/domain/citations/methode.ts'
+import { espaces } from '#app/domain/texte/espaces.ts'
 import { SCRIPTS } from '#app/pages/methode/recalcul.server.ts'
 import { accordEstimation, correctionsOf, rapprochementOf } from '#db/methode.server.ts'
 import { lieu, meta } from '#db/schema.ts'
@@ -37,7 +38,7 @@ test('every part stands once, under its title, on the page of one subject, where
     expect(hash).toBe(ancre)
     const html = await page(path)
     expect(html.split(` id="${ancre}"`).length, ancre).toBe(2)
-    expect(html).toContain(` id="${ancre}">${METHODE[ancre]}<`)
+    expect(html).toContain(` id="${ancre}">${simple(espaces(METHODE[ancre]))}<`)
   }
   expect(hrefMethode('distance')).toBe('/methode/distances#distance')
   expect(hrefMethode('recalcul')).toBe('/methode/recalcul')
@@ -47,7 +48,7 @@ test('the address of a part when all stood on one page leads to the link of the 
   const html = await page()
   for (const ancre of ANCRES) {
     const [, after = ''] = html.split(` id="${ancre}"`)
-    expect(after.slice(0, 200), ancre).toContain(`href="${hrefMethode(ancre)}">${METHODE[ancre]}</a>`)
+    expect(after.slice(0, 200), ancre).toContain(`href="${hrefMethode(ancre)}">${simple(espaces(METHODE[ancre]))}</a>`)
   }
 })
 

@@ -1,9 +1,12 @@
 /** Our canvas layers as components of react-leaflet. */
 import { createElementObject, createLayerComponent, type LayerProps } from '@react-leaflet/core'
-import { CanvasLayer } from './canvas-layer.ts'
-import { MarksLayer, type MarksProps } from './marks-layer.ts'
+import type * as L from 'leaflet'
+import { CanvasLayer, type View } from './canvas-layer.ts'
+import { MARKS_EVENT, MarksLayer, type MarksProps, marksOn } from './marks-layer.ts'
 import { type Outlines, paintChosen, paintGround } from './paint-ground.ts'
-import { type Names, paintNames } from './paint-names.ts'
+import { glyphsOf, radiusAlone } from './paint-marks.ts'
+import { at, type Names, paintNames } from './paint-names.ts'
+import type { Disc } from './place-squares.ts'
 
 /** A canvas of outlines, painted again when they change. */
 class OutlinesLayer extends CanvasLayer {
@@ -26,13 +29,23 @@ class OutlinesLayer extends CanvasLayer {
 export const Ground = outlinesComponent(paintGround)
 export const ChosenOutlines = outlinesComponent(paintChosen)
 
-/** A canvas of words over the ground and under the points. */
+/** A canvas of words over the ground and under the points, where no point covers them. */
 class NamesLayer extends CanvasLayer {
   private names: Names
 
   constructor(names: Names, pane?: string) {
-    super((context, view) => paintNames(context, view, this.names), { pane })
+    super((context, view) => paintNames(context, view, this.names, this.discs(view)), { pane })
     this.names = names
+  }
+
+  override getEvents(): Record<string, L.LeafletEventHandlerFn> {
+    return { ...super.getEvents(), [MARKS_EVENT]: () => this.redraw() }
+  }
+
+  private discs(view: View): Disc[] {
+    const { marks, hidden } = marksOn(this._map)
+    const chosen = hidden === null ? [] : [{ ...at(view, hidden.lat, hidden.lon), r: radiusAlone(view.zoom) + 6 }]
+    return marks === null ? chosen : [...chosen, ...glyphsOf(view, { marks, hidden })]
   }
 
   update(names: Names): void {

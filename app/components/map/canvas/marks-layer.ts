@@ -16,6 +16,16 @@ export type MarksProps = {
   onFail: () => void
 }
 
+export type MarksShown = { marks: Marks | null; hidden: MapPoint | null }
+/** Fired on the map when other marks are painted on it. */
+export const MARKS_EVENT = 'marques'
+/** What is painted on each map, for a layer that came after the event. */
+const painting = new WeakMap<L.Map, MarksShown>()
+
+export function marksOn(map: L.Map): MarksShown {
+  return painting.get(map) ?? { marks: null, hidden: null }
+}
+
 /** The points and their clusters, on one canvas. A click near a mark picks it. */
 export class MarksLayer extends CanvasLayer {
   private props: MarksProps
@@ -57,6 +67,7 @@ export class MarksLayer extends CanvasLayer {
     // Until those of this zoom come, the marks of the last one are painted where they belong.
     this.painted =
       this.current === null ? [] : paintMarks(context, view, { marks: this.current, palette, hidden: chosen })
+    this.say({ marks: this.current, hidden: chosen })
     if (chosen === null) return
     const [x, y] = [worldX(chosen.lon) * view.size - view.left, worldY(chosen.lat) * view.size - view.top]
     const glyph = {
@@ -69,6 +80,14 @@ export class MarksLayer extends CanvasLayer {
       dashed: chosen.approximate,
     }
     paintChosenGlyph(context, glyph, palette)
+  }
+
+  /** The names of towns go where no mark is (layers.ts). */
+  private say(shown: MarksShown): void {
+    const last = marksOn(this._map)
+    if (shown.marks === last.marks && shown.hidden === last.hidden) return
+    painting.set(this._map, shown)
+    this._map.fire(MARKS_EVENT)
   }
 
   private ask(zoom: number): Promise<Marks> {

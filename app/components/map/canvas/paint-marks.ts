@@ -9,6 +9,9 @@ import { placeSquares } from './place-squares.ts'
 /** A mark as it was painted: its centre and its radius in pixels of the canvas, its rank in the marks. */
 export type Painted = { x: number; y: number; r: number; rank: number }
 
+/** `hidden`: the point that is shown apart. */
+export type Shown = { marks: Marks; hidden: PointRef | null }
+
 /** A finger's 44 px target, whatever the size of the mark. */
 const REACH = 22
 
@@ -19,8 +22,22 @@ const REACH = 22
 export function paintMarks(
   context: CanvasRenderingContext2D,
   view: View,
-  { marks, palette, hidden }: { marks: Marks; palette: Palette; hidden: PointRef | null },
+  { palette, ...shown }: Shown & { palette: Palette },
 ): Painted[] {
+  const glyphs = glyphsOf(view, shown)
+  const boxes = placeSquares(glyphs)
+  glyphs.forEach(({ besides }, rank) => {
+    besides.forEach((beside, own) => {
+      const box = boxes[rank]?.[own] ?? null
+      if (box !== null) paintBeside(context, box, beside, palette)
+    })
+  })
+  for (const glyph of glyphs) paintGlyph(context, glyph, palette)
+  return glyphs
+}
+
+/** The marks that the view holds, the largest first. */
+export function glyphsOf(view: View, { marks, hidden }: Shown): (Glyph & Painted)[] {
   const glyphs: (Glyph & Painted)[] = []
   for (let rank = 0; rank < marks.x.length; rank += 1) {
     const x = (marks.x[rank] as number) * view.size - view.left
@@ -34,16 +51,7 @@ export function paintMarks(
     const r = total > 1 ? radiusOfCount(counts[main]) : radiusAlone(view.zoom)
     glyphs.push({ x, y, r, rank, main, text, besides, dashed: marks.approximate[rank] === total })
   }
-  glyphs.sort((a, b) => b.r - a.r)
-  const boxes = placeSquares(glyphs)
-  glyphs.forEach(({ besides }, rank) => {
-    besides.forEach((beside, own) => {
-      const box = boxes[rank]?.[own] ?? null
-      if (box !== null) paintBeside(context, box, beside, palette)
-    })
-  })
-  for (const glyph of glyphs) paintGlyph(context, glyph, palette)
-  return glyphs
+  return glyphs.sort((a, b) => b.r - a.r)
 }
 
 /** Pixels. The area follows the order of magnitude: 2 → 12.5, 100 → 18, 4,000 → 24. */

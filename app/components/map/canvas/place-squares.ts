@@ -4,7 +4,7 @@ import type { Objet } from '#app/domain/carte/points.ts'
 export type Box = { left: number; top: number; width: number; height: number }
 /** The number of another layer, beside the mark of a cluster. */
 export type Beside = { objet: Objet; text: string }
-type Disc = { x: number; y: number; r: number }
+export type Disc = { x: number; y: number; r: number }
 
 // Pixels, for digits of 11 px in bold.
 const DIGIT = 7
@@ -49,7 +49,8 @@ function boxAt({ x, y, r }: Disc, [right, down]: readonly [number, number], widt
   return { left: right > 0 ? near : near - width, top: down > 0 ? below : below - HEIGHT, width, height: HEIGHT }
 }
 
-function covers({ x, y, r }: Disc, { left, top, width, height }: Box): boolean {
+/** A disc and its halo have a part of the box. */
+export function covers({ x, y, r }: Disc, { left, top, width, height }: Box): boolean {
   const dx = x - Math.max(left, Math.min(x, left + width))
   const dy = y - Math.max(top, Math.min(y, top + height))
   return Math.hypot(dx, dy) < r + HALO

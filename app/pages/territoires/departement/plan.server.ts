@@ -21,7 +21,7 @@ export function planDuDepartement(db: Db, code: string): PlanDepartementDessine 
     boite: [gauche, haut, largeur, hauteur + PIED],
     contour: cadre.contour,
     lieux: [...unique.values()],
-    reperes: reperesAround(reperesDe(db, code), [], cadre),
+    reperes: reperesAround(reperesDe(db, code), [], cadre, [...unique.values()]),
     echelle: { ...echelleOf(cadre.kilometre), x: gauche + 8, y: haut + hauteur + PIED - 8 },
   }
 }
