@@ -6,6 +6,7 @@ import { documentByNom } from '#db/documents.server.ts'
 import { benchYear } from './annee.ts'
 import { importDemo, importPlaces } from './databases.ts'
 import { benchImport } from './import.ts'
+import { benchMap } from './map.ts'
 import { type BenchOptions, type Part, readOptions, USAGE } from './options.ts'
 import { benchPages } from './pages.ts'
 import { benchQueries } from './queries.ts'
@@ -21,6 +22,7 @@ const BENCHES: Record<Part, Bench> = {
   pages: (folder, { database, runs }) => benchPages(database ?? importDemo(folder), runs, stop.signal),
   queries: (folder, { database, lieux }) => benchQueries(folder, lieux ?? 20_000, database),
   points: (folder, { database, lieux }) => benchPoints(folder, lieux === null ? [4000, 20_000] : [lieux], database),
+  map: (folder, { database, lieux, runs }) => benchMap(folder, lieux ?? 20_000, runs, database),
   verifications: (folder, { database }) => benchVerifications(database ?? importDemo(folder)),
   serve: (folder, { database }) => benchServe(folder, database ?? importDemo(folder)),
   import: (folder, { lieux }) => benchImport(folder, lieux ?? 20_000),

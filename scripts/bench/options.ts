@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['pages', 'queries', 'points', 'verifications', 'serve', 'import', 'annee'] as const
+export const PARTS = ['pages', 'queries', 'points', 'map', 'verifications', 'serve', 'import', 'annee'] as const
 export type Part = (typeof PARTS)[number]
 
 export type BenchOptions = {
@@ -10,14 +10,14 @@ export type BenchOptions = {
   runs: number
   /** Generated places; null: what each part says by itself. */
   lieux: number | null
-  /** A database to measure instead of the demonstration (pages, verifications, serve) and of generated places (queries, points). */
+  /** A database to measure instead of the demonstration (pages, verifications, serve) and of generated places (queries, points, map). */
   database: string | null
 }
 
 export const USAGE = `npm run bench                         every part
 npm run bench -- PART…                ${PARTS.join(', ')}
   --runs N          loads of each page (5)
-  --lieux N         generated places (import, annee and queries 20,000, points 4,000 and 20,000)
+  --lieux N         generated places (import, annee, map and queries 20,000, points 4,000 and 20,000)
   --database PATH   a database to measure instead of the demonstration and of generated places`
 
 /** Reads the command line. Throws a sentence that names what is wrong. */

@@ -25,7 +25,7 @@ test('a table is as wide as its widest cells, and no line ends with spaces', () 
 
 test('without arguments every part is measured, five loads a page', () => {
   expect(readOptions([])).toEqual({
-    parts: ['pages', 'queries', 'points', 'verifications', 'serve', 'import', 'annee'],
+    parts: ['pages', 'queries', 'points', 'map', 'verifications', 'serve', 'import', 'annee'],
     runs: 5,
     lieux: null,
     database: null,
@@ -42,7 +42,7 @@ test('parts are named in any order, with their numbers and database', () => {
 })
 
 test.each([
-  [['page'], /"page".*pages, queries, points, verifications, serve, import/],
+  [['page'], /"page".*pages, queries, points, map, verifications, serve, import/],
   [['--runs', '0'], /--runs.*"0"/],
   [['--lieux', '1e9'], /--lieux.*"1e9"/],
   [['--lieux', ''], /--lieux.*""/],
