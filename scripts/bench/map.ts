@@ -55,7 +55,7 @@ function rowsOf(ours: Run[], theirs: Run[]): string[][] {
   ]
   return figures.map(([name, of]) => {
     const [a, b] = [spreadOf(ours.map(of)).median, spreadOf(theirs.map(of)).median]
-    return [name, a.toFixed(0), b.toFixed(0), (a / b).toFixed(2)]
+    return [name, a.toFixed(0), b.toFixed(0), b === 0 ? '' : (a / b).toFixed(2)]
   })
 }
 
