@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type Cellule, chiffresOf, noComptes, sumComptes } from '#app/domain/couverture/comptes.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import { couvertureOf } from '#db/couverture.server.ts'
+import { communesChiffrees } from '#db/territoires/communes-chiffrees.server.ts'
 import { chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
 import { databaseOf } from '#tests/support/database.ts'
 import { paysCouvert } from '#tests/support/pays-couvert.ts'
@@ -137,4 +138,31 @@ test('where no commune has a class, the rural share is unknown; of those that ha
   expect(chiffresOf(unknown)).toMatchObject({ 'part-postes-ruraux': null, 'part-lieux-ruraux': null })
   const some = [posts('inconnue', 2), posts('rural', 1), posts('urbain', 1)]
   expect(chiffresOf(some)).toMatchObject({ 'part-postes-ruraux': 0.25, 'part-lieux-ruraux': 0.25 })
+})
+
+test('a commune at five kilometres exactly of a place, or of a France services, has one within five', () => {
+  const own = paysCouvert()
+  const within = (cle: 'a-5-km' | 'ou-fs-5-km') =>
+    chiffresDesDepartements(own).find(({ code }) => code === '48')?.chiffres[cle] ?? null
+  const put = (km: number, kmFs: number) =>
+    own.$client
+      .prepare("update commune set distance_km = ?, distance_france_services_km = ? where departement_code = '48'")
+      .run(km, kmFs)
+  put(5, 5)
+  expect([within('a-5-km'), within('ou-fs-5-km')]).toEqual([1, 1])
+  put(5.001, 5)
+  expect([within('a-5-km'), within('ou-fs-5-km')]).toEqual([0, 1])
+  put(5.001, 5.001)
+  expect([within('a-5-km'), within('ou-fs-5-km')]).toEqual([0, 0])
+})
+
+test('across a sea no place is near a commune, in the table of all of them', () => {
+  const own = paysCouvert()
+  const kmOf = (code: string) => communesChiffrees(own).find((one) => one.code === code)?.km
+  expect(kmOf('23096')).toBe(0)
+  // The nearest place of Guéret, said to be one of La Réunion.
+  own.$client.exec(
+    "update commune set lieu_proche = (select numero from lieu where departement_code = '974' limit 1) where code = '23096'",
+  )
+  expect(kmOf('23096')).toBeNull()
 })

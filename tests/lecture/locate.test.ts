@@ -57,6 +57,16 @@ describe('the commune of a place', () => {
   })
 
   test.each([
+    ['97299', 'ZI JAMBETTE CEDEX 2', '972'],
+    ['98799', 'TIPAERUI CEDEX', '987'],
+    ['98899', 'ZONE DUCOS CEDEX', '988'],
+    ['92999', 'LA DEFENSE CEDEX', '92'],
+    ['20199', 'ZI DU VAZZIO CEDEX', '2A'],
+  ])('a CEDEX of %s that no commune bears, %s, is in its department: %s', (codePostal, nom, departement) => {
+    expect(lieu(france, said(null, codePostal, nom)).place).toMatchObject({ departement, commune: null })
+  })
+
+  test.each([
     ['98848', 'Papeete CEDEX'],
     ['98713', 'Nouméa CEDEX'],
     ['97258', 'Mamoudzou CEDEX'],
