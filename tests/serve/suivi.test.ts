@@ -61,6 +61,14 @@ test('an answer is one line: the pattern of its page, its status, its time, the 
 test('what comes from the memory of answers is told from what is made', async () => {
   await said('/')
   expect((await said('/')).cache).toBe('hit')
+  // Another writing of the same address, once it has been read.
+  expect([(await said('/?inconnu=1&inconnu=2')).cache, (await said('/?inconnu=1&inconnu=2')).cache]).toEqual([
+    'miss',
+    'hit',
+  ])
+  // Who says where they are is answered for them alone.
+  const ici = '/?lat=46.17&lon=1.87'
+  expect([(await said(ici)).cache, (await said(ici)).cache]).not.toContain('hit')
   expect((await said('/sante')).cache).toBe(null)
 })
 

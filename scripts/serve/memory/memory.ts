@@ -40,6 +40,8 @@ const [OFTEN, MOST_ASKED] = [2, 100]
 /** What takes the best compression more than a second or two is left as it is. */
 const BEST_MAX_BYTES = 150_000
 const HOSTS_MAX = 100
+/** Addresses as they were asked, of which the one that they mean is remembered. */
+const WRITINGS_MAX = 5000
 const TRIES_MAX = 3
 
 /**
@@ -51,6 +53,7 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
   const making = new Map<string, Promise<Made>>()
   const encoding = new Map<string, Promise<Kept>>()
   const hosts = new Set<string>()
+  const writings = new LRUCache<string, string>({ max: WRITINGS_MAX })
   let [current, empreinte]: [Db | null, string] = [null, '']
   let best = Promise.resolve()
 
@@ -90,7 +93,8 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
       return false
     }
     const now = Date.now()
-    const key = keyOf(url, encodingOf(headers['accept-encoding']))
+    // To read an address takes longer than to answer it.
+    const key = keyOf(writings.get(url) ?? url, encodingOf(headers['accept-encoding']))
     const found = known(key, now)
     if (found === undefined) return false
     found.asked += 1
@@ -110,8 +114,10 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
   }
 
   function fill(req: IncomingMessage, res: ServerResponse): Promise<void> | null {
-    const cle = req.method === 'GET' || req.method === 'HEAD' ? cleOf(req.url ?? '') : null
+    const { method, url = '' } = req
+    const cle = method === 'GET' || method === 'HEAD' ? cleOf(url) : null
     if (cle === null) return null
+    if (cle !== url) writings.set(url, cle)
     follow()
     return answer(cle, encodingOf(req.headers['accept-encoding'])).then((found) => {
       found.asked += 1
