@@ -75,9 +75,12 @@ const NOM = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 40 }),
 )
 
-/** Letters and figures, whatever their case. */
+/** Letters and figures, whatever their case; a sigma has two small ones, by where it stands. */
 function lettres(nom: string): string {
-  return nom.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return nom
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 test('no letter is added, lost or changed but in its case, and what is soft stays as it is', () => {
@@ -87,6 +90,6 @@ test('no letter is added, lost or changed but in its case, and what is soft stay
       expect(lettres(doux)).toBe(lettres(nom))
       expect(nomDoux(doux, commune)).toBe(doux)
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, examples: [['𐐀Σ', null]] },
   )
 })
