@@ -84,6 +84,7 @@ const MOIS = {
   '2024-02-01': [place('Médiathèque', '1 rue du Test', 'a'), place('Gare', '3 quai du Test', 'c')],
   '2024-03-01': [place('La Médiathèque', '1 rue du Test', 'a'), place('Gare', '3 quai du Test', 'c')],
   '2024-04-01': [place('La Médiathèque', '9 rue du Test', 'a'), place('Gare', '3 quai du Test', 'c')],
+  '2024-05-01': [place('La Médiathèque', '9 rue du Test', 'a'), place('Gare', '3 quai du Test', 'c')],
 }
 
 /** A year of nights, each importing its file after those of the archive; gives what the site has after the last one. */
@@ -109,7 +110,7 @@ async function nights(name: string, remember: boolean, afterEach: (archive: stri
     lieux = {
       empreinte,
       vivants: all(db, 'SELECT nom, id, vu_depuis FROM lieu ORDER BY nom'),
-      changes: all(db, 'SELECT nom, le, champs FROM lieu_change JOIN lieu ON numero = lieu_numero'),
+      changes: all(db, 'SELECT nom, le, champs FROM lieu_change JOIN lieu ON lieu.numero = lieu_numero ORDER BY nom'),
       anciens: all(db, 'SELECT id, nom, vers_id, vu_le, disparu_le FROM lieu_ancien ORDER BY id'),
     }
     db.$client.close()
@@ -124,6 +125,7 @@ function spoil(archive: string): void {
 
 test('what older files have left is remembered: none is read again, and the site is the same', async () => {
   const read = await nights('relus', false)
+  expect(read).toMatchObject({ changes: [{ nom: 'La Médiathèque', le: '2024-04-01' }] })
   expect(read).toMatchObject({ anciens: [{ nom: 'Mairie', vu_le: '2024-01-01', disparu_le: '2024-02-01' }] })
   expect(read).toMatchObject({ changes: [{ nom: 'La Médiathèque', le: '2024-04-01', champs: '["adresse"]' }] })
   expect(await nights('retenus', true, spoil)).toEqual(read)

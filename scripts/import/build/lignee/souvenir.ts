@@ -35,7 +35,14 @@ export function nomOf(file: Pick<FichierAncien, 'path'> | { millesime: string; s
   return 'path' in file ? basename(file.path).replace(/\..*$/, '') : `${file.millesime}-${file.sha256}`
 }
 
-const LISTES = ['vivants', 'anciens', 'depuis'] as const satisfies (keyof EtatLignee)[]
+/** Every list of the state: one that were left out would be forgotten from one import to the next. */
+type Liste = Exclude<keyof EtatLignee, 'vuLe'>
+const LISTES = Object.keys({
+  vivants: true,
+  anciens: true,
+  depuis: true,
+  changes: true,
+} satisfies Record<Liste, true>) as Liste[]
 /** The first line of a memory; as many lines of each list follow, in the order of `LISTES`. */
 type EnTete = Pick<Souvenir, 'cle' | 'chaine'> & { vuLe: string; nombres: readonly number[] }
 /** Lines compressed together: a memory is never whole as a text. */
