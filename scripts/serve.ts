@@ -20,6 +20,7 @@ import { startJournal } from './serve/journal.ts'
 import { createServer, type ServerOptions } from './serve/server.ts'
 import { stopperOf } from './serve/stop.ts'
 import { createSuivi, type Suivi } from './serve/suivi.ts'
+import { keepTicks } from './serve/ticks.ts'
 
 const BUILD = fileURLToPath(new URL('../build', import.meta.url))
 const OUVRIER = `${BUILD}/atelier/ouvrier.mjs`
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   const headers = { tuilesOrigin: tuilesOrigin(config.tuiles), inlineScripts: dev ? null : [STARTER_SCRIPT] }
   const server = createServer({ ...headers, ...pages, ...settings, prepare: !dev, suivi })
   const stop = once(stopperOf(server))
+  keepTicks()
   listen(server, config)
   // Said twice, by systemd and by npm, it is one wish to stop: a handler that was gone would let the second one kill.
   for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -49,7 +49,8 @@ export function isApi(url: string): boolean {
 }
 
 export function pathOf(url: string): string {
-  return url.split('?', 1)[0] ?? ''
+  const at = url.indexOf('?')
+  return at === -1 ? url : url.slice(0, at)
 }
 
 function isDecodable(path: string): boolean {

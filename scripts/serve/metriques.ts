@@ -1,15 +1,13 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { openDatabase } from '#db/open.server.ts'
 import { listSources } from '#db/sources.server.ts'
 import { answer, answerError } from './answer.ts'
-import type { Suivie } from './journal.ts'
+import { createDurees } from './durees.ts'
+import type { Sorte, Suivie } from './journal.ts'
 
 const DAY_S = 86_400
-
-/** From what is in memory to what no visitor waits for, in seconds. */
-const BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
 export type Metriques = {
   count: (one: Suivie) => void
@@ -23,19 +21,19 @@ export function createMetriques(databasePath: string, token: string | null): Met
   const registers = [register]
   // Memory, processor, delay of the event loop.
   collectDefaultMetrics({ register })
-  const requests = new Counter({
+  // Added up when they are asked for: prom-client reads its labels again at each addition.
+  const counts = new Map<Sorte, number>()
+  new Counter({
     name: 'http_requests_total',
     help: 'Answers that have left, by pattern of page, status and memory.',
     labelNames: ['route', 'status', 'cache'],
     registers,
+    collect() {
+      this.reset()
+      for (const [{ route, status, cache }, count] of counts) this.inc({ route, status, cache: cache ?? 'none' }, count)
+    },
   })
-  const durations = new Histogram({
-    name: 'http_request_duration_seconds',
-    help: 'From the headers of a request to the last byte of its answer.',
-    labelNames: ['route'],
-    buckets: BUCKETS,
-    registers,
-  })
+  const durees = createDurees(register)
   new Gauge({
     name: 'data_age_seconds',
     help: 'Since the day of which the file in force speaks, by kind of data; nothing for a database that cannot be read.',
@@ -47,9 +45,9 @@ export function createMetriques(databasePath: string, token: string | null): Met
     },
   })
   return {
-    count({ route, status, cache, ms }) {
-      requests.inc({ route, status, cache: cache ?? 'none' })
-      durations.observe({ route }, ms / 1000)
+    count({ sorte, ms }) {
+      counts.set(sorte, (counts.get(sorte) ?? 0) + 1)
+      durees.add(sorte.route, ms / 1000)
     },
     answer(req, res) {
       if (!isAllowed(req, token)) return answerError(req, res, 404)

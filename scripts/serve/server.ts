@@ -46,22 +46,26 @@ export function createServer(options: ServerOptions): Server {
     setHeaders(req, res)
     answerError(req, res, 429)
   }, options.debit)
-  const server = http.createServer({ requireHostHeader: false }, (req, res) => {
-    options.suivi?.follow(req, res)
+  const entendre: RequestListener = (req, res) => {
     req.url = negociee(req.url ?? '', req.headers.accept)
     if (isApi(req.url)) debit(req, res, () => repondre(req, res))
     else repondre(req, res)
+  }
+  const { suivi } = options
+  const server = http.createServer({ requireHostHeader: false }, (req, res) => {
+    if (suivi) suivi.follow(req, res, () => entendre(req, res))
+    else entendre(req, res)
   })
   const repondre: RequestListener = (req, res) => {
-    if (memory.hit(req, res)) return noteCache(res, 'hit')
-    setHeaders(req, res)
-    forget(req)
-    const status = refusal(req)
-    if (status !== null) return refuse(req, res, status)
-    if (req.method === 'OPTIONS') return answerPreflight(req, res)
-    if (req.method === 'POST') beforeHeaders(res, () => finishBody(req))
     const fail = (error: unknown) => answerError(req, res, statusOf(error))
     try {
+      if (memory.hit(req, res)) return noteCache(res, 'hit')
+      setHeaders(req, res)
+      forget(req)
+      const status = refusal(req)
+      if (status !== null) return refuse(req, res, status)
+      if (req.method === 'OPTIONS') return answerPreflight(req, res)
+      if (req.method === 'POST') beforeHeaders(res, () => finishBody(req))
       const handler = plain[pathOf(req.url ?? '')]
       if (handler) return handler(req, res)
       const filled = memory.fill(req, res)

@@ -9,19 +9,18 @@ const SWEEP_MS = 50
  * written, and cuts it to whoever reads slowly.
  */
 export function stopperOf(server: Server): (ended: () => void, mostMs: number) => void {
-  const connections = new Set<Socket>()
-  const answering = new Map<Socket, number>()
+  // With the last answer of each: those before it have left when it has.
+  const connections = new Map<Socket, ServerResponse | null>()
   server.on('connection', (socket: Socket) => {
-    connections.add(socket)
+    connections.set(socket, null)
     socket.once('close', () => connections.delete(socket))
   })
   server.prependListener('request', ({ socket }: IncomingMessage, answer: ServerResponse) => {
-    answering.set(socket, (answering.get(socket) ?? 0) + 1)
-    answer.once('close', () => answering.set(socket, (answering.get(socket) ?? 1) - 1))
+    connections.set(socket, answer)
   })
   return (ended, mostMs) => {
     const sweep = () => {
-      for (const socket of connections) if (!answering.get(socket)) socket.end()
+      for (const [socket, answer] of connections) if (answer?.closed !== false) socket.end()
     }
     const sweeping = setInterval(sweep, SWEEP_MS)
     setTimeout(() => server.closeAllConnections(), mostMs).unref()

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
-import { followAnswer, routesOf, type startJournal } from './journal.ts'
+import { createFollower, routesOf, type startJournal } from './journal.ts'
 import { createMetriques } from './metriques.ts'
 
 /** What is written and counted of every answer, and who may read the figures. */
 export type Suivi = {
-  follow: (req: IncomingMessage, res: ServerResponse) => void
+  /** Calls `answer`, and follows what it answers. */
+  follow: (req: IncomingMessage, res: ServerResponse, answer: () => void) => void
   answerMetriques: (req: IncomingMessage, res: ServerResponse) => void
   /** Writes what still waits to be. */
   flush: () => void
@@ -25,13 +26,12 @@ const PLAIN = ['/points.json', '/sante', '/metrics']
 
 export function createSuivi({ databasePath, token, build, journal }: SuiviOptions): Suivi {
   const metriques = createMetriques(databasePath, token)
-  const routeOf = routesOf(build, PLAIN)
+  const follow = createFollower(routesOf(build, PLAIN), (one) => {
+    journal?.write(one)
+    metriques.count(one)
+  })
   return {
-    follow: (req, res) =>
-      followAnswer(req, res, routeOf, (one) => {
-        journal?.write(one)
-        metriques.count(one)
-      }),
+    follow,
     answerMetriques: metriques.answer,
     flush: () => journal?.flush(),
   }

@@ -33,6 +33,9 @@ export type Memory = {
 /** Without a setting: some thousands of pages. */
 export const MEMOIRE_OCTETS = 64 * 1024 * 1024
 
+/** The keys of what an address means: to make one takes longer than to look it up. */
+type Writing = Record<Encoding, string>
+
 /** An entry beside its body: its headers, its key. */
 const ENTRY_BYTES = 2000
 /** Asked more than this often, an answer is made ready in the next database too; so many at most. */
@@ -53,7 +56,7 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
   const making = new Map<string, Promise<Made>>()
   const encoding = new Map<string, Promise<Kept>>()
   const hosts = new Set<string>()
-  const writings = new LRUCache<string, string>({ max: WRITINGS_MAX })
+  const writings = new LRUCache<string, Writing>({ max: WRITINGS_MAX })
   let [current, empreinte]: [Db | null, string] = [null, '']
   let best = Promise.resolve()
 
@@ -94,13 +97,20 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
     }
     const now = Date.now()
     // To read an address takes longer than to answer it.
-    const key = keyOf(writings.get(url) ?? url, encodingOf(headers['accept-encoding']))
+    const wanted = encodingOf(headers['accept-encoding'])
+    const writing = writings.get(url)
+    const key = writing === undefined ? keyOf(url, wanted) : writing[wanted]
     const found = known(key, now)
     if (found === undefined) return false
+    if (writing === undefined) remember(url, url)
     found.asked += 1
     if (found.asked === OFTEN) void improve(key, found)
     send(req, res, found, now)
     return true
+  }
+
+  function remember(url: string, cle: string): void {
+    writings.set(url, { identity: keyOf(cle, 'identity'), br: keyOf(cle, 'br'), gzip: keyOf(cle, 'gzip') })
   }
 
   /** What `refusal` asks of a host, once for each. */
@@ -117,7 +127,7 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
     const { method, url = '' } = req
     const cle = method === 'GET' || method === 'HEAD' ? cleOf(url) : null
     if (cle === null) return null
-    if (cle !== url) writings.set(url, cle)
+    remember(url, cle)
     follow()
     return answer(cle, encodingOf(req.headers['accept-encoding'])).then((found) => {
       found.asked += 1
