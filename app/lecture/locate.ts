@@ -1,4 +1,5 @@
 import type { Point } from '#app/domain/distance/distance.ts'
+import type { AnomalieCode } from '#app/domain/rapport/anomalies.ts'
 import { foldCommune } from '#app/domain/texte/fold.ts'
 import type { AdresseDite, Emplacement } from './emplacement.ts'
 import { geocodedPoint } from './geocodage.ts'
@@ -71,10 +72,23 @@ export function locateLieu(
   if (point) return { ...fallback, point, precision: 'adresse' }
   const geocoded = geocodedPoint(said, fallback, territoire)
   const place: Emplacement = geocoded ? { ...fallback, point: geocoded, precision: 'geocodee' } : fallback
-  const absentes = geocoded ? 'coordonnees.geocodees' : 'coordonnees.absentes'
-  if (published === null) journal.note('latitude', absentes, null, format(place.point))
-  else journal.note('latitude', 'coordonnees.trop_loin', format(published), format(place.point))
+  if (published === null) journal.note('latitude', ABSENTES[place.precision], null, proposed(place))
+  else journal.note('latitude', 'coordonnees.trop_loin', format(published), proposed(place))
   return place
+}
+
+/** Where a place without coordinates is put, as it is said. */
+const ABSENTES: Record<Emplacement['precision'], AnomalieCode> = {
+  adresse: 'coordonnees.absentes',
+  geocodee: 'coordonnees.geocodees',
+  commune: 'coordonnees.absentes',
+  code_postal: 'coordonnees.code_postal',
+  departement: 'coordonnees.departement',
+}
+
+/** The coordinates to write for a place: those of a department, or of one commune among several, are not its own. */
+function proposed({ point, precision }: Emplacement): string | null {
+  return precision === 'departement' || precision === 'code_postal' ? null : format(point)
 }
 
 /** The code of a CEDEX is borne by no commune: it is the post's. */

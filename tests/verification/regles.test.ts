@@ -134,6 +134,18 @@ const CAS: Cas[] = [
   },
   { code: 'coordonnees.invalides', field: 'latitude', faux: { latitude: 'nord' }, juste: {} },
   { code: 'coordonnees.absentes', field: 'latitude', faux: { latitude: '0', longitude: '0' }, juste: {} },
+  {
+    code: 'coordonnees.departement',
+    field: 'latitude',
+    faux: { latitude: '', longitude: '', code_insee: '', code_postal: '77454', commune: 'MARNE LA VALLEE CEDEX' },
+    juste: {},
+  },
+  {
+    code: 'coordonnees.code_postal',
+    field: 'latitude',
+    faux: { latitude: '', longitude: '', code_insee: '', code_postal: '44110', commune: 'Nulle-Part-les-Bains' },
+    juste: {},
+  },
   { code: 'coordonnees.trop_loin', field: 'latitude', faux: { latitude: '43.5', longitude: '5.4' }, juste: {} },
   {
     code: 'coordonnees.inversees',

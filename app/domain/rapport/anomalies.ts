@@ -46,6 +46,8 @@ export const ANOMALIE_SEVERITY = {
   'adresse.repete_commune': 'info',
   'coordonnees.invalides': 'warning',
   'coordonnees.absentes': 'info',
+  'coordonnees.code_postal': 'info',
+  'coordonnees.departement': 'info',
   'coordonnees.geocodees': 'info',
   'coordonnees.trop_loin': 'warning',
   'coordonnees.inversees': 'warning',

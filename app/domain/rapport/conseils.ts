@@ -42,6 +42,10 @@ export const ANOMALIE_CONSEIL: Record<AnomalieCode, string> = {
   'adresse.repete_commune': 'Gardez dans l’adresse le numéro et la voie seulement.',
   'coordonnees.invalides': 'Écrivez des degrés décimaux, par exemple 43.52609 et 5.41423.',
   'coordonnees.absentes': 'Cherchez l’adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',
+  'coordonnees.code_postal':
+    'Écrivez la commune, ou cherchez l’adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',
+  'coordonnees.departement':
+    'Écrivez la commune, ou cherchez l’adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',
   'coordonnees.geocodees':
     'Vérifiez la position sur la carte, ou cherchez l’adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',
   'coordonnees.trop_loin': 'Cherchez l’adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',

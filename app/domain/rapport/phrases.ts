@@ -45,9 +45,11 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'adresse.repete_commune': 'L’adresse répétait le code postal et la commune : ils ont été retirés.',
   'coordonnees.invalides': 'Les coordonnées ne sont pas des nombres possibles.',
   'coordonnees.absentes': 'Sans coordonnées : le lieu est placé au centre de sa commune.',
+  'coordonnees.code_postal': 'Sans coordonnées : le lieu est placé au centre d’une commune de son code postal.',
+  'coordonnees.departement': 'Sans coordonnées : le lieu est placé au centre de son département.',
   'coordonnees.geocodees': 'Sans coordonnées : la position a été calculée à partir de l’adresse.',
   'coordonnees.trop_loin':
-    'Le point est trop loin de la commune : le lieu est placé à son adresse, ou au centre de la commune.',
+    'Le point est trop loin de la commune, ou du département : le lieu est placé à son adresse, ou à leur centre.',
   'coordonnees.inversees': 'La latitude et la longitude étaient inversées : elles ont été remises en ordre.',
   'coordonnees.converties':
     'Les coordonnées (Lambert-93, degrés et minutes, ou deux nombres dans une cellule) ont été écrites en degrés décimaux.',
@@ -66,7 +68,7 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'date.future': 'La date est dans le futur.',
   'date.a_confirmer': 'L’année n’a que deux chiffres : la date n’est pas sûre.',
   'date.sans_jour': 'Le jour manque à cette date.',
-  'horaires.en_francais': 'Les horaires, écrits en français, ont été lus, et écrits comme la norme le demande.',
+  'horaires.en_francais': 'Les horaires ont été lus, et écrits comme la norme le demande.',
   'horaires.illisible': 'Les horaires ne peuvent pas être lus : ils sont montrés tels quels.',
   'horaires.jamais_ouvert': 'D’après ces horaires, le lieu n’ouvre jamais.',
   'horaires.etrange': 'Ces horaires sont étranges : durée nulle, de plus de 16 heures, ou à l’envers.',
