@@ -1,5 +1,6 @@
 import type { Point } from '#app/domain/distance/distance.ts'
 import type { AnomalieCode } from '#app/domain/rapport/anomalies.ts'
+import { communeOfArrondissement } from '#app/domain/territoires/codes.ts'
 import { foldCommune } from '#app/domain/texte/fold.ts'
 import type { AdresseDite, Emplacement } from './emplacement.ts'
 import { geocodedPoint } from './geocodage.ts'
@@ -128,7 +129,9 @@ function noteCommune(said: AdresseDite, commune: Commune | null, territoire: Ter
   if (nom && nom !== commune.nom) {
     const isNear = () => noms.near(nom, [commune], 2) !== null || noms.alike(nom, [commune]) !== null
     const code =
-      (foldCommune(nom) === foldCommune(commune.nom) && 'commune.nom_officiel') ||
+      (foldCommune(nom) === foldCommune(commune.nom) &&
+        !isArrondissementSeul(said, commune) &&
+        'commune.nom_officiel') ||
       (noms.formerly(nom).includes(commune) && 'commune.ancienne') ||
       (isNear() && 'commune.proche') ||
       'commune.inconnue'
@@ -137,6 +140,17 @@ function noteCommune(said: AdresseDite, commune: Commune | null, territoire: Ter
   if (isOfAnother(said.codePostal, commune, territoire)) {
     journal.note('code_postal', 'code_postal.autre_commune', said.codePostal)
   }
+}
+
+/** "Paris 13" beside 75000: the arrondissement is said by the name alone, which the official one would lose. */
+function isArrondissementSeul({ communeNom, codePostal, codeInsee }: AdresseDite, { code }: Commune): boolean {
+  const dit = communeOfArrondissement(codeInsee ?? '') !== null || /^(?:75|69|13)[01](?!00)\d\d$/.test(codePostal ?? '')
+  return (
+    ['75056', '69123', '13055'].includes(code) &&
+    /\d/.test(communeNom ?? '') &&
+    !/cedex/i.test(communeNom ?? '') &&
+    !dit
+  )
 }
 
 /**

@@ -25,7 +25,7 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'siret.abime': 'Le SIRET a été abîmé par le tableur : ses derniers chiffres sont perdus.',
   'siret.invalide': 'Ce n’est ni un SIRET, ni un SIREN, ni un numéro RNA.',
   'code_postal.zero_perdu': 'Le code postal avait perdu son zéro.',
-  'code_postal.invalide': 'Le code postal n’a pas cinq chiffres.',
+  'code_postal.invalide': 'Ce n’est pas un code postal de cinq chiffres.',
   'code_postal.autre_commune': 'Ce code postal n’est pas l’un de ceux de la commune.',
   'code_insee.zero_perdu': 'Le code INSEE avait perdu son zéro.',
   'code_insee.invalide': 'Ce code INSEE n’est celui d’aucune commune.',
@@ -38,7 +38,8 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
     'Le code INSEE est celui d’une autre commune que le nom, le code postal ou le point : ils ont été suivis.',
   'commune.nom_officiel': 'Le nom de la commune a été écrit comme le nom officiel.',
   'commune.ancienne': 'Ce nom est celui d’une ancienne commune : elle fait partie de celle d’aujourd’hui.',
-  'commune.proche': 'Ce nom n’est pas tout à fait celui de la commune : une lettre, un article ou une fin diffère.',
+  'commune.proche':
+    'Ce nom n’est pas tout à fait celui de la commune : une lettre, un article, un début ou une fin diffère.',
   'commune.cedex': 'Aucune commune ne porte ce CEDEX : le lieu est placé dans son département.',
   'commune.inconnue': 'Ce nom n’est pas celui d’une commune connue à ce code postal ou à ce code INSEE.',
   'adresse.mot_vide': 'Un mot qui ne dit rien (« nul », « null ») était dans l’adresse : il a été retiré.',
