@@ -96,7 +96,8 @@ export const ANOMALIE_PHRASE: Record<AnomalieCode, string> = {
   'colonne.ancienne': 'Cette colonne porte le nom d’une version plus ancienne de la norme.',
   'colonne.graphie': 'Le nom de cette colonne s’écrit autrement dans la norme : espaces, accents ou majuscules.',
   'colonne.proche': 'Cette colonne n’est pas dans la norme, mais son nom ressemble à celui d’une colonne qui manque.',
-  'colonne.non_lue': 'Cette colonne n’est pas lue, mais elle semble dire où est le lieu : il peut être mal placé.',
+  'colonne.non_lue':
+    'Cette colonne n’est pas lue, mais elle semble dire le nom ou la place de chaque ligne : sans elle, la ligne peut être sans nom ou mal placée.',
   'colonne.double': 'Deux colonnes sont la même : seule la première est lue.',
   'colonne.choisie': 'Cette colonne est lue comme celle que vous avez dite.',
   'champ.obligatoire_vide': 'La norme demande ce champ : il est vide.',
