@@ -3,12 +3,16 @@ import { Unreadable } from './unreadable.ts'
 const ARCHIVE = 'c’est une archive, pas un tableau. Ouvrez-la, et donnez le fichier qu’elle contient.'
 const IMAGE = 'c’est une image, pas un tableau. Donnez un CSV, un JSON ou un classeur (.xlsx, .ods).'
 
+const UTF_32 =
+  'ce fichier est en UTF-32, que peu de programmes lisent. Dans le tableur, enregistrez-le en « CSV UTF-8 ».'
+
 /** The first bytes of files that are no table, in hexadecimal, and what to do of them. */
 const SIGNATURES: Record<string, string> = {
   '25504446': 'c’est un PDF, pas un tableau. Donnez le tableur d’où il vient, en CSV, .xlsx ou .ods.',
   d0cf11e0: 'c’est un classeur d’un ancien format (.xls). Enregistrez-le en .xlsx, .ods ou CSV.',
   '7b5c727466': 'c’est un texte (RTF), pas un tableau. Enregistrez le tableau en CSV, .xlsx ou .ods.',
   ...{ '1f8b': ARCHIVE, '377abcaf': ARCHIVE, '526172211a07': ARCHIVE },
+  ...{ fffe0000: UTF_32, '0000feff': UTF_32 },
   ...{ '89504e47': IMAGE, ffd8ff: IMAGE, '47494638': IMAGE },
 }
 

@@ -22,6 +22,7 @@ test.each([
   ['a workbook of 1997', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /\.xls.*\.xlsx/],
   ['a letter', bytesOf('{\\rtf1\\ansi Bonjour}'), /RTF/],
   ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /image/],
+  ['a text of four bytes a letter', Uint8Array.from([0xff, 0xfe, 0, 0, 0x6e, 0, 0, 0]), /UTF-32.*CSV UTF-8/],
   ['an XML', bytesOf('<?xml version="1.0"?><lieux/>'), /XML/],
   ['a JSON with a comma too many', bytesOf('[{"nom":"A"},]'), /virgule/],
   ['a JSON of two lists', bytesOf('{"a":[{"nom":"A"}],"b":[{"nom":"B"}]}'), /plusieurs listes.*a, b/],
