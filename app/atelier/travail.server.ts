@@ -69,5 +69,5 @@ function phraseOf(error: Unreadable): string {
   const vues = `Colonnes vues : ${shownText(error.colonnes, 600)}.`
   const probables = error.probables.map(({ published, column }) => `« ${published} » est peut-être ${column}`)
   const dites = probables.length === 0 ? '' : ` ${shownText(probables.join(', '), 600)} : dites-le plus bas.`
-  return `La première ligne n’a pas les colonnes d’un fichier de lieux, de structures ou de France services. ${vues}${dites} Si le type est l’un de ceux-là, choisissez-le dans la liste : vous saurez ce qui manque.`
+  return `La première ligne n’a pas les colonnes d’un fichier de lieux, de structures ou de France services.${error.separateur} ${vues}${dites} Si le type est l’un de ceux-là, choisissez-le dans la liste : vous saurez ce qui manque.`
 }

@@ -62,10 +62,22 @@ function refusOf(path: string, lines: readonly (readonly string[])[], { kind, co
     'kind' in found || nearestOf(names, colonnes) === null
       ? ''
       : ` Le plus proche est « ${found.nearest} » (${KIND_LABELS_DE_FICHIER[found.nearest]}), mais il manque ${found.missing.join(', ')}.`
-  const message = `${path} : type de fichier non reconnu.${near}${proposition} Colonnes vues : ${vues}. Au besoin, imposez le type avec --kind${dites === '' ? '' : ' ou une colonne avec --columns'}.`
+  const separateur = autreSeparateur(names)
+  const message = `${path} : type de fichier non reconnu.${near}${separateur}${proposition} Colonnes vues : ${vues}. Au besoin, imposez le type avec --kind${dites === '' ? '' : ' ou une colonne avec --columns'}.`
   const read = mapColumns(names, nearestOf(names, colonnes) ?? 'lieux')
   const noms = names.filter((_, rang) => read[rang] === null)
-  return new KindInconnu(message, { colonnes: vues, noms: noms.slice(0, MONTREES).map(nameOf), probables })
+  return new KindInconnu(message, { colonnes: vues, noms: noms.slice(0, MONTREES).map(nameOf), probables, separateur })
+}
+
+/** What separates the columns, where it is none of the signs that are read and the names between are known. */
+function autreSeparateur(names: readonly string[]): string {
+  const [only = '', ...others] = names
+  const signe = ['#', ':', '~', '^', '§', '\\', '!', '*'].find((one) => {
+    const found = recognise(only.split(one), undefined)
+    return 'kind' in found || found.known > 1
+  })
+  if (others.length > 0 || signe === undefined) return ''
+  return ` Ses colonnes semblent séparées par « ${signe} » : enregistrez-le avec des points-virgules ou des virgules.`
 }
 
 /** The nearest kind, when two columns at least are its own, or are likely to be: one name is shared by chance. */

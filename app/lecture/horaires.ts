@@ -12,6 +12,7 @@ import {
 import { readFrancais } from '#app/domain/horaires/francais.ts'
 import {
   applyRegles,
+  CODES,
   heuresEcrites,
   type Regle,
   readFeries,
@@ -79,12 +80,23 @@ export function expandJours(jours: Partial<Record<Jour, string | null>>): Expans
   const problemes: (ProblemeHoraires | null)[] = []
   for (const [rang, jour] of JOURS.entries()) {
     const cellule = tidy((jours[jour] ?? '').slice(0, LONGUEUR_MAX))
-    const lues = readCellule(cellule, rang * MINUTES_PAR_JOUR)
+    const lues = readJour(jour, cellule, rang * MINUTES_PAR_JOUR)
     plages.push(...lues.plages)
     problemes.push(lues.probleme)
     if (lues.probleme !== null) textes.push(`${jour} : ${cellule}`)
   }
   return conclude({ plages: mergePlages(plages), feries: null, texte: textes.join('; ') || null }, problemes)
+}
+
+/** The hours of one day, as the file has them, or as people write them: "fermé", "9h-12h / 14h-17h". */
+function readJour(jour: Jour, cellule: string, minuit: number): ReturnType<typeof readCellule> {
+  const lues = readCellule(cellule, minuit)
+  if (lues.probleme !== 'illisible') return lues
+  if (/^ferm[ée]e?$/i.test(cellule)) return { plages: [], probleme: null }
+  const francais = readFrancais(`${jour} : ${cellule}`)
+  // Another day named in the cell, or an appointment, is text.
+  const simple = francais?.osm.startsWith(`${CODES[minuit / MINUTES_PAR_JOUR]} `) && !/[";]/.test(francais.osm)
+  return simple && francais ? { plages: francais.plages, probleme: null } : lues
 }
 
 function readHoraires(texte: string): Expansion {

@@ -1,4 +1,6 @@
 import type { Point } from '#app/domain/distance/distance.ts'
+import type { AnomalieCode } from '#app/domain/rapport/anomalies.ts'
+import { communeOfArrondissement } from '#app/domain/territoires/codes.ts'
 import { foldCommune } from '#app/domain/texte/fold.ts'
 import type { AdresseDite, Emplacement } from './emplacement.ts'
 import { geocodedPoint } from './geocodage.ts'
@@ -71,10 +73,23 @@ export function locateLieu(
   if (point) return { ...fallback, point, precision: 'adresse' }
   const geocoded = geocodedPoint(said, fallback, territoire)
   const place: Emplacement = geocoded ? { ...fallback, point: geocoded, precision: 'geocodee' } : fallback
-  const absentes = geocoded ? 'coordonnees.geocodees' : 'coordonnees.absentes'
-  if (published === null) journal.note('latitude', absentes, null, format(place.point))
-  else journal.note('latitude', 'coordonnees.trop_loin', format(published), format(place.point))
+  if (published === null) journal.note('latitude', ABSENTES[place.precision], null, proposed(place))
+  else journal.note('latitude', 'coordonnees.trop_loin', format(published), proposed(place))
   return place
+}
+
+/** Where a place without coordinates is put, as it is said. */
+const ABSENTES: Record<Emplacement['precision'], AnomalieCode> = {
+  adresse: 'coordonnees.absentes',
+  geocodee: 'coordonnees.geocodees',
+  commune: 'coordonnees.absentes',
+  code_postal: 'coordonnees.code_postal',
+  departement: 'coordonnees.departement',
+}
+
+/** The coordinates to write for a place: those of a department, or of one commune among several, are not its own. */
+function proposed({ point, precision }: Emplacement): string | null {
+  return precision === 'departement' || precision === 'code_postal' ? null : format(point)
 }
 
 /** The code of a CEDEX is borne by no commune: it is the post's. */
@@ -114,7 +129,9 @@ function noteCommune(said: AdresseDite, commune: Commune | null, territoire: Ter
   if (nom && nom !== commune.nom) {
     const isNear = () => noms.near(nom, [commune], 2) !== null || noms.alike(nom, [commune]) !== null
     const code =
-      (foldCommune(nom) === foldCommune(commune.nom) && 'commune.nom_officiel') ||
+      (foldCommune(nom) === foldCommune(commune.nom) &&
+        !isArrondissementSeul(said, commune) &&
+        'commune.nom_officiel') ||
       (noms.formerly(nom).includes(commune) && 'commune.ancienne') ||
       (isNear() && 'commune.proche') ||
       'commune.inconnue'
@@ -123,6 +140,17 @@ function noteCommune(said: AdresseDite, commune: Commune | null, territoire: Ter
   if (isOfAnother(said.codePostal, commune, territoire)) {
     journal.note('code_postal', 'code_postal.autre_commune', said.codePostal)
   }
+}
+
+/** "Paris 13" beside 75000: the arrondissement is said by the name alone, which the official one would lose. */
+function isArrondissementSeul({ communeNom, codePostal, codeInsee }: AdresseDite, { code }: Commune): boolean {
+  const dit = communeOfArrondissement(codeInsee ?? '') !== null || /^(?:75|69|13)[01](?!00)\d\d$/.test(codePostal ?? '')
+  return (
+    ['75056', '69123', '13055'].includes(code) &&
+    /\d/.test(communeNom ?? '') &&
+    !/cedex/i.test(communeNom ?? '') &&
+    !dit
+  )
 }
 
 /**

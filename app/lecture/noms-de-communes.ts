@@ -48,13 +48,15 @@ export function indexNoms<Commune extends Nommee>(
     return best
   }
 
-  /** "Saint-Denis" for "Saint-Denis-en-Val", "Le Hom" for "Thury-Harcourt-le-Hom": the one that begins, or ends, alike. */
+  /** A postcode written before the name is none of it. "Saint-Denis" for "Saint-Denis-en-Val", "Le Hom" for "Thury-Harcourt-le-Hom": the one that begins, or ends, alike. */
   function alike(nom: string, among: readonly Commune[]): Commune | null {
-    const said = foldCommune(nom)
+    const said = foldCommune(nom.replace(/^\d{5}\s/, ''))
     const found = among.filter((one) =>
       nomsOf
         .get(one)
-        ?.some((own) => own.startsWith(`${said} `) || said.startsWith(`${own} `) || own.endsWith(` ${said}`)),
+        ?.some(
+          (own) => own === said || own.startsWith(`${said} `) || said.startsWith(`${own} `) || own.endsWith(` ${said}`),
+        ),
     )
     return found.length === 1 ? (found[0] as Commune) : null
   }

@@ -1,6 +1,7 @@
 import { decodeAll, type Encoding, readHead } from './decode.ts'
 import type { Fichier } from './fichier.ts'
 import { chooseHeader } from './header.ts'
+import { objetsOf } from './json-objects.ts'
 import { type Choix, oneBatch, type Row, type Table } from './table.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -9,7 +10,7 @@ const MAX_DEPTH = 20
 const MAX_OBJECTS = 1_000_000
 const MAX_KEYS = 500
 
-/** Opens a list of objects: its keys are the columns, of every object, for the API leaves out what it does not know. */
+/** Opens the objects of a JSON: their keys are the columns, of every object, for the API leaves out what it does not know. */
 export async function openJson(fichier: Fichier, encoding: Encoding, choix: Choix): Promise<Table> {
   const { nom: path, bytes } = fichier
   const objects = readJson(path, decodeAll(await readHead(fichier, bytes), encoding))
@@ -62,25 +63,14 @@ function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** The objects of a JSON list. Throws `Unreadable` for anything else, and for what is nested too deep to be written again. */
+/** The rows of a JSON. Throws `Unreadable` for what holds none, and for what is nested too deep to be written again. */
 function readJson(path: string, text: string): Record<string, unknown>[] {
   if (isDeep(text))
     throw new Unreadable(`${path} : ce JSON est imbriqué sur plus de ${MAX_DEPTH} niveaux : donnez une liste d’objets.`)
-  const value = parse(text)
-  if (!Array.isArray(value) || !value.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)))
-    throw new Unreadable(`${path} : ce JSON n’est pas une liste d’objets.`)
+  const value = objetsOf(path, text)
   if (value.length > MAX_OBJECTS)
     throw new Unreadable(`${path} : cette liste JSON a plus de ${MAX_OBJECTS.toLocaleString('fr-FR')} objets.`)
   return value
-}
-
-/** Undefined for a text that is no JSON: the parser's own words do not help a reader. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch {
-    return undefined
-  }
 }
 
 const [QUOTE, BACKSLASH, OPEN_LIST, OPEN, CLOSE_LIST, CLOSE] = ['"', '\\', '[', '{', ']', '}'].map((char) =>

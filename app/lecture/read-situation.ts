@@ -37,8 +37,9 @@ export function readSitue(cells: Cells, colonnes: Colonnes, territoire: Territoi
     return null
   }
   const codeInsee = readCodeInsee(cells, journal, colonnes.codeInsee)
-  const codePostal = readCodePostal(cells, journal)
+  const lu = readCodePostal(cells, journal)
   const publie = readText(cells, colonnes.commune, journal)
+  const codePostal = codeInsee === null ? believeZero(lu, publie, territoire, journal) : lu
   const said = {
     codeInsee,
     codePostal,
@@ -58,6 +59,27 @@ export function readSitue(cells: Cells, colonnes: Colonnes, territoire: Territoi
     telephone: readTelephone(cells, 'telephone', journal, place.departement),
     fuseau: fuseauDe(place.departement, place.commune?.code ?? null),
   }
+}
+
+/**
+ * A zero given back is a guess ("1130" is 01130, or 11300 less a zero): the name of one commune of France, which is
+ * nowhere near it, is believed before it.
+ */
+function believeZero(
+  codePostal: string | null,
+  nom: string | null,
+  { noms, communesOfCodePostal, isOfCodePostal }: Territoire,
+  journal: Journal,
+): string | null {
+  const guess = journal.anomalies.find(({ code }) => code === 'code_postal.zero_perdu')
+  const [only, ...others] = nom === null ? [] : noms.named(nom)
+  if (!guess || !nom || !only || others.length > 0 || isOfCodePostal(only, codePostal)) return codePostal
+  const here = communesOfCodePostal(codePostal)
+  const known = noms.near(nom, here, 2) ?? noms.alike(nom, here) ?? noms.formerly(nom).find((one) => here.includes(one))
+  if (known) return codePostal
+  journal.anomalies.splice(journal.anomalies.indexOf(guess), 1)
+  journal.note(guess.field, 'code_postal.invalide', guess.raw)
+  return null
 }
 
 /** What is said of a commune and of its code, said of the columns that the file has for them. */

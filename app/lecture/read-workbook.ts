@@ -1,3 +1,5 @@
+import { KINDS_VERIFIES } from '#app/domain/rapport/verification.ts'
+import { shownText } from '#app/domain/texte/visible.ts'
 import { readHead } from './decode.ts'
 import type { Fichier } from './fichier.ts'
 import { chooseHeader, type Entete, LIGNES_D_EN_TETE } from './header.ts'
@@ -22,14 +24,21 @@ export async function openWorkbook(fichier: Fichier, choix: Choix): Promise<Tabl
 
 type Line = [line: number, cells: string[]]
 
-async function readSheets(fichier: Fichier): Promise<string[][][]> {
+type Feuille = { nom: string; lines: string[][] }
+
+/** The sheets that a person sees; all of them where each is hidden. */
+async function readSheets(fichier: Fichier): Promise<Feuille[]> {
   const content = await readHead(fichier, fichier.bytes)
   refuseBig(fichier.nom, content, fichier.ouvertMax)
   const { read } = await import('hucre')
   const { sheets } = await read(content).catch(() => {
     throw unreadableWorkbook(fichier.nom)
   })
-  return sheets.map(({ rows }) => rows.map((cells) => cells.map(textOf)))
+  const visibles = sheets.filter(({ hidden, veryHidden }) => !hidden && !veryHidden)
+  return (visibles.length > 0 ? visibles : sheets).map(({ name, rows }) => ({
+    nom: name,
+    lines: rows.map((cells) => cells.map(textOf)),
+  }))
 }
 
 /** A day as the standard writes it; an hour that a spreadsheet keeps as a part of its first day, as an hour. */
@@ -50,17 +59,33 @@ function writtenLines(lines: readonly string[][]): Line[] {
   return written
 }
 
-function chooseSheet(path: string, sheets: string[][][], choix: Choix): { lines: string[][]; entete: Entete } {
+/** Throws `Unreadable` for two sheets of one kind: whichever is read, the rows of the other would be lost. */
+function chooseSheet(path: string, sheets: readonly Feuille[], choix: Choix): { lines: string[][]; entete: Entete } {
   let refus: unknown = new Unreadable(`${path} : ce classeur est vide.`)
-  for (const [rang, lines] of sheets.entries()) {
-    const names = writtenLines(lines).map(([, cells]) => cells)
-    if (names.length === 0) continue
+  const lues: { nom: string; lines: string[][]; entete: Entete; vide: boolean }[] = []
+  for (const [rang, { nom, lines }] of sheets.entries()) {
+    const written = writtenLines(lines)
+    if (written.length === 0) continue
     try {
-      return { lines, entete: chooseHeader(path, names, choix) }
+      const entete = chooseHeader(
+        path,
+        written.map(([, cells]) => cells),
+        choix,
+      )
+      lues.push({ nom, lines, entete, vide: written.length <= entete.rang + 1 })
     } catch (error) {
       // What is said is of the first sheet that holds something.
       if (rang === 0 || (refus instanceof Unreadable && refus.message.endsWith('vide.'))) refus = error
     }
   }
-  throw refus
+  // A header alone holds nothing to lose.
+  const pleines = lues.filter(({ vide }) => !vide)
+  const first = pleines[0] ?? lues[0]
+  if (first === undefined) throw refus
+  const memes = pleines.filter(({ entete }) => entete.kind === first.entete.kind)
+  if (memes.length > 1 && KINDS_VERIFIES.some((one) => one === first.entete.kind))
+    throw new Unreadable(
+      `${path} : ce classeur a plusieurs feuilles de même nature (${memes.map(({ nom }) => `« ${shownText(nom, 40)} »`).join(', ')}). Réunissez leurs lignes en une feuille, ou enregistrez en CSV celle qui est à publier.`,
+    )
+  return first
 }

@@ -1,5 +1,6 @@
+import { readDepartementCode } from '#app/domain/territoires/codes.ts'
 import { present } from '#app/domain/texte/absent.ts'
-import { fold } from '#app/domain/texte/fold.ts'
+import { fold, foldCommune } from '#app/domain/texte/fold.ts'
 import type { Emplacement } from './emplacement.ts'
 import { locatePostes } from './locate.ts'
 import { readAdresse } from './normalise/adresse.ts'
@@ -35,7 +36,8 @@ export type Poste = {
 /** Reads a row; null when it has no number of posts or no department, which the journal says. */
 export function readStructure(row: Row, territoire: Territoire, journal: Journal, today: string): Poste | null {
   const { cells } = row
-  const nombre = Number(cells.postes?.trim())
+  // "1,0", "2.0": a spreadsheet's number.
+  const nombre = Number(cells.postes?.trim().replace(/[.,]0+$/, ''))
   if (!cells.postes?.trim() || !Number.isInteger(nombre) || nombre < 0 || nombre > 10_000) {
     journal.note('postes', 'postes.invalide', cells.postes ?? null)
     return null
@@ -83,13 +85,21 @@ function departementOf(
 ): string | null {
   const own = readDepartement(cells, journal)
   if (own !== null && territoire.departementByCode.has(own)) return own
-  const nom = fold(cells.departement_nom ?? '')
   const deduced =
-    territoire.departements.find((one) => nom !== '' && fold(one.nom) === nom)?.code ??
+    departementDit(cells.departement_nom ?? '', territoire) ??
     territoire.communeOf(codeInsee)?.departement ??
     territoire.departementOfCodePostal(codePostal)
   if (deduced) journal.note('departement', 'departement.deduit', cells.departement ?? null, deduced)
   return deduced
+}
+
+/** "Aude", "aude (11)", "Seine-St-Denis", "Réunion", or the code in the place of the name. */
+function departementDit(dit: string, { departements, departementByCode }: Territoire): string | null {
+  const code = readDepartementCode(dit.trim())
+  if (code !== null && departementByCode.has(code)) return code
+  const nomOf = (nom: string) => foldCommune(nom).replace(/^(?:la|le|les|l) /, '')
+  const nom = nomOf(dit.slice(0, 100).replace(/\b(?:\d{1,3}|2[AB])\b/gi, ' '))
+  return departements.find((one) => nom !== '' && nomOf(one.nom) === nom)?.code ?? null
 }
 
 /** A `0` in a name's place is absent. */

@@ -5,17 +5,19 @@ export class Unreadable extends Error {
 
 /**
  * A table of no known kind. `colonnes`: those of its header, the first ones, as a sentence; `noms`: those that nothing reads, one by one;
- * `probables`: those that are likely to be columns of ours.
+ * `probables`: those that are likely to be columns of ours. `separateur`: what is said of a sign that parts them and is not read, or ''.
  */
 export class KindInconnu extends Unreadable {
   readonly colonnes: string
   readonly noms: readonly string[]
   readonly probables: readonly { published: string; column: string }[]
+  readonly separateur: string
 
-  constructor(message: string, { colonnes, noms, probables }: Pick<KindInconnu, 'colonnes' | 'noms' | 'probables'>) {
+  constructor(message: string, said: Pick<KindInconnu, 'colonnes' | 'noms' | 'probables' | 'separateur'>) {
     super(message)
-    this.colonnes = colonnes
-    this.noms = noms
-    this.probables = probables
+    this.colonnes = said.colonnes
+    this.noms = said.noms
+    this.probables = said.probables
+    this.separateur = said.separateur
   }
 }

@@ -12,9 +12,11 @@ const MAX_FILES = 200
 export function refuseBig(path: string, content: Uint8Array, maxBytes: number): void {
   let files = 0
   let bytes = 0
+  let classeur = false
   try {
     unzipSync(content, {
-      filter: ({ originalSize }) => {
+      filter: ({ name, originalSize }) => {
+        classeur ||= name === '[Content_Types].xml' || name === 'content.xml'
         files += 1
         bytes += originalSize
         return false
@@ -28,6 +30,8 @@ export function refuseBig(path: string, content: Uint8Array, maxBytes: number): 
       `${path} : ce classeur est trop gros une fois ouvert (${compte(Math.round(bytes / 1_000_000), 'Mo', 'Mo')} en ` +
         `${compte(files, 'fichier', 'fichiers')} ; ${maxBytes / 1_000_000} Mo en ${MAX_FILES} fichiers au plus). Enregistrez la feuille en CSV.`,
     )
+  if (!classeur)
+    throw new Unreadable(`${path} : c’est une archive (.zip). Ouvrez-la, et donnez le fichier qu’elle contient.`)
 }
 
 export function unreadableWorkbook(path: string): Unreadable {

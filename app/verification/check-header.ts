@@ -27,7 +27,12 @@ function noteNorme({ header, columns, colonnes }: Contexte, journal: Journal): v
   for (const [rang, colonne] of columns.entries()) {
     const published = header[rang]?.trim() ?? ''
     if (colonne !== null && estNorme(colonne) && published !== colonne && !colonnes?.has(foldHeader(published)))
-      journal.note(colonne, 'colonne.ancienne', published, colonne)
+      journal.note(
+        colonne,
+        foldHeader(published) === colonne ? 'colonne.graphie' : 'colonne.ancienne',
+        published,
+        colonne,
+      )
   }
   const manquantes = manquantesDe(columns)
   const note = (attendues: readonly string[], code: AnomalieCode) => {

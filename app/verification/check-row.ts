@@ -91,13 +91,13 @@ const REGLES: Regle[] = [
   noteReseau,
 ]
 
-function noteVides({ cells }: Row, _lieu: Lieu | null, journal: Journal): void {
+function noteVides({ cells }: Row, _lieu: Lieu | null, journal: Journal, { columns }: Contexte): void {
   const note = (colonnes: readonly string[], code: AnomalieCode) => {
     for (const colonne of colonnes) {
       // A column that the file lacks is said once, of the header. A cell that could not be read has its own words.
       const cell = cells[colonne]
-      if (cell === undefined || has(journal, colonne)) continue
-      if (isVide(cells, colonne)) journal.note(colonne, code, cell === '' ? null : cell)
+      if (!columns.includes(colonne) || has(journal, colonne)) continue
+      if (isVide(cells, colonne)) journal.note(colonne, code, cell || null)
     }
   }
   note(NORME_LIEUX.obligatoires, 'champ.obligatoire_vide')

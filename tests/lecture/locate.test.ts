@@ -162,6 +162,17 @@ describe('the coordinates of a place', () => {
     })
   })
 
+  test('without coordinates nor commune, it is said where the place stands, and no coordinates are proposed', () => {
+    const noted = (codePostal: string, nom: string) => {
+      const journal = startJournal(2)
+      const place = locateLieu(said(null, codePostal, nom), null, france, journal)
+      const point = journal.anomalies.filter(({ field }) => field === 'latitude')
+      return [place?.precision, ...point.map(({ code, corrected }) => [code, corrected])]
+    }
+    expect(noted('77454', 'MARNE LA VALLEE CEDEX 2')).toEqual(['departement', ['coordonnees.departement', null]])
+    expect(noted('44110', 'Nulle-Part-les-Bains')).toEqual(['code_postal', ['coordonnees.code_postal', null]])
+  })
+
   test('without a known centre, the outline of the department judges, within 10 km', () => {
     const without = buildTerritoire([{ ...base, centre: null }], [marne], contours)
     expect(lieu(without, said('51454'), { lat: 49 + 29 * KM, lon: 4 }).place?.precision).toBe('adresse')

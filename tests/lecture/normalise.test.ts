@@ -102,6 +102,13 @@ test.each([
   ['2023-04-05T10:00:00.000Z', '2023-04-05', 'date.mise_au_format'],
   ['1970-01-01', null],
   ['01/01/1970', null],
+  ['2026-06-15+02:00', '2026-06-15', 'date.mise_au_format'],
+  ['20260615', '2026-06-15', 'date.mise_au_format'],
+  ['15 06 2026', '2026-06-15', 'date.mise_au_format'],
+  ['15-juin-2026', '2026-06-15', 'date.mise_au_format'],
+  ['mis à jour le 15/06/2026', '2026-06-15', 'date.mise_au_format'],
+  ['15-juin-26', null, 'date.a_confirmer'],
+  ['20261399', null, 'date.invalide'],
   ['2023-02-30', null, 'date.invalide'],
   ['hier', null, 'date.invalide'],
   // Case 20.

@@ -232,7 +232,7 @@ describe('files that cannot be read say why and what to do', () => {
     ['a JSON that is cut', '[{"nom": "a"', /JSON/],
     ['a JSON of numbers', '[1, 2]', /JSON/],
     ['an empty JSON', '[]', /JSON est vide/],
-    ['an HTML page', '<!doctype html>\n<html><body>Erreur</body></html>', /non reconnu/],
+    ['an HTML page', '<!doctype html>\n<html><body>Erreur</body></html>', /page web, pas un tableau/],
   ])('%s', async (name, content, message) => {
     const path = folder.write(`${name}.csv`, content)
     await expect(openTable(path)).rejects.toThrow(Unreadable)

@@ -57,6 +57,14 @@ test.each([
   ['51', '+33 3,26E+08', null, 'telephone.abime'],
   ['51', '115', '115'],
   ['51', '3939', '3939'],
+  // A fax is no telephone; what follows a number is said, and the number is read.
+  ['11', 'Fax : 04 65 71 00 02', null, 'telephone.fax'],
+  ['11', 'fax 04 65 71 00 02 tel 04 65 71 00 01', '+33465710001', 'telephone.fax'],
+  ['11', '04 65 71 00 01 / Fax 04 65 71 00 02', '+33465710001', 'telephone.fax'],
+  ['11', '04.65.71.00.01 télécopie : 04.65.71.00.02', '+33465710001', 'telephone.fax'],
+  ['11', '04 65 71 00 01 (de 9h à 12h)', '+33465710001', 'telephone.precision'],
+  ['11', '04 65 71 00 01 tapez 2', '+33465710001', 'telephone.poste'],
+  ['11', '04 65 71 00 01 #12', '+33465710001', 'telephone.poste'],
   ['51', '116 006', '116006', 'telephone.mis_au_format'],
 ])('in %s the phone %j → %j', (departement, cell, ...expected) => {
   const journal = startJournal(2)

@@ -122,7 +122,11 @@ test.each<[string, () => string[], RegExp]>([
 test.each<[string, () => string, RegExp]>([
   ['an empty file', () => folder.write('vide.csv', ''), /le fichier est vide/],
   ['a header alone', () => folder.write('entete.csv', lieux([])), /aucune ligne à vérifier/],
-  ['an image', () => folder.write('image.csv', Uint8Array.from([137, 80, 78, 71, 0, 0, 0])), /pas un fichier texte/],
+  [
+    'an image',
+    () => folder.write('image.csv', Uint8Array.from([137, 80, 78, 71, 0, 0, 0])),
+    /une image, pas un tableau/,
+  ],
   ['another table', () => folder.write('autre.csv', csvOf(['a', 'b'], [['1', '2']])), /non reconnu/],
 ])('%s: 1 and one sentence', async (_, write, sentence) => {
   const path = write()

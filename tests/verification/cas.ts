@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { etatAt } from '#app/domain/horaires/etat.ts'
+import { JOURS, plagesParJour } from '#app/domain/horaires/semaine.ts'
 import type { Rapport } from '#app/domain/rapport/verification.ts'
 import { type Fichier, fichierEnMemoire } from '#app/lecture/fichier.ts'
+import { expandHoraires } from '#app/lecture/horaires.ts'
 import type { Lieu } from '#app/lecture/lieux.ts'
 import { loadReferentiel } from '#app/lecture/referentiel.ts'
 import type { Poste } from '#app/lecture/structures.ts'
@@ -61,6 +64,30 @@ const communes = ({ lieux }: Lu) => lieux.map((lieu) => lieu?.place.commune?.nom
 const dates = ({ lieux }: Lu) => lieux.map((lieu) => lieu?.dateMaj ?? null)
 const telephones = ({ lieux }: Lu) => lieux.map((lieu) => lieu?.telephone ?? null)
 const comptes = ({ rapport: { read, publiables } }: Lu) => [read, publiables]
+
+const heure = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+const OUVRES = (heures: string) => ['lun', 'mar', 'mer', 'jeu', 'ven'].map((jour) => `${jour} ${heures}`).join(', ')
+
+/** The week of each row, then what of its hours stays a text; '' where nothing is read. */
+const semaines = ({ lieux, rapport }: Lu) =>
+  lieux.map((lieu, i) => {
+    const illisible = rapport.anomalies.some(({ line, code }) => line === i + 2 && code === 'horaires.illisible')
+    if (!lieu?.semaine || illisible) return ''
+    const plages = plagesParJour(lieu.semaine).flatMap((duJour, rang) =>
+      duJour.map(({ debut, fin }) => `${JOURS[rang]?.slice(0, 3)} ${heure(debut % 1440)}-${heure(fin - rang * 1440)}`),
+    )
+    return [plages.join(', '), lieu.semaine.texte ?? ''].filter((part) => part !== '').join(' ; ')
+  })
+const signales = ({ rapport }: Lu) =>
+  rapport.anomalies.filter(({ field }) => field === 'horaires').map(({ line }) => line)
+
+/** Of the evening of 1 January 2027, a Friday: half an hour past its midnight. */
+function nuitDuJourDeLAn(): string {
+  const { semaine } = expandHoraires('Fr 22:00-02:00; PH off')
+  const instant = new Date('2027-01-02T00:30:00+01:00')
+  return etatAt(semaine, { instant, fuseau: 'Europe/Paris', departement: '51', dateMaj: '2026-11-01' }).etat
+}
 
 export const CAS: Record<string, Attente | Refus | Niveaux> = {
   '01-json-fix-vide.json': {
@@ -178,14 +205,14 @@ export const CAS: Record<string, Attente | Refus | Niveaux> = {
     ],
   },
   '22-horaires-non-lus-sans-remarque.csv': {
-    doit: 'toute ligne lue ou signalée',
-    voit: ({ lieux, rapport }) =>
-      lieux.map(
-        (lieu, i) =>
-          (lieu?.semaine?.plages.length ?? 0) > 0 ||
-          rapport.anomalies.some(({ line, field }) => line === i + 2 && field === 'horaires'),
-      ),
-    est: [true, true, true, true, true, true],
+    doit: 'la semaine exacte des lignes 2 et 5, les autres signalées, et lues aussi',
+    voit: (lu) => [semaines(lu)[0], semaines(lu)[3], signales(lu), semaines(lu).slice(1, 3), semaines(lu).slice(4)],
+    est: [
+      ...[OUVRES('09:00-12:00'), OUVRES('09:00-12:00')],
+      [2, 3, 4, 5, 6, 7],
+      ['"sur rendez-vous"', 'lun 09:00-12:00, mar 14:00-17:00'],
+      ['mar 14:00-17:00, jeu 14:00-17:00', OUVRES('09:00-12:00')],
+    ],
   },
   '23-siret-notation-scientifique.csv': {
     doit: 'absent et nommé quand des chiffres sont perdus',
@@ -240,9 +267,17 @@ export const CAS: Record<string, Attente | Refus | Niveaux> = {
   },
   '35-bidi.csv': { doit: 'retirés', voit: noms, est: ['Maison elbisnecca', 'Médiathèque Nord'] },
   '36-cedex.csv': {
-    doit: 'gardés, au moins à leur département',
-    voit: ({ lieux }) => lieux.map((lieu) => lieu?.place.departement),
-    est: ['77', '92', '78', '95', '06', '59'],
+    doit: 'cinq placés dans leur département, dont rien n’est proposé ; Villeneuve-d’Ascq, dans sa commune',
+    voit: (lu) => [
+      lu.lieux.map((lieu) => `${lieu?.place.departement} ${lieu?.place.precision}`),
+      communes(lu),
+      lu.rapport.anomalies.filter(({ field }) => field === 'latitude').map(({ code, corrected }) => [code, corrected]),
+    ],
+    est: [
+      [...['77', '92', '78', '95', '06'].map((code) => `${code} departement`), '59 commune'],
+      [null, null, null, null, null, "Villeneuve-d'Ascq"],
+      [...Array(5).fill(['coordonnees.departement', null]), ['coordonnees.absentes', '50.61669, 3.16664']],
+    ],
   },
   '37-cp850.csv': { doit: 'lu', voit: noms, est: ['Médiathèque Éluard'] },
   '38-entities.csv': { doit: 'Médiathèque d’Arc & Cie', voit: noms, est: ["Médiathèque d'Arc & Cie"] },
@@ -264,21 +299,27 @@ export const CAS: Record<string, Attente | Refus | Niveaux> = {
     est: '2021-06-16',
   },
   '48-phones.csv': {
-    doit: 'jamais un numéro de métropole inventé : +508508…, +33326000000',
-    voit: (lu) => [telephones(lu).filter((one) => one?.startsWith('+508508')).length, telephones(lu)[0]],
-    est: [1, '+33326000000'],
+    doit: 'les 33 numéros, jamais un de métropole outre-mer',
+    voit: telephones,
+    est: [
+      ...Array(3).fill('+33326000000'),
+      ...Array(3).fill(null),
+      ...Array(15).fill('+33326000000'),
+      ...['+262262915567', '+262262915567', '+262269601282', '+262269662010', '+596596686482', '+262692112233'],
+      ...['+590590123456', '+262262203040', '+508508411234', ...Array(3).fill('+687250000')],
+    ],
   },
   '49-hours.csv': {
-    doit: 'les tirets longs et le français lus ou signalés',
-    voit: ({ lieux, rapport }) => {
-      const tenus = lieux.map((lieu, i) => {
-        const signale = rapport.anomalies.some(({ line, field }) => line === i + 2 && field === 'horaires')
-        return signale || (lieu?.semaine?.plages.length ?? 0) > 0
-      })
+    doit: 'chaque ligne lue ou signalée, deux semaines exactes, fermé la nuit qui suit un jour férié',
+    voit: (lu) => {
+      const signalees = new Set(signales(lu))
+      const lues = semaines(lu)
+      const tues = lu.lieux.flatMap((lieu, i) => (lues[i] === '' && !signalees.has(i + 2) ? lieu?.horaires : []))
       const dits = ['Mo–Fr 09:00–12:00', 'lundi 9h-12h']
-      return dits.map((dit) => tenus[lieux.findIndex((lieu) => lieu?.horaires?.startsWith(dit))])
+      const semaine = (dit: string) => lues[lu.lieux.findIndex((lieu) => lieu?.horaires === dit)]
+      return [lues.length, tues, dits.map(semaine), nuitDuJourDeLAn()]
     },
-    est: [true, true],
+    est: [44, [], [OUVRES('09:00-12:00'), 'lun 09:00-12:00'], 'ferme'],
   },
 }
 

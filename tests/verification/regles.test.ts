@@ -134,6 +134,18 @@ const CAS: Cas[] = [
   },
   { code: 'coordonnees.invalides', field: 'latitude', faux: { latitude: 'nord' }, juste: {} },
   { code: 'coordonnees.absentes', field: 'latitude', faux: { latitude: '0', longitude: '0' }, juste: {} },
+  {
+    code: 'coordonnees.departement',
+    field: 'latitude',
+    faux: { latitude: '', longitude: '', code_insee: '', code_postal: '77454', commune: 'MARNE LA VALLEE CEDEX' },
+    juste: {},
+  },
+  {
+    code: 'coordonnees.code_postal',
+    field: 'latitude',
+    faux: { latitude: '', longitude: '', code_insee: '', code_postal: '44110', commune: 'Nulle-Part-les-Bains' },
+    juste: {},
+  },
   { code: 'coordonnees.trop_loin', field: 'latitude', faux: { latitude: '43.5', longitude: '5.4' }, juste: {} },
   {
     code: 'coordonnees.inversees',
@@ -167,6 +179,18 @@ const CAS: Cas[] = [
     code: 'telephone.poste',
     field: 'telephone',
     faux: { telephone: '03 53 01 00 01 poste 12' },
+    juste: { telephone: '+33353010001' },
+  },
+  {
+    code: 'telephone.precision',
+    field: 'telephone',
+    faux: { telephone: '03 53 01 00 01 (de 9h à 12h)' },
+    juste: { telephone: '+33353010001' },
+  },
+  {
+    code: 'telephone.fax',
+    field: 'telephone',
+    faux: { telephone: '03 53 01 00 01 fax 03 53 01 00 02' },
     juste: { telephone: '+33353010001' },
   },
   { code: 'telephone.abime', field: 'telephone', faux: { telephone: '3,35E+10' }, juste: { telephone: '' } },
@@ -452,6 +476,16 @@ describe('of the file', () => {
     )
   })
 
+  test('a name in capitals or with an accent is no older name: it is renamed, and said to be written otherwise', async () => {
+    const header = NORME_LIEUX.colonnes.map((one) =>
+      one === 'telephone' ? 'Téléphone' : one === 'code_postal' ? 'Code postal' : one,
+    )
+    const { anomalies } = await check(csvOf(header, [NORME_LIEUX.colonnes.map((one) => SANS_FAUTE[one] ?? '')]))
+    expect(anomalies.map(({ field, code, sure, message }) => [field, code, sure, message])).toEqual(
+      ['code_postal', 'telephone'].map((field) => [field, 'colonne.graphie', true, expect.stringMatching(/autrement/)]),
+    )
+  })
+
   test('a line whose quote is never closed, or that has a cell too many, is said and not lost', async () => {
     const [header = '', row = ''] = lieux([{}]).split('\n')
     const text = [
@@ -612,7 +646,14 @@ test('every code that the checker can say is tested above, on both sides', () =>
       'ligne.doublon',
       'id.doublon',
     ],
-    ...['coordonnees.partagees', 'colonne.manquante', 'colonne.conseillee', 'colonne.ancienne', 'colonne.proche'],
+    ...[
+      'coordonnees.partagees',
+      'colonne.manquante',
+      'colonne.conseillee',
+      'colonne.ancienne',
+      'colonne.graphie',
+      'colonne.proche',
+    ],
     ...['colonne.non_lue', 'colonne.double', 'colonne.choisie', 'ligne.avant_entete', 'ligne.entre_guillemets'],
     ...['postes.invalide', 'postes.aucun', 'departement.absent', 'departement.zero_perdu', 'departement.deduit'],
     ...['nom.employeur_non_precise', 'code_insee.autre_departement'],

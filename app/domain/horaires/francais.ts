@@ -1,4 +1,5 @@
 import { LONGUEUR_MAX } from './expansion.ts'
+import { MIDI, type Mot, readMots } from './francais-mots.ts'
 import { CODES, sensDe, writeTranches } from './osm.ts'
 import { JOURS, MINUTES_PAR_JOUR, mergePlages, type Plage } from './semaine.ts'
 
@@ -19,163 +20,161 @@ export function readFrancais(texte: string): HorairesFrancais | null {
   if (mots.every(({ genre }) => genre === 'rendez-vous' || genre === 'lien')) {
     return mots.some(({ genre }) => genre === 'rendez-vous') ? { osm: SUR_RENDEZ_VOUS, plages: [] } : null
   }
-  const semaine = readGroupes(mots)
+  const semaine = readGroupes(heuresEnTete(mots) ?? mots)
   return semaine && writeOsm(semaine)
 }
 
 const SUR_RENDEZ_VOUS = '"sur rendez-vous"'
 
-type Mot =
-  /** `langue`: null for "sa", which both languages have. */
-  | { genre: 'jour'; rang: number; langue: 'anglais' | 'francais' | null }
-  | { genre: 'heure'; minute: number; seule: boolean }
-  | { genre: 'demi'; matin: boolean }
-  | { genre: 'entre' | 'lien' | 'fin' | 'ferme' | 'sauf' | 'feries' | 'rendez-vous' | 'tous' }
+/** Of each day its slots, none when it is closed, null when nothing is said of it; and those that are on appointment. */
+type Semaine = { jours: (Tranche[] | null)[]; feries: boolean; surRendezVous: Set<number> }
 
-const ANGLAIS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']
-
-/** "lundi", "lun", "lu", with or without a full stop or an s. */
-const JOURS_DITS = new Map<string, number>([
-  ...ANGLAIS.map((code, rang): [string, number] => [code, rang]),
-  ...JOURS.flatMap((jour, rang) =>
-    [jour, `${jour}s`, jour.slice(0, 3), jour.slice(0, 2)].map((dit): [string, number] => [dit, rang]),
-  ),
-])
-
-/** What is said around hours and changes nothing of them. */
-const LIENS = new Set([
-  'de',
-  'du',
-  'des',
-  'd',
-  'le',
-  'les',
-  'et',
-  'puis',
-  'ouvert',
-  'ouverte',
-  'ouverture',
-  'horaires',
-  'accueil',
-  'permanence',
-  'permanences',
-  'public',
-])
-const DEMI_JOURNEES = new Map([
-  ...['matin', 'matins', 'matinee'].map((dit) => [dit, true] as const),
-  ...['aprem', 'soir'].map((dit) => [dit, false] as const),
-])
-
-const MIDI = 12 * 60
-
-/** An hour, a word, or a sign; in a text without accents. */
-const MORCEAU = /\d{1,2} ?(?:heures?|h) ?(?:[0-5]\d(?! ?h|\d))?|\d{1,2}:[0-5]\d|\d+|[a-z]+|[^\sa-z\d]/g
-
-function readMots(texte: string): Mot[] | null {
-  const plain = texte
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-  const phrases = plain
-    .replace(/\b(?:uniquement |seulement )?sur (?:rendez[ -]vous|rdv)\b(?: uniquement)?/g, ' rdv ')
-    .replace(/\bapres[ -]midis?\b/g, ' aprem ')
-    .replace(/\bweek[ -]?ends?\b/g, ' samedi et dimanche ')
-    .replace(/\btous les jours\b/g, ' tous ')
-    .replace(/\b(?:les )?jours? feries?\b/g, ' feries ')
-  const mots: Mot[] = []
-  for (const [morceau] of phrases.matchAll(MORCEAU)) {
-    const mot = motDe(morceau)
-    if (mot === null) return null
-    mots.push(mot)
+/** "9h-12h le lundi, 14h-17h le mardi", the days before their hours; null for a text that is not all written so. */
+function heuresEnTete(mots: readonly Mot[]): Mot[] | null {
+  const dits = mots.filter(({ genre }) => genre !== 'lien')
+  if (dits[0]?.genre !== 'heure' || dits.at(-1)?.genre !== 'jour') return null
+  const [ranges, heures, jours]: [Mot[], Mot[], Mot[]] = [[], [], []]
+  for (const [i, mot] of mots.entries()) {
+    if (mot.genre === 'heure') {
+      if (jours.length > 0) ranges.push(...jours.splice(0), ...heures.splice(0))
+      heures.push(mot)
+    } else if (mot.genre === 'jour') jours.push(mot)
+    else if (mot.genre === 'entre' || mot.genre === 'lien') {
+      const [before, after] = [mots[i - 1]?.genre, mots[i + 1]?.genre]
+      // What stands between days and hours joins neither.
+      if (before === after && before === 'jour') jours.push(mot)
+      else if (before === after && before === 'heure') heures.push(mot)
+    } else if (mot.genre !== 'fin' || jours.length === 0) return null
   }
-  // "Mar Mo-Fr" is March, for OSM: the two languages are not mixed.
-  const langues = new Set(mots.flatMap((mot) => (mot.genre === 'jour' ? (mot.langue ?? []) : [])))
-  return langues.size > 1 ? null : mots
+  return [...ranges, ...jours, ...heures]
 }
-
-function langueDe(jour: string): 'anglais' | 'francais' | null {
-  if (jour === 'sa') return null
-  return ANGLAIS.includes(jour) ? 'anglais' : 'francais'
-}
-
-function motDe(morceau: string): Mot | null {
-  const jour = JOURS_DITS.get(morceau)
-  if (jour !== undefined) return { genre: 'jour', rang: jour, langue: langueDe(morceau) }
-  const lu = /^(\d{1,2})(?: ?(?:heures?|h) ?|:)?(\d\d)?$/.exec(morceau)
-  if (lu) {
-    const minute = Number(lu[1]) * 60 + Number(lu[2] ?? 0)
-    return minute <= MINUTES_PAR_JOUR ? { genre: 'heure', minute, seule: /^\d+$/.test(morceau) } : null
-  }
-  if (/^[-–—−]$/.test(morceau) || ['a', 'au', 'jusqu'].includes(morceau)) return { genre: 'entre' }
-  if (/^[,/&:.()"]$/.test(morceau) || LIENS.has(morceau)) return { genre: 'lien' }
-  if (morceau === 'midi') return { genre: 'heure', minute: MIDI, seule: false }
-  const matin = DEMI_JOURNEES.get(morceau)
-  if (matin !== undefined) return { genre: 'demi', matin }
-  if (/^[;|]$/.test(morceau)) return { genre: 'fin' }
-  if (/^(?:ferm(?:e|es|ee|ees|eture)|off|closed)$/.test(morceau)) return { genre: 'ferme' }
-  if (morceau === 'sauf' || morceau === 'hors') return { genre: 'sauf' }
-  if (morceau === 'feries' || morceau === 'tous') return { genre: morceau }
-  return morceau === 'rdv' ? { genre: 'rendez-vous' } : null
-}
-
-type Semaine = { jours: (Tranche[] | null)[]; feries: boolean; rendezVous: boolean }
 
 /** Days, then their hours, then other days; null as soon as one of them lacks the other. */
 function readGroupes(mots: readonly Mot[]): Semaine | null {
-  const semaine: Semaine = { jours: JOURS.map(() => null), feries: false, rendezVous: false }
+  const semaine: Semaine = { jours: JOURS.map(() => null), feries: false, surRendezVous: new Set() }
   const dits = new Map<number, string>()
-  let [jours, heures]: [Set<number>, Tranche[]] = [new Set(), []]
-  let [ferme, sauf] = [false, false]
+  let groupe = nouveauGroupe()
   const close = (): boolean => {
+    const { jours, heures, ferme, rendezVous } = groupe
     if (jours.size === 0) return heures.length === 0 && !ferme
-    if ((heures.length === 0) !== ferme) return false
+    if (ferme ? heures.length > 0 : heures.length === 0 && !rendezVous) return false
     const ensemble = [...jours].sort().join()
     for (const jour of jours) {
       const connues = semaine.jours[jour] ?? null
       // Said twice: the morning then the afternoon of the same days. Otherwise nobody knows which of the two holds.
       if (connues !== null && !ferme && (dits.get(jour) !== ensemble || overlap(connues, heures))) return false
+      if (connues !== null && rendezVous !== semaine.surRendezVous.has(jour)) return false
       semaine.jours[jour] = ferme ? [] : [...(connues ?? []), ...heures]
+      if (rendezVous) semaine.surRendezVous.add(jour)
       dits.set(jour, ensemble)
     }
-    ;[jours, heures, ferme, sauf] = [new Set(), [], false, false]
+    groupe = nouveauGroupe()
     return true
   }
   for (let i = 0; i < mots.length; i += 1) {
     const mot = mots[i] as Mot
     if (mot.genre === 'jour' || mot.genre === 'tous') {
-      if (heures.length > 0 && !sauf && !close()) return null
-      const suite = mot.genre === 'jour' ? rangeAt(mots, i) : null
-      const dernier = suite?.rang ?? (mot.genre === 'jour' ? mot.rang : 6)
-      const premier = mot.genre === 'jour' ? mot.rang : 0
-      for (let pas = 0; pas <= (dernier - premier + 7) % 7; pas += 1) {
-        if (sauf) jours.delete((premier + pas) % 7)
-        else jours.add((premier + pas) % 7)
-      }
-      if (suite) i = suite.fin
+      if (isEntier(groupe, mots[i - 1]) && !close()) return null
+      i = addJours(groupe, mots, i)
     } else if (mot.genre === 'heure') {
-      const fin = mots[i + 2]
-      if (mots[i + 1]?.genre !== 'entre' || fin?.genre !== 'heure' || (mot.seule && fin.seule) || ferme) return null
-      if (sensDe(mot.minute, fin.minute) !== 'jour') return null
-      heures.push([mot.minute, fin.minute === 0 ? MINUTES_PAR_JOUR : fin.minute])
-      ;[i, sauf] = [i + 2, false]
+      const tranche = trancheAt(mots, i)
+      if (tranche === null || groupe.ferme || (groupe.sauf && groupe.heures.length > 0)) return null
+      if (groupe.rendezVous && groupe.heures.length > 0) return null
+      groupe.heures.push(tranche)
+      groupe.sauf = false
+      i += 2
     } else if (mot.genre === 'ferme') {
-      if ((heures.length > 0 || (ferme && jours.size > 0)) && !close()) return null
-      ferme = true
+      if ((groupe.heures.length > 0 || groupe.ferme || groupe.rendezVous) && groupe.jours.size > 0 && !close())
+        return null
+      groupe.ferme = true
+      groupe.fermeDit = groupe.jours.size > 0 ? (isDeuxPoints(mots[i - 1]) ? 'sien' : 'apres') : null
     } else if (mot.genre === 'feries') {
-      if (!ferme && !sauf) return null
+      if (!groupe.ferme && !groupe.sauf) return null
       semaine.feries = true
-      ;[ferme, sauf] = [false, false]
+      ;[groupe.ferme, groupe.sauf] = [false, false]
     } else if (mot.genre === 'sauf') {
-      if (jours.size === 0) return null
-      sauf = true
-    } else if (mot.genre === 'rendez-vous') semaine.rendezVous = true
-    else if (mot.genre === 'fin' && heures.length > 0 && !close()) return null
+      if (groupe.jours.size === 0) return null
+      groupe.sauf = true
+    } else if (mot.genre === 'rendez-vous') {
+      const portee = porteeDuRendezVous(mots, i, groupe)
+      if (portee === null) return null
+      if (portee === 'groupe') groupe.rendezVous = true
+      else for (const rang of JOURS.keys()) semaine.surRendezVous.add(rang)
+    } else if (mot.genre === 'fin') {
+      if (groupe.jours.size > 0 && (groupe.heures.length > 0 || groupe.ferme || groupe.rendezVous) && !close())
+        return null
+    }
     // A dash after the days, "lundi - 9h-12h", or before them, parts them; anywhere else it would join something.
     else if (mot.genre === 'entre' && !isPause(mots, i)) return null
     else if (mot.genre === 'demi' && !suitsDemi(mots, i, mot.matin)) return null
   }
-  return close() && semaine.jours.some((one) => one !== null && one.length > 0) ? semaine : null
+  const ouverte = () => semaine.jours.some((one) => one !== null && one.length > 0) || semaine.surRendezVous.size > 0
+  return close() && ouverte() ? semaine : null
+}
+
+/** `fermeDit`: "closed" stood after the days, alone or behind their colon. */
+type Groupe = {
+  jours: Set<number>
+  heures: Tranche[]
+  ferme: boolean
+  fermeDit: 'apres' | 'sien' | null
+  sauf: boolean
+  rendezVous: boolean
+}
+
+function nouveauGroupe(): Groupe {
+  return { jours: new Set(), heures: [], ferme: false, fermeDit: null, sauf: false, rendezVous: false }
+}
+
+/** Whether a day opens another group: the one before has its hours, or is closed, which a sign or a colon says of it. */
+function isEntier({ jours, heures, fermeDit, sauf, rendezVous }: Groupe, before: Mot | undefined): boolean {
+  if (sauf) return false
+  const signe = before !== undefined && before.genre !== 'ferme' && before.genre !== 'rendez-vous'
+  if (fermeDit !== null) return fermeDit === 'sien' || signe
+  return heures.length > 0 || (rendezVous && jours.size > 0 && signe)
+}
+
+function isDeuxPoints(mot: Mot | undefined): boolean {
+  return mot?.genre === 'lien' && mot.signe === ':'
+}
+
+/** The days said at `i`, in or out of the group; where the last of them stands. */
+function addJours({ jours, sauf }: Groupe, mots: readonly Mot[], i: number): number {
+  const mot = mots[i] as Mot
+  const suite = mot.genre === 'jour' ? rangeAt(mots, i) : null
+  const dernier = suite?.rang ?? (mot.genre === 'jour' ? mot.rang : 6)
+  const premier = mot.genre === 'jour' ? mot.rang : 0
+  for (let pas = 0; pas <= (dernier - premier + 7) % 7; pas += 1) {
+    if (sauf) jours.delete((premier + pas) % 7)
+    else jours.add((premier + pas) % 7)
+  }
+  return suite?.fin ?? i
+}
+
+/** "9h-12h" at `i`; null for an hour that is not the first of two of a day. */
+function trancheAt(mots: readonly Mot[], i: number): Tranche | null {
+  const [debut, entre, fin] = mots.slice(i, i + 3)
+  if (debut?.genre !== 'heure' || entre?.genre !== 'entre' || fin?.genre !== 'heure') return null
+  if ((debut.seule && fin.seule) || sensDe(debut.minute, fin.minute) !== 'jour') return null
+  return [debut.minute, fin.minute === 0 ? MINUTES_PAR_JOUR : fin.minute]
+}
+
+/**
+ * What is on appointment: the whole week when it is said before all or after all of it, the days that it stands beside
+ * otherwise. Null where it may be of those before or of those after.
+ */
+function porteeDuRendezVous(mots: readonly Mot[], i: number, groupe: Groupe): 'tout' | 'groupe' | null {
+  const isDit = ({ genre }: Mot) => ['jour', 'tous', 'heure', 'ferme'].includes(genre)
+  const [before, after] = [mots.slice(0, i), mots.slice(i + 1)]
+  const seul = mots.filter(({ genre }) => genre === 'rendez-vous').length === 1
+  if (!before.some(isDit)) return seul ? 'tout' : null
+  if (groupe.jours.size === 0) return seul && !after.some(isDit) ? 'tout' : null
+  if (groupe.heures.length === 0) return 'groupe'
+  const clos = before.some(({ genre }) => genre === 'fin')
+  if (!after.some(isDit)) return seul && !clos ? 'tout' : 'groupe'
+  const [precede, suit] = [mots[i - 1], mots[i + 1]]
+  const colle = precede?.genre === 'heure' || (precede?.genre === 'lien' && precede.signe === '(')
+  return colle && suit !== undefined && !isDit(suit) ? 'groupe' : null
 }
 
 /** The last day of "lundi au vendredi", "lun-ven"; null when another word than those stands there. */
@@ -184,11 +183,13 @@ function rangeAt(mots: readonly Mot[], i: number): { rang: number; fin: number }
   return mots[i + 1]?.genre === 'entre' && dernier?.genre === 'jour' ? { rang: dernier.rang, fin: i + 2 } : null
 }
 
-/** Not between hours, but of two slots; nor after "lundi - mercredi", which may be a range or a list. */
+/** Not between hours, but of two slots; nor between two days, which may be a range or a list. */
 function isPause(mots: readonly Mot[], i: number): boolean {
+  const isDit = ({ genre }: Mot) => genre !== 'lien'
+  const [after, next, last] = mots.slice(i + 1, i + 8).filter(isDit)
+  if (after?.genre === 'jour' && mots.slice(Math.max(0, i - 6), i).findLast(isDit)?.genre === 'jour') return false
   const before = mots[i - 1]
-  const [after, next, last] = mots.slice(i + 1, i + 8).filter(({ genre }) => genre !== 'lien')
-  if (before?.genre !== 'heure' || after === undefined) return before?.genre !== 'jour' || after?.genre !== 'jour'
+  if (before?.genre !== 'heure' || after === undefined) return true
   return after.genre === 'jour' || (after.genre === 'heure' && next?.genre === 'entre' && last?.genre === 'heure')
 }
 
@@ -203,15 +204,15 @@ function overlap(some: readonly Tranche[], others: readonly Tranche[]): boolean 
 }
 
 /** `Mo-Th 08:30-12:00,13:30-17:00; Fr 08:30-12:00`: the days of the same hours together, in the order of the week. */
-function writeOsm({ jours, feries, rendezVous }: Semaine): HorairesFrancais {
+function writeOsm({ jours, feries, surRendezVous }: Semaine): HorairesFrancais {
   const groupes = new Map<string, number[]>()
   for (const [rang, tranches] of jours.entries()) {
-    if (tranches === null || tranches.length === 0) continue
-    const heures = writeTranches(tranches.toSorted(([a], [b]) => a - b))
+    const comment = surRendezVous.has(rang) ? SUR_RENDEZ_VOUS : ''
+    if (tranches === null || (tranches.length === 0 && comment === '')) continue
+    const heures = `${writeTranches(tranches.toSorted(([a], [b]) => a - b))} ${comment}`.trim()
     groupes.set(heures, [...(groupes.get(heures) ?? []), rang])
   }
-  const comment = rendezVous ? ` ${SUR_RENDEZ_VOUS}` : ''
-  const regles = [...groupes].map(([heures, rangs]) => `${writeJours(rangs)} ${heures}${comment}`)
+  const regles = [...groupes].map(([heures, rangs]) => `${writeJours(rangs)} ${heures}`)
   const plages = jours.flatMap((tranches, rang) =>
     (tranches ?? []).map(([debut, fin]) => ({
       debut: rang * MINUTES_PAR_JOUR + debut,

@@ -42,6 +42,10 @@ export const ANOMALIE_CONSEIL: Record<AnomalieCode, string> = {
   'adresse.repete_commune': 'Gardez dans l’adresse le numéro et la voie seulement.',
   'coordonnees.invalides': 'Écrivez des degrés décimaux, par exemple 43.52609 et 5.41423.',
   'coordonnees.absentes': 'Cherchez l’adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',
+  'coordonnees.code_postal':
+    'Écrivez la commune, ou cherchez l’adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',
+  'coordonnees.departement':
+    'Écrivez la commune, ou cherchez l’adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',
   'coordonnees.geocodees':
     'Vérifiez la position sur la carte, ou cherchez l’adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',
   'coordonnees.trop_loin': 'Cherchez l’adresse sur adresse.data.gouv.fr et copiez ses coordonnées.',
@@ -52,6 +56,8 @@ export const ANOMALIE_CONSEIL: Record<AnomalieCode, string> = {
   'telephone.plusieurs': 'Gardez un seul numéro, celui que le public doit appeler.',
   'telephone.abime': 'Mettez la colonne au format texte, puis écrivez de nouveau le numéro.',
   'telephone.poste': 'Écrivez le numéro de poste dans la présentation du lieu.',
+  'telephone.precision': 'Écrivez-la dans la présentation du lieu.',
+  'telephone.fax': 'Écrivez seulement le numéro que le public peut appeler.',
   'telephone.invalide': 'Vérifiez le numéro : il doit avoir dix chiffres.',
   'courriel.invalide': 'Vérifiez l’adresse : elle s’écrit nom@domaine.fr. Plusieurs adresses se séparent par « | ».',
   'courriel.personnel': 'Préférez l’adresse du service : le nom d’une personne ne doit pas être publié.',
@@ -83,6 +89,7 @@ export const ANOMALIE_CONSEIL: Record<AnomalieCode, string> = {
   'colonne.manquante': 'Ajoutez la colonne.',
   'colonne.conseillee': 'Ajoutez la colonne si vous connaissez ces valeurs.',
   'colonne.ancienne': 'Renommez la colonne.',
+  'colonne.graphie': 'Renommez la colonne.',
   'colonne.proche': 'Renommez la colonne si c’est bien elle.',
   'colonne.non_lue': 'Renommez la colonne si c’est bien elle.',
   'colonne.double': 'Gardez une seule des deux colonnes.',

@@ -21,12 +21,14 @@ export function readCodePostal(cells: Cells, journal: Journal, field = 'code_pos
   const text = readText(cells, field, journal)
   const code = text === null ? null : readTableur(text, field, journal)
   if (code === null) return null
-  const digits = code.replace(/[\s.]/g, '')
+  const digits = code.replace(/^F\s?-?\s?(?=\d)/i, '').replace(/[\s.]/g, '')
   if (/^\d{5}$/.test(digits) && digits !== '00000')
     return code === text ? digits : noted(journal, field, 'code.tableur', text, digits)
   if (/^[1-9]\d{3}$/.test(digits)) return noted(journal, field, 'code_postal.zero_perdu', text, `0${digits}`)
-  journal.note(field, 'code_postal.invalide', text)
-  return null
+  // "11300 Limoux": the rest may be said nowhere else, and is a person's to move.
+  const [, seul = null] = code.match(/^(\d{5}) \D/) ?? []
+  journal.note(field, 'code_postal.invalide', text, seul)
+  return seul
 }
 
 /**
@@ -46,10 +48,10 @@ export function confirmZero(codePostal: string | null, { anomalies, note }: Jour
 /** A commune code of five characters; a zero lost on the left is given back. `0` is absent. */
 export function readCodeInsee(cells: Cells, journal: Journal, field = 'code_insee'): string | null {
   const text = readText(cells, field, journal)
-  const code = text === null ? null : (readTableur(text, field, journal)?.toUpperCase() ?? null)
+  const code = text === null ? null : (readTableur(text, field, journal)?.toUpperCase().replace(/\s/g, '') ?? null)
   if (code === null || /^0+$/.test(code)) return null
   if (/^(\d{2}|2[AB])\d{3}$/.test(code))
-    return code === text?.toUpperCase() ? code : noted(journal, field, 'code.tableur', text, code)
+    return code === text?.toUpperCase().replace(/\s/g, '') ? code : noted(journal, field, 'code.tableur', text, code)
   if (/^\d{4}$/.test(code)) return noted(journal, field, 'code_insee.zero_perdu', text, `0${code}`)
   journal.note(field, 'code_insee.invalide', text)
   return null

@@ -46,6 +46,13 @@ export const OLDER: Partial<Record<Champ, Record<string, string[]>>> = {
     'Conseiller numérique': ['Conseillers numériques'],
     'Conseiller numérique France Services': ['Conseillers numériques'],
     'Conseillers numériques France Services': ['Conseillers numériques'],
+    'Conseiller numérique France Service': ['Conseillers numériques'],
+    'Conseillers numériques France Service': ['Conseillers numériques'],
+    'Conseillère numérique': ['Conseillers numériques'],
+    'Conseillère numérique France Services': ['Conseillers numériques'],
+    'Conseiller(e) numérique': ['Conseillers numériques'],
+    'Conseiller(ère) numérique': ['Conseillers numériques'],
+    'Conseillers et conseillères numériques': ['Conseillers numériques'],
     'France service': ['France Services'],
   },
 }

@@ -40,10 +40,17 @@ export function readTelephone(
 ): string | null {
   const text = readText(cells, field, journal)
   if (text === null) return null
+  const sansFax = text.replace(FAX, ' ').trim()
+  if (sansFax !== text) return readBesideFax(text, sansFax, field, journal, departement)
   const { numero, poste } = withoutPoste(text)
   const whole = toE164(numero, departement)
   const parts = whole ? [numero] : splitNumeros(numero)
   const phone = whole ?? parts.map((part) => toE164(part, departement)).find((one) => one !== null)
+  const precise = phone ? null : toE164(text.replace(PRECISION, ''), departement)
+  if (precise) {
+    journal.note(field, 'telephone.precision', text, precise)
+    return precise
+  }
   if (!phone) {
     journal.note(field, NOTATION_SCIENTIFIQUE.test(text) ? 'telephone.abime' : 'telephone.invalide', text)
     return null
@@ -54,11 +61,32 @@ export function readTelephone(
   return phone
 }
 
+/** A number that nobody answers, up to the next word. */
+const FAX = /(?:\s{0,2}[-/,;|])?\s{0,2}\b(?:fax|t[ée]l[ée]copie)\s{0,2}:?\s{0,2}\+?[\d\s.()-]{6,20}/gi
+
+/** "04 65 71 00 01 (de 9h à 12h)". */
+const PRECISION = /\s?\([^()]{1,60}\)$/
+
+/** The number that stands beside that of a fax; null when there is none. */
+function readBesideFax(
+  text: string,
+  sansFax: string,
+  field: string,
+  journal: Journal,
+  departement: string | null,
+): string | null {
+  const phone = splitNumeros(sansFax)
+    .map((part) => toE164(withoutPoste(part).numero, departement))
+    .find((one) => one !== null)
+  journal.note(field, 'telephone.fax', text, phone ?? null)
+  return phone ?? null
+}
+
 /** What a spreadsheet made of a number: its last digits are lost. */
 const NOTATION_SCIENTIFIQUE = /\d(?:[.,]\d+)?E\+?\d{1,2}$/i
 
 /** Two spaces at most: what stands between is bounded, and so is the work. */
-const POSTE = /\s{0,2}(?:;\s{0,2}ext\s?=|\(?(?:poste|ext\.?|p\.)\s{0,2}:?)\s{0,2}\d{1,6}\)?$/i
+const POSTE = /\s{0,2}(?:;\s{0,2}ext\s?=|\(?(?:poste|ext\.?|p\.|tapez|touche|choix|#)\s{0,2}:?)\s{0,2}\d{1,6}\)?$/i
 
 /** "03 26 00 00 00 poste 12", "p.12", ";ext=12". */
 function withoutPoste(text: string): { numero: string; poste: boolean } {

@@ -43,11 +43,13 @@ const MOIS_ECRITS: Record<string, string> = Object.assign(Object.create(null), {
   ...{ novembre: '11', nov: '11', decembre: '12', dec: '12' },
 })
 
-function isoOf(text: string): string {
-  const [, y, m, d] = text.match(/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/) ?? []
+function isoOf(dit: string): string {
+  const text = dit.replace(/^(?:mise? à jour|m[aà]j)(?: le)? ?:? ?(?=\d)/i, '')
+  const [, y, m, d] = text.match(/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T Z+].*)?$/) ?? []
   if (y) return `${y}-${m?.padStart(2, '0')}-${d?.padStart(2, '0')}`
-  const [, day, month, year] = text.match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: .*)?$/) ?? []
+  const [, day, month, year] = text.match(/^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})(?: .*)?$/) ?? []
   if (year) return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+  if (/^20\d{6}$/.test(text)) return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
   // Days since 30 December 1899, from 2009 to 2064: what Excel shows of a date in a column of numbers.
   if (/^[45]\d{4}(?:[.,]\d+)?$/.test(text)) return dateUtc(Date.UTC(1899, 11, 30 + Number.parseInt(text, 10)))
   const [, jour, mois = '', annee] =
@@ -57,7 +59,11 @@ function isoOf(text: string): string {
 
 function noteInvalide(text: string, field: string, journal: Journal): void {
   const [, jour, mois, an] = text.match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})$/) ?? []
-  const propose = `20${an}-${mois?.padStart(2, '0')}-${jour?.padStart(2, '0')}`
+  // "15-juin-26", as Excel writes a day.
+  const [, dit, ecrit = '', court] = fold(text.slice(0, DATE_MAX)).match(/^(\d{1,2})(?:er)? ([a-z]+) (\d{2})$/) ?? []
+  const propose = dit
+    ? `20${court}-${MOIS_ECRITS[ecrit] ?? ''}-${dit.padStart(2, '0')}`
+    : `20${an}-${mois?.padStart(2, '0')}-${jour?.padStart(2, '0')}`
   const [debut = '', fin = '', ...reste] = fold(text.slice(0, DATE_MAX)).split(' ')
   if (isDate(propose)) journal.note(field, 'date.a_confirmer', text, propose)
   else if (reste.length === 0 && /^\d{4}$/.test(fin) && (debut in MOIS_ECRITS || /^(?:0?[1-9]|1[0-2])$/.test(debut)))

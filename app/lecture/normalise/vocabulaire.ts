@@ -95,8 +95,8 @@ function readReading(cells: Record<string, string>, champ: Champ, journal: Journ
   const text = readText(cells, column, journal)
   if (text === null) return NOTHING
   const raw = cells[column] as string
-  // A list of one value a line: its line ends, which a text loses, are signs of a list.
-  const lines = raw.includes('\n') ? readText({ [column]: raw.replaceAll('\n', ';') }, column, SILENCE) : text
+  // A list of one value a line: its line ends, which a text loses as its tabulations, are signs of a list.
+  const lines = /[\n\t]/.test(raw) ? readText({ [column]: raw.replace(/[\n\t]/g, ';') }, column, SILENCE) : text
   const reading = readings.get(champ)?.get(lines ?? text) ?? interpret(detach(text), detach(lines ?? text), champ)
   for (const { code, raw, corrected } of reading.notes) {
     // Without the column where it goes, a corrected file has to leave it where it is.
@@ -156,13 +156,23 @@ function splitList(text: string, champ: Champ): string[] {
   return said.length > 0 ? said : parts
 }
 
-/** What an unknown value may have meant: its first words when they are known, else the nearest value. */
+/** What an unknown value may have meant: what is known at its beginning or its end, else the nearest value. */
 function proposed(part: string, champ: Champ): string | null {
   const folded = fold(part)
   // Free, and then something else: free for some.
   if (champ === 'frais' && folded.split(' ').includes('gratuit')) return 'Gratuit sous condition'
-  const word = wordOf(headOf(part), champ) ?? WORDS.get(champ)?.get(folded.split(' ', 1)[0] ?? '')
+  const word = wordOf(headOf(part), champ) ?? atEitherEnd(folded.split(' ').slice(0, 20), champ)
   return word?.values.join('|') || nearestValue(part, champ)
+}
+
+/** The longest known value with which a text begins, else with which it ends. */
+function atEitherEnd(words: readonly string[], champ: Champ): Word | undefined {
+  const known = WORDS.get(champ)
+  for (let length = words.length - 1; length > 0; length -= 1) {
+    const word = known?.get(words.slice(0, length).join(' ')) ?? known?.get(words.slice(-length).join(' '))
+    if (word) return word
+  }
+  return undefined
 }
 
 /** The value of the closed list that shares most words with the text, null when none does. */
