@@ -6,6 +6,7 @@ import { metaOf } from '#db/sources.server.ts'
 import { bodyOf, decode, encodeBest, encodingOf } from './encode.ts'
 import { etagOf, holds, isShareable, type Kept, keptOf, send } from './kept.ts'
 import { ENCODINGS, type Encoding, type Made } from './made.ts'
+import { createTurns } from './turns.ts'
 
 export type MemoryOptions = {
   /** How much of what was answered is kept, in bytes; 0 for nothing. */
@@ -43,6 +44,8 @@ const [OFTEN, MOST_ASKED] = [2, 100]
 /** What takes the best compression more than a second or two is left as it is. */
 const BEST_MAX_BYTES = 150_000
 const HOSTS_MAX = 100
+/** Made side by side, all would be as late as the last: whoever came first is answered first. A file comes by pieces. */
+const [PAGES_AT_ONCE, FILES_AT_ONCE] = [1, 2]
 /** Addresses as they were asked, of which the one that they mean is remembered. */
 const WRITINGS_MAX = 5000
 const TRIES_MAX = 3
@@ -55,6 +58,8 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
   const kept = bytes > 0 ? new LRUCache<string, Kept>({ ...sizesOf(bytes), sizeCalculation: sizeOf }) : null
   const making = new Map<string, Promise<Made>>()
   const encoding = new Map<string, Promise<Kept>>()
+  const [ofPage, ofFile] = [createTurns(PAGES_AT_ONCE), createTurns(FILES_AT_ONCE)]
+  const turnOf = (cle: string) => (isFile(cle) ? ofFile : ofPage)
   const hosts = new Set<string>()
   const writings = new LRUCache<string, Writing>({ max: WRITINGS_MAX })
   let [current, empreinte]: [Db | null, string] = [null, '']
@@ -146,7 +151,7 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
     async function encoded(): Promise<Kept> {
       const of = empreinte
       const since = Date.now()
-      const made = madeAlready(cle) ?? (await once(making, cle, () => make(cle)))
+      const made = madeAlready(cle) ?? (await once(making, cle, () => turnOf(cle)(() => make(cle))))
       const { body, encoding: used } = await bodyOf(made, wanted)
       const etag = version === null ? null : etagOf([of, version, cle, made.tenue.jusqua])
       const one = keptOf(made, { body, encoding: used, since, etag, common: commonOf(cle) })
@@ -194,6 +199,10 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
       await ready(prepares)
     },
   }
+}
+
+function isFile(cle: string): boolean {
+  return /\.\w+(?:\?|$)/.test(cle)
 }
 
 function keyOf(cle: string, encoding: Encoding): string {

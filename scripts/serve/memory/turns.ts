@@ -1,0 +1,23 @@
+/**
+ * Lets `most` works run at once; the others begin in the order in which they came. Between one and the next, whatever else
+ * has come is heard: pages made one after the other without a pause would hold those that only have to be sent, and whoever
+ * knocks, of whom Node lets one in at each round.
+ */
+export function createTurns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = []
+  let free = most
+  const next = () => {
+    const first = waiting.shift()
+    if (first) first()
+    else free += 1
+  }
+  return async (work) => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await work()
+    } finally {
+      setImmediate(next)
+    }
+  }
+}
