@@ -113,6 +113,14 @@ test('the Dockerfile has no fault, and its last stage is neither root nor blind'
   expect(engines.node).toContain(`^${image?.slice(5)}.`)
 })
 
+test('a replica is said to be started once nginx asks it again, so that the other one may be restarted', () => {
+  const failures = [...textOf('nginx.conf').matchAll(/fail_timeout=(\d+)s/g)].map(([, seconds]) => Number(seconds))
+  const [, pause] = textOf('conseillers@.service').match(/curl.*\nExecStartPost=\/usr\/bin\/sleep (\d+)$/m) ?? []
+  expect(failures.length).toBe(2)
+  // nginx counts in whole seconds.
+  expect(Number(pause)).toBeGreaterThan(Math.max(...failures) + 1)
+})
+
 test('nothing of a machine enters the image: neither what git does not keep, nor the settings of who publishes', () => {
   const ignored = textOf('Dockerfile.dockerignore').split('\n')
   const unkept = readFileSync('.gitignore', 'utf8').split('\n').filter(Boolean)
