@@ -2,13 +2,14 @@
 // database under readers. `npm run test:nodes -- 24 26 --short` leaves the tests of `db` and `import` out, and most
 // of the minute.
 import { spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { say } from './setup/dependencies.mjs'
 import { ROOT } from './setup/hash.mjs'
 import { TESTED } from './setup/node.mjs'
+import { fetchNode } from './setup/nodes.mjs'
 
 const PAGES = [
   '/',
@@ -35,7 +36,7 @@ console.log(`${majors.length - failures.length} Node passed, ${failures.length} 
 process.exit(failures.length > 0 ? 1 : 0)
 
 async function tryNode(major) {
-  const node = fetchNode(major)
+  const node = fetchNode(major, join(ROOT, '.cache', 'nodes', major))
   const clone = mkdtempSync(join(tmpdir(), `node-${major}-`))
   // Whatever was compiled here is of another Node: nothing may be compiled there.
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}`, CC: 'false', CXX: 'false' }
@@ -52,19 +53,6 @@ async function tryNode(major) {
   } finally {
     rmSync(clone, { recursive: true, force: true })
   }
-}
-
-/** The binary of the newest Node of a major version, from the npm registry, kept in `.cache`. */
-function fetchNode(major) {
-  const folder = join(ROOT, '.cache', 'nodes', major)
-  mkdirSync(folder, { recursive: true })
-  run('npm', ['install', '--silent', '--no-save', '--prefix', folder, `node@${major}`], { cwd: folder })
-  const found = [
-    join(folder, 'node_modules', 'node', 'bin', 'node'),
-    join(folder, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node'),
-  ].find((path) => existsSync(path))
-  if (!found) throw new Error('the registry gave no binary for this machine')
-  return found
 }
 
 function readVersion(node) {

@@ -39,6 +39,8 @@ test('every service is closed: its own user, a system that it cannot write, an e
     )
     expect(lines).toContain('EnvironmentFile=/etc/conseillers.env')
   }
+  // Node's own copy of a file gives it its owner: without this call, the system kills the import.
+  expect(textOf('conseillers-import.service')).toMatch(/@privileged.*\n(#.*\n)*SystemCallFilter=fchown\n/)
   const [site] = services.filter((name) => name.includes('@'))
   expect(textOf(site as string)).not.toMatch(/^(StateDirectory|ReadWritePaths)=/m)
 })
@@ -90,6 +92,14 @@ test('nginx writes neither who asks nor what is asked after the question mark', 
   expect(format).not.toMatch(/\$(remote|args|request_uri|request\b|http_|query|proxy_add)/)
 })
 
+// certbot writes a server of its own in the file, on port 80, and Debian's nginx.conf writes who asks of any server.
+test('nor of the servers that others write beside it', () => {
+  const [around = ''] = textOf('nginx.conf').split(/^server \{/m)
+  expect(around.split('\n')).toEqual(
+    expect.arrayContaining(['access_log off;', 'error_log /var/log/nginx/error.log emerg;']),
+  )
+})
+
 test('the Dockerfile has no fault, and its last stage is neither root nor blind', () => {
   const text = textOf('Dockerfile')
   expect(validate(text).map(({ message }) => message)).toEqual([])
@@ -101,6 +111,24 @@ test('the Dockerfile has no fault, and its last stage is neither root nor blind'
   const [, image] = text.match(/^FROM (node:\d+)/m) ?? []
   const { engines } = JSON.parse(readFileSync('package.json', 'utf8'))
   expect(engines.node).toContain(`^${image?.slice(5)}.`)
+})
+
+test('a replica is said to be started once nginx asks it again, so that the other one may be restarted', () => {
+  const failures = [...textOf('nginx.conf').matchAll(/fail_timeout=(\d+)s/g)].map(([, seconds]) => Number(seconds))
+  const [, pause] = textOf('conseillers@.service').match(/curl.*\nExecStartPost=\/usr\/bin\/sleep (\d+)$/m) ?? []
+  expect(failures.length).toBe(2)
+  // nginx counts in whole seconds.
+  expect(Number(pause)).toBeGreaterThan(Math.max(...failures) + 1)
+})
+
+test('nothing of a machine enters the image: neither what git does not keep, nor the settings of who publishes', () => {
+  const ignored = textOf('Dockerfile.dockerignore').split('\n')
+  const unkept = readFileSync('.gitignore', 'utf8').split('\n').filter(Boolean)
+  // A name without a folder is any depth for git, and the first one only for Docker.
+  const written = unkept
+    .map((line) => line.replace(/\/$/, ''))
+    .map((line) => (line.includes('/') ? line.replace(/^\//, '') : `**/${line}`))
+  expect([...written, 'deploy'].filter((line) => !ignored.includes(line))).toEqual([])
 })
 
 test('containers have a root that cannot be written', () => {
