@@ -16,24 +16,39 @@ const PAGES = [
 ]
 
 /** `proche`: the department of the nearest place. */
-type Commune = Page & { departement: string; proche: string | null; seule: number }
+type Commune = Page & { code: string; departement: string; proche: string | null; seule: number }
 
-const COMMUNES = `select '/communes/' || c.code as chemin, (select max(millesime) from source where courante = 1) as maj,
+const COMMUNES = `select c.code, '/communes/' || c.code as chemin, (select max(millesime) from source where courante = 1) as maj,
     c.departement_code as departement, l.departement_code as proche,
     c.code in (select commune_code from lieu where reseau = 'conseiller-numerique'
       union select commune_code from structure where postes > 0) as seule
-  from commune c left join lieu l on l.numero = c.lieu_proche order by c.code`
+  from commune c left join lieu l on l.numero = c.lieu_proche where c.code > ? order by c.code limit ?`
+
+/** Read in a few milliseconds. */
+const MORCEAU = 2000
 
 /** Every page that the data makes; a date to come is no date. `aujourdhui`: YYYY-MM-DD. */
 export function listPages(db: Db, aujourdhui: string): Page[] {
-  const pages = [...PAGES.flatMap((query) => db.$client.prepare<[], Page>(query).all()), ...listCommunes(db)]
-  return pages.map(({ chemin, maj }) => {
-    return { chemin, maj: maj !== null && /^\d{4}-\d\d-\d\d$/.test(maj) && maj <= aujourdhui ? maj : null }
-  })
+  return [...eachPage(db, aujourdhui)].flat()
 }
 
-/** The communes of which something is known: a place, an employer, or how far the nearest place is by land. */
-function listCommunes(db: Db): Page[] {
-  const all = db.$client.prepare<[], Commune>(COMMUNES).all()
-  return all.filter(({ seule, departement, proche }) => seule || (proche !== null && memeTerre(departement, proche)))
+/** The same by pieces, so that who asks something else meanwhile is heard between two of them. */
+export function* eachPage(db: Db, aujourdhui: string): Iterable<Page[]> {
+  const known = ({ chemin, maj }: Page): Page => {
+    return { chemin, maj: maj !== null && /^\d{4}-\d\d-\d\d$/.test(maj) && maj <= aujourdhui ? maj : null }
+  }
+  for (const query of PAGES) yield db.$client.prepare<[], Page>(query).all().map(known)
+  const communes = db.$client.prepare<[string, number], Commune>(COMMUNES)
+  for (let after = ''; ; ) {
+    const some = communes.all(after, MORCEAU)
+    yield some.filter(isKnown).map(known)
+    const last = some.at(-1)
+    if (last === undefined || some.length < MORCEAU) return
+    after = last.code
+  }
+}
+
+/** Of which something is known: a place, an employer, or how far the nearest place is by land. */
+function isKnown({ seule, departement, proche }: Commune): boolean {
+  return seule === 1 || (proche !== null && memeTerre(departement, proche))
 }

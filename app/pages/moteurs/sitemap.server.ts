@@ -1,9 +1,7 @@
 import type { AppContext } from '#app/context.ts'
 import { NOMS_DES_SUJETS } from '#app/domain/citations/methode.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
-import type { Db } from '#db/connect.server.ts'
-import { remember } from '#db/memoire.server.ts'
-import { listPages } from '#db/sitemap.server.ts'
+import { eachPage, type Page } from '#db/sitemap.server.ts'
 import { writeSitemaps } from './write-sitemaps.ts'
 
 /** The pages that stand whatever the data. Each is asked for in a test. */
@@ -21,13 +19,14 @@ export const FIXES = [
   ],
 ]
 
-/** The sitemaps of the site; its pages are listed once per published database. */
-export function sitemapsOf({ db, publicUrl }: AppContext): string[] {
-  return writeSitemaps(publicUrl, remember(db, allPages))
+/** The sitemaps of the site. */
+export function sitemapsOf(context: AppContext): Promise<string[]> {
+  return writeSitemaps(context.publicUrl, allPages(context))
 }
 
-function allPages(db: Db) {
-  return [...FIXES.map((chemin) => ({ chemin, maj: null })), ...listPages(db, aujourdhui())]
+function* allPages({ db }: AppContext): Iterable<Page[]> {
+  yield FIXES.map((chemin) => ({ chemin, maj: null }))
+  yield* eachPage(db, aujourdhui())
 }
 
 export function answerXml(text: string): Response {

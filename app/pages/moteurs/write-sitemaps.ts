@@ -7,24 +7,33 @@ export const LIMITES = { adresses: 50_000, octets: 50 * 1024 * 1024 }
 const TETE = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
-/** The pages as sitemaps, each within the limits; one that is empty when there are none. */
-export function writeSitemaps(publicUrl: string, pages: readonly Page[], limites = LIMITES): string[] {
+/** The pages, which come by pieces, as sitemaps, each within the limits; one that is empty when there are none. */
+export async function writeSitemaps(
+  publicUrl: string,
+  morceaux: Iterable<readonly Page[]>,
+  limites = LIMITES,
+): Promise<string[]> {
   const debut = `${TETE}<urlset ${XMLNS}>\n`
   const fin = '</urlset>\n'
-  const files: string[][] = [[]]
-  let octets = 0
-  for (const page of pages) {
-    const entry = writeEntry('url', publicUrl + page.chemin, page.maj)
-    const size = byteLength(entry)
-    const full = octets + size + debut.length + fin.length > limites.octets
-    if (files.at(-1)?.length === limites.adresses || full) {
-      files.push([])
-      octets = 0
-    }
-    files.at(-1)?.push(entry)
-    octets += size
+  const files: { text: string; adresses: number; octets: number }[] = []
+  const begin = () => {
+    const file = { text: debut, adresses: 0, octets: debut.length + fin.length }
+    files.push(file)
+    return file
   }
-  return files.map((entries) => debut + entries.join('') + fin)
+  let file = begin()
+  for (const pages of morceaux) {
+    for (const page of pages) {
+      const entry = writeEntry('url', publicUrl + page.chemin, page.maj)
+      const size = Buffer.byteLength(entry)
+      if (file.adresses === limites.adresses || file.octets + size > limites.octets) file = begin()
+      file.text += entry
+      file.adresses += 1
+      file.octets += size
+    }
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return files.map(({ text }) => text + fin)
 }
 
 /** The index of so many sitemaps, at `/sitemap/1.xml`, `/sitemap/2.xml`… */
@@ -38,8 +47,4 @@ export function writeIndex(publicUrl: string, count: number): string {
 function writeEntry(element: string, adresse: string, maj: string | null): string {
   const lastmod = maj === null ? '' : `<lastmod>${maj}</lastmod>`
   return `<${element}><loc>${escapeXml(adresse)}</loc>${lastmod}</${element}>\n`
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { FIXES } from '#app/pages/moteurs/sitemap.server.ts'
+import { writeSitemaps } from '#app/pages/moteurs/write-sitemaps.ts'
 import { ORIGIN, siteOn } from '#tests/pages/site.ts'
 import { pays } from '#tests/support/pays.ts'
 
@@ -21,4 +22,33 @@ test('every fixed page of the sitemap answers, and each address of it is of this
 
 test('robots.txt names the sitemap', async () => {
   expect(await (await site('/robots.txt')).text()).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`)
+})
+
+test('more addresses, or more bytes, than a file may hold make another: each address is in one of them', async () => {
+  const pages = Array.from({ length: 25 }, (_, rang) => ({ chemin: `/lieux/é${rang}&`, maj: null }))
+  const morceaux = [pages.slice(0, 9), [], pages.slice(9)]
+  const locsOf = (files: string[]) => files.map((file) => [...file.matchAll(/<loc>([^<]*)</g)].map(([, loc]) => loc))
+  const expected = pages.map((_, rang) => `https://x.fr/lieux/é${rang}&amp;`)
+
+  const byTen = locsOf(await writeSitemaps('https://x.fr', morceaux, { adresses: 10, octets: 1e6 }))
+  expect([byTen.map(({ length }) => length), byTen.flat()]).toEqual([[10, 10, 5], expected])
+
+  const files = await writeSitemaps('https://x.fr', morceaux, { adresses: 10_000, octets: 600 })
+  for (const file of files) expect(Buffer.byteLength(file)).toBeLessThanOrEqual(600)
+  expect(locsOf(files).flat()).toEqual(expected)
+  expect(await writeSitemaps('https://x.fr', [])).toHaveLength(1)
+})
+
+test('who asks something else while the sitemap is made is heard between two pieces of it', async () => {
+  let heard = 0
+  const pieces = (function* () {
+    for (let piece = 0; piece < 5; piece += 1) {
+      setImmediate(() => {
+        heard += 1
+      })
+      yield [{ chemin: `/lieux/${piece}`, maj: null }]
+    }
+  })()
+  await writeSitemaps('https://x.fr', pieces)
+  expect(heard).toBe(5)
 })
