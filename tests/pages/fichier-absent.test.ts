@@ -31,10 +31,10 @@ test.each([
     'lieux',
     LIEUX,
     POSTES,
-    '/couverture?indicateur=lieux-10000',
+    '/couverture?indicateur=lieux-10000&trier=-structures',
     ['couverture', 'indicateur', 'distance', 'distance-territoires'],
   ],
-  ['structures', POSTES, LIEUX, '/couverture?indicateur=postes-10000', ['couverture', 'indicateur']],
+  ['structures', POSTES, LIEUX, '/couverture?indicateur=postes-10000&trier=-structures', ['couverture', 'indicateur']],
   ['lieux', LIEUX, POSTES, '/departements', ['departements', 'regions']],
   ['structures', POSTES, LIEUX, '/departements', ['departements', 'regions']],
 ] as const)(

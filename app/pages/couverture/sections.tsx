@@ -5,6 +5,7 @@ import { ENCRE_PAGE } from '#app/dessin/encre.ts'
 import { readTri, type Tableau as Tables } from '#app/domain/chiffres/tableau.ts'
 import { NOTE_COURBE_EN_TROIS } from '#app/domain/couverture/contexte.ts'
 import { POURQUOI_DEUX_LECTURES } from '#app/domain/couverture/phrases.ts'
+import { compte } from '#app/domain/texte/format.ts'
 
 /** How the tables of the page are sorted, and the addresses of the same page: in another order, as a file. */
 export type Liens = {
@@ -72,11 +73,29 @@ function Plie({ tableau, liens }: TrieProps) {
   )
 }
 
+/** Of the table of all figures alone: the order whose link opens it. */
+const ORDRE_DE_TOUT = 'structures'
+
+/**
+ * Every figure, on the page only when it is asked: as much again to load as the map, and behind its title for most who come.
+ */
 export function SectionTout({ tableau, liens }: { tableau: Tables; liens: Liens }) {
+  const { id, titre, lignes, colonnes } = tableau
+  const fichier = (extension: string) => liens.hrefFichier(`${id}.${extension}`)
   return (
     <section aria-labelledby="titre-tout">
       <h2 id="titre-tout">Tous les chiffres</h2>
-      <Plie tableau={tableau} liens={liens} />
+      {readTri(tableau, liens.trier) ? (
+        <Plie tableau={tableau} liens={liens} />
+      ) : (
+        <p id={id}>
+          {titre} :{' '}
+          <a href={`${liens.hrefTri(`-${ORDRE_DE_TOUT}`)}#${id}`}>
+            afficher le tableau ({compte(lignes.length, 'ligne', 'lignes')}, {colonnes.length} colonnes)
+          </a>{' '}
+          · <a href={fichier('csv')}>en CSV</a> · <a href={fichier('xlsx')}>pour tableur (XLSX)</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -11,9 +11,9 @@ const site = siteOn(paysCouvert())
 const htmlOf = async (path: string) => simple(await (await site(path)).text())
 
 const QUERIES = [
-  '',
-  '?maille=region',
-  '?niveaux=7',
+  '?trier=-structures',
+  '?maille=region&trier=-structures',
+  '?niveaux=7&trier=structures',
   '?indicateur=a-10-km&trier=-a-10-km',
   '?indicateur=investissement&trier=nom',
 ]
@@ -43,6 +43,20 @@ test.each(QUERIES)('every table of the page%s is its file, rounded', { timeout: 
       id,
     ).toEqual(whole)
   }
+})
+
+test('the table of every figure comes when it is asked', async () => {
+  const html = await htmlOf('/couverture?maille=region')
+  expect(tablesIn(html).has('couverture')).toBe(false)
+  const [link = '', ...others] = hrefsIn(html, /#couverture$/)
+  expect([link, others]).toEqual(['/couverture?maille=region&trier=-structures#couverture', []])
+  const [, ...rows] = tablesIn(await htmlOf(link)).get('couverture') ?? []
+  expect(html).toContain(`afficher le tableau (${rows.length - 1} lignes, `)
+  const [columns] = Papa.parse<string[]>((await htmlOf('/couverture/couverture.csv?maille=region')).trim()).data
+  expect(Number(/lignes, (\d+) colonnes/.exec(html)?.[1])).toBe(columns?.length)
+  expect(hrefsIn(html, /couverture\/couverture\./).sort()).toEqual(
+    ['csv', 'xlsx'].map((extension) => `/couverture/couverture.${extension}?maille=region`),
+  )
 })
 
 test('the page says what it shows, its sources with their dates, how to cite it, and carries no figure of a sea', async () => {
@@ -86,7 +100,7 @@ test('a shape of the map can lead to the row of its territory', async () => {
 })
 
 test('a link of a header sorts that table on the same page, and once more the other way', async () => {
-  const [link] = hrefsIn(await htmlOf('/couverture?maille=region'), /trier=.*#couverture$/)
+  const [link] = hrefsIn(await htmlOf('/couverture?maille=region&trier=-structures'), /trier=.*#couverture$/)
   expect(link).toMatch(/^\/couverture\?maille=region&trier=nom#couverture$/)
   const rows = async (trier: string) =>
     (tablesIn(await htmlOf(`/couverture?trier=${trier}`)).get('couverture') ?? []).slice(1, -1)
@@ -113,7 +127,7 @@ test.each([
   expect(response.status).toBe(400)
   const html = simple(await response.text())
   expect(html).toContain(expected)
-  expect(tablesIn(html).get('couverture')?.length).toBeGreaterThan(5)
+  expect(tablesIn(html).get('indicateur')?.length).toBeGreaterThan(5)
   const file = await site(`/couverture/couverture.csv${query}`)
   expect([file.status, file.headers.get('Content-Type')]).toEqual([400, 'text/plain; charset=utf-8'])
 })
