@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Tableau } from '#app/components/tableau.tsx'
 import { COURBE, CourbeDistance, type Serie } from '#app/dessin/courbe-distance.tsx'
 import { ENCRE_PAGE } from '#app/dessin/encre.ts'
-import { readTri, type Tableau as Tables } from '#app/domain/chiffres/tableau.ts'
+import { colonnesDeLaPage, readTri, type Tableau as Tables } from '#app/domain/chiffres/tableau.ts'
 import { NOTE_COURBE_EN_TROIS } from '#app/domain/couverture/contexte.ts'
 import { POURQUOI_DEUX_LECTURES } from '#app/domain/couverture/phrases.ts'
 import { compte } from '#app/domain/texte/format.ts'
@@ -91,7 +91,8 @@ export function SectionTout({ tableau, liens }: { tableau: Tables; liens: Liens 
         <p id={id}>
           {titre} :{' '}
           <a href={`${liens.hrefTri(`-${ORDRE_DE_TOUT}`)}#${id}`}>
-            afficher le tableau ({compte(lignes.length, 'ligne', 'lignes')}, {colonnes.length} colonnes)
+            afficher le tableau ({compte(lignes.length, 'ligne', 'lignes')}, {colonnesDeLaPage(colonnes).length}{' '}
+            colonnes)
           </a>{' '}
           · <a href={fichier('csv')}>en CSV</a> · <a href={fichier('xlsx')}>pour tableur (XLSX)</a>
         </p>
