@@ -5,13 +5,13 @@ const NAME = 'http_request_duration_seconds'
 const BOUNDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
 /** `within`: how many took as long as each bound at most, and longer than the one before; the last has no bound. */
-type Duree = { within: number[]; sum: number; count: number }
+export type Duree = { within: number[]; sum: number; count: number }
 
 /**
  * The histogram of durations by route, in seconds, as prom-client writes one: its own takes longer to add a duration than an
- * answer takes to leave.
+ * answer takes to leave. `of`: where those of a route are added.
  */
-export function createDurees(register: Registry): { add: (route: string, seconds: number) => void } {
+export function createDurees(register: Registry): { of: (route: string) => Duree } {
   const byRoute = new Map<string, Duree>()
   const histogram = {
     name: NAME,
@@ -19,21 +19,26 @@ export function createDurees(register: Registry): { add: (route: string, seconds
     type: 'histogram',
     get: async () => ({
       ...{ name: NAME, help: histogram.help, type: 'histogram' },
-      values: [...byRoute].flatMap(([route, duree]) => valuesOf(route, duree)),
+      values: [...byRoute].flatMap(([route, duree]) => (duree.count === 0 ? [] : valuesOf(route, duree))),
     }),
   }
   register.registerMetric(histogram as unknown as Metric)
   return {
-    add(route, seconds) {
+    of(route) {
       const duree = byRoute.get(route) ?? { within: Array(BOUNDS.length + 1).fill(0), sum: 0, count: 0 }
-      if (duree.count === 0) byRoute.set(route, duree)
-      let at = 0
-      while (at < BOUNDS.length && seconds > (BOUNDS[at] as number)) at += 1
-      duree.within[at] = (duree.within[at] as number) + 1
-      duree.sum += seconds
-      duree.count += 1
+      byRoute.set(route, duree)
+      return duree
     },
   }
+}
+
+/** One more answer of that route. */
+export function addDuree(duree: Duree, seconds: number): void {
+  let at = 0
+  while (at < BOUNDS.length && seconds > (BOUNDS[at] as number)) at += 1
+  duree.within[at] = (duree.within[at] as number) + 1
+  duree.sum += seconds
+  duree.count += 1
 }
 
 /** Each bucket counts the shorter ones too. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import { type DestinationStream, pino } from 'pino'
 import { pathOf } from './guard.ts'
@@ -38,20 +38,20 @@ export function noteCache(res: Noted, cache: Cache): void {
 /** Follows the answers of a server: `told` is called once for each, when it has left. `routeOf` reads a path. */
 export function createFollower(routeOf: (path: string) => string, told: (one: Suivie) => void) {
   const sorteOf = createSortes(routeOf)
+  const tell = (req: IncomingMessage, res: Noted, url: string, start: number) => {
+    const cache = res[CACHE] ?? (res.statusCode === 304 ? 'unchanged' : null)
+    const ms = Math.round((performance.now() - start) * 10) / 10
+    const sorte = sorteOf(req.method ?? '', pathOf(url), res.statusCode, cache)
+    told({ sorte, ms, id: idOf(req), aborted: !res.writableFinished })
+  }
   /** `answer` may answer at once, or later. */
-  return (req: IncomingMessage, res: Noted, answer: () => void): void => {
+  return (req: IncomingMessage, res: Noted, answer: RequestListener): void => {
     const start = performance.now()
-    const { method = '', url = '' } = req
-    const tell = () => {
-      const cache = res[CACHE] ?? (res.statusCode === 304 ? 'unchanged' : null)
-      const ms = Math.round((performance.now() - start) * 10) / 10
-      const sorte = sorteOf(method, pathOf(url), res.statusCode, cache)
-      told({ sorte, ms, id: idOf(req), aborted: !res.writableFinished })
-    }
-    answer()
+    const { url = '' } = req
+    answer(req, res)
     // What the system has taken whole is not waited for: to listen costs as much as to answer from the memory.
-    if (res.writableFinished) tell()
-    else res.once('close', tell)
+    if (res.writableFinished) tell(req, res, url, start)
+    else res.once('close', () => tell(req, res, url, start))
   }
 }
 

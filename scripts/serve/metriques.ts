@@ -4,7 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { openDatabase } from '#db/open.server.ts'
 import { listSources } from '#db/sources.server.ts'
 import { answer, answerError } from './answer.ts'
-import { createDurees } from './durees.ts'
+import { addDuree, createDurees, type Duree } from './durees.ts'
 import type { Sorte, Suivie } from './journal.ts'
 
 const DAY_S = 86_400
@@ -22,7 +22,7 @@ export function createMetriques(databasePath: string, token: string | null): Met
   // Memory, processor, delay of the event loop.
   collectDefaultMetrics({ register })
   // Added up when they are asked for: prom-client reads its labels again at each addition.
-  const counts = new Map<Sorte, number>()
+  const counts = new Map<Sorte, { count: number; duree: Duree }>()
   new Counter({
     name: 'http_requests_total',
     help: 'Answers that have left, by pattern of page, status and memory.',
@@ -30,10 +30,16 @@ export function createMetriques(databasePath: string, token: string | null): Met
     registers,
     collect() {
       this.reset()
-      for (const [{ route, status, cache }, count] of counts) this.inc({ route, status, cache: cache ?? 'none' }, count)
+      for (const [{ route, status, cache }, { count }] of counts)
+        this.inc({ route, status, cache: cache ?? 'none' }, count)
     },
   })
   const durees = createDurees(register)
+  const begin = (sorte: Sorte) => {
+    const counted = { count: 0, duree: durees.of(sorte.route) }
+    counts.set(sorte, counted)
+    return counted
+  }
   new Gauge({
     name: 'data_age_seconds',
     help: 'Since the day of which the file in force speaks, by kind of data; nothing for a database that cannot be read.',
@@ -46,8 +52,9 @@ export function createMetriques(databasePath: string, token: string | null): Met
   })
   return {
     count({ sorte, ms }) {
-      counts.set(sorte, (counts.get(sorte) ?? 0) + 1)
-      durees.add(sorte.route, ms / 1000)
+      const counted = counts.get(sorte) ?? begin(sorte)
+      counted.count += 1
+      addDuree(counted.duree, ms / 1000)
     },
     answer(req, res) {
       if (!isAllowed(req, token)) return answerError(req, res, 404)

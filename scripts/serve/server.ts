@@ -53,7 +53,7 @@ export function createServer(options: ServerOptions): Server {
   }
   const { suivi } = options
   const server = http.createServer({ requireHostHeader: false }, (req, res) => {
-    if (suivi) suivi.follow(req, res, () => entendre(req, res))
+    if (suivi) suivi.follow(req, res, entendre)
     else entendre(req, res)
   })
   const repondre: RequestListener = (req, res) => {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import { createFollower, routesOf, type startJournal } from './journal.ts'
 import { createMetriques } from './metriques.ts'
@@ -6,7 +6,7 @@ import { createMetriques } from './metriques.ts'
 /** What is written and counted of every answer, and who may read the figures. */
 export type Suivi = {
   /** Calls `answer`, and follows what it answers. */
-  follow: (req: IncomingMessage, res: ServerResponse, answer: () => void) => void
+  follow: (req: IncomingMessage, res: ServerResponse, answer: RequestListener) => void
   answerMetriques: (req: IncomingMessage, res: ServerResponse) => void
   /** Writes what still waits to be. */
   flush: () => void

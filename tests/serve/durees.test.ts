@@ -1,6 +1,6 @@
 import { Histogram, Registry } from 'prom-client'
 import { expect, test } from 'vitest'
-import { createDurees } from '#scripts/serve/durees.ts'
+import { addDuree, createDurees } from '#scripts/serve/durees.ts'
 
 test('durations are written as prom-client itself would, to the letter', async () => {
   const [ours, theirs] = [new Registry(), new Registry()]
@@ -15,10 +15,12 @@ test('durations are written as prom-client itself would, to the letter', async (
   // At a bound, on both sides of one, and beyond the last.
   for (const seconds of [0, 0.001, 0.0011, 0.05, 0.3, 2.5, 10, 10.1, 60])
     for (const route of ['/', '/communes/:code']) {
-      durees.add(route, seconds)
+      addDuree(durees.of(route), seconds)
       histogram.observe({ route }, seconds)
     }
-  durees.add('*', 0.02)
+  addDuree(durees.of('*'), 0.02)
+  // Known, and never asked.
+  durees.of('/jamais')
   histogram.observe({ route: '*' }, 0.02)
   expect(await ours.metrics()).toBe(await theirs.metrics())
 })

@@ -10,9 +10,16 @@ const PERIME_S = 3600
  * What browsers and proxies may do with an answer, at this instant: a browser asks again each time, a proxy keeps it for a
  * while, neither past the instant at which it stops being true.
  */
-export function cacheControlOf({ jusqua, etats }: Tenue, now: number): string {
-  const reste = jusqua === null ? Number.POSITIVE_INFINITY : Math.max(0, Math.floor((jusqua - now) / 1000))
+export function cacheControlOf(tenue: Tenue, now: number): string {
+  const { etats } = tenue
+  const reste = resteOf(tenue, now)
   if (etats) return `public, max-age=0, s-maxage=${Math.min(ETATS_S, reste)}, must-revalidate`
   const partage = Math.min(PARTAGE_S, reste)
   return `public, max-age=0, s-maxage=${partage}, stale-while-revalidate=${Math.min(PERIME_S, reste - partage)}`
+}
+
+/** Whole seconds until it stops being true; what is longer than anything that is said of it is all the same. */
+export function resteOf({ jusqua }: Pick<Tenue, 'jusqua'>, now: number): number {
+  const most = PARTAGE_S + PERIME_S
+  return jusqua === null ? most : Math.min(most, Math.max(0, Math.floor((jusqua - now) / 1000)))
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Tenue } from '#app/domain/horaires/validite.ts'
-import { cacheControlOf } from './cache-control.ts'
+import { cacheControlOf, resteOf } from './cache-control.ts'
 import type { Encoding, Made } from './made.ts'
 
 /** An answer as it leaves, but for `Cache-Control`, which tells the time that is left. */
@@ -24,6 +24,8 @@ export type Kept = {
   cacheControl: string | null
   /** How often it was asked for. */
   asked: number
+  /** What was last sent, and the seconds that were left: it is the same until there are fewer. */
+  said: { reste: number; head: string[]; head304: string[] } | null
 }
 
 /** `common`: the headers of every answer. `etag`: of what has none of its own. */
@@ -40,7 +42,7 @@ export function keptOf(
   const always = [...common, 'Vary', vary, ...(tag === null ? [] : ['ETag', tag])]
   const how = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
   return {
-    ...{ status, tenue, encoding, body, headers, since, etag: tag, cacheControl, asked: 0 },
+    ...{ status, tenue, encoding, body, headers, since, etag: tag, cacheControl, asked: 0, said: null },
     bodies: { ...bodies, identity: undefined },
     head: [...always, ...[...own].flat(), ...how, 'Content-Length', String(body.length)],
     head304: always,
@@ -63,14 +65,20 @@ export function isShareable({ status, cacheControl }: Kept): boolean {
 }
 
 export function send(req: IncomingMessage, res: ServerResponse, kept: Kept, now: number): void {
-  const cacheControl = kept.cacheControl ?? cacheControlOf(kept.tenue, now)
+  const reste = resteOf(kept.tenue, now)
+  if (kept.said?.reste !== reste) kept.said = { reste, ...headsOf(kept, now) }
   if (kept.etag !== null && isFresh(req, kept.etag)) {
-    res.writeHead(304, [...kept.head304, 'Cache-Control', cacheControl])
+    res.writeHead(304, kept.said.head304)
     res.end()
     return
   }
-  res.writeHead(kept.status, [...kept.head, 'Cache-Control', cacheControl])
+  res.writeHead(kept.status, kept.said.head)
   res.end(req.method === 'HEAD' ? undefined : kept.body)
+}
+
+function headsOf({ head, head304, cacheControl, tenue }: Kept, now: number): Pick<Kept, 'head' | 'head304'> {
+  const said = ['Cache-Control', cacheControl ?? cacheControlOf(tenue, now)]
+  return { head: [...head, ...said], head304: [...head304, ...said] }
 }
 
 /** `If-None-Match` names this version (weak comparison). */

@@ -176,7 +176,7 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
       const smaller = await encodeBest(body)
       if (kept.peek(key) !== found || smaller.length >= found.body.length) return
       const head = found.head.with(found.head.indexOf('Content-Length') + 1, String(smaller.length))
-      kept.set(key, { ...found, body: smaller, head })
+      kept.set(key, { ...found, body: smaller, head, said: null })
     })
     return best
   }
