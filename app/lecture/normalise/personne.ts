@@ -1,4 +1,5 @@
 import { fold } from '#app/domain/texte/fold.ts'
+import { isOfInconnu } from './courriel-inconnu.ts'
 import { EPONYMES, isNomDeTerritoire, MOTS_DE_SERVICE } from './mots-publics.ts'
 import { isPrenom } from './prenoms.ts'
 
@@ -22,29 +23,43 @@ const AGENTS = /@conseiller[.-]numerique\.fr$/
 
 /** No local part is longer. */
 const LOCAL_MAX = 64
+/** Of what follows it, as much as is looked at. */
+const DOMAINE_MAX = 128
 
 const PARTICULES = new Set('a au aux d de des du en et l la le les lez sous sur'.split(' '))
 const SAINTS = new Set('saint sainte st ste santa notre'.split(' '))
 
 /**
  * True for `prenom.nom@`, `nom.prenom@`, `p.nom@` and `nom.p@`, whatever separates them (docs/regles.md §9), unless the
- * words are those of a commune, of a service, of the row's own place, or of one whom places are named after.
+ * words are those of a commune, of a service, of the row's own place, or of one whom places are named after; and for what
+ * `isOfInconnu` tells of first names that no list has.
  *
  * @param cells of the row that bears the address: its name, its commune and its address say what it may be named after
  */
 export function isPersonal(courriel: string, cells: Cells = {}): boolean {
   const [local = ''] = courriel.slice(0, LOCAL_MAX + 1).split(/[@+]/)
-  const isAgent = AGENTS.test(courriel.slice(local.length, local.length + LOCAL_MAX))
+  const after = courriel.slice(local.length, local.length + DOMAINE_MAX)
   const tokens = local.split(/[._-]+/).map((one) => fold(one).replace(/\d+$/, ''))
-  if (tokens.length < 2) return false
   const words = wordsOf(tokens, /^(?:[ei]|[ld](?=-[aeiouyh]))-/.test(local))
+  if (EPONYMES.has(words.join(' ')) || isNomDeTerritoire(tokens.join(' '))) return false
+  let said: string[] | undefined
+  const own = () => {
+    said ??= ownWords(cells)
+    return said
+  }
+  if (isOfPrenom(tokens, words, AGENTS.test(after), own)) return true
+  return isOfInconnu({ tokens: tokens.filter((one) => one !== ''), domaine: after.replace(/^.*@/, ''), own })
+}
+
+/** By a known first name, or one word and initials. `isAgent`: the domain is that of persons. */
+function isOfPrenom(tokens: string[], words: string[], isAgent: boolean, own: () => string[]): boolean {
+  if (tokens.length < 2) return false
   const longs = words.filter((word) => /^[a-z]{2,}$/.test(word))
   if (longs.length === 0 || words.length < 2 || !(isAgent || isNamed(words, longs))) return false
-  if (EPONYMES.has(words.join(' ')) || isNomDeTerritoire(tokens.join(' '))) return false
-  const own = ownWords(cells)
   // `csr.francois.maillard@` of a centre so named; `blenod-les-pam@` of Blénod.
-  const others = startsWithPrenom(words) ? longs : longs.filter((word) => !isPrenom(word))
-  return !(startsWithPrenom(words) ? others.every((word) => own.has(word)) : others.some((word) => own.has(word)))
+  const said = new Set(own())
+  if (startsWithPrenom(words)) return !longs.every((word) => said.has(word))
+  return !longs.some((word) => !isPrenom(word) && said.has(word))
 }
 
 /** What may be a name in a local part: neither services nor what stands around names of places. `elided`: it begins as "l-escale", "e-lab". */
@@ -70,10 +85,12 @@ function startsWithPrenom([first = '', second = '']: readonly string[]): boolean
   return isPrenom(first) || isPrenom(`${first} ${second}`)
 }
 
-/** Words of a row that say what its place is named after: those of the addresses that it holds do not. */
-function ownWords({ nom, lib_fs, commune, lib_com, adresse }: Cells): Set<string> {
+/** Words of a row that say what its place is named after, in order: those of the addresses that it holds do not. */
+function ownWords({ nom, lib_fs, commune, lib_com, adresse }: Cells): string[] {
   const said = [nom, lib_fs, commune, lib_com, adresse].map((text) => text?.slice(0, 300) ?? '').join(' ')
-  return new Set(fold(said.replace(/[^\s@%]*(?:@|%40)\S*/g, ' ')).split(' '))
+  return fold(said.replace(/[^\s@%]*(?:@|%40)\S*/g, ' '))
+    .split(' ')
+    .filter((word) => word !== '')
 }
 
 /** The text with each address of a person replaced by what `write` makes of it; those of services are left. */
