@@ -127,6 +127,14 @@ describe('the address of a person, by its words', () => {
     expect(isPersonal(`${local}@exemple.example`, cells)).toBe(false)
   })
 
+  test.each([
+    ['a place called as that person is', 'jeanne.exempleux', 'Jeanne EXEMPLEUX'],
+    ['a place called as another person is', 'zeldine.exempleux', 'Jeanne EXEMPLEUX'],
+    ['a person whom the name of the place holds', 'jeanne.exempleux', 'Limoux - Jeanne Exempleux'],
+  ])('%s: what is withheld of the row explains no address', (_, local, nom) => {
+    expect(isPersonal(`${local}@exemple.example`, { ...LIEU, nom })).toBe(true)
+  })
+
   test('a place that bears the family name of a person does not show that person’s address', () => {
     expect(isPersonal('jeanne.exempleux@exemple.example', { nom: 'Services Exempleux' })).toBe(true)
   })
@@ -160,6 +168,12 @@ describe('the name of a person', () => {
     ['EXEMPLEUX*EXEMPLARD/JEANNE,MARIE/', 'Entrepreneur individuel'],
     ['Jeanne EXEMPLEUX', 'Entrepreneur individuel'],
     ['MONSIEUR JEAN EXEMPLEUX', 'Entrepreneur individuel'],
+    ['Jeanne Marie EXEMPLEUX', 'Entrepreneur individuel'],
+    ['EXEMPLEUX Jeanne', 'Entrepreneur individuel'],
+    ['EIRL JEANNE EXEMPLEUX', 'Entrepreneur individuel'],
+    ['Entreprise individuelle Jeanne Exempleux', 'Entrepreneur individuel'],
+    ['EI EXEMPLE INSERTION', 'EI EXEMPLE INSERTION'],
+    ['MARIE ET ALPHONSE', 'MARIE ET ALPHONSE'],
     ['ARIANE MEDITERRANEE', 'ARIANE MEDITERRANEE'],
     ['CERCLE PAUL BERT', 'CERCLE PAUL BERT'],
     ['Jeanne LIMOUX', 'Jeanne LIMOUX'],

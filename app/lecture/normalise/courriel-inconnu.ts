@@ -3,8 +3,10 @@ import { isMotDeTerritoire, MOTS_COMMUNS, NOMS_COURANTS } from './mots-communs.t
 import { isNomDeTerritoire, MOTS_DE_SERVICE } from './mots-publics.ts'
 import { isPrenom } from './prenoms.ts'
 
-/** The words of the local part of an address, folded, its domain, and how the words of the row that bears it are asked for. */
-export type Adresse = { tokens: readonly string[]; domaine: string; own: () => readonly string[] }
+/** The words of the row that bears an address, and each with those that follow it run together. */
+export type Ligne = { own: () => readonly string[]; joined: () => readonly string[] }
+/** The words of the local part of an address, folded, its domain, and its row. */
+export type Adresse = { tokens: readonly string[]; domaine: string; ligne: Ligne }
 type Regle = { name: string; when: (adresse: Adresse) => boolean }
 
 /** Where everybody has an address: the domain says nothing of who writes. */
@@ -141,8 +143,8 @@ function isObscure(word: string, adresse: Adresse): boolean {
   return !SERVICES_LONGS.some((service) => word.includes(service)) && !isSaid(word, adresse)
 }
 
-function isSaid(word: string, { domaine, own }: Adresse): boolean {
-  return domaine.replaceAll(/[.-]/g, '').includes(word) || isOfRow(word, own())
+function isSaid(word: string, { domaine, ligne }: Adresse): boolean {
+  return domaine.replaceAll(/[.-]/g, '').includes(word) || isOfRow(word, ligne)
 }
 
 /** How many letters of a service may stand before a word of the row: "mdslimoux", "franceslimoux". */
@@ -150,16 +152,28 @@ const AVANT = 5
 const MOTS_COLLES = 6
 
 /** A word of the row, those that follow it run together, its initials, or such a word after some letters of a service. */
-function isOfRow(word: string, own: readonly string[]): boolean {
-  const initiales = [own, own.filter((one) => one.length > 2)].map((words) => words.map((one) => one[0]).join(''))
-  if (word.length <= 6 && initiales.some((letters) => isWithin(word, letters))) return true
-  const joined = own.map((_, rang) => own.slice(rang, rang + MOTS_COLLES).join(''))
+function isOfRow(word: string, { own, joined }: Ligne): boolean {
+  const words = own()
+  if (word.length <= INITIALES_MAX && initialesOf(words).some((letters) => isWithin(word, letters))) return true
   return [word, word.replace(/st(e?)(?=[a-z])/, 'saint$1')].some((text) => {
-    if (own.some((one) => one.length >= 4 && text.startsWith(one))) return true
-    for (let at = 0; at <= AVANT && text.length - at >= 4; at += 1)
-      if (joined.some((all) => all.startsWith(text.slice(at)))) return true
+    if (words.some((one) => one.length >= 4 && text.startsWith(one))) return true
+    for (let at = 0; at <= AVANT && text.length - at >= 4; at += 1) {
+      const rest = text.slice(at)
+      if (joined().some((all) => all.startsWith(rest))) return true
+    }
     return false
   })
+}
+
+const INITIALES_MAX = 6
+
+/** Of all words, and of those that are no articles. */
+function initialesOf(words: readonly string[]): string[] {
+  return [words, words.filter((one) => one.length > 2)].map((some) => some.map((one) => one[0]).join(''))
+}
+
+export function joinedWords(words: readonly string[]): string[] {
+  return words.map((_, rang) => words.slice(rang, rang + MOTS_COLLES).join(''))
 }
 
 /** True when the letters of `word` stand in that order in `letters`. */

@@ -40,7 +40,7 @@ export const NOM_OPERATIONS: { noms: Operation[]; adresses: Operation[] } = {
     ...TITRES,
     {
       name: 'un prénom et un nom seuls sont retirés, sauf d’un lieu qui porte ce nom',
-      when: /^\p{L}[^\d]*$/u,
+      when: /^\p{L}\S*(?: \S+){1,2}$/u,
       fix: (text, cells) =>
         cells.postes === undefined && isNomSeul(text) && !isLieuNomme(text, cells) && !isOfCommune(text, cells)
           ? ''
@@ -58,9 +58,9 @@ export const NOM_OPERATIONS: { noms: Operation[]; adresses: Operation[] } = {
       fix: withoutAgent,
     },
     {
-      name: 'un employeur privé de deux mots dont un prénom est un entrepreneur',
-      when: /^\S+ \S+$/,
-      fix: (text, cells) => (/^priv/i.test(cells.type ?? '') && isNom(text) && !isOfCommune(text, cells) ? '' : text),
+      name: 'un employeur privé qu’un prénom et un nom appellent est un entrepreneur',
+      when: /^\S+(?: \S+){1,4}$/,
+      fix: (text, cells) => (/^priv/i.test(cells.type ?? '') && isOfEntrepreneur(text, cells) ? '' : text),
     },
   ],
   adresses: [
@@ -192,6 +192,15 @@ function withoutAgent(text: string): string {
   const avec = /^\s*avec/i.test(text.slice(at))
   if (!avec && !METIER.test(fold(before)) && !isNomDeTerritoire(before)) return text
   return isNom(after) ? before : text
+}
+
+const FORME = /^(?:ei|eirl|entreprise individuelle)\s/i
+
+/** Two words of which one is a first name, three that are a name and nothing else, or the form of a company of one. */
+function isOfEntrepreneur(text: string, cells: Cells): boolean {
+  const nom = text.replace(FORME, '')
+  const isAlone = nom !== text || /^\S+ \S+$/.test(nom) ? isNom(nom) : isNomSeul(nom)
+  return isAlone && !isOfCommune(nom, cells)
 }
 
 /** "ALPHA PLAPPEVILLE", at Plappeville. */

@@ -7,9 +7,9 @@ type Operation = { name: string; when: RegExp; fix: (text: string) => string }
 
 /** "M X", "Dr X": where a text begins, after a sign, after "chez"; not in "Médiathèque Dr X", whose name it is. */
 export const TITRE =
-  /(?:^|\s*[,;(]\s*(?:chez\s+)?|\s[-–—:]\s+|\s+(?:chez|c\/o)\s+|(?<=^cabinet(?:\sm[ée]dical)?)\s+(?:du|de)\s+)(?=(?:mr|m|dr|docteur)\.?\s)/giu
+  /(?:^|\s{0,2}[,;(]\s{0,2}(?:chez\s{1,2})?|\s[-–—:]\s{1,2}|\s{1,2}(?:chez|c\/o)\s{1,2}|(?<=^cabinet(?:\sm[ée]dical)?)\s(?:du|de)\s{1,2})(?=(?:mr|m|dr|docteur)\.?\s)/giu
 const TITRE_ET_NOM = /^(mr|m|dr|docteur)\.?\s+(.+)$/iu
-const CHEZ_QUI = /[\s,;(–-]+(?:chez|c\/o)\s+/iu
+const CHEZ_QUI = /(?:(?<![\s,;(–-])[\s,;(–-]+)(?:chez|c\/o)\s{1,2}/iu
 const METIERS = '(?:conseill(?:er|[èe]re)|m[ée]diat(?:eur|rice)|animat(?:eur|rice))s?(?:\\snum[ée]riques?)?|cnfs|conum'
 const QUI = '(\\S+(?:\\s\\S+){1,3})$'
 /** "Conseiller numérique X", "Permanence de X". */
@@ -21,10 +21,14 @@ const METIER_EN_TETE = new RegExp(`^(?:${METIERS})(?!\\p{L})`, 'iu')
 export const TITRES: Operation[] = [
   { name: 'un nom après « M », « Dr », sans point, est retiré là où il commence', when: TITRE, fix: withoutTitled },
   { name: 'un prénom et un nom après « chez », « c/o » sont retirés', when: CHEZ_QUI, fix: withoutHost },
-  { name: 'un prénom et un nom après un métier sont retirés', when: METIER_NOMME, fix: withoutAfter(METIER_NOMME) },
+  {
+    name: 'un prénom et un nom après un métier sont retirés',
+    when: /conseill|diat|animat|cnfs|conum/i,
+    fix: withoutAfter(METIER_NOMME),
+  },
   {
     name: 'un prénom et un nom après une permanence sont retirés',
-    when: PERMANENCE_DE,
+    when: /permanence/i,
     fix: withoutAfter(PERMANENCE_DE),
   },
   {
