@@ -26,6 +26,9 @@ describe('a place that is called as a person is', () => {
   test.each<[text: string, cells?: Cells]>([
     ['Louise Michel'],
     ['Jean Jaurès'],
+    ['Paul Doumer'],
+    ['Césaria Évora'],
+    ['PAUL VAILLANT-COUTURIER'],
     ['Saint Martin'],
     ['Pierre Bénite'],
     ['Jeanne LIMOUX'],
