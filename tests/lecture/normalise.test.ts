@@ -164,7 +164,7 @@ test.each([
   ['france.services@lozere.fr', ['france.services@lozere.fr']],
   ['conseiller-numerique@reims.fr', ['conseiller-numerique@reims.fr']],
   ['saint-martin@mairie.fr', ['saint-martin@mairie.fr']],
-  ['jean@mairie.fr', ['jean@mairie.fr']],
+  ['jean@mairie.fr', [], 'courriel.personnel'],
   ['jean.dupont@mairie.fr', [], 'courriel.personnel'],
   ['Hélène_Durand@mairie.fr', [], 'courriel.invalide'],
   ['helene_durand@mairie.fr', [], 'courriel.personnel'],

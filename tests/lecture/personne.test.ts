@@ -122,9 +122,17 @@ describe('the address of a person, by its words', () => {
     ['the name of the place', 'csr.francois.exempleux', { ...LIEU, nom: 'CENTRE SOCIAL FRANCOIS EXEMPLEUX' }],
     ['the commune of the place, written short', 'exemplac-les-pam', { ...LIEU, commune: 'Exemplac-lès-Pont' }],
     ['a number', 'limoux-2', LIEU],
-    ['one word', 'jeanne', LIEU],
+    ['one word', 'exempleux', LIEU],
   ])('that of %s is published: %s', (_, local, cells) => {
     expect(isPersonal(`${local}@exemple.example`, cells)).toBe(false)
+  })
+
+  test.each([
+    ['a place called as that person is', 'jeanne.exempleux', 'Jeanne EXEMPLEUX'],
+    ['a place called as another person is', 'zeldine.exempleux', 'Jeanne EXEMPLEUX'],
+    ['a person whom the name of the place holds', 'jeanne.exempleux', 'Limoux - Jeanne Exempleux'],
+  ])('%s: what is withheld of the row explains no address', (_, local, nom) => {
+    expect(isPersonal(`${local}@exemple.example`, { ...LIEU, nom })).toBe(true)
   })
 
   test('a place that bears the family name of a person does not show that person’s address', () => {
@@ -160,6 +168,12 @@ describe('the name of a person', () => {
     ['EXEMPLEUX*EXEMPLARD/JEANNE,MARIE/', 'Entrepreneur individuel'],
     ['Jeanne EXEMPLEUX', 'Entrepreneur individuel'],
     ['MONSIEUR JEAN EXEMPLEUX', 'Entrepreneur individuel'],
+    ['Jeanne Marie EXEMPLEUX', 'Entrepreneur individuel'],
+    ['EXEMPLEUX Jeanne', 'Entrepreneur individuel'],
+    ['EIRL JEANNE EXEMPLEUX', 'Entrepreneur individuel'],
+    ['Entreprise individuelle Jeanne Exempleux', 'Entrepreneur individuel'],
+    ['EI EXEMPLE INSERTION', 'EI EXEMPLE INSERTION'],
+    ['MARIE ET ALPHONSE', 'MARIE ET ALPHONSE'],
     ['ARIANE MEDITERRANEE', 'ARIANE MEDITERRANEE'],
     ['CERCLE PAUL BERT', 'CERCLE PAUL BERT'],
     ['Jeanne LIMOUX', 'Jeanne LIMOUX'],

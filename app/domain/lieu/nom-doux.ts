@@ -149,7 +149,7 @@ const GENRES = new Set(
 )
 
 /** Initials that could be read as words; those without a vowel need no table. */
-const SIGLES = new Set(
+export const SIGLES = new Set(
   `acef aci adapei adil adie admr afp afpa ai ajir alsh amej apajh apf apije api ars asem atd bge bij bu ca caarud cada caf
   casvp ccas cef cej cemea cesam cias cidff cij cio cpam cpie crij csapa cu cuma efs ehpad ei epa epci epe epide epn ept es
   esat esc ess eurl evs fal fjep fol gal geiq gem gie gip greta huda ia icf iml ime irts itep iut mda mde mdsi mifa mife

@@ -1,6 +1,8 @@
 import { fold } from '#app/domain/texte/fold.ts'
-import { EPONYMES, isNomDeTerritoire, MOTS_DE_SERVICE } from './mots-publics.ts'
+import { isNomDeTerritoire, MOTS_DE_SERVICE } from './mots-publics.ts'
+import { APRES_LE_NOM, isLieuNomme, isNom, isNomSeul } from './nom-propre.ts'
 import { isPrenom } from './prenoms.ts'
+import { TITRE, TITRES, withoutPhone, withoutTitled } from './titres.ts'
 
 /** What a place is called of which nothing but the name of a person was published; and an employer. */
 export const NOM_RETIRE = '[nom de personne retiré]'
@@ -11,24 +13,18 @@ const NOMS = new Set(['nom', 'lib_fs', 'structure_parente'])
 const ADRESSES = new Set(['adresse', 'complement_adresse'])
 
 type Cells = Record<string, string>
-type Operation = { name: string; when: RegExp; fix: (text: string, cells: Cells) => string }
+export type Operation = { name: string; when: RegExp; fix: (text: string, cells: Cells) => string }
 
 /** "Mme", "M.", "Monsieur"…, alone or two of them. Not "Bourg-Madame", nor "MR" in a word. */
 const CIVILITE =
   /(?<![\p{L}\p{N}'’-])(?:m(?:me|r|onsieur|adame) et )?(?:m(?:me|lle|elle|r|rs|onsieur|adame|ademoiselle)(?![\p{L}\p{N}-])\.?|m\.)/giu
 const CHEZ = /(?<![\p{L}\p{N}'’-])chez(?=\s)/giu
-
 /** A way, after which "Madame" is the name of a street. */
 const VOIES = new Set(
   'all allee av avenue bd boulevard bourg chemin che cour cours impasse imp notre pl place quai residence route rte r rue ruelle sente square sq voie'.split(
     ' ',
   ),
 )
-/** What the name of a person stops at, or is not. */
-const APRES_LE_NOM = new Set(
-  'au aux bat batiment bp cedex de du des et l la le les lieu n no ou residence zac za zi'.split(' '),
-)
-
 /** The sign of the register of companies for a natural person: family name, name in use, first names. */
 const REPERTOIRE = /^[\p{L}' -]{2,60}\*[\p{L}' -]{0,60}\/[\p{L}' ,-]{2,60}\/?\s*$/u
 
@@ -40,6 +36,15 @@ export const NOM_OPERATIONS: { noms: Operation[]; adresses: Operation[] } = {
       name: 'un nom après « Mme », « M. » est retiré',
       when: CIVILITE,
       fix: (text) => withoutNamed(text, CIVILITE, { genre: 'nom' }),
+    },
+    ...TITRES,
+    {
+      name: 'un prénom et un nom seuls sont retirés, sauf d’un lieu qui porte ce nom',
+      when: /^\p{L}\S*(?: \S+){1,2}$/u,
+      fix: (text, cells) =>
+        cells.postes === undefined && isNomSeul(text) && !isLieuNomme(text, cells) && !isOfCommune(text, cells)
+          ? ''
+          : text,
     },
     {
       name: 'un prénom et un nom entre parenthèses sont retirés, avec leur téléphone',
@@ -53,9 +58,9 @@ export const NOM_OPERATIONS: { noms: Operation[]; adresses: Operation[] } = {
       fix: withoutAgent,
     },
     {
-      name: 'un employeur privé de deux mots dont un prénom est un entrepreneur',
-      when: /^\S+ \S+$/,
-      fix: (text, cells) => (/^priv/i.test(cells.type ?? '') && isNom(text) && !isOfCommune(text, cells) ? '' : text),
+      name: 'un employeur privé qu’un prénom et un nom appellent est un entrepreneur',
+      when: /^\S+(?: \S+){1,4}$/,
+      fix: (text, cells) => (/^priv/i.test(cells.type ?? '') && isOfEntrepreneur(text, cells) ? '' : text),
     },
   ],
   adresses: [
@@ -69,6 +74,12 @@ export const NOM_OPERATIONS: { noms: Operation[]; adresses: Operation[] } = {
       when: CHEZ,
       fix: (text, cells) => withoutNamed(text, CHEZ, { isKept: (named) => isOfOrganisme(named, cells) }),
     },
+    {
+      name: 'un prénom et un nom après « c/o » sont retirés de l’adresse',
+      when: /\sc\/o\s/i,
+      fix: (text) => withoutNamed(text, /\sc\/o(?=\s)/giu, { isKept: (named) => !isNom(named) }),
+    },
+    { name: 'un nom après une virgule et « Dr » est retiré de l’adresse', when: TITRE, fix: withoutTitled },
   ],
 }
 
@@ -114,7 +125,7 @@ function withoutNamed(
     if (genre && /^mr$/i.test(civilite) && !words.slice(rang, rang + 2).some(([word]) => isPrenom(fold(word)))) continue
     const last = words[rang + named - 1] as RegExpExecArray
     if (isKept(text.slice(words[rang]?.index, last.index + last[0].length))) continue
-    rest += before.replace(/(?<!\p{L})chez $/iu, '')
+    rest += before.replace(/(?<!\p{L})(?:chez|c\/o) $/iu, '')
     from = last.index + last[0].length
   }
   return rest + text.slice(from)
@@ -146,8 +157,9 @@ function nomAfter(words: readonly RegExpExecArray[], start: number): number {
   let long = 0
   for (const [word] of words.slice(start, start + 8)) {
     const plain = fold(word)
-    if (!/^[/&.]$/.test(word) && (!/^[\p{L}'’.-]*\p{L}/u.test(word) || VOIES.has(plain) || APRES_LE_NOM.has(plain)))
-      break
+    const stops =
+      VOIES.has(plain) || (APRES_LE_NOM.has(plain) && !(count === 0 && isParticule(plain, words[start + 1])))
+    if (!/^[/&.]$/.test(word) && (!/^[\p{L}'’.-]*\p{L}/u.test(word) || stops)) break
     if (count === 0 && MOTS_DE_SERVICE.has(plain)) return 0
     if (long === 4) break
     if (plain !== '') long += 1
@@ -155,6 +167,19 @@ function nomAfter(words: readonly RegExpExecArray[], start: number): number {
   }
   return long === 0 ? 0 : count
 }
+
+/** "M. Le Bihan", "Mme de Exemple", and not "Mme la Présidente". */
+function isParticule(plain: string, next: RegExpExecArray | undefined): boolean {
+  const after = fold(next?.[0] ?? '')
+  return PARTICULES.has(plain) && after !== '' && !FONCTIONS.has(after) && !APRES_LE_NOM.has(after)
+}
+
+const PARTICULES = new Set('de du la le'.split(' '))
+const FONCTIONS = new Set(
+  'conseiller conseillere depute deputee directeur directrice gerant gerante maire prefet prefete president presidente responsable secretaire'.split(
+    ' ',
+  ),
+)
 
 const SEPARATEUR = /\s[-–—:/|]\s|\bavec\b/i
 const METIER = /\b(?:conseill(?:er|ere)s?|mediat(?:eur|rice)s?|animat(?:eur|rice)s?|permanence|cnfs|conum)\b/
@@ -169,8 +194,13 @@ function withoutAgent(text: string): string {
   return isNom(after) ? before : text
 }
 
-function withoutPhone(text: string): string {
-  return text.replace(/[,;:\s]*(?:\+33|0)[\d .-]{8,16}$/, '')
+const FORME = /^(?:ei|eirl|entreprise individuelle)\s/i
+
+/** Two words of which one is a first name, three that are a name and nothing else, or the form of a company of one. */
+function isOfEntrepreneur(text: string, cells: Cells): boolean {
+  const nom = text.replace(FORME, '')
+  const isAlone = nom !== text || /^\S+ \S+$/.test(nom) ? isNom(nom) : isNomSeul(nom)
+  return isAlone && !isOfCommune(nom, cells)
 }
 
 /** "ALPHA PLAPPEVILLE", at Plappeville. */
@@ -179,18 +209,4 @@ function isOfCommune(text: string, { commune }: Cells): boolean {
   return fold(text)
     .split(' ')
     .some((word) => own.includes(word))
-}
-
-/** Two or three words, of which the first or the last is a known first name; no service, no namesake of places. */
-function isNom(text: string): boolean {
-  const plain = fold(text)
-  const words = plain.split(' ')
-  if (words.length < 2 || words.length > 4 || /\d/.test(plain)) return false
-  if (!words.some((word, rang) => (rang === 0 || rang === words.length - 1) && isPrenom(word))) return false
-  if (
-    /^(?:saint|sainte|st|ste) /.test(plain) ||
-    words.some((word) => MOTS_DE_SERVICE.has(word) || APRES_LE_NOM.has(word))
-  )
-    return false
-  return !EPONYMES.has(plain) && !isNomDeTerritoire(plain)
 }
