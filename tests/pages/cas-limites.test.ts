@@ -23,7 +23,7 @@ test('a department without known inhabitants has counts and no rate, on both pag
   db.$client.exec("update commune set population = 0 where departement_code = '974'")
   const rates = { [TAUX]: '', [LIEUX]: '2' }
   expect(rowOf(await read(db, '/departements'), 'departements', '974')).toMatchObject({ ...rates, Habitants: '' })
-  expect(rowOf(await read(db, '/couverture'), 'couverture', '974')).toMatchObject({
+  expect(rowOf(await read(db, '/couverture?trier=-structures'), 'couverture', '974')).toMatchObject({
     ...rates,
     'Population à 5 km au plus d’un lieu connu au 10 janvier 2026': '',
     Habitants: '',
@@ -86,7 +86,7 @@ test.each([
       'Employeurs de postes validés au 5 avril 2023': String(employeurs),
     })
     expect(listed?.['Lieux d’accueil connus']).toBe('')
-    const covered = rowOf(await read(importee, '/couverture'), 'couverture', departement)
+    const covered = rowOf(await read(importee, '/couverture?trier=-structures'), 'couverture', departement)
     expect(covered).toMatchObject({ 'Postes validés au 5 avril 2023': String(postes) })
     const [own] = rowsIn(await read(importee, `/communes/${commune}`), 'chiffres')
     expect(own).toMatchObject({ Territoire: nom, 'Postes validés au 5 avril 2023': String(postes) })

@@ -60,7 +60,7 @@ test('under each table the way to how its figures are made: what its rates have 
   }
   for (const [path, id, wanted] of [
     ['/couverture', 'distance', '/methode/distances#distance'],
-    ['/couverture', 'couverture', '/methode/chiffres'],
+    ['/couverture?trier=-structures', 'couverture', '/methode/chiffres'],
     ['/couverture', 'heures', '/methode/chiffres#heures'],
     ['/departements/23', 'postes', '/methode/chiffres'],
     ['/methode/fichiers', 'fichiers-lus', '/methode'],
