@@ -10,11 +10,24 @@ import { partTableaux, postesColonnes } from './parts.server.ts'
 export function evolutionTableaux(evolution: Evolution): Tableau[] {
   const { comparaison, validations } = evolution
   return [
-    ...(comparaison ? [listesTableau(evolution)] : []),
-    ...(comparaison ? [bilanTableau(comparaison), ...partTableaux(comparaison, evolution)] : []),
-    ...(comparaison ? employeurTableaux(comparaison, evolution.departements) : []),
+    ...(comparaison ? [listesTableau(evolution), ...comparaisonTableaux(comparaison, evolution)] : []),
     ...(validations && validations.mois.length > 0 ? [validationsTableau(validations)] : []),
   ]
+}
+
+const made = new WeakMap<Comparaison, Tableau[]>()
+
+/** Made once: the comparison of two lists of a database is one object. */
+function comparaisonTableaux(comparaison: Comparaison, evolution: Evolution): Tableau[] {
+  const known = made.get(comparaison)
+  if (known !== undefined) return known
+  const tableaux = [
+    bilanTableau(comparaison),
+    ...partTableaux(comparaison, evolution),
+    ...employeurTableaux(comparaison, evolution.departements),
+  ]
+  made.set(comparaison, tableaux)
+  return tableaux
 }
 
 /** The posts of every list known, those between the two dates included. */
