@@ -44,8 +44,8 @@ const [OFTEN, MOST_ASKED] = [2, 100]
 /** What takes the best compression more than a second or two is left as it is. */
 const BEST_MAX_BYTES = 150_000
 const HOSTS_MAX = 100
-/** Made side by side, all would be as late as the last: whoever came first is answered first. A file comes by pieces. */
-const [PAGES_AT_ONCE, FILES_AT_ONCE] = [1, 2]
+/** Made side by side, all would be as late as the last: whoever came first is answered first. What is long lets others pass. */
+const [PAGES_AT_ONCE, LONG_AT_ONCE] = [1, 2]
 /** Addresses as they were asked, of which the one that they mean is remembered. */
 const WRITINGS_MAX = 5000
 const TRIES_MAX = 3
@@ -58,8 +58,8 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
   const kept = bytes > 0 ? new LRUCache<string, Kept>({ ...sizesOf(bytes), sizeCalculation: sizeOf }) : null
   const making = new Map<string, Promise<Made>>()
   const encoding = new Map<string, Promise<Kept>>()
-  const [ofPage, ofFile] = [createTurns(PAGES_AT_ONCE), createTurns(FILES_AT_ONCE)]
-  const turnOf = (cle: string) => (isFile(cle) ? ofFile : ofPage)
+  const [ofPage, ofLong] = [createTurns(PAGES_AT_ONCE), createTurns(LONG_AT_ONCE)]
+  const turnOf = (cle: string) => (isLong(cle) ? ofLong : ofPage)
   const hosts = new Set<string>()
   const writings = new LRUCache<string, Writing>({ max: WRITINGS_MAX })
   let [current, empreinte]: [Db | null, string] = [null, '']
@@ -201,8 +201,9 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
   }
 }
 
-function isFile(cle: string): boolean {
-  return /\.\w+(?:\?|$)/.test(cle)
+/** A file comes by pieces, a scenario draw by draw. */
+function isLong(cle: string): boolean {
+  return /^\/scenarios\b|\.\w+(?:\?|$)/.test(cle)
 }
 
 function keyOf(cle: string, encoding: Encoding): string {
