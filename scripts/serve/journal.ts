@@ -55,7 +55,8 @@ export function createFollower(routeOf: (path: string) => string, told: (one: Su
   }
 }
 
-const PATHS_MAX = 5000
+/** Paths whose route is remembered: so many, none longer than ours, and none of those that no page answers. */
+const [PATHS_MAX, PATH_MAX] = [5000, 100]
 
 function createSortes(routeOf: (path: string) => string) {
   const byRoute = new Map<string, Sorte[]>()
@@ -65,7 +66,7 @@ function createSortes(routeOf: (path: string) => string) {
     const sortes = byRoute.get(route) ?? []
     byRoute.set(route, sortes)
     if (byPath.size >= PATHS_MAX) byPath.clear()
-    byPath.set(path, sortes)
+    if (route !== '*' && path.length <= PATH_MAX) byPath.set(path, sortes)
     return sortes
   }
   return (method: string, path: string, status: number, cache: Cache | null): Sorte => {

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { whyNoBareDebian } from '#scripts/setup/bare-debian.mjs'
 import { bareDebian, CACHE, ended, putNode } from './machines/debian.ts'
-import { done, type Said, said } from './machines/machine.ts'
+import { done, HOME, type Said, said } from './machines/machine.ts'
 
 const whyNot = whyNoBareDebian()
 if (whyNot) console.log(`No image is built here: ${whyNot}.`)
@@ -55,7 +55,7 @@ function npmOfHere(): string[] {
   const lines = [existsSync(own) ? readFileSync(own, 'utf8') : '', authorities ? 'cafile=/run/authorities.pem' : '']
   writeFileSync(join(folder, 'npmrc'), lines.join('\n'))
   const lent = [
-    `${join(folder, 'npmrc')}:/root/.npmrc:ro`,
+    `${join(folder, 'npmrc')}:${HOME}/.npmrc:ro`,
     ...(authorities ? [`${authorities}:/run/authorities.pem:ro`] : []),
   ]
   return lent.flatMap((one) => ['--volume', one])
@@ -115,7 +115,7 @@ describe.skipIf(whyNot)('the image', () => {
       'build/serve/serve.mjs',
     ]
     expect(there.filter((name) => existsSync(`${root}/site/${name}`))).toEqual(['build/serve/serve.mjs'])
-    expect(existsSync(`${root}/root/.npmrc`) && readFileSync(`${root}/root/.npmrc`, 'utf8')).toBeFalsy()
+    expect(existsSync(`${root}${HOME}/.npmrc`) && readFileSync(`${root}${HOME}/.npmrc`, 'utf8')).toBeFalsy()
   })
 
   test('imports, with a root that it cannot write', async () => {

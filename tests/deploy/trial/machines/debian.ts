@@ -5,7 +5,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fetchNode, fetchPackage } from '#scripts/setup/nodes.mjs'
-import { done, type Machine, type Said, said } from './machine.ts'
+import { done, HOME, type Machine, type Said, said } from './machine.ts'
 import { authorityCommands, DIRECTORY, makeAuthority } from './pebble.ts'
 
 /** The name of the site there: it leads to the machine itself. */
@@ -62,9 +62,9 @@ async function prepare(root: string, suite: string, files: Record<string, string
   writeFileSync(`${root}/etc/resolv.conf`, 'nameserver 10.0.2.3\n')
   writeFileSync(`${root}/etc/hosts`, `127.0.0.1 localhost ${SITE}\n`)
   await publishCode(`${root}/srv/depot.git`)
-  writeFileSync(`${root}/root/.gitconfig`, `[url "file:///srv/depot.git"]\n  insteadOf = ${DEPOT}\n`)
+  writeFileSync(`${root}${HOME}/.gitconfig`, `[url "file:///srv/depot.git"]\n  insteadOf = ${DEPOT}\n`)
   for (const [name, path] of Object.entries(files)) cpSync(path, `${root}/srv/${name}`)
-  if (existsSync(join(homedir(), '.npmrc'))) cpSync(join(homedir(), '.npmrc'), `${root}/root/.npmrc`)
+  if (existsSync(join(homedir(), '.npmrc'))) cpSync(join(homedir(), '.npmrc'), `${root}${HOME}/.npmrc`)
   mkdirSync(root + AUTHORITIES, { recursive: true })
   if (existsSync(AUTHORITIES)) cpSync(AUTHORITIES, root + AUTHORITIES, { recursive: true, dereference: true })
   cpSync(join(await makeAuthority(join(root, '..', 'authority')), 'ca.crt'), `${root}${AUTHORITIES}/trial.crt`)
@@ -91,7 +91,7 @@ async function boot(root: string, started: ChildProcess[]): Promise<Omit<Machine
     mkdirSync(join(CACHE, name), { recursive: true })
     return `--bind=${join(CACHE, name)}:${path}`
   }
-  const binds = [kept('apt', '/var/cache/apt/archives'), kept('npm', '/root/.npm')]
+  const binds = [kept('apt', '/var/cache/apt/archives'), kept('npm', `${HOME}/.npm`)]
   const alone = ['--register=no', '--keep-unit', '--private-network', '--resolv-conf=off', '--console=read-only']
   const nspawn = start('systemd-nspawn', `--directory=${root}`, '--boot', '--machine=trial', ...alone, ...binds)
   const pid = await firstProcess(nspawn, logs)

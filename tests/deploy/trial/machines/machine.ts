@@ -1,5 +1,8 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
 
+/** Whoever does all this there: its home. */
+export const HOME = '/root'
+
 export type Said = { status: number | null; stdout: string; stderr: string }
 
 /** Where the commands of the guide are run, one after the other. */
