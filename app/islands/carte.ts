@@ -12,11 +12,9 @@ export function mount(element: HTMLElement): void {
   let [started, listens] = [null as Promise<void> | null, false]
   function start(): Promise<void> {
     observer.disconnect()
-    started ??= import('#app/components/map/map-island.tsx')
-      .then(({ renderMap }) => renderMap(element))
-      .then(() => {
-        listens = true
-      })
+    started ??= bring(element).then(() => {
+      listens = true
+    })
     return started
   }
   const observer = new IntersectionObserver((entries) => {
@@ -43,4 +41,13 @@ export function mount(element: HTMLElement): void {
     element.scrollIntoView({ block: 'start' })
   })
   document.documentElement.classList.add('avec-carte')
+}
+
+/** All of it at once: the points and the outlines, React, and Leaflet, whose failure the map says itself. */
+async function bring(element: HTMLElement): Promise<void> {
+  const start = import('#app/components/map/start.ts')
+  const island = import('#app/components/map/map-island.tsx')
+  import('#app/components/map/places-map.client.tsx').catch(() => {})
+  const started = (await start).startMap(JSON.parse(element.dataset.props ?? '{}'))
+  await (await island).renderMap(element, started)
 }

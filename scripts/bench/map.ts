@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { TUILES_IGN, tuilesOrigin } from '#app/domain/carte/tuiles.ts'
+import { TUILES_IGN } from '#app/domain/carte/tuiles.ts'
 import { METROPOLE } from '#app/domain/territoires/cadres.ts'
 import { openReadOnly } from '#db/connect.server.ts'
 import { BROWSER_FLAGS, findBrowser } from '../setup/browser.mjs'
@@ -34,7 +34,9 @@ export async function benchMap(folder: string, lieux: number, runs: number, data
   if (executablePath === null) return console.log('  not measured: no Chromium found; set CHROMIUM_PATH to one')
   const site = await startSite(path, { env: { GEOCODER_URL: '' } })
   const other = await serveMarkercluster(points)
-  const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
+  // The other page has no background either. Tiles fail as they do without a network: whoever answers for them takes a core.
+  const noTile = `--host-resolver-rules=MAP ${new URL(TUILES_IGN.url).hostname} ~NOTFOUND`
+  const browser = await chromium.launch({ executablePath, args: [...BROWSER_FLAGS, noTile] })
   const [ours, theirs]: [Run[], Run[]] = [[], []]
   try {
     for (let run = 0; run < runs; run += 1) {
@@ -72,7 +74,6 @@ function percentile(values: readonly number[], share: number): number {
 async function measure(browser: Browser, url: string, box: string): Promise<Run> {
   const context = await browser.newContext({ viewport: SCREEN })
   const page = await context.newPage()
-  await page.route(`${tuilesOrigin(TUILES_IGN)}/**`, (route) => route.abort())
   // What tsx makes of named functions calls it.
   await page.addInitScript('globalThis.__name = (named) => named')
   await page.addInitScript(watch)

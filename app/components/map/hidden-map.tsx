@@ -1,7 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet'
 import type { ReactNode } from 'react'
-import { MapContainer, Pane, ScaleControl } from 'react-leaflet'
-import { METROPOLE } from '#app/domain/territoires/cadres.ts'
+import { MapContainer, type MapContainerProps, ScaleControl } from 'react-leaflet'
 import type { Contour } from './canvas/contours.ts'
 import { ChosenOutlines, Ground, MapNames, PointMarks } from './canvas/layers.ts'
 import type { MarksProps } from './canvas/marks-layer.ts'
@@ -10,46 +9,33 @@ import type { Palette } from './canvas/palette.ts'
 import { MAX_ZOOM, MIN_ZOOM } from './clusters/marks.ts'
 import { corners } from './view.ts'
 
-/** `points`: null until they are there. `palette`: null until the colours are read. */
+/** `start`: the view it opens on. `palette`: null until the colours are read. */
 type Props = {
+  start: Pick<MapContainerProps, 'bounds' | 'boundsOptions' | 'center' | 'zoom'>
   mapRef: (map: LeafletMap | null) => void
   contours: readonly Contour[]
   cadre: readonly string[]
   palette: Palette | null
   tiles: ReactNode
-  points: Omit<MarksProps, 'palette'> | null
+  points: Omit<MarksProps, 'palette'>
   names: Omit<Names, 'palette'>
   /** The wheel of a mouse zooms; within a page that is read, it scrolls. */
   wheel?: boolean
 }
 
 /** The picture, for the eyes alone: a screen reader has the list. Nothing in it may take the focus. */
-export function HiddenMap({ mapRef, contours, cadre, palette, tiles, points, names, wheel = true }: Props) {
+export function HiddenMap({ start, mapRef, contours, cadre, palette, tiles, points, names, wheel = true }: Props) {
   return (
     <div className="carte-cachee" aria-hidden="true">
-      <MapContainer
-        ref={mapRef}
-        className="carte-leaflet"
-        bounds={corners(METROPOLE.bounds)}
-        {...mapOptions()}
-        scrollWheelZoom={wheel}
-      >
+      <MapContainer ref={mapRef} className="carte-leaflet" {...start} {...mapOptions()} scrollWheelZoom={wheel}>
         <ScaleControl position="bottomright" imperial={false} maxWidth={110} />
         {palette !== null && (
           <>
-            <Pane name="sol" className="carte-sol">
-              <Ground contours={contours} chosen={cadre} palette={palette} />
-            </Pane>
+            <Ground pane="sol" contours={contours} chosen={cadre} palette={palette} />
             {tiles}
-            {cadre.length > 0 && (
-              <Pane name="cadre" className="carte-choisis">
-                <ChosenOutlines contours={contours} chosen={cadre} palette={palette} />
-              </Pane>
-            )}
-            <Pane name="noms" className="carte-noms">
-              <MapNames {...names} palette={palette} />
-            </Pane>
-            {points !== null && <PointMarks {...points} palette={palette} />}
+            {cadre.length > 0 && <ChosenOutlines pane="choisis" contours={contours} chosen={cadre} palette={palette} />}
+            <MapNames pane="noms" {...names} palette={palette} />
+            <PointMarks {...points} palette={palette} />
           </>
         )}
       </MapContainer>

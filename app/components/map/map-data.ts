@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Objet } from '#app/domain/carte/points.ts'
-import { type Contour, prepareContours } from './canvas/contours.ts'
-import { type ClustersApi, callClusters, type Loaded, type Port } from './clusters/api.ts'
+import type { Contour } from './canvas/contours.ts'
+import type { ClustersApi, Loaded, MapSelection, MarksAt } from './clusters/api.ts'
+import { type Started, type StartOf, startMap } from './start.ts'
 
 /**
  * `loaded` is null until the points are there; `failed` when they cannot be. `couches`: how far each layer that is asked
@@ -9,6 +10,7 @@ import { type ClustersApi, callClusters, type Loaded, type Port } from './cluste
  */
 export type MapData = {
   clusters: ClustersApi
+  marks: MarksAt
   loaded: Loaded | null
   failed: boolean
   couches: Couches
@@ -20,32 +22,56 @@ export type CoucheObjet = Exclude<Objet, 'lieu'>
 /** The addresses of their points. */
 export type CouchesUrls = { [objet in CoucheObjet]?: string }
 
-const NOTHING_YET = { loaded: null, failed: false, couches: {} } as const
+const NOTHING_YET = { loaded: null, failed: false } as const
 
-type Urls = { pointsUrl: string; couchesUrls: CouchesUrls; contoursUrl: string }
+type Come = Omit<MapData, 'couches' | 'marks'>
 
-/** Starts the worker and asks for the points and the outlines, all at once; again for each `attempt`. */
-export function useMapData({ pointsUrl, couchesUrls, contoursUrl }: Urls, attempt: number): MapData | null {
-  const [data, setData] = useState<MapData | null>(null)
+/** The points and the outlines as they come: those of `first`, and of another start for each `attempt` and new address. */
+export function useMapData(
+  { couchesUrls, ...asked }: StartOf & { couchesUrls: CouchesUrls },
+  first: Started,
+  attempt: number,
+): MapData | null {
+  const next = useRef<Started | null>(first)
+  const [data, setData] = useState<Come | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts everything again
   useEffect(() => {
-    const [clusters, stop] = startWorker()
-    const set = (part: Partial<MapData>) => setData((last) => last && { ...last, ...part })
+    const { clusters, loaded, contours, stop } = next.current ?? startMap(asked)
+    next.current = null
+    const set = (part: Partial<Come>) => setData((last) => last && { ...last, ...part })
     setData((last) => ({ ...NOTHING_YET, clusters, contours: last?.contours ?? [] }))
-    // The worker's own address is not the page's: it is given a whole one.
-    clusters.load(new URL(pointsUrl, location.href).href).then(
+    loaded.then(
       (loaded) => set({ loaded }),
       () => set({ failed: true }),
     )
     // Without its outlines the map still has its points, and its tiles if they come.
-    fetchContours(contoursUrl).then(
+    contours.then(
       (contours) => set({ contours }),
       () => {},
     )
     return stop
-  }, [pointsUrl, contoursUrl, attempt])
+  }, [asked.pointsUrl, asked.contoursUrl, attempt])
   const couches = useCouches(data?.clusters ?? null, couchesUrls)
-  return data && { ...data, couches }
+  const marks = useMarks(data?.clusters ?? null, asked.selection, couches)
+  return data && marks && { ...data, couches, marks }
+}
+
+/**
+ * The marks under the filter in force, and new ones when a layer has come. The worker answers in order: a mark asked for
+ * after a filter obeys it.
+ */
+function useMarks(clusters: ClustersApi | null, selection: MapSelection | null, couches: Couches): MarksAt | null {
+  // New props come as new objects: only another filter is worth new clusters.
+  const key = JSON.stringify(selection)
+  const come = JSON.stringify(couches)
+  // Before the effects in which the map's layers are put on it, and ask.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as below
+  useLayoutEffect(() => {
+    // What goes wrong here is said when the marks are asked for.
+    clusters?.choose(JSON.parse(key)).catch(() => {})
+  }, [clusters, key, come])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter, or the points of a layer, make other marks
+  return useMemo(() => clusters && ((zoom) => clusters.marks(zoom)), [clusters, key, come])
 }
 
 type Read = Record<string, 'prete' | 'en-panne'>
@@ -70,17 +96,4 @@ function useCouches(clusters: ClustersApi | null, urls: CouchesUrls): Couches {
     }
   })
   return Object.fromEntries(Object.entries(urls).map(([objet, url]) => [objet, byUrl[url] ?? 'attendue']))
-}
-
-function startWorker(): [ClustersApi, () => void] {
-  const worker = new Worker(new URL('./clusters/clusters.worker.ts', import.meta.url), { type: 'module' })
-  const clusters = callClusters(worker as Port)
-  worker.onerror = () => clusters.fail('The worker could not start')
-  return [clusters, () => worker.terminate()]
-}
-
-export async function fetchContours(url: string): Promise<Contour[]> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${url}: ${response.status}`)
-  return prepareContours(await response.json())
 }

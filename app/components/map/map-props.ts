@@ -30,5 +30,5 @@ export type MapIslandProps = {
   vides: readonly string[]
 }
 
-export type PlacesMapProps = Omit<MapIslandProps, 'pointsUrl' | 'couchesUrls' | 'contoursUrl'> &
+export type PlacesMapProps = Omit<MapIslandProps, 'pointsUrl' | 'couchesUrls' | 'contoursUrl' | 'selection'> &
   MapData & { localised: Localised | null; onRetry: () => void }

@@ -8,7 +8,7 @@ import type { Contour } from './canvas/contours.ts'
 import { noMarks } from './clusters/marks.ts'
 import { ZoomButtons } from './controls.tsx'
 import { HiddenMap } from './hidden-map.tsx'
-import { fetchContours } from './map-data.ts'
+import { fetchContours } from './start.ts'
 import { useTiles } from './tiles-layer.tsx'
 import { useNoms } from './use-noms.ts'
 import { usePalette } from './use-palette.ts'
@@ -30,9 +30,8 @@ const NONE: readonly Contour[] = []
 /** Where one place is, and nothing else: no worker, no cluster. The page says it in words. */
 export function PlaceMap({ point, departement, contoursUrl, nomsUrl, tuiles, onReady }: PlaceMapProps) {
   const [map, setMap] = useState<LeafletMap | null>(null)
-  const [box, setBox] = useState<HTMLElement | null>(null)
   const [contours, setContours] = useState(NONE)
-  const palette = usePalette(box)
+  const { palette, ref } = usePalette()
   const tiles = useTiles(tuiles)
   const noms = useNoms(map, nomsUrl, tuiles.url === '' || tiles.unavailable)
   const zoom = zoomOn(point, !tiles.unavailable)
@@ -42,7 +41,7 @@ export function PlaceMap({ point, departement, contoursUrl, nomsUrl, tuiles, onR
     fetchContours(contoursUrl).then(setContours, () => {})
   }, [contoursUrl])
   useEffect(() => {
-    map?.setView([point.lat, point.lon], zoom, { animate: false })
+    if (map !== null && map.getZoom() !== zoom) map.setView([point.lat, point.lon], zoom, { animate: false })
   }, [map, point, zoom])
   useEffect(() => {
     if (map !== null) onReady()
@@ -50,8 +49,9 @@ export function PlaceMap({ point, departement, contoursUrl, nomsUrl, tuiles, onR
 
   return (
     <>
-      <div className="carte-boite" ref={setBox}>
+      <div className="carte-boite" ref={ref}>
         <HiddenMap
+          start={{ center: [point.lat, point.lon], zoom }}
           mapRef={setMap}
           contours={contours}
           cadre={cadre}

@@ -13,37 +13,36 @@ import { ChoicePanel } from './panel/choice-panel.tsx'
 import { useChoice } from './panel/use-choice.ts'
 import { SearchHere } from './search-here.tsx'
 import { useTiles } from './tiles-layer.tsx'
-import { useCadre, useDoigts, useMarks, useSize } from './use-map.ts'
+import { cadreOf, useCadre, useDoigts, useSize } from './use-map.ts'
 import { useNoms } from './use-noms.ts'
 import { usePalette } from './use-palette.ts'
-import { frame, part, showPoint } from './view.ts'
+import { frame, part, showPoint, startOn } from './view.ts'
 
 /** Dispatched on the document once the map stands: a page can then put away what it showed in its stead. */
 export const MAP_READY_EVENT = 'carte:prete'
 
 /** The map and what goes with it: buttons, panel and words stand outside the part hidden from a screen reader. */
 export default function PlacesMap(props: PlacesMapProps) {
-  const { cadre, contours, clusters, couches, fichesUrl, loaded, localised, tuiles } = props
+  const { cadre, contours, clusters, couches, fichesUrl, loaded, localised, marks, tuiles } = props
   const [map, setMap] = useState<LeafletMap | null>(null)
-  const [box, setBox] = useState<HTMLElement | null>(null)
   const [broken, setBroken] = useState(false)
-  const palette = usePalette(box)
+  const { palette, element, ref } = usePalette()
   const tiles = useTiles(tuiles)
   const noms = useNoms(map, props.nomsUrl, tuiles.url === '' || tiles.unavailable)
   const vides = useContours(contours, props.vides)
   const repere = useSame(props.repere)
   const names = { noms, repere, vides }
-  const marks = useMarks(clusters, props.selection, couches)
+  const framed = cadreOf({ cadre, zone: props.zone ?? null }, contours)
   const choice = useChoice(clusters, fichesUrl, {
     point: (point, from) => map && showPoint(map, point, { from, tiles: !tiles.unavailable }),
     bounds: (bounds, zoom) => map && part(map, bounds, zoom),
-    nothing: () => box?.querySelector('button')?.focus(),
+    nothing: () => element?.querySelector('button')?.focus(),
   })
   const chosen = choice.choice?.point ?? null
   const ready = loaded !== null && map !== null && !Object.values(couches).includes('attendue')
   useSize(map)
   useDoigts(map)
-  useCadre(map, { cadre, zone: props.zone ?? null }, contours)
+  useCadre(map, framed)
 
   useEffect(() => {
     if (map !== null) document.dispatchEvent(new CustomEvent(MAP_READY_EVENT))
@@ -54,12 +53,12 @@ export default function PlacesMap(props: PlacesMapProps) {
     if (ready && localised !== null) void choice.localise(localised)
   }, [ready, localised])
 
-  const points =
-    marks !== null && loaded !== null ? { marks, chosen, onPick: choice.pick, onFail: () => setBroken(true) } : null
+  const points = { marks, chosen, onPick: choice.pick, onFail: () => setBroken(true) }
   return (
     <>
-      <div className="carte-boite" ref={setBox}>
+      <div className="carte-boite" ref={ref}>
         <HiddenMap
+          start={startOn(framed.bounds)}
           mapRef={setMap}
           contours={contours}
           cadre={cadre}

@@ -1,55 +1,34 @@
 import type { Map as LeafletMap } from 'leaflet'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Bounds } from '#app/domain/territoires/cadres.ts'
 import { boundsOfDepartements, type Contour } from './canvas/contours.ts'
-import type { ClustersApi, MapSelection } from './clusters/api.ts'
-import type { Marks } from './clusters/marks.ts'
-import type { Couches } from './map-data.ts'
 import { frame } from './view.ts'
 
-type MarksAt = (zoom: number) => Promise<Marks>
+/** What the map frames. `ready`: false while it waits for the outlines of what is chosen. */
+export type Cadre = { key: string; bounds: Bounds; ready: boolean }
 
-/**
- * The marks under the filter in force, and new ones when a layer has come. The worker answers in order: a mark asked for
- * after a filter obeys it.
- */
-export function useMarks(clusters: ClustersApi, selection: MapSelection | null, couches: Couches): MarksAt | null {
-  const [marks, setMarks] = useState<MarksAt | null>(null)
-  // New props come as new objects: only another filter is worth new clusters.
-  const key = JSON.stringify(selection)
-  const come = JSON.stringify(couches)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the points of a layer make other marks
-  useEffect(() => {
-    // What goes wrong here is said when the marks are asked for.
-    clusters.choose(JSON.parse(key)).catch(() => {})
-    setMarks(() => (zoom: number) => clusters.marks(zoom))
-  }, [clusters, key, come])
-  return marks
-}
-
-/**
- * Frames the zone around a position, else the chosen departments, when they change, and only then: any other filter
- * leaves the view alone.
- */
-export function useCadre(
-  map: LeafletMap | null,
+/** The zone around a position, else the chosen departments, else metropolitan France. */
+export function cadreOf(
   { cadre, zone }: { cadre: readonly string[]; zone: Bounds | null },
   contours: readonly Contour[],
-): void {
-  const key = zone === null ? cadre.join(' ') : JSON.stringify(zone)
-  const framed = useRef<{ map: LeafletMap; key: string; ready: boolean } | null>(null)
+): Cadre {
+  if (zone !== null) return { key: JSON.stringify(zone), bounds: zone, ready: true }
+  const bounds = boundsOfDepartements(cadre, contours)
+  return { key: cadre.join(' '), bounds, ready: cadre.length === 0 || contours.length > 0 }
+}
+
+/** Frames what is asked when it changes, and only then: any other filter leaves the view alone. */
+export function useCadre(map: LeafletMap | null, cadre: Cadre): void {
+  // The map opens on the first.
+  const framed = useRef(cadre)
+  const { key, ready } = cadre
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the bounds follow the key
   useEffect(() => {
-    if (map === null) return
-    const ready = key === '' || key.startsWith('[') || contours.length > 0
     const last = framed.current
-    if (last?.map === map && last.key === key && (last.ready || !ready)) return
-    framed.current = { map, key, ready }
-    // The first frame is not a move: nothing was there before.
-    const bounds = key.startsWith('[')
-      ? (JSON.parse(key) as Bounds)
-      : boundsOfDepartements(key === '' ? [] : key.split(' '), contours)
-    frame(map, bounds, last?.map === map && last.ready)
-  }, [map, key, contours])
+    if (map === null || (last.key === key && (last.ready || !ready))) return
+    framed.current = cadre
+    frame(map, cadre.bounds, last.ready)
+  }, [map, key, ready])
 }
 
 /** As in map.css: a phone on its side, where the map is nearly all that a finger finds. */

@@ -1,5 +1,5 @@
 /** How the map moves: to frame, to show one point beside the panel, to part a cluster. */
-import { type LatLngBoundsLiteral, type Map as LeafletMap, point } from 'leaflet'
+import { type FitBoundsOptions, type LatLngBoundsLiteral, type Map as LeafletMap, point } from 'leaflet'
 import type { MapPoint } from '#app/domain/carte/points.ts'
 import type { Bounds } from '#app/domain/territoires/cadres.ts'
 import { MAX_ZOOM } from './clusters/marks.ts'
@@ -13,8 +13,15 @@ const TOWNS_ZOOM = 11
 /** Pixels kept free around what is framed. */
 const MARGIN = 12
 
+const FRAMING: FitBoundsOptions = { padding: [MARGIN, MARGIN], maxZoom: COMMUNE_ZOOM }
+
 export function frame(map: LeafletMap, bounds: Bounds, animate: boolean): void {
-  map.fitBounds(corners(bounds), { padding: [MARGIN, MARGIN], animate, maxZoom: COMMUNE_ZOOM })
+  map.fitBounds(corners(bounds), { ...FRAMING, animate })
+}
+
+/** The view that a map opens on to frame the bounds: what `MapContainer` takes. */
+export function startOn(bounds: Bounds) {
+  return { bounds: corners(bounds), boundsOptions: FRAMING }
 }
 
 /** At least to the zoom where the cluster parts, further where all its points still fit. */

@@ -17,7 +17,13 @@ function faitUneFois<T>(make: () => T): () => T {
 
 /** 1234 → "1 234", with the narrow no-break space of French typography. */
 export function formatNombre(nombre: number): string {
+  // Counts are most of what a browser writes: they are worth a rule of our own, as Intl writes them.
+  if (Number.isSafeInteger(nombre) && !Object.is(nombre, -0)) return groupByThree(String(nombre))
   return nombres().format(nombre)
+}
+
+function groupByThree(chiffres: string): string {
+  return chiffres.replace(/\B(?=(?:\d{3})+$)/g, '\u202f')
 }
 
 /** 50000 → "50 000 €". */

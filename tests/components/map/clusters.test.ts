@@ -62,10 +62,23 @@ test('a cluster that parts says at which zoom, and where its points are', () => 
     approximate: false,
   }))
   const two = createClusters(near, () => true)
-  const opening = two.open(two.marks(8).id[0] as number)
+  const opening = two.open(8, two.marks(8).id[0] as number)
   expect(opening).toMatchObject({ kind: 'split', bounds: [48.85, 2.35, 48.87, 2.35] })
   const zoom = opening.kind === 'split' ? opening.zoom : Number.NaN
   expect([two.marks(zoom - 1).x.length, two.marks(zoom).x.length]).toEqual([1, 2])
+})
+
+test('a cluster of any zoom has as many points as it says, and parts nearer', () => {
+  for (const zoom of [MIN_ZOOM, 7, 8, 9, 12]) {
+    const marks = clusters.marks(zoom)
+    const largest = ranks(marks).reduce((a, b) => (readMark(marks, b).total > readMark(marks, a).total ? b : a), 0)
+    const opening = clusters.open(zoom, marks.id[largest] as number)
+    if (opening.kind !== 'split') throw new Error(`the largest cluster of zoom ${zoom} does not part`)
+    expect(opening.zoom).toBeGreaterThan(zoom)
+    const [south, west, north, east] = opening.bounds
+    const inside = points.filter(({ lat, lon }) => lat >= south && lat <= north && lon >= west && lon <= east)
+    expect(inside.length).toBeGreaterThanOrEqual(readMark(marks, largest).total)
+  }
 })
 
 test('points on one spot are a list, places before employers', () => {
@@ -82,7 +95,7 @@ test('points on one spot are a list, places before employers', () => {
       total: 12,
       alone: null,
     })
-    const opening = one.open(marks.id[0] as number)
+    const opening = one.open(zoom, marks.id[0] as number)
     const listed = opening.kind === 'list' ? opening.points.map(({ objet, numero }) => `${objet} ${numero}`) : []
     expect(listed.slice(0, 11).sort()).toEqual(Array.from({ length: 11 }, (_, rank) => `lieu ${rank + 1}`).sort())
     expect(listed[11]).toBe('structure 4')
@@ -92,5 +105,5 @@ test('points on one spot are a list, places before employers', () => {
 test('a cluster of another filter is refused, and no point at all is no mark', () => {
   const none = createClusters(points, () => false)
   expect(none.marks(6).x.length).toBe(0)
-  expect(() => none.open(clusters.marks(6).id[0] as number)).toThrow()
+  expect(() => none.open(6, clusters.marks(6).id[0] as number)).toThrow()
 })

@@ -32,6 +32,27 @@ test('the name of every department is written inside it', () => {
   expect(contours.length).toBeGreaterThan(100)
 })
 
+test('the coast is every side that one department alone has, and no other', () => {
+  const { features } = JSON.parse(readFileSync('data/referentiel/departements.geojson', 'utf8')) as {
+    features: { geometry: { type: string; coordinates: unknown[] } }[]
+  }
+  const uses = new Map<string, number>()
+  for (const { geometry } of features) {
+    const polygons = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as number[][][][]
+    for (const ring of polygons.flat())
+      for (let i = 0; i + 1 < ring.length; i += 1) {
+        const side = [String(ring[i]), String(ring[i + 1])].sort().join(' ')
+        uses.set(side, (uses.get(side) ?? 0) + 1)
+      }
+  }
+  const alone = [...uses.values()].filter((count) => count === 1).length
+  const sides = contours.flatMap(({ coast }) => coast).reduce((sum, line) => sum + line.length / 2 - 1, 0)
+  expect(sides).toBe(alone)
+  // The Creuse has no sea and no frontier, Corsica has nothing else.
+  expect(contour('23').coast).toEqual([])
+  expect(contour('2A').coast.length).toBeGreaterThan(0)
+})
+
 test('what is no collection is refused', () => {
   expect(() => prepareContours({ type: 'Feature' })).toThrow('no GeoJSON collection')
 })

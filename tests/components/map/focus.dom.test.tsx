@@ -16,6 +16,7 @@ async function mount(): Promise<HTMLElement> {
   const host = document.createElement('div')
   document.body.append(host)
   const root = createRoot(host)
+  const clusters = createClustersApi()
   unmount = () => {
     root.unmount()
     host.remove()
@@ -23,13 +24,13 @@ async function mount(): Promise<HTMLElement> {
   await act(async () =>
     root.render(
       <PlacesMap
-        clusters={createClustersApi()}
+        clusters={clusters}
+        marks={clusters.marks}
         contours={[]}
         loaded={{ total: 0, territoires: [] }}
         failed={false}
         couches={{ structure: 'prete' }}
         localised={null}
-        selection={null}
         ailleurs=""
         cadre={[]}
         tuiles={{

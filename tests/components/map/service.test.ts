@@ -64,6 +64,26 @@ test('the marks obey the filter asked for before them', async () => {
   expect([...(await clusters.marks(10)).counts.lieu]).toEqual([1, 1])
 })
 
+test('the marks that are asked for before the points are there wait for them', async () => {
+  const clusters = wire()
+  const loading = clusters.load(`${origin}/points.json`)
+  expect([...(await clusters.marks(10)).counts.lieu]).toEqual([1, 1])
+  await loading
+  const failing = wire()
+  const failure = expect(failing.load(`${origin}/nothing.json`)).rejects.toThrow('404')
+  expect((await failing.marks(10)).x.length).toBe(0)
+  await failure
+})
+
+test('a filter that is wrong is said when the marks are asked for, and the worker goes on', async () => {
+  const clusters = wire()
+  await clusters.choose({ lieu: 'not a selection' })
+  await clusters.load(`${origin}/points.json`)
+  await expect(clusters.marks(6)).rejects.toThrow('unknown form')
+  await clusters.choose(null)
+  expect([...(await clusters.marks(10)).counts.lieu]).toEqual([1, 1])
+})
+
 test('a layer is added to the points, and shown only when the filter names it', async () => {
   const clusters = wire()
   const franceServicesAt = async () => [...(await clusters.marks(10)).counts['france-services']].filter(Boolean)

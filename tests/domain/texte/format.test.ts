@@ -118,3 +118,10 @@ test.each([
 ])('%f km, approximate %s, is said "%s"', (km, approximate, expected) => {
   expect(formatDistance(km, approximate)).toBe(expected)
 })
+
+test('a number is written as the language has it', () => {
+  const numbers = [0, -0, 1, -1, 999, 1000, -1000, 1234, 999_999, 1e6, 2 ** 53 - 1, 0.5, 1234.5, -9876.25, 1e21]
+  for (let rank = 0; rank < 2_000; rank += 1) numbers.push(Math.floor(1.02 ** rank) % 1e15, rank * 37)
+  const intl = new Intl.NumberFormat('fr-FR')
+  for (const number of numbers) expect(formatNombre(number)).toBe(intl.format(number))
+})

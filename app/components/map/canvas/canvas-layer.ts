@@ -1,6 +1,6 @@
 import * as L from 'leaflet'
 
-/** `padding`: how far beyond each side of the map is drawn, so that a short move uncovers nothing. */
+/** `padding`: how far beyond each side of the map is drawn, so that a short move uncovers nothing. A `pane` of another name than Leaflet's is made. */
 export type CanvasLayerOptions = L.LayerOptions & { padding?: number }
 
 /**
@@ -34,7 +34,8 @@ export class CanvasLayer extends L.Layer {
   }
 
   override onAdd(map: L.Map): this {
-    this.canvas = L.DomUtil.create('canvas', 'leaflet-zoom-animated', map.getPane(this.options.pane ?? 'overlayPane'))
+    const pane = this.options.pane ?? 'overlayPane'
+    this.canvas = L.DomUtil.create('canvas', 'leaflet-zoom-animated', map.getPane(pane) ?? map.createPane(pane))
     this.redraw()
     return this
   }
@@ -59,24 +60,34 @@ export class CanvasLayer extends L.Layer {
   /** Paints again where the map is now. */
   redraw(): this {
     const { canvas, _map: map } = this
-    const context = canvas?.getContext('2d')
-    if (!canvas || !context || !map) return this
+    if (!canvas || !map) return this
     const corner = map.containerPointToLayerPoint(map.getSize().multiplyBy(-this.padding)).round()
     const extent = map
       .getSize()
       .multiplyBy(1 + 2 * this.padding)
       .round()
-    const ratio = Math.min(MAX_RATIO, window.devicePixelRatio || 1)
-    resize(canvas, extent, ratio)
-    context.setTransform(ratio, 0, 0, ratio, 0, 0)
-    context.clearRect(0, 0, extent.x, extent.y)
-    L.DomUtil.setTransform(canvas, corner, 1)
     const { x: left, y: top } = map.getPixelOrigin().add(corner)
     const zoom = map.getZoom()
     this.center = map.getCenter()
     this.view = { zoom, size: 256 * 2 ** zoom, left, top, width: extent.x, height: extent.y }
+    // A canvas is megabytes to hold and to send to the screen at each picture: a blank one is put away.
+    canvas.hidden = this.isBlank(this.view)
+    if (canvas.hidden) return this
+    const ratio = Math.min(MAX_RATIO, window.devicePixelRatio || 1)
+    // Before its context is made: a context that is given another size is made twice.
+    resize(canvas, extent, ratio)
+    const context = canvas.getContext('2d')
+    if (!context) return this
+    context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    context.clearRect(0, 0, extent.x, extent.y)
+    L.DomUtil.setTransform(canvas, corner, 1)
     this.paint(context, this.view)
     return this
+  }
+
+  /** Whether there is nothing to paint there. */
+  protected isBlank(_view: View): boolean {
+    return false
   }
 
   /** The pixel of the canvas under a pixel of the map, as it was last painted. */

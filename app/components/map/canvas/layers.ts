@@ -3,7 +3,7 @@ import { createElementObject, createLayerComponent, type LayerProps } from '@rea
 import type * as L from 'leaflet'
 import { CanvasLayer, type View } from './canvas-layer.ts'
 import { MARKS_EVENT, MarksLayer, type MarksProps, marksOn } from './marks-layer.ts'
-import { type Outlines, paintChosen, paintGround } from './paint-ground.ts'
+import { isSeen, type Outlines, paintChosen, paintGround } from './paint-ground.ts'
 import { glyphsOf, radiusAlone } from './paint-marks.ts'
 import { at, type Names, paintNames } from './paint-names.ts'
 import type { Disc } from './place-squares.ts'
@@ -15,6 +15,10 @@ class OutlinesLayer extends CanvasLayer {
   constructor(painter: typeof paintGround, outlines: Outlines, pane?: string) {
     super((context, view) => painter(context, view, this.outlines), { pane })
     this.outlines = outlines
+  }
+
+  protected override isBlank(view: View): boolean {
+    return !this.outlines.contours.some((contour) => isSeen(contour, view))
   }
 
   update(outlines: Outlines): void {
@@ -40,6 +44,11 @@ class NamesLayer extends CanvasLayer {
 
   override getEvents(): Record<string, L.LeafletEventHandlerFn> {
     return { ...super.getEvents(), [MARKS_EVENT]: () => this.redraw() }
+  }
+
+  protected override isBlank(view: View): boolean {
+    const { noms, repere, vides } = this.names
+    return noms.length === 0 && repere === null && !vides.some((contour) => isSeen(contour, view))
   }
 
   private discs(view: View): Disc[] {

@@ -1,15 +1,15 @@
 import type * as L from 'leaflet'
 import { worldX, worldY } from '#app/domain/carte/mercator.ts'
 import type { MapPoint } from '#app/domain/carte/points.ts'
+import type { MarksAt } from '../clusters/api.ts'
 import { MAX_ZOOM, type Marks, MIN_ZOOM } from '../clusters/marks.ts'
 import { CanvasLayer, type View } from './canvas-layer.ts'
 import { paintChosenGlyph } from './paint-glyph.ts'
 import { hitMark, type Painted, paintMarks, radiusAlone } from './paint-marks.ts'
 import type { Palette } from './palette.ts'
 
-/** `marks`: those of a zoom under the filter in force; a new function means a new filter. */
 export type MarksProps = {
-  marks: (zoom: number) => Promise<Marks>
+  marks: MarksAt
   palette: Palette
   chosen: MapPoint | null
   onPick: (marks: Marks, rank: number) => void
@@ -38,6 +38,10 @@ export class MarksLayer extends CanvasLayer {
     this.props = props
   }
 
+  protected override isBlank(): boolean {
+    return this.current === null && this.props.chosen === null
+  }
+
   override getEvents(): Record<string, L.LeafletEventHandlerFn> {
     const { zoomanim, ...events } = super.getEvents()
     return {
@@ -60,9 +64,12 @@ export class MarksLayer extends CanvasLayer {
     if (props.marks !== last.marks || props.palette !== last.palette || props.chosen !== last.chosen) this.redraw()
   }
 
+  override redraw(): this {
+    if (this._map) this.show(clusterZoom(this._map.getZoom()))
+    return super.redraw()
+  }
+
   private paintAll(context: CanvasRenderingContext2D, view: View): void {
-    const zoom = clusterZoom(view.zoom)
-    this.show(zoom)
     const { palette, chosen } = this.props
     // Until those of this zoom come, the marks of the last one are painted where they belong.
     this.painted =

@@ -15,10 +15,15 @@ export type ClustersApi = {
   /** Adds the points of a document to those of the others. */
   load(url: string): Promise<Loaded>
   choose(selection: MapSelection | null): Promise<void>
+  /** Waits for the first document that was asked for: a map that stands before its points asks once. */
   marks(zoom: number): Promise<Marks>
-  open(cluster: number): Promise<Opening>
+  /** A cluster of the marks at this zoom. */
+  open(zoom: number, cluster: number): Promise<Opening>
   find(ref: PointRef): Promise<MapPoint | null>
 }
+
+/** The marks of a zoom under the filter in force; a new function when another filter, or a layer, makes other marks. */
+export type MarksAt = ClustersApi['marks']
 
 /** A Worker, the worker's own scope, or either end of a MessageChannel. */
 export type Port = {
@@ -50,7 +55,7 @@ export function callClusters(port: Port): ClustersApi & { fail(reason: string): 
     load: (url) => call('load', url),
     choose: (selection) => call('choose', selection),
     marks: (zoom) => call('marks', zoom),
-    open: (cluster) => call('open', cluster),
+    open: (zoom, cluster) => call('open', zoom, cluster),
     find: (ref) => call('find', ref),
     fail(reason) {
       failure = reason

@@ -3,7 +3,7 @@
 import { decodePoints, type MapPoint, type Objet } from '#app/domain/carte/points.ts'
 import { decodeSelection, type Selection } from '#app/domain/carte/row-set.ts'
 import { TERRITOIRES, territoireHolds } from '#app/domain/territoires/cadres.ts'
-import type { Call, ClustersApi, MapSelection, Port, Reply } from './api.ts'
+import type { Call, ClustersApi, Loaded, MapSelection, Port, Reply } from './api.ts'
 import { type Clusters, createClusters } from './clusters.ts'
 
 /** The api itself, on the thread that calls it. */
@@ -12,27 +12,44 @@ export function createClustersApi(): ClustersApi {
   let points: MapPoint[] = []
   let selection: MapSelection | null = null
   let clusters: Clusters | null = null
-  // The index is built when first asked for: a selection that comes with the points builds it once.
+  let first: Promise<unknown> | null = null
+  // A selection that comes before the points groups them once.
   function current(): Clusters {
     clusters ??= createClusters(points, chooser(selection))
     return clusters
   }
+  /** While the map makes itself ready to ask. What is wrong with a filter is said when it does. */
+  function groupAhead(): void {
+    try {
+      current()
+    } catch {}
+  }
+  async function read(url: string): Promise<Loaded> {
+    const response = await fetch(url)
+    if (!response.ok) throw new Error(`${url}: ${response.status}`)
+    documents.set(url, decodePoints(await response.text()))
+    points = [...documents.values()].flat()
+    clusters = null
+    setTimeout(groupAhead)
+    const present = TERRITOIRES.filter((territoire) => points.some((point) => territoireHolds(territoire, point)))
+    return { total: points.length, territoires: present.map(({ nom }) => nom) }
+  }
   return {
-    async load(url) {
-      const response = await fetch(url)
-      if (!response.ok) throw new Error(`${url}: ${response.status}`)
-      documents.set(url, decodePoints(await response.text()))
-      points = [...documents.values()].flat()
-      clusters = null
-      const present = TERRITOIRES.filter((territoire) => points.some((point) => territoireHolds(territoire, point)))
-      return { total: points.length, territoires: present.map(({ nom }) => nom) }
+    load(url) {
+      const reading = read(url)
+      first ??= reading.catch(() => {})
+      return reading
     },
     async choose(chosen) {
+      if (JSON.stringify(chosen) === JSON.stringify(selection)) return
       selection = chosen
       clusters = null
     },
-    marks: async (zoom) => current().marks(zoom),
-    open: async (cluster) => current().open(cluster),
+    async marks(zoom) {
+      await first
+      return current().marks(zoom)
+    },
+    open: async (zoom, cluster) => current().open(zoom, cluster),
     find: async (ref) => points.find((point) => point.objet === ref.objet && point.numero === ref.numero) ?? null,
   }
 }

@@ -60,7 +60,7 @@ export function useChoice(clusters: ClustersApi, fichesUrl: string, show: Show) 
       return
     }
     // A cluster of the filter before this one may be gone: the next picture is on its way.
-    const opening = await clusters.open(marks.id[rank] ?? -1).catch(() => null)
+    const opening = await clusters.open(marks.zoom, marks.id[rank] ?? -1).catch(() => null)
     if (opening?.kind === 'split') show.bounds(opening.bounds, opening.zoom)
     if (opening?.kind !== 'list') return
     change({ type: 'choose', points: opening.points, point: null })
