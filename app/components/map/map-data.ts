@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Objet } from '#app/domain/carte/points.ts'
 import type { Contour } from './canvas/contours.ts'
-import type { ClustersApi, Loaded, MapSelection, MarksAt } from './clusters/api.ts'
+import { type ClustersApi, type Loaded, type MapSelection, type MarksAt, rememberMarks } from './clusters/api.ts'
 import { type Started, type StartOf, startMap } from './start.ts'
 
 /**
@@ -24,7 +24,7 @@ export type CouchesUrls = { [objet in CoucheObjet]?: string }
 
 const NOTHING_YET = { loaded: null, failed: false } as const
 
-type Come = Omit<MapData, 'couches' | 'marks'>
+type Come = Omit<MapData, 'couches'> & Pick<Started, 'selection'>
 
 /** The points and the outlines as they come: those of `first`, and of another start for each `attempt` and new address. */
 export function useMapData(
@@ -36,10 +36,10 @@ export function useMapData(
   const [data, setData] = useState<Come | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts everything again
   useEffect(() => {
-    const { clusters, loaded, contours, stop } = next.current ?? startMap(asked)
+    const { loaded, contours, stop, ...started } = next.current ?? startMap(asked)
     next.current = null
     const set = (part: Partial<Come>) => setData((last) => last && { ...last, ...part })
-    setData((last) => ({ ...NOTHING_YET, clusters, contours: last?.contours ?? [] }))
+    setData((last) => ({ ...NOTHING_YET, ...started, contours: last?.contours ?? [] }))
     loaded.then(
       (loaded) => set({ loaded }),
       () => set({ failed: true }),
@@ -52,7 +52,7 @@ export function useMapData(
     return stop
   }, [asked.pointsUrl, asked.contoursUrl, attempt])
   const couches = useCouches(data?.clusters ?? null, couchesUrls)
-  const marks = useMarks(data?.clusters ?? null, asked.selection, couches)
+  const marks = useMarks(data, asked.selection, couches)
   return data && marks && { ...data, couches, marks }
 }
 
@@ -60,10 +60,12 @@ export function useMapData(
  * The marks under the filter in force, and new ones when a layer has come. The worker answers in order: a mark asked for
  * after a filter obeys it.
  */
-function useMarks(clusters: ClustersApi | null, selection: MapSelection | null, couches: Couches): MarksAt | null {
+function useMarks(data: Come | null, selection: MapSelection | null, couches: Couches): MarksAt | null {
+  const clusters = data?.clusters ?? null
   // New props come as new objects: only another filter is worth new clusters.
   const key = JSON.stringify(selection)
   const come = JSON.stringify(couches)
+  const asStarted = key === JSON.stringify(data?.selection) && !Object.values(couches).includes('prete')
   // Before the effects in which the map's layers are put on it, and ask.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as below
   useLayoutEffect(() => {
@@ -71,7 +73,10 @@ function useMarks(clusters: ClustersApi | null, selection: MapSelection | null, 
     clusters?.choose(JSON.parse(key)).catch(() => {})
   }, [clusters, key, come])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter, or the points of a layer, make other marks
-  return useMemo(() => clusters && ((zoom) => clusters.marks(zoom)), [clusters, key, come])
+  return useMemo(() => {
+    if (data === null) return null
+    return asStarted ? data.marks : rememberMarks(data.clusters.marks)
+  }, [clusters, key, come])
 }
 
 type Read = Record<string, 'prete' | 'en-panne'>

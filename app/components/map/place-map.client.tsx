@@ -5,6 +5,7 @@ import type { MapPoint } from '#app/domain/carte/points.ts'
 import type { Tuiles } from '#app/domain/carte/tuiles.ts'
 import { Attribution } from './attribution.tsx'
 import type { Contour } from './canvas/contours.ts'
+import { rememberMarks } from './clusters/api.ts'
 import { noMarks } from './clusters/marks.ts'
 import { ZoomButtons } from './controls.tsx'
 import { HiddenMap } from './hidden-map.tsx'
@@ -24,6 +25,7 @@ export type PlaceMapProps = {
   onReady: () => void
 }
 
+const NO_MARKS = rememberMarks(noMarks)
 const NO_NAMES = { repere: null, vides: [] }
 const NONE: readonly Contour[] = []
 
@@ -57,7 +59,7 @@ export function PlaceMap({ point, departement, contoursUrl, nomsUrl, tuiles, onR
           cadre={cadre}
           palette={palette}
           tiles={tiles.layer}
-          points={{ marks: noMarks, chosen: point, onPick: () => {}, onFail: () => {} }}
+          points={{ marks: NO_MARKS, chosen: point, onPick: () => {}, onFail: () => {} }}
           names={{ ...NO_NAMES, noms }}
           wheel={false}
         />

@@ -1,12 +1,23 @@
 /** What the map needs of the network, asked for while React and Leaflet come: neither is read here. */
 import { type Contour, prepareContours } from './canvas/contours.ts'
-import { type ClustersApi, callClusters, type Loaded, type MapSelection, type Port } from './clusters/api.ts'
+import {
+  type ClustersApi,
+  callClusters,
+  type Loaded,
+  type MapSelection,
+  type MarksAt,
+  type Port,
+  rememberMarks,
+} from './clusters/api.ts'
+import { AFAR, MIN_ZOOM } from './clusters/marks.ts'
 
 export type StartOf = { pointsUrl: string; contoursUrl: string; selection: MapSelection | null }
-/** `stop` ends the worker. A promise that fails is no error until somebody asks for it. */
+/** `marks`: under `selection`. `stop` ends the worker. A promise that fails is no error until somebody asks for it. */
 export type Started = {
   clusters: ClustersApi
   loaded: Promise<Loaded>
+  selection: MapSelection | null
+  marks: MarksAt
   contours: Promise<Contour[]>
   stop: () => void
 }
@@ -20,8 +31,11 @@ export function startMap({ pointsUrl, contoursUrl, selection }: StartOf): Starte
   // The worker's own address is not the page's: it is given a whole one.
   const loaded = clusters.load(new URL(pointsUrl, location.href).href)
   const contours = fetchContours(contoursUrl)
-  for (const promise of [loaded, contours]) promise.catch(() => {})
-  return { clusters, loaded, contours, stop: () => worker.terminate() }
+  // Those that it opens on come with the points: a map that stands after them is drawn at once.
+  const marks = rememberMarks(clusters.marks)
+  const opening = Array.from({ length: AFAR - MIN_ZOOM + 1 }, (_, rank) => marks(MIN_ZOOM + rank))
+  for (const promise of [loaded, contours, ...opening]) promise.catch(() => {})
+  return { clusters, loaded, selection, marks, contours, stop: () => worker.terminate() }
 }
 
 export async function fetchContours(url: string): Promise<Contour[]> {

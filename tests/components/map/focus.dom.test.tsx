@@ -1,6 +1,7 @@
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, expect, test } from 'vitest'
+import { rememberMarks } from '#app/components/map/clusters/api.ts'
 import { createClustersApi } from '#app/components/map/clusters/service.ts'
 import PlacesMap from '#app/components/map/places-map.client.tsx'
 
@@ -25,7 +26,7 @@ async function mount(): Promise<HTMLElement> {
     root.render(
       <PlacesMap
         clusters={clusters}
-        marks={clusters.marks}
+        marks={rememberMarks(clusters.marks)}
         contours={[]}
         loaded={{ total: 0, territoires: [] }}
         failed={false}

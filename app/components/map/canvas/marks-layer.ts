@@ -29,7 +29,6 @@ export function marksOn(map: L.Map): MarksShown {
 /** The points and their clusters, on one canvas. A click near a mark picks it. */
 export class MarksLayer extends CanvasLayer {
   private props: MarksProps
-  private readonly known = new Map<number, Promise<Marks>>()
   private current: Marks | null = null
   private painted: Painted[] = []
 
@@ -49,7 +48,7 @@ export class MarksLayer extends CanvasLayer {
       zoomanim: (event) => {
         zoomanim?.(event)
         // Asked for now, the marks of the new zoom are there when the animation ends.
-        this.ask((event as L.ZoomAnimEvent).zoom)
+        this.props.marks(clusterZoom((event as L.ZoomAnimEvent).zoom))
       },
       click: (event) => this.pick((event as L.LeafletMouseEvent).containerPoint),
       mousemove: (event) => this.point((event as L.LeafletMouseEvent).containerPoint),
@@ -59,7 +58,6 @@ export class MarksLayer extends CanvasLayer {
   update(props: MarksProps): void {
     const last = this.props
     this.props = props
-    if (props.marks !== last.marks) this.known.clear()
     // Any render of the page comes here: few of them change the picture.
     if (props.marks !== last.marks || props.palette !== last.palette || props.chosen !== last.chosen) this.redraw()
   }
@@ -97,18 +95,11 @@ export class MarksLayer extends CanvasLayer {
     this._map.fire(MARKS_EVENT)
   }
 
-  private ask(zoom: number): Promise<Marks> {
-    const key = clusterZoom(zoom)
-    const asked = this.known.get(key) ?? this.props.marks(key)
-    this.known.set(key, asked)
-    return asked
-  }
-
   private show(zoom: number): void {
-    const asked = this.ask(zoom)
+    const asked = this.props.marks(zoom)
     asked.then(
       (marks) => {
-        const stale = this.known.get(zoom) !== asked || clusterZoom(this._map?.getZoom() ?? -1) !== zoom
+        const stale = this.props.marks(zoom) !== asked || clusterZoom(this._map?.getZoom() ?? -1) !== zoom
         if (stale || marks === this.current) return
         this.current = marks
         this.redraw()

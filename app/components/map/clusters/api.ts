@@ -22,8 +22,21 @@ export type ClustersApi = {
   find(ref: PointRef): Promise<MapPoint | null>
 }
 
-/** The marks of a zoom under the filter in force; a new function when another filter, or a layer, makes other marks. */
+/**
+ * The marks of a zoom under the filter in force, the same promise each time it is asked; a new function when another
+ * filter, or a layer, makes other marks.
+ */
 export type MarksAt = ClustersApi['marks']
+
+/** Asks once for each zoom. */
+export function rememberMarks(ask: ClustersApi['marks']): MarksAt {
+  const asked = new Map<number, Promise<Marks>>()
+  return (zoom) => {
+    const marks = asked.get(zoom) ?? ask(zoom)
+    asked.set(zoom, marks)
+    return marks
+  }
+}
 
 /** A Worker, the worker's own scope, or either end of a MessageChannel. */
 export type Port = {

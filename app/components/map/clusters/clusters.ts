@@ -2,7 +2,7 @@
 import Supercluster from 'supercluster'
 import { worldX, worldY } from '#app/domain/carte/mercator.ts'
 import { type MapPoint, OBJETS, type Objet } from '#app/domain/carte/points.ts'
-import { MAX_ZOOM, type Marks, MIN_ZOOM, type Opening } from './marks.ts'
+import { AFAR, MAX_ZOOM, type Marks, MIN_ZOOM, type Opening } from './marks.ts'
 
 // Pixels between two centres: at three quarters of a zoom (paint: 47 px) marks of 1,000 (43 px wide) still part.
 const RADIUS = 56
@@ -13,8 +13,6 @@ const TILE = 256
  * many.
  */
 const FIRST_GROUPED = 2
-/** A map opens on a country or on a department: what is grouped for this zoom costs nothing more for those before it. */
-const AFAR = 8
 const WORLD: [number, number, number, number] = [-180, -90, 180, 90]
 
 export type Clusters = {
@@ -31,7 +29,8 @@ type Alone = ReturnType<Index['getLeaves']>[number]
 
 /**
  * The clusters of the points that `isChosen` keeps. Layers are grouped together and counted apart. Those of a country are
- * made at once, those of a nearer zoom when it is first asked for: the first picture does not wait for them.
+ * made at once, for it costs no more than one of them; those of a nearer zoom when it is first asked for: the first
+ * picture does not wait for them.
  */
 export function createClusters(points: readonly MapPoint[], isChosen: (point: MapPoint) => boolean): Clusters {
   const chosen = points.filter(isChosen)

@@ -2,6 +2,8 @@
 import { OBJETS, type Objet, type PointRef } from '#app/domain/carte/points.ts'
 
 export const MIN_ZOOM = 4
+/** Up to this zoom a map shows a country or a department: what it opens on. */
+export const AFAR = 8
 /** Points still together at this zoom (about 20 m apart) are shown as a list. */
 export const MAX_ZOOM = 18
 

@@ -18,19 +18,12 @@ export function createClustersApi(): ClustersApi {
     clusters ??= createClusters(points, chooser(selection))
     return clusters
   }
-  /** While the map makes itself ready to ask. What is wrong with a filter is said when it does. */
-  function groupAhead(): void {
-    try {
-      current()
-    } catch {}
-  }
   async function read(url: string): Promise<Loaded> {
     const response = await fetch(url)
     if (!response.ok) throw new Error(`${url}: ${response.status}`)
     documents.set(url, decodePoints(await response.text()))
     points = [...documents.values()].flat()
     clusters = null
-    setTimeout(groupAhead)
     const present = TERRITOIRES.filter((territoire) => points.some((point) => territoireHolds(territoire, point)))
     return { total: points.length, territoires: present.map(({ nom }) => nom) }
   }
