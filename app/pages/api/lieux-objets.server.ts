@@ -74,10 +74,10 @@ export function distanceOf(position: Point, { lat, lon }: { lat: number | null; 
   return lat === null || lon === null ? null : Math.round(distanceKm(position, { lat, lon }) * 100) / 100
 }
 
-const ENSEMBLE = 100
+const ENSEMBLE = 40
 
-/** Some hundred at a time, in their order: a whole file is never in memory. */
-export function* lieuxParCent(db: Db, numeros: readonly number[], ecriture: Ecriture): Iterable<LieuJson[]> {
+/** Some at a time, in their order: a whole file is never in memory, and whoever else asks waits for one lot at most. */
+export function* lieuxParLots(db: Db, numeros: readonly number[], ecriture: Ecriture): Iterable<LieuJson[]> {
   for (let from = 0; from < numeros.length; from += ENSEMBLE)
     yield lieuxPublies(db, numeros.slice(from, from + ENSEMBLE)).map((lieu) => lieuJson(lieu, ecriture))
 }

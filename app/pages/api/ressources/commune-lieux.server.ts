@@ -8,7 +8,7 @@ import { sourcesOf } from '#db/sources.server.ts'
 import { communeByCode } from '#db/territoires/communes.server.ts'
 import { lieuxDeCommune } from '#db/territoires/lieux.server.ts'
 import { LieuCsv, ligneCsv } from '../lieux-csv.server.ts'
-import { LIEU, lieuxParCent } from '../lieux-objets.server.ts'
+import { LIEU, lieuxParLots } from '../lieux-objets.server.ts'
 import { ADRESSES } from '../parametres.ts'
 import { probleme } from '../probleme.server.ts'
 import { reponseDeListe } from '../reponses.server.ts'
@@ -52,7 +52,7 @@ function repondre({ context, params, values }: Demande<typeof ADRESSE.table>): R
   const proches = complete === null ? [] : lieuxAutour(context, complete, PROCHES)
   return {
     ...{ sorte: 'liste', nom: 'lieux', total: numeros.length, page: 1, limit: null },
-    morceaux: lieuxParCent(db, numeros, { publicUrl, position }),
+    morceaux: lieuxParLots(db, numeros, { publicUrl, position }),
     tete: {
       commune,
       rayon_km: rayon,

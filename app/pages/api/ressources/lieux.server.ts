@@ -7,7 +7,7 @@ import { lieuxByNumeros } from '#db/lieux.server.ts'
 import { lieuxAsked, nearestLieux, type Selection, select } from '#db/selection.server.ts'
 import { sourcesOf } from '#db/sources.server.ts'
 import { LieuCsv, ligneCsv } from '../lieux-csv.server.ts'
-import { distanceOf, LIEU, lieuxParCent } from '../lieux-objets.server.ts'
+import { distanceOf, LIEU, lieuxParLots } from '../lieux-objets.server.ts'
 import { ADRESSES, type Format, LIMIT_DEFAUT } from '../parametres.ts'
 import { refuseFautes } from '../probleme.server.ts'
 import { reponseDeListe } from '../reponses.server.ts'
@@ -56,7 +56,7 @@ function repondre({ context, values, query, format }: Demande<typeof ADRESSE.tab
   const rayonKm = position === null || loin ? null : filters.rayon
   return {
     ...{ sorte: 'liste', nom: 'lieux', total: numeros.length, page, limit: par },
-    morceaux: lieuxParCent(db, montres, { publicUrl, position }),
+    morceaux: lieuxParLots(db, montres, { publicUrl, position }),
     tete: {
       rayon_km: rayonKm,
       plus_proche: rayonKm !== null && numeros.length === 0 ? plusProche(db, selection, publicUrl) : null,
