@@ -36,7 +36,10 @@ export function useMapData(
   const [data, setData] = useState<Come | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts everything again
   useEffect(() => {
-    const { loaded, contours, stop, ...started } = next.current ?? startMap(asked)
+    // The data may have changed since the page asked for it.
+    const sound = next.current?.pointsUrl === asked.pointsUrl
+    if (!sound) next.current?.stop()
+    const { loaded, contours, stop, ...started } = (sound && next.current) || startMap(asked)
     next.current = null
     const set = (part: Partial<Come>) => setData((last) => last && { ...last, ...part })
     setData((last) => ({ ...NOTHING_YET, ...started, contours: last?.contours ?? [] }))

@@ -14,6 +14,7 @@ import { AFAR, MIN_ZOOM } from './clusters/marks.ts'
 export type StartOf = { pointsUrl: string; contoursUrl: string; selection: MapSelection | null }
 /** `marks`: under `selection`. `stop` ends the worker. A promise that fails is no error until somebody asks for it. */
 export type Started = {
+  pointsUrl: string
   clusters: ClustersApi
   loaded: Promise<Loaded>
   selection: MapSelection | null
@@ -35,7 +36,7 @@ export function startMap({ pointsUrl, contoursUrl, selection }: StartOf): Starte
   const marks = rememberMarks(clusters.marks)
   const opening = Array.from({ length: AFAR - MIN_ZOOM + 1 }, (_, rank) => marks(MIN_ZOOM + rank))
   for (const promise of [loaded, contours, ...opening]) promise.catch(() => {})
-  return { clusters, loaded, selection, marks, contours, stop: () => worker.terminate() }
+  return { pointsUrl, clusters, loaded, selection, marks, contours, stop: () => worker.terminate() }
 }
 
 export async function fetchContours(url: string): Promise<Contour[]> {
