@@ -12,9 +12,16 @@ export function mount(element: HTMLElement): void {
   let [started, listens] = [null as Promise<void> | null, false]
   function start(): Promise<void> {
     observer.disconnect()
-    started ??= bring(element).then(() => {
-      listens = true
-    })
+    started ??= bring(element).then(
+      () => {
+        listens = true
+      },
+      (error) => {
+        // Another press tries again.
+        started = null
+        throw error
+      },
+    )
     return started
   }
   const observer = new IntersectionObserver((entries) => {

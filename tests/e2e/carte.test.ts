@@ -157,3 +157,34 @@ test.each([
   const box = await page.locator('.carte-leaflet').boundingBox()
   expect((box?.height ?? 0) / viewport.height).toBeLessThanOrEqual(0.69)
 })
+
+/** Opaque pixels of the points' canvas. */
+const painted = (page: Page) =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.leaflet-overlay-pane canvas')
+    if (!canvas || canvas.hidden) return 0
+    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    let count = 0
+    for (let alpha = 3; alpha < data.length; alpha += 4) if (data[alpha] !== 0) count += 1
+    return count
+  })
+
+test.each([
+  { what: 'the points', pattern: '**/points.json*', said: 'Les points n’ont pas pu être chargés' },
+  { what: 'the worker', pattern: '**/clusters.worker*', said: 'Les points n’ont pas pu être chargés' },
+  { what: 'the map itself', pattern: '**/places-map*', said: 'La carte n’a pas pu se charger' },
+])(
+  'when $what cannot be fetched it is said, and another try shows the map and takes the sentence away',
+  async ({ pattern, said }) => {
+    const page = await openPage(site, '/?departement=23')
+    await page.context().route(pattern, (route) => route.abort())
+    await page.goto(`${site.url}/?vue=carte`)
+    const phrase = page.getByText(said)
+    await phrase.waitFor()
+    expect(await painted(page)).toBe(0)
+    await page.context().unroute(pattern)
+    await page.getByRole('button', { name: 'Réessayer' }).click()
+    await expect.poll(() => painted(page), { timeout: 30_000 }).toBeGreaterThan(1000)
+    await expect.poll(() => phrase.count()).toBe(0)
+  },
+)

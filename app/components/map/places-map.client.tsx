@@ -3,6 +3,7 @@ import type { Map as LeafletMap } from 'leaflet'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Contour } from '#app/components/map/canvas/contours.ts'
 import { Attribution } from './attribution.tsx'
+import type { MarksAt } from './clusters/api.ts'
 import { TerritoireButtons, ZoomButtons } from './controls.tsx'
 import { HiddenMap } from './hidden-map.tsx'
 import { Legend } from './legend.tsx'
@@ -25,7 +26,7 @@ export const MAP_READY_EVENT = 'carte:prete'
 export default function PlacesMap(props: PlacesMapProps) {
   const { cadre, contours, clusters, couches, fichesUrl, loaded, localised, marks, tuiles } = props
   const [map, setMap] = useState<LeafletMap | null>(null)
-  const [broken, setBroken] = useState(false)
+  const [broken, setBroken] = useState<MarksAt | null>(null)
   const { palette, element, ref } = usePalette()
   const tiles = useTiles(tuiles)
   const noms = useNoms(map, props.nomsUrl, tuiles.url === '' || tiles.unavailable)
@@ -53,7 +54,7 @@ export default function PlacesMap(props: PlacesMapProps) {
     if (ready && localised !== null) void choice.localise(localised)
   }, [ready, localised])
 
-  const points = { marks, chosen, onPick: choice.pick, onFail: () => setBroken(true) }
+  const points = { marks, chosen, onPick: choice.pick, onFail: (asked: MarksAt) => setBroken(() => asked) }
   return (
     <>
       <div className="carte-boite" ref={ref}>
@@ -74,7 +75,7 @@ export default function PlacesMap(props: PlacesMapProps) {
       <p className="carte-doigts">Deux doigts pour déplacer la carte.</p>
       <MapState
         loading={loaded === null}
-        failed={props.failed || broken}
+        failed={props.failed || broken === marks}
         coucheFailed={Object.values(couches).includes('en-panne')}
         tilesUnavailable={tiles.unavailable}
         vides={cadre.length === 0 ? [] : vides.map(({ nom }) => nom)}

@@ -13,7 +13,8 @@ export type MarksProps = {
   palette: Palette
   chosen: MapPoint | null
   onPick: (marks: Marks, rank: number) => void
-  onFail: () => void
+  /** These marks cannot be had: others may have been asked for since. */
+  onFail: (marks: MarksAt) => void
 }
 
 export type MarksShown = { marks: Marks | null; hidden: MapPoint | null }
@@ -96,15 +97,15 @@ export class MarksLayer extends CanvasLayer {
   }
 
   private show(zoom: number): void {
-    const asked = this.props.marks(zoom)
-    asked.then(
+    const { marks: of, onFail } = this.props
+    of(zoom).then(
       (marks) => {
-        const stale = this.props.marks(zoom) !== asked || clusterZoom(this._map?.getZoom() ?? -1) !== zoom
+        const stale = this.props.marks !== of || clusterZoom(this._map?.getZoom() ?? -1) !== zoom
         if (stale || marks === this.current) return
         this.current = marks
         this.redraw()
       },
-      () => this.props.onFail(),
+      () => onFail(of),
     )
   }
 
