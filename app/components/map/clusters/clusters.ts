@@ -29,19 +29,18 @@ type Alone = ReturnType<Index['getLeaves']>[number]
 
 /**
  * The clusters of the points that `isChosen` keeps. Layers are grouped together and counted apart. Those of a country are
- * made at once, for it costs no more than one of them; those of a nearer zoom when it is first asked for: the first
- * picture does not wait for them.
+ * made together, for it costs no more than one of them, those of a nearer zoom apart, each when it is first asked for:
+ * the first picture does not wait for them.
  */
 export function createClusters(points: readonly MapPoint[], isChosen: (point: MapPoint) => boolean): Clusters {
   const chosen = points.filter(isChosen)
   const features = chosen.map(featureOf)
   const pointOf = ({ id }: Feature) => chosen[id as number] as MapPoint
-  const afar = group(features, MIN_ZOOM, AFAR)
-  const near = new Map<number, Index>()
+  const indexes = new Map<number, Index>()
   function indexAt(zoom: number): Index {
-    if (zoom <= AFAR) return afar
-    const index = near.get(zoom) ?? group(features, zoom, zoom)
-    near.set(zoom, index)
+    const last = Math.max(zoom, AFAR)
+    const index = indexes.get(last) ?? group(features, last === AFAR ? MIN_ZOOM : last, last)
+    indexes.set(last, index)
     return index
   }
   return {
