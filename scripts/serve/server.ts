@@ -7,10 +7,9 @@ import { createDebit, type Debit } from './debit.ts'
 import { allowedMethods, forget, isApi, pathOf, refusal } from './guard.ts'
 import { beforeHeaders, type HeaderOptions, headersBy, preflight } from './headers.ts'
 import { noteCache } from './journal.ts'
+import { KEEP_ALIVE_MS } from './memory/head.ts'
 import { answerSante } from './sante.ts'
 import type { Suivi } from './suivi.ts'
-
-const KEEP_ALIVE_MS = 80_000
 
 /**
  * `prepare`: what most people ask is made ready once the server listens. `suivi`: what is written and counted of answers,
@@ -77,7 +76,6 @@ export function createServer(options: ServerOptions): Server {
     }
   }
   if (options.prepare) server.on('listening', () => void memory.prepare().catch(() => undefined))
-  // Longer than a proxy keeps its own (60 to 75 s): the other way round, it would send a request into a closed door.
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.headersTimeout = KEEP_ALIVE_MS + 5_000
   server.on('close', () => void fermer())

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingMessage, type ServerResponse, validateHeaderName, validateHeaderValue } from 'node:http'
 import type { Tenue } from '#app/domain/horaires/validite.ts'
 import { cacheControlOf, resteOf } from './cache-control.ts'
+import { type Head, headOf, sendWith } from './head.ts'
 import type { Encoding, Made } from './made.ts'
 
 /** An answer as it leaves, but for `Cache-Control`, which tells the time that is left. */
@@ -17,22 +18,26 @@ export type Kept = {
   /** When it was asked for, in milliseconds. */
   since: number
   etag: string | null
-  /** Names and values, one after the other: what Node writes fastest. */
+  /** Names and values, one after the other. */
   head: string[]
   head304: string[]
   /** What the page itself says of caches; null: what is said of all. */
   cacheControl: string | null
   /** How often it was asked for. */
   asked: number
-  /** What was last sent, and the seconds that were left: it is the same until there are fewer. */
-  said: { reste: number; head: string[]; head304: string[] } | null
+  /** What was last sent, in which second, and the seconds that were left. */
+  said: { second: number; reste: number; head: Head; head304: Head } | null
 }
 
-/** `common`: the headers of every answer. `etag`: of what has none of its own. */
+/** `common`: the headers of every answer. `etag`: of what has none of its own. Throws for a header that may not be sent. */
 export function keptOf(
   { status, headers, tenue, bodies }: Made,
   { body, encoding, since, etag, common }: Pick<Kept, 'body' | 'encoding' | 'since' | 'etag'> & { common: string[] },
 ): Kept {
+  for (const [name, value] of headers) {
+    validateHeaderName(name)
+    validateHeaderValue(name, value)
+  }
   const own = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]))
   const vary = [own.get('vary'), 'Accept-Encoding'].filter(Boolean).join(', ')
   const tag = own.get('etag') ?? (status === 200 ? etag : null)
@@ -65,20 +70,18 @@ export function isShareable({ status, cacheControl }: Kept): boolean {
 }
 
 export function send(req: IncomingMessage, res: ServerResponse, kept: Kept, now: number): void {
-  const reste = resteOf(kept.tenue, now)
-  if (kept.said?.reste !== reste) kept.said = { reste, ...headsOf(kept, now) }
-  if (kept.etag !== null && isFresh(req, kept.etag)) {
-    res.writeHead(304, kept.said.head304)
-    res.end()
-    return
-  }
-  res.writeHead(kept.status, kept.said.head)
-  res.end(req.method === 'HEAD' ? undefined : kept.body)
+  const { head, head304 } = saidAt(kept, now)
+  if (kept.etag !== null && isFresh(req, kept.etag)) sendWith(res, 304, head304)
+  else sendWith(res, kept.status, head, req.method === 'HEAD' ? undefined : kept.body)
 }
 
-function headsOf({ head, head304, cacheControl, tenue }: Kept, now: number): Pick<Kept, 'head' | 'head304'> {
-  const said = ['Cache-Control', cacheControl ?? cacheControlOf(tenue, now)]
-  return { head: [...head, ...said], head304: [...head304, ...said] }
+function saidAt(kept: Kept, now: number): Pick<NonNullable<Kept['said']>, 'head' | 'head304'> {
+  const [second, reste] = [Math.floor(now / 1000), resteOf(kept.tenue, now)]
+  if (kept.said?.second === second && kept.said.reste === reste) return kept.said
+  const said = ['Cache-Control', kept.cacheControl ?? cacheControlOf(kept.tenue, now)]
+  const head = headOf(kept.status, [...kept.head, ...said], now)
+  kept.said = { second, reste, head, head304: headOf(304, [...kept.head304, ...said], now) }
+  return kept.said
 }
 
 /** `If-None-Match` names this version (weak comparison). */
