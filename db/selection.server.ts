@@ -4,7 +4,7 @@ import { distanceKm, type Point } from '#app/domain/distance/distance.ts'
 import { bitsOf, type Columns } from '#app/domain/filters/columns.ts'
 import { criteriaOf, type SortedRows, sortRows } from '#app/domain/filters/criteria.ts'
 import { opening } from '#app/domain/filters/ouverts.ts'
-import { byRank, nearestFirst } from '#app/domain/filters/proches.ts'
+import { byRank, firstNearest, nearestFirst } from '#app/domain/filters/proches.ts'
 import type { FilterKey, Filters } from '#app/domain/filters.ts'
 import { colonnesLieux, colonnesOf } from './colonnes.server.ts'
 import type { PosteColumns } from './colonnes-load.server.ts'
@@ -156,8 +156,11 @@ export function nearestFranceServices(selection: Selection, count: number): numb
 
 function nearestOf({ position }: Selection, columns: Columns, rows: readonly number[], count: number): number[] {
   if (position === null) return []
-  const sorted = nearestFirst(columns, position, placed(columns, rows))
-  return sorted.slice(0, holding(columns, position, sorted, count)).map((row) => columns.numero[row] as number)
+  const known = placed(columns, rows)
+  const numeros = (some: number[]) => some.map((row) => columns.numero[row] as number)
+  if (position.etendueKm === 0) return numeros(firstNearest(columns, position, known, count))
+  const sorted = nearestFirst(columns, position, known)
+  return numeros(sorted.slice(0, holding(columns, position, sorted, count)))
 }
 
 /** Those that stand somewhere. */
@@ -190,7 +193,7 @@ function holding(columns: Columns, position: Secteur, sorted: readonly number[],
 /** How far the nearest place of the list is, in km; null when there is none, or no position. */
 export function nearestOfLieuxKm({ rows, position }: Selection): number | null {
   const { columns, kept } = rows.lieux()
-  const [row] = position === null ? [] : nearestFirst(columns, position, kept)
+  const [row] = position === null ? [] : firstNearest(columns, position, kept, 1)
   if (position === null || row === undefined) return null
   return distanceKm(position, { lat: columns.lat[row] as number, lon: columns.lon[row] as number })
 }

@@ -1,5 +1,4 @@
 import { createRequestHandler } from '@remix-run/express'
-import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
 import { createAtelier } from '#app/atelier/atelier.server.ts'
@@ -14,11 +13,12 @@ import { adresseOf } from './adresse.ts'
 import { answerError } from './answer.ts'
 import { freshness } from './freshness.ts'
 import { createMemory, MEMOIRE_OCTETS, type Memory } from './memory/memory.ts'
+import { narrowed, type Pages } from './narrow-build.ts'
 import { contextOf, createPages } from './pages.ts'
 
 export type AppOptions = {
   /** The built pages, or how to load them again at each request (development). */
-  build: ServerBuild | (() => Promise<ServerBuild>)
+  build: Pages
   /** Where the built client stands; its `assets` never change under their names. Null in development. */
   clientDirectory: string | null
   databasePath: string
@@ -66,7 +66,10 @@ export function createApp(
   if (clientDirectory !== null) serveFiles(app, clientDirectory)
   app.use(freshness)
   const getLoadContext = (req: Request) => contextOf(open(), site, adresseOf(req))
-  app.use(createRequestHandler({ build, getLoadContext, mode: process.env.NODE_ENV }))
+  const pageOf = narrowed(build, (one) =>
+    createRequestHandler({ build: one, getLoadContext, mode: process.env.NODE_ENV }),
+  )
+  app.use((req, res, next) => pageOf(req.url)(req, res, next))
   app.use(sayError)
   return { app, memory, fermer: atelier.fermer }
 }

@@ -1,4 +1,4 @@
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { createRequestHandler } from '@remix-run/node'
 import type { AppContext } from '#app/context.ts'
 import { validiteAt } from '#app/domain/horaires/validite.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -6,6 +6,7 @@ import { pathOf } from './guard.ts'
 import { lightBuild } from './light-build.ts'
 import { collect } from './memory/encode.ts'
 import type { Made } from './memory/made.ts'
+import { narrowed, type Pages } from './narrow-build.ts'
 import { pointsOf } from './points.ts'
 
 const DOCUMENT = /^\/(points[a-z-]*)\.json$/
@@ -20,18 +21,16 @@ export function contextOf(db: Db, site: Site, adresse: string | null): AppContex
 }
 
 /** Makes the answer of an address by the pages; what was written at import is read. */
-export function createPages(
-  build: ServerBuild | (() => Promise<ServerBuild>),
-  open: () => Db,
-  site: Site,
-): (cle: string) => Promise<Made> {
-  const handle = createRequestHandler(typeof build === 'function' ? build : lightBuild(build), process.env.NODE_ENV)
+export function createPages(build: Pages, open: () => Db, site: Site): (cle: string) => Promise<Made> {
+  const handlerOf = narrowed(typeof build === 'function' ? build : lightBuild(build), (one) =>
+    createRequestHandler(one, process.env.NODE_ENV),
+  )
   return async (cle) => {
     const url = new URL(site.publicUrl + cle)
     const [, nom] = DOCUMENT.exec(pathOf(cle)) ?? []
     if (nom) return pointsOf(open(), nom, url.searchParams.get('v'))
     const context = contextOf(open(), site, null)
-    const response = await handle(new Request(url), context)
+    const response = await handlerOf(cle)(new Request(url), context)
     const headers: Made['headers'] = [...response.headers]
     const bodies =
       response.body === null ? { identity: Buffer.alloc(0) } : await collect(piecesOf(response.body), headers)

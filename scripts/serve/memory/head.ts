@@ -23,11 +23,11 @@ type Writable = ServerResponse & { _header?: string | null }
 
 /**
  * Sends an answer whose head is written. Node writes each head anew, and reads each of its characters to find those that may
- * not stand there: a fifth of what such an answer costs. What ends its connection, or a Node that keeps its heads elsewhere,
- * has it written as usual.
+ * not stand there: a fifth of what such an answer costs. What ends its connection, what was given a header
+ * already, or a Node that keeps its heads elsewhere, has it written as usual.
  */
 export function sendWith(res: Writable, status: number, head: Head, body?: Buffer): void {
-  if (res.shouldKeepAlive && res._header === null) {
+  if (res.shouldKeepAlive && res._header === null && res.getHeaderNames().length === 0) {
     res.statusCode = status
     res._header = head.text
   } else res.writeHead(status, head.pairs)

@@ -15,6 +15,10 @@ const ANSWERS: Record<string, RequestListener> = {
   '/page': (req, res) => sendWith(res, 200, headOf(200, PAIRS, Date.now()), bodyFor(req)),
   '/node304': (_, res) => res.writeHead(304, PAIRS.slice(0, 2)).end(),
   '/page304': (_, res) => sendWith(res, 304, headOf(304, PAIRS.slice(0, 2), Date.now())),
+  '/counted': (_, res) => {
+    res.setHeader('RateLimit', '"default";r=2')
+    sendWith(res, 200, headOf(200, PAIRS, Date.now()), BODY)
+  },
   '/elsewhere': (_, res) => {
     const get = (_: ServerResponse, name: keyof ServerResponse | '_header') => {
       const own = name === '_header' ? undefined : res[name]
@@ -95,6 +99,12 @@ describe('head of an answer', () => {
     const [, date = ''] = /^Date: (.*)\r$/m.exec(said) ?? []
     expect(Math.abs(Date.parse(date) - Date.now())).toBeLessThan(5000)
     expect(said).toContain('\r\nKeep-Alive: timeout=80\r\n')
+  })
+
+  test('what was said before it, as what is left of a share, is said with it', async () => {
+    const said = await exchange(ask('GET', '/counted'))
+    expect(said).toMatch(/^RateLimit: "default";r=2\r$/im)
+    expect(said).toContain('\r\nETag: W/"a"\r\n')
   })
 
   test('a Node that keeps its heads elsewhere writes it itself', async () => {
