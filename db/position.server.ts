@@ -3,6 +3,7 @@ import { discRadiusKm, distanceKm, type Point, toleranceKm } from '#app/domain/d
 import type { Filters } from '#app/domain/filters.ts'
 import { communeOfArrondissement } from '#app/domain/territoires/codes.ts'
 import type { Db } from './connect.server.ts'
+import { prepared } from './prepared.server.ts'
 
 /** Where one asks to be near to; `approchee`: the point is not its own: the centre of a neighbour, the middle of a cell. */
 export type PositionCommune = Secteur & { approchee: boolean }
@@ -24,7 +25,7 @@ const POSITIONS = [
 /** Null when no centre is known in its whole department, or when no commune has this code. */
 export function positionOfCommune(db: Db, code: string): PositionCommune | null {
   for (const [rang, sql] of POSITIONS.entries()) {
-    const point = db.$client.prepare<[string], Point>(sql).get(code)
+    const point = prepared<[string], Point>(db, sql).get(code)
     if (point) return { ...point, etendueKm: 0, approchee: rang > 1 }
   }
   return null
@@ -39,7 +40,8 @@ export function positionOf(db: Db, { lat, lon, commune, cellule }: Filters): Pos
 
 /** The code of the commune of today: an old code, or that of an arrondissement, is followed to it; null when unknown. */
 export function currentCommune(db: Db, code: string): { code: string; nom: string } | null {
-  const query = db.$client.prepare<[string, string], { code: string; nom: string }>(
+  const query = prepared<[string, string], { code: string; nom: string }>(
+    db,
     `select code, nom from commune where code = ?
      union all select c.code, c.nom from commune_ancienne a join commune c on c.code = a.commune_code
        where a.code = ? limit 1`,
@@ -60,7 +62,8 @@ type Centre = Point & { code: string; nom: string; surfaceKm2: number | null }
  * the point is not in France.
  */
 export function communeNear(db: Db, point: Point): { code: string; nom: string } | null {
-  const query = db.$client.prepare<[number, number, number, number], Centre>(
+  const query = prepared<[number, number, number, number], Centre>(
+    db,
     `select code, nom, lat, lon, surface_km2 as surfaceKm2 from commune
      where lat between ? and ? and lon between ? and ?`,
   )

@@ -40,6 +40,22 @@ export function communesChiffrees(db: Db): CommuneChiffree[] {
   return remember(db, readCommunes)
 }
 
+/** Those of an EPCI, by its SIREN, in the same order; [] when none is known. */
+export function communesDeEpci(db: Db, epci: string): CommuneChiffree[] {
+  return remember(db, communesByEpci).get(epci) ?? []
+}
+
+function communesByEpci(db: Db): Map<string, CommuneChiffree[]> {
+  const byEpci = new Map<string, CommuneChiffree[]>()
+  for (const commune of communesChiffrees(db)) {
+    if (commune.epci === null) continue
+    const siennes = byEpci.get(commune.epci) ?? []
+    siennes.push(commune)
+    byEpci.set(commune.epci, siennes)
+  }
+  return byEpci
+}
+
 function readCommunes(db: Db): CommuneChiffree[] {
   const desservis = departementsDesservis(db)
   const rows = db.$client.prepare<[], CommuneChiffree & { proche: string | null }>(CHIFFREES).all()

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { EmployeurLu } from '#app/domain/collectivites/rapport.ts'
 import type { TerritoireDeCollectivite } from '../collectivites/territoire.server.ts'
 import type { Db } from '../connect.server.ts'
-import { remember } from '../memoire.server.ts'
+import { remember, rememberChoice } from '../memoire.server.ts'
 import { prepared } from '../prepared.server.ts'
 
 /** An employer as a territory lists it. `postes`: those validated there, not those that it has elsewhere. */
@@ -33,10 +33,14 @@ export function employeursDuDepartement(db: Db, departementCode: string, limit =
   return prepared<[string, number], Employeur>(db, EMPLOYEURS('')).all(departementCode, limit)
 }
 
-/** The employers that have posts placed in a commune, those with the most first. */
-export function employeursDeCommune(db: Db, departementCode: string, communeCode: string, limit = -1): Employeur[] {
+/** The employers that have posts placed in a commune, those with the most first. A page asks for them several times. */
+export function employeursDeCommune(db: Db, departementCode: string, communeCode: string): Employeur[] {
+  return rememberChoice(db, [departementCode, communeCode], readEmployeursDeCommune)
+}
+
+function readEmployeursDeCommune(db: Db, [departementCode, communeCode]: [string, string]): Employeur[] {
   const query = EMPLOYEURS('and p.commune_code = ?')
-  return prepared<[string, string, number], Employeur>(db, query).all(departementCode, communeCode, limit)
+  return prepared<[string, string, number], Employeur>(db, query).all(departementCode, communeCode, -1)
 }
 
 /** An employer whose posts are placed elsewhere than its seat. */

@@ -68,8 +68,20 @@ export function formatDistance(km: number, approximate = false): string {
   return `à ${formatNombre(km < 9.95 ? Math.round(km * 10) / 10 : Math.round(km))} km`
 }
 
+/** Those of a page are a few, and Intl takes its time. */
+const [connues, CONNUES_MAX] = [new Map<string, string>(), 500]
+
 /** "2023-04-01" → "1er avril 2023". A string that is no date is given back as it is. */
 export function formatDate(date: string): string {
+  const connue = connues.get(date)
+  if (connue !== undefined) return connue
+  const dite = ecrireDate(date)
+  if (connues.size >= CONNUES_MAX) connues.clear()
+  connues.set(date, dite)
+  return dite
+}
+
+function ecrireDate(date: string): string {
   const instant = Date.parse(`${date.slice(0, 10)}T00:00:00Z`)
   return Number.isNaN(instant) ? date : dates().format(instant).replace(/^1 /, '1er ')
 }

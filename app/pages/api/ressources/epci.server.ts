@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chiffresDesEpci } from '#app/pages/territoires/epci/epci.server.ts'
-import { communesChiffrees } from '#db/territoires/communes-chiffrees.server.ts'
+import { communesDeEpci } from '#db/territoires/communes-chiffrees.server.ts'
 import { isInconnu, sourcesCouverture, TERRITOIRE, territoireJson } from '../chiffres-json.server.ts'
 import { ADRESSES, LIMIT_DEFAUT } from '../parametres.ts'
 import { probleme } from '../probleme.server.ts'
@@ -76,7 +76,7 @@ function repondreUn({ context: { db }, params }: Demande<typeof ADRESSES.epci.ta
   if (found === undefined)
     return probleme(404, 'Aucune intercommunalité n’a ce numéro SIREN de neuf chiffres. Toutes : /api/v1/epci')
   const { code, nom, departement, cellules } = found
-  const siennes = communesChiffrees(db).filter((one) => one.epci === code)
+  const siennes = communesDeEpci(db, code)
   const communes = siennes.map((one) => ({
     ...{ code: one.code, nom: one.nom, population: one.population, distance_km: one.km },
     lieux: isInconnu(db, 'lieux') ? null : one.lieux,

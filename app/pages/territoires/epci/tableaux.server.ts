@@ -19,7 +19,7 @@ import type { Db } from '#db/connect.server.ts'
 import { departementNoms } from '#db/departements.server.ts'
 import { rememberChoice } from '#db/memoire.server.ts'
 import { datesOf, fichiersAbsents } from '#db/sources.server.ts'
-import { communesChiffrees } from '#db/territoires/communes-chiffrees.server.ts'
+import { communesDeEpci } from '#db/territoires/communes-chiffrees.server.ts'
 import { chiffresDesDepartements, chiffresEnsemble } from '#db/territoires.server.ts'
 import { type ChiffresEpci, chiffresDesEpci } from './epci.server.ts'
 
@@ -103,12 +103,10 @@ function tableauCommunes(db: Db, { code: epci }: ChiffresEpci): Tableau {
       },
       { cle: 'ruralite', nom: `Ruralité${estimation(db)}`, nature: 'texte' },
     ],
-    lignes: communesChiffrees(db)
-      .filter((one) => one.epci === epci)
-      .map(({ code, nom, population, lieux, postes, km, ruralite }): Ligne => {
-        const valeurs = { nom, code, population, lieux, postes, km, ruralite: RURALITE_LABELS[ruralite] }
-        return { href: `/communes/${code}`, valeurs }
-      }),
+    lignes: communesDeEpci(db, epci).map(({ code, nom, population, lieux, postes, km, ruralite }): Ligne => {
+      const valeurs = { nom, code, population, lieux, postes, km, ruralite: RURALITE_LABELS[ruralite] }
+      return { href: `/communes/${code}`, valeurs }
+    }),
     ...notesOf(db, []),
   }
   return sansAbsents(tableau, fichiersAbsents(db))
