@@ -16,12 +16,14 @@ const PAGES = [
 ]
 
 /** `proche`: the department of the nearest place. */
-type Commune = Page & { code: string; departement: string; proche: string | null; seule: number }
+type Commune = Page & { code: string; departement: string; proche: string | null }
+
+/** Those that have a place or an employer. */
+const HABITEES = `select commune_code from lieu where reseau = 'conseiller-numerique'
+  union select commune_code from structure where postes > 0`
 
 const COMMUNES = `select c.code, '/communes/' || c.code as chemin, (select max(millesime) from source where courante = 1) as maj,
-    c.departement_code as departement, l.departement_code as proche,
-    c.code in (select commune_code from lieu where reseau = 'conseiller-numerique'
-      union select commune_code from structure where postes > 0) as seule
+    c.departement_code as departement, l.departement_code as proche
   from commune c left join lieu l on l.numero = c.lieu_proche where c.code > ? order by c.code limit ?`
 
 /** Read in a few milliseconds. */
@@ -38,17 +40,18 @@ export function* eachPage(db: Db, aujourdhui: string): Iterable<Page[]> {
     return { chemin, maj: maj !== null && /^\d{4}-\d\d-\d\d$/.test(maj) && maj <= aujourdhui ? maj : null }
   }
   for (const query of PAGES) yield db.$client.prepare<[], Page>(query).all().map(known)
+  const habitees = new Set(db.$client.prepare<[], string | null>(HABITEES).pluck().all())
   const communes = db.$client.prepare<[string, number], Commune>(COMMUNES)
   for (let after = ''; ; ) {
     const some = communes.all(after, MORCEAU)
-    yield some.filter(isKnown).map(known)
+    yield some.filter((one) => habitees.has(one.code) || isReached(one)).map(known)
     const last = some.at(-1)
     if (last === undefined || some.length < MORCEAU) return
     after = last.code
   }
 }
 
-/** Of which something is known: a place, an employer, or how far the nearest place is by land. */
-function isKnown({ seule, departement, proche }: Commune): boolean {
-  return seule === 1 || (proche !== null && memeTerre(departement, proche))
+/** How far the nearest place is by land is known. */
+function isReached({ departement, proche }: Commune): boolean {
+  return proche !== null && memeTerre(departement, proche)
 }

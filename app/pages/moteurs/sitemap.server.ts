@@ -1,6 +1,7 @@
 import type { AppContext } from '#app/context.ts'
 import { NOMS_DES_SUJETS } from '#app/domain/citations/methode.ts'
 import { aujourdhui } from '#app/domain/texte/date.ts'
+import { answerMorceaux } from '#app/pages/commun/morceaux.server.ts'
 import { eachPage, type Page } from '#db/sitemap.server.ts'
 import { writeSitemaps } from './write-sitemaps.ts'
 
@@ -19,8 +20,8 @@ export const FIXES = [
   ],
 ]
 
-/** The sitemaps of the site. */
-export function sitemapsOf(context: AppContext): Promise<string[]> {
+/** The sitemaps of the site, each by pieces. */
+export function sitemapsOf(context: AppContext): Promise<string[][]> {
   return writeSitemaps(context.publicUrl, allPages(context))
 }
 
@@ -29,6 +30,6 @@ function* allPages({ db }: AppContext): Iterable<Page[]> {
   yield* eachPage(db, aujourdhui())
 }
 
-export function answerXml(text: string): Response {
-  return new Response(text, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } })
+export function answerXml(pieces: readonly string[]): Response {
+  return answerMorceaux(pieces, { 'Content-Type': 'application/xml; charset=utf-8' })
 }
