@@ -46,6 +46,8 @@ const BEST_MAX_BYTES = 150_000
 const HOSTS_MAX = 100
 /** Made side by side, all would be as late as the last: whoever came first is answered first. What is long lets others pass. */
 const [PAGES_AT_ONCE, LONG_AT_ONCE] = [1, 2]
+/** How long what is made ready waits for a moment when nobody is, and how often it looks. */
+const [PATIENCE_MS, PAUSE_MS] = [30_000, 10]
 /** Addresses as they were asked, of which the one that they mean is remembered. */
 const WRITINGS_MAX = 5000
 const TRIES_MAX = 3
@@ -151,7 +153,7 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
     async function encoded(): Promise<Kept> {
       const of = empreinte
       const since = Date.now()
-      const made = madeAlready(cle) ?? (await once(making, cle, () => turnOf(cle)(() => make(cle))))
+      const made = madeAlready(cle) ?? (await once(making, cle, () => turnOf(cle).inTurn(() => make(cle))))
       const { body, encoding: used } = await bodyOf(made, wanted)
       const etag = version === null ? null : etagOf([of, version, cle, made.tenue.jusqua])
       const one = keptOf(made, { body, encoding: used, since, etag, common: commonOf(cle) })
@@ -184,11 +186,17 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
   async function ready(cles: readonly string[]): Promise<void> {
     const of = empreinte
     for (const cle of cles) {
-      // Whoever asks something meanwhile is answered first.
-      await new Promise((resolve) => setTimeout(resolve, 0))
+      await quiet()
       if (kept === null || of !== empreinte) return
       await answer(cle, 'br').catch(() => null)
     }
+  }
+
+  /** Whoever asks something meanwhile is answered first, but for a crowd that never ends. */
+  async function quiet(): Promise<void> {
+    const until = performance.now() + PATIENCE_MS
+    do await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    while (!(ofPage.isIdle() && ofLong.isIdle()) && performance.now() < until)
   }
 
   return {

@@ -1,9 +1,15 @@
+export type Turns = {
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>
+  /** No work runs, and none waits. */
+  isIdle: () => boolean
+}
+
 /**
  * Lets `most` works run at once; the others begin in the order in which they came. Between one and the next, whatever else
  * has come is heard: pages made one after the other without a pause would hold those that only have to be sent, and whoever
  * knocks, of whom Node lets one in at each round.
  */
-export function createTurns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+export function createTurns(most: number): Turns {
   const waiting: (() => void)[] = []
   let free = most
   const next = () => {
@@ -11,7 +17,7 @@ export function createTurns(most: number): <T>(work: () => Promise<T>) => Promis
     if (first) first()
     else free += 1
   }
-  return async (work) => {
+  const inTurn: Turns['inTurn'] = async (work) => {
     if (free > 0) free -= 1
     else await new Promise<void>((resolve) => waiting.push(resolve))
     try {
@@ -20,4 +26,5 @@ export function createTurns(most: number): <T>(work: () => Promise<T>) => Promis
       setImmediate(next)
     }
   }
+  return { inTurn, isIdle: () => free === most }
 }

@@ -28,10 +28,18 @@ type Given = {
   status?: number
   headers?: Made['headers']
   text?: (cle: string) => string
+  takesMs?: number
 }
 
 /** A server of a memory alone, and the addresses that it had made, in order. */
-async function remembering({ bytes = 1e6, tenue, status = 200, headers = [], text = () => TEXT }: Given = {}) {
+async function remembering({
+  bytes = 1e6,
+  tenue,
+  status = 200,
+  headers = [],
+  text = () => TEXT,
+  takesMs = 0,
+}: Given = {}) {
   const made: string[] = []
   const data: { db: Db } = { db: databaseOf({ empreinte: 'e1' }) }
   let wait = Promise.resolve()
@@ -41,6 +49,7 @@ async function remembering({ bytes = 1e6, tenue, status = 200, headers = [], tex
       made.push(cle)
       const own = { ...(tenue ?? DONNEES) }
       await wait
+      if (takesMs > 0) await new Promise((resolve) => setTimeout(resolve, takesMs))
       const type: [string, string] = ['Content-Type', 'text/html; charset=utf-8']
       return { status, headers: [type, ...headers], bodies: { identity: Buffer.from(text(cle)) }, tenue: own }
     },
@@ -208,6 +217,19 @@ test('what most people ask is ready before they do', async () => {
   await memory.prepare()
   await Promise.all([get('/', BR), get('/besoins', BR)])
   expect(made).toEqual(['/', '/besoins'])
+})
+
+test('what is made ready lets whoever asks something meanwhile be answered first', async () => {
+  const { made, memory, get } = await remembering({ takesMs: 15 })
+  const ready = memory.prepare()
+  await vi.waitFor(() => expect(made).toEqual(['/']))
+  // As many at a time as a crowd has: when one leaves, another comes.
+  const visitor = async (first: number) => {
+    for (const rank of [first, first + 3, first + 6]) await get(`/departements/0${rank}`, BR)
+  }
+  await Promise.all([ready, ...[1, 2, 3].map(visitor)])
+  expect(made).toHaveLength(11)
+  expect(made.at(-1)).toBe('/besoins')
 })
 
 test('what is asked twice is soon smaller, and the same text', async () => {

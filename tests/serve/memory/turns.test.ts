@@ -7,7 +7,7 @@ test('works begin in the order in which they came, so many at once and no more',
   const begun: number[] = []
   let [running, most] = [0, 0]
   const work = (rank: number) =>
-    turns(async () => {
+    turns.inTurn(async () => {
       begun.push(rank)
       running += 1
       most = Math.max(most, running)
@@ -30,7 +30,7 @@ test('between two works, what else has come is heard', async () => {
   }
   setImmediate(count)
   // Nothing of what these do waits for the system.
-  await Promise.all(Array.from({ length: 10 }, () => turns(async () => Promise.resolve())))
+  await Promise.all(Array.from({ length: 10 }, () => turns.inTurn(async () => Promise.resolve())))
   counting.unref()
   clearInterval(counting)
   expect(rounds).toBeGreaterThanOrEqual(9)
@@ -38,8 +38,18 @@ test('between two works, what else has come is heard', async () => {
 
 test('a work that fails says so, and gives its turn to the next', async () => {
   const turns = createTurns(1)
-  const failed = turns(() => Promise.reject(new Error('raté')))
-  const next = turns(async () => 'fait')
+  const failed = turns.inTurn(() => Promise.reject(new Error('raté')))
+  const next = turns.inTurn(async () => 'fait')
   await expect(failed).rejects.toThrow('raté')
   expect(await next).toBe('fait')
+})
+
+test('it is idle when nothing runs and nothing waits', async () => {
+  const turns = createTurns(1)
+  expect(turns.isIdle()).toBe(true)
+  const works = Promise.all([turns.inTurn(() => nextRound()), turns.inTurn(() => nextRound())])
+  expect(turns.isIdle()).toBe(false)
+  await works
+  await nextRound()
+  expect(turns.isIdle()).toBe(true)
 })
