@@ -220,9 +220,9 @@ test('what most people ask is ready before they do', async () => {
 })
 
 test('what is made ready lets whoever asks something meanwhile be answered first', async () => {
-  const { made, memory, get } = await remembering({ takesMs: 15 })
+  const { made, memory, get } = await remembering({ takesMs: 40 })
   const ready = memory.prepare()
-  await vi.waitFor(() => expect(made).toEqual(['/']))
+  await vi.waitFor(() => expect(made).toEqual(['/']), { interval: 2 })
   // As many at a time as a crowd has: when one leaves, another comes.
   const visitor = async (first: number) => {
     for (const rank of [first, first + 3, first + 6]) await get(`/departements/0${rank}`, BR)
