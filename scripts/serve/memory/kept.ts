@@ -26,7 +26,7 @@ export type Kept = {
   /** How often it was asked for. */
   asked: number
   /** What was last sent, in which second, and the seconds that were left. */
-  said: { second: number; reste: number; head: Head; head304: Head } | null
+  said: { second: number; reste: number; head?: Head; head304?: Head } | null
 }
 
 /** `common`: the headers of every answer. `etag`: of what has none of its own. Throws for a header that may not be sent. */
@@ -70,18 +70,21 @@ export function isShareable({ status, cacheControl }: Kept): boolean {
 }
 
 export function send(req: IncomingMessage, res: ServerResponse, kept: Kept, now: number): void {
-  const { head, head304 } = saidAt(kept, now)
-  if (kept.etag !== null && isFresh(req, kept.etag)) sendWith(res, 304, head304)
-  else sendWith(res, kept.status, head, req.method === 'HEAD' ? undefined : kept.body)
+  if (kept.etag !== null && isFresh(req, kept.etag)) sendWith(res, 304, headAt(kept, 'head304', now))
+  else sendWith(res, kept.status, headAt(kept, 'head', now), req.method === 'HEAD' ? undefined : kept.body)
 }
 
-function saidAt(kept: Kept, now: number): Pick<NonNullable<Kept['said']>, 'head' | 'head304'> {
+/** Written when it is first asked for in a second. */
+function headAt(kept: Kept, which: 'head' | 'head304', now: number): Head {
   const [second, reste] = [Math.floor(now / 1000), resteOf(kept.tenue, now)]
-  if (kept.said?.second === second && kept.said.reste === reste) return kept.said
-  const said = ['Cache-Control', kept.cacheControl ?? cacheControlOf(kept.tenue, now)]
-  const head = headOf(kept.status, [...kept.head, ...said], now)
-  kept.said = { second, reste, head, head304: headOf(304, [...kept.head304, ...said], now) }
-  return kept.said
+  if (kept.said?.second !== second || kept.said.reste !== reste) kept.said = { second, reste }
+  const { said } = kept
+  const known = said[which]
+  if (known !== undefined) return known
+  const pairs = [...kept[which], 'Cache-Control', kept.cacheControl ?? cacheControlOf(kept.tenue, now)]
+  const written = headOf(which === 'head' ? kept.status : 304, pairs, now)
+  said[which] = written
+  return written
 }
 
 /** `If-None-Match` names this version (weak comparison). */

@@ -37,8 +37,8 @@ export const MEMOIRE_OCTETS = 64 * 1024 * 1024
 /** The keys of what an address means: to make one takes longer than to look it up. */
 type Writing = Record<Encoding, string>
 
-/** An entry beside its body: its headers, its key. */
-const ENTRY_BYTES = 2000
+/** An entry beside its body: its headers, as they are and as they were written, its key. */
+const ENTRY_BYTES = 3500
 /** Asked more than this often, an answer is made ready in the next database too; so many at most. */
 const [OFTEN, MOST_ASKED] = [2, 100]
 /** What takes the best compression more than a second or two is left as it is. */
