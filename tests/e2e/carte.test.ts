@@ -188,3 +188,24 @@ test.each([
     await expect.poll(() => phrase.count()).toBe(0)
   },
 )
+
+test.each([{ viewport: { width: 1280, height: 900 } }, PHONE])(
+  'at $viewport.width what is under the map does not move when it comes at last',
+  async (size) => {
+    const page = await openPage(site, '/?departement=19', size)
+    await page.context().route('**/places-map*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      await route.continue()
+    })
+    await page.goto(`${site.url}/?departement=23&vue=carte`)
+    const attente = page.getByText('La carte se charge…')
+    await attente.waitFor()
+    const bottom = (css: string) =>
+      page
+        .locator(css)
+        .evaluate((node) => Math.round(node.getBoundingClientRect().bottom - document.body.getBoundingClientRect().top))
+    const before = await bottom('p.carte-attente')
+    await live(page)
+    expect(Math.abs((await bottom('.carte-leaflet')) - before)).toBeLessThan(2)
+  },
+)
