@@ -10,12 +10,19 @@ export function refusal(req: IncomingMessage): number | null {
   if (url.length > URL_MAX) return 414
   if (req.headers.host === undefined && req.httpVersion !== '1.0') return 400
   if (!url.startsWith('/') || !isDecodable(pathOf(url))) return 400
+  // No browser sends them, and Remix would answer by another path than the one that is counted and kept.
+  if (isClimbing(pathOf(url))) return 400
   // What Remix makes a URL of: a host it cannot read would be our error instead of the sender's.
   if (!URL.canParse(`http://${req.headers.host ?? 'localhost'}${url}`)) return 400
   if (isInternal(url)) return 404
   // There is no session to ride on; but no other site has a reason to send files here through its visitors.
   if (req.method === 'POST' && req.headers['sec-fetch-site'] === 'cross-site' && !isApi(url)) return 403
   return null
+}
+
+/** Has parts that a URL is read without: `/./api`, `/x/../api`, however they are written. */
+function isClimbing(path: string): boolean {
+  return /\/\.{1,2}(?:\/|$)/.test(path.replace(/%2e/gi, '.').replaceAll('\\', '/'))
 }
 
 /**

@@ -20,9 +20,21 @@ export const FIXES = [
   ],
 ]
 
+/** How many each database makes: one that does not exist is not looked for by making all of them. */
+const nombres = new WeakMap<object, number>()
+
 /** The sitemaps of the site, each by pieces. */
-export function sitemapsOf(context: AppContext): Promise<string[][]> {
-  return writeSitemaps(context.publicUrl, allPages(context))
+export async function sitemapsOf(context: AppContext): Promise<string[][]> {
+  const sitemaps = await writeSitemaps(context.publicUrl, allPages(context))
+  nombres.set(context.db.$client, sitemaps.length)
+  return sitemaps
+}
+
+/** The sitemap of this number, from 1; null when there are not so many. */
+export async function sitemapOf(context: AppContext, numero: number): Promise<string[] | null> {
+  const nombre = nombres.get(context.db.$client)
+  if (nombre !== undefined && numero > nombre) return null
+  return (await sitemapsOf(context))[numero - 1] ?? null
 }
 
 function* allPages({ db }: AppContext): Iterable<Page[]> {

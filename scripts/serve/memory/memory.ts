@@ -172,14 +172,16 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
 
   /** What is asked again is worth the best compression, made in the background, one at a time. */
   function improve(key: string, found: Kept): Promise<void> {
-    best = best.then(async () => {
+    const work = async () => {
       if (found.encoding !== 'br' || found.body.length > BEST_MAX_BYTES || kept?.peek(key) !== found) return
       const body = await decode(found.body, 'br')
       const smaller = await encodeBest(body)
       if (kept.peek(key) !== found || smaller.length >= found.body.length) return
       const head = found.head.with(found.head.indexOf('Content-Length') + 1, String(smaller.length))
       kept.set(key, { ...found, body: smaller, head, said: null })
-    })
+    }
+    // What cannot be made smaller is left as it is.
+    best = best.then(work).catch((error) => console.error(error))
     return best
   }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { FIXES } from '#app/pages/moteurs/sitemap.server.ts'
 import { writeSitemaps } from '#app/pages/moteurs/write-sitemaps.ts'
 import { ORIGIN, siteOn } from '#tests/pages/site.ts'
@@ -52,4 +52,14 @@ test('who asks something else while the sitemap is made is heard between two pie
   })()
   await writeSitemaps('https://x.fr', pieces)
   expect(heard).toBe(5)
+})
+
+test('a sitemap that does not exist is not looked for by making all of them again', async () => {
+  expect((await site('/sitemap/1.xml')).status).toBe(200)
+  const prepare = vi.spyOn(db.$client, 'prepare')
+  const read = () => prepare.mock.calls.filter(([sql]) => sql.includes("'/communes/'")).length
+  expect([(await site('/sitemap/2.xml')).status, (await site('/sitemap/9999.xml')).status]).toEqual([404, 404])
+  expect(read()).toBe(0)
+  expect([(await site('/sitemap/1.xml')).status, read()]).toEqual([200, 1])
+  prepare.mockRestore()
 })

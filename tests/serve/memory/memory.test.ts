@@ -29,6 +29,7 @@ type Given = {
   headers?: Made['headers']
   text?: (cle: string) => string
   takesMs?: number
+  bodies?: Made['bodies']
 }
 
 /** A server of a memory alone, and the addresses that it had made, in order. */
@@ -39,6 +40,7 @@ async function remembering({
   headers = [],
   text = () => TEXT,
   takesMs = 0,
+  bodies,
 }: Given = {}) {
   const made: string[] = []
   const data: { db: Db } = { db: databaseOf({ empreinte: 'e1' }) }
@@ -51,7 +53,7 @@ async function remembering({
       await wait
       if (takesMs > 0) await new Promise((resolve) => setTimeout(resolve, takesMs))
       const type: [string, string] = ['Content-Type', 'text/html; charset=utf-8']
-      return { status, headers: [type, ...headers], bodies: { identity: Buffer.from(text(cle)) }, tenue: own }
+      return { status, headers: [type, ...headers], bodies: bodies ?? { identity: Buffer.from(text(cle)) }, tenue: own }
     },
   })
   const port = await listen(memory)
@@ -255,4 +257,13 @@ test('no more than its size is kept, and nothing when it is none', async () => {
   expect([small.made.length, small.made.at(-1)]).toEqual([21, '/communes/23010'])
   const none = await remembering({ bytes: 0 })
   expect([(await none.get('/')).status, (await none.get('/')).status, none.made.length]).toEqual([200, 200, 2])
+})
+
+test('what cannot be read to be made smaller leaves as it came, and the site goes on', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const { get } = await remembering({ bodies: { br: Buffer.alloc(2000, 0xff) } })
+  for (let time = 0; time < 4; time += 1) expect((await get('/points.json', BR)).body.length).toBe(2000)
+  await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(1))
+  expect((await get('/points.json', BR)).status).toBe(200)
+  said.mockRestore()
 })
