@@ -10,7 +10,7 @@ export type Pages = ServerBuild | (() => Promise<ServerBuild>)
 
 /**
  * Gives for an address what `make` makes of the build cut down to the routes that begin as it does. Remix ranks all the
- * routes that it has several times a page, as many hundreds as there are here: a third of the time of a commune. Those
+ * routes that it has, a hundred here, several times a page: a fifth of the time of a page. Those
  * left out could not have answered, so that the same route does. In development, of all of them.
  * Throws for what is no address: `refusal` has turned it away.
  */

@@ -47,7 +47,7 @@ const HOSTS_MAX = 100
 /** Made side by side, all would be as late as the last: whoever came first is answered first. What is long lets others pass. */
 const [PAGES_AT_ONCE, LONG_AT_ONCE] = [1, 2]
 /** How long what is made ready waits for a moment when nobody is, and how often it looks. */
-const [PATIENCE_MS, PAUSE_MS] = [30_000, 10]
+const [PATIENCE_MS, PAUSE_MS] = [2000, 10]
 /** Addresses as they were asked, of which the one that they mean is remembered. */
 const WRITINGS_MAX = 5000
 const TRIES_MAX = 3
