@@ -1,11 +1,11 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
+import type { SeuilKm } from '#app/domain/chiffres/table.ts'
 import { type Cellule, groupBy, joinCellules, noComptes } from '#app/domain/couverture/comptes.ts'
+import type { Semaine } from '#app/domain/horaires/semaine.ts'
 import { terreOf, terresDesservies } from '#app/domain/territoires/terre.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { Db } from './connect.server.ts'
 import { remember } from './memoire.server.ts'
-import { commune, lieu, poste, source, structure } from './schema.ts'
-import { ofCurrentFile } from './sources.server.ts'
+import { readSemaine } from './semaine.ts'
 
 type Cle = { departement: string; epci: string | null; ruralite: Ruralite; niveau: number | null }
 /** A cell of one EPCI within its department; `epci` null: of a commune that has none, or that is not known. */
@@ -61,43 +61,40 @@ function onItsLand(row: Comptee, desservies: ReadonlySet<string>, avecFs: Readon
   }
 }
 
-function countFranceServices(db: Db): { code: string; lieux: number }[] {
-  return db
-    .select({ code: lieu.departementCode, lieux: sql<number>`count(*)` })
-    .from(lieu)
-    .where(eq(lieu.reseau, 'france-services'))
-    .groupBy(lieu.departementCode)
-    .all()
+// The queries are written as SQLite is asked them: to lay their 6,000 rows in fields takes drizzle as long as to count them.
+
+function rowsOf<T>({ $client }: Db, query: string): T[] {
+  return $client.prepare<[], T>(query).all()
 }
 
-const DU_RESEAU = eq(lieu.reseau, 'conseiller-numerique')
-const CLE_LIEU = {
-  departement: lieu.departementCode,
-  epci: commune.epciCode,
-  ruralite: lieu.ruralite,
-  niveau: lieu.densite,
+function countFranceServices(db: Db): { code: string; lieux: number }[] {
+  return rowsOf(
+    db,
+    `select departement_code as code, count(*) as lieux from lieu where reseau = 'france-services' group by 1`,
+  )
 }
 
 function countLieux(db: Db): Comptee[] {
-  return db
-    .select({ ...CLE_LIEU, lieux: sql<number>`count(*)` })
-    .from(lieu)
-    .leftJoin(commune, eq(commune.code, lieu.communeCode))
-    .where(DU_RESEAU)
-    .groupBy(lieu.departementCode, commune.epciCode, lieu.ruralite, lieu.densite)
-    .all()
+  return rowsOf(
+    db,
+    `select l.departement_code as departement, c.epci_code as epci, l.ruralite, l.densite as niveau, count(*) as lieux
+    from lieu l left join commune c on c.code = l.commune_code
+    where l.reseau = 'conseiller-numerique' group by 1, 2, 3, 4`,
+  )
 }
+
+const HEURES = `
+  select l.departement_code as departement, c.epci_code as epci, l.ruralite, l.densite as niveau, l.semaine
+  from lieu l left join commune c on c.code = l.commune_code
+  where l.reseau = 'conseiller-numerique' and l.semaine is not null`
 
 /** Hours of an ordinary week, of the places that publish some. */
 function countHeures(db: Db): Comptee[] {
-  const rows = db
-    .select({ ...CLE_LIEU, semaine: lieu.semaine })
-    .from(lieu)
-    .leftJoin(commune, eq(commune.code, lieu.communeCode))
-    .where(and(DU_RESEAU, sql`${lieu.semaine} is not null`))
-    .all()
+  const known = new Map<string, number>()
+  const rows = rowsOf<Cle & { semaine: string }>(db, HEURES)
   const cellules = rows.flatMap(({ semaine, ...cle }) => {
-    const minutes = semaine?.plages.reduce((sum, { debut, fin }) => sum + fin - debut, 0) ?? 0
+    const minutes = known.get(semaine) ?? minutesOf(readSemaine(semaine))
+    known.set(semaine, minutes)
     return minutes === 0 ? [] : [{ ...noComptes(), ...cle, minutes, lieuxHoraires: 1 }]
   })
   return joinCellules(cellules, keyOf).map(({ departement, epci, ruralite, niveau, minutes, lieuxHoraires }) => {
@@ -105,57 +102,53 @@ function countHeures(db: Db): Comptee[] {
   })
 }
 
+function minutesOf({ plages }: Semaine): number {
+  return plages.reduce((sum, { debut, fin }) => sum + fin - debut, 0)
+}
+
 function countPostes(db: Db): Comptee[] {
-  const { departementCode: departement, ruralite, densite: niveau, nombre } = poste
-  const investissement = sql<number | null>`sum(${poste.investissement})`
-  return db
-    .select({
-      ...{ departement, epci: commune.epciCode, ruralite, niveau },
-      ...{ postes: sql<number>`sum(${nombre})`, investissement },
-      postesSitues: sql<number>`total(${nombre}) filter (where ${structure.lieux} > 0)`,
-    })
-    .from(poste)
-    .innerJoin(source, eq(source.id, poste.sourceId))
-    .leftJoin(commune, eq(commune.code, poste.communeCode))
-    .leftJoin(structure, eq(structure.id, poste.structureId))
-    .where(ofCurrentFile)
-    .groupBy(departement, commune.epciCode, ruralite, niveau)
-    .all()
+  return rowsOf(
+    db,
+    `select p.departement_code as departement, c.epci_code as epci, p.ruralite, p.densite as niveau,
+      sum(p.nombre) as postes, sum(p.investissement) as investissement,
+      total(p.nombre) filter (where e.lieux > 0) as postesSitues
+    from poste p join source s on s.id = p.source_id left join commune c on c.code = p.commune_code
+      left join structure e on e.id = p.structure_id
+    where s.kind = 'structures' and s.courante = 1 group by 1, 2, 3, 4`,
+  )
 }
 
 function countStructures(db: Db): Comptee[] {
-  const { departementCode: departement, ruralite, densite: niveau } = structure
-  return db
-    .select({ departement, epci: commune.epciCode, ruralite, niveau, structures: sql<number>`count(*)` })
-    .from(structure)
-    .leftJoin(commune, eq(commune.code, structure.communeCode))
-    .where(gt(structure.postes, 0))
-    .groupBy(departement, commune.epciCode, ruralite, niveau)
-    .all()
+  return rowsOf(
+    db,
+    `select s.departement_code as departement, c.epci_code as epci, s.ruralite, s.densite as niveau, count(*) as structures
+    from structure s left join commune c on c.code = s.commune_code
+    where s.postes > 0 group by 1, 2, 3, 4`,
+  )
 }
 
+const within = (km: SeuilKm) => `total(population) filter (where distance_km <= ${km})`
+const either = (km: SeuilKm) =>
+  `total(population) filter (where distance_france_services_km is not null
+    and min(distance_km, distance_france_services_km) <= ${km})`
+
+const HABITANTS = `
+  select departement_code as departement, epci_code as epci, ruralite, densite as niveau, sum(population) as population,
+    total(population) filter (where distance_km is not null) as situes,
+    total(population) filter (where distance_km is not null and distance_france_services_km is not null) as situesOuFs,
+    ${within(5)} as a5, ${within(10)} as a10, ${within(20)} as a20,
+    ${either(5)} as fs5, ${either(10)} as fs10, ${either(20)} as fs20
+  from commune group by 1, 2, 3, 4`
+
+type Habitants = Cle &
+  Record<'population' | 'situes' | 'situesOuFs' | 'a5' | 'a10' | 'a20' | 'fs5' | 'fs10' | 'fs20', number>
+
 function countHabitants(db: Db): Comptee[] {
-  const { departementCode: departement, epciCode: epci, ruralite, densite: niveau, population } = commune
-  const { distanceKm: km, distanceFranceServicesKm: kmFs } = commune
-  const within = (seuil: number) => sql<number>`total(${population}) filter (where ${km} <= ${seuil})`
-  const either = (seuil: number) =>
-    sql<number>`total(${population}) filter (where ${kmFs} is not null and min(${km}, ${kmFs}) <= ${seuil})`
-  return db
-    .select({
-      ...{ departement, epci, ruralite, niveau },
-      population: sql<number>`sum(${population})`,
-      situes: sql<number>`total(${population}) filter (where ${km} is not null)`,
-      situesOuFs: sql<number>`total(${population}) filter (where ${km} is not null and ${kmFs} is not null)`,
-      ...{ a5: within(5), a10: within(10), a20: within(20), fs5: either(5), fs10: either(10), fs20: either(20) },
-    })
-    .from(commune)
-    .groupBy(departement, epci, ruralite, niveau)
-    .all()
-    .map(({ a5, a10, a20, fs5, fs10, fs20, ...row }) => ({
-      ...row,
-      proches: { 5: a5, 10: a10, 20: a20 },
-      prochesOuFs: { 5: fs5, 10: fs10, 20: fs20 },
-    }))
+  return rowsOf<Habitants>(db, HABITANTS).map(({ a5, a10, a20, fs5, fs10, fs20, ...row }) => ({
+    ...row,
+    proches: { 5: a5, 10: a10, 20: a20 },
+    prochesOuFs: { 5: fs5, 10: fs10, 20: fs20 },
+  }))
 }
 
 function keyOf({ departement, epci, ruralite, niveau }: Cle): string {

@@ -15,6 +15,7 @@ export class DatabaseUnusable extends Error {
 const DEFAULT_PATH = 'data/annuaire.sqlite'
 const STAT_EVERY_MS = 200
 const RETIRE_AFTER_MS = 60_000
+const PREPARE_AFTER_MS = 3000
 
 /** `faute`: why what stands at the path now is not read, while the one opened before is. */
 type Opened = { db: Db; identity: string; statAt: number; faute: string | null }
@@ -73,9 +74,9 @@ function openNext(path: string, known: Opened): Opened | null {
   }
 }
 
-/** After the request that opens it. */
+/** Once those who came first have their page. */
 function prepareLater(db: Db): void {
-  setImmediate(prepare, db)
+  setTimeout(prepare, PREPARE_AFTER_MS, db).unref()
 }
 
 /** Whether it can be read or not is said by the request that reads it. */

@@ -15,11 +15,14 @@ export const semaineColumn = customType<{ data: Semaine; driverData: string }>({
     written.set(semaine, text)
     return text
   },
-  fromDriver: (text) => {
-    const [bords, feries, texte] = JSON.parse(text) as [number[], Semaine['feries'], string | null]
-    const plages = bords.flatMap((debut, i) => (i % 2 === 0 ? [{ debut, fin: bords[i + 1] as number }] : []))
-    return { plages, feries, texte }
-  },
+  fromDriver: readSemaine,
 })
+
+/** The week of a cell of such a column. */
+export function readSemaine(text: string): Semaine {
+  const [bords, feries, texte] = JSON.parse(text) as [number[], Semaine['feries'], string | null]
+  const plages = bords.flatMap((debut, i) => (i % 2 === 0 ? [{ debut, fin: bords[i + 1] as number }] : []))
+  return { plages, feries, texte }
+}
 
 const written = new WeakMap<Semaine, string>()

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import { Resvg } from '@resvg/resvg-js'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { espacesDuDocument } from '#app/domain/texte/espaces.ts'
@@ -16,15 +15,16 @@ export function answerSvg(drawing: ReactElement, fichier: string): Response {
 }
 
 /** The same drawn at `width` pixels. */
-export function answerPng(drawing: ReactElement, fichier: string, width = 1600): Response {
-  return answerDrawing(svgToPng(markupOf(drawing), width), 'image/png', fichier)
+export async function answerPng(drawing: ReactElement, fichier: string, width = 1600): Promise<Response> {
+  return answerDrawing(await svgToPng(markupOf(drawing), width), 'image/png', fichier)
 }
 
 function markupOf(drawing: ReactElement): string {
   return espacesDuDocument(renderToStaticMarkup(drawing))
 }
 
-export function svgToPng(svg: string, width: number): Uint8Array {
+async function svgToPng(svg: string, width: number): Promise<Uint8Array> {
+  const { Resvg } = await import('@resvg/resvg-js')
   // Without a font of its own the text would vanish where the system has none.
   // Files, not buffers: this build of resvg knows no `fontBuffers`, and one unknown option makes it ignore them all.
   const font = { fontFiles: fonts(), loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' }

@@ -1,6 +1,6 @@
+import type { CadreDeFrance } from './cadres.server.ts'
 import { ENCRE_FICHIER as encre } from './encre.ts'
 import { cut } from './fichier.tsx'
-import type { CadreDeFrance } from './france.server.ts'
 
 /** What a shared link shows: its size is what networks ask for. */
 export const APERCU = { largeur: 1200, hauteur: 630 }

@@ -29,7 +29,8 @@ const METROPOLE = 560
 const LEGENDE = LARGEUR - METROPOLE - 20
 const ENCART = { largeur: 125, hauteur: 146, parRang: 6, marge: 10 }
 
-const ANSWERS = new Map([
+type Answer = typeof answerSvg | typeof answerPng
+const ANSWERS = new Map<string, Answer>([
   ['carte.svg', answerSvg],
   ['carte.png', answerPng],
 ])
@@ -37,7 +38,7 @@ const ANSWERS = new Map([
 type Demande = Omit<CarteFichier, 'fond' | 'classes'> & { maille: Maille }
 
 /** The map that a path asks for as a file ("carte.svg", "carte.png"); null for another name. */
-export function carteFile(fichier: string, { maille, ...demande }: Demande): Response | null {
+export function carteFile(fichier: string, { maille, ...demande }: Demande): ReturnType<Answer> | null {
   const answer = ANSWERS.get(fichier)
   if (answer === undefined) return null
   const fond = fondDeCarte(maille)

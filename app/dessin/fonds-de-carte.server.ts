@@ -3,17 +3,8 @@ import Papa from 'papaparse'
 import type { CadreDessine, Fond, Maille } from '#app/dessin/fond-de-carte.ts'
 import departementsCsv from '../../data/referentiel/departements.csv?raw'
 import regionsGeojson from '../../data/referentiel/regions.geojson?raw'
-import {
-  type Contour,
-  cadre,
-  cadreMetropole,
-  contoursDeFrance,
-  contoursOf,
-  dessinDeFrance,
-  metropoleEntiere,
-  OUTRE_MER,
-  PETITE_COURONNE,
-} from './france.server.ts'
+import { type Contour, cadre, cadreMetropole, OUTRE_MER, PETITE_COURONNE } from './cadres.server.ts'
+import { contoursDeFrance, contoursOf, dessinEntier } from './france.server.ts'
 
 type LigneDeReference = { code: string; nom: string; region: string }
 
@@ -29,12 +20,13 @@ export function fondDeCarte(maille: Maille): Fond {
 }
 
 function drawDepartements(): Fond {
+  const { metropole, encarts } = dessinEntier()
   return {
     maille: 'departements',
     // Here whole: a hole at Paris would read as missing. Its links are in the inset, where a finger can touch them.
-    metropole: metropoleEntiere(),
+    metropole,
     rappels: PETITE_COURONNE,
-    encarts: [...dessinDeFrance().encarts, ...sansContour(readReferentiel(departementsCsv)).map(square)],
+    encarts: [...encarts, ...sansContour(readReferentiel(departementsCsv)).map(square)],
   }
 }
 

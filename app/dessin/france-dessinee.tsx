@@ -1,7 +1,6 @@
 import { compte, formatNombre } from '#app/domain/texte/format.ts'
-import type { CadreDeFrance, DepartementTrace } from './france.server.ts'
+import type { CadreDeFrance, DepartementTrace, Dessin } from './cadres.server.ts'
 
-export type Dessin = { metropole: CadreDeFrance; encarts: CadreDeFrance[] }
 type Compte = { code: string; nombre: number; choisi: boolean; href: string }
 type Comptes = { parCode: Map<string, Compte>; bornes: number[] }
 

@@ -1,31 +1,16 @@
-import { type GeoProjection, geoArea, geoConicConformal, geoMercator, geoPath } from 'd3-geo'
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
-import polylabel from 'polylabel'
+import type { FeatureCollection } from 'geojson'
 import texte from '../../data/referentiel/departements.geojson?raw'
-import { createSvgPath } from './svg-path.server.ts'
-
-export type Contour = Feature<Polygon | MultiPolygon, { code: string; nom: string }>
-
-/** A department on a drawing: its outline (SVG path) and where its number stands, in units of the viewBox. */
-export type DepartementTrace = { code: string; nom: string; d: string; x: number; y: number }
-export type CadreDeFrance = { nom: string; largeur: number; hauteur: number; traces: DepartementTrace[] }
-/** Metropolitan France; the small departments around Paris enlarged; each territory far away at its own scale. */
-export type Dessin = { metropole: CadreDeFrance; encarts: CadreDeFrance[] }
+import dessine from '../../data/referentiel/dessin.json?raw'
+import { type Contour, type Dessin, PETITE_COURONNE } from './cadres.server.ts'
 
 /** The outlines as published with the site, for the map's ground. */
 export const CONTOURS = texte
 
-// Shown at most 600 px wide: a step of 2 units is about a pixel, and neighbours still meet.
-const METROPOLE = { largeur: 1000, hauteur: 960, ileMin: 4, pas: 2 }
-const PARIS = { largeur: 200, hauteur: 160, ileMin: 4 }
-export const OUTRE_MER = { largeur: 160, hauteur: 128, ileMin: 4 }
-export const PETITE_COURONNE = ['75', '92', '93', '94']
-
-let dessin: Dessin | undefined
-let metropole: CadreDeFrance | undefined
 let contours: Contour[] | undefined
+let entier: Dessin | undefined
+let dessin: Dessin | undefined
 
-/** The outline of each department and territory that has one, wound as d3-geo wants it. */
+/** The outline of each department and territory that has one. */
 export function contoursDeFrance(): Contour[] {
   contours ??= contoursOf(texte)
   return contours
@@ -33,80 +18,24 @@ export function contoursDeFrance(): Contour[] {
 
 /** Those of a file of data/referentiel. */
 export function contoursOf(geojson: string): Contour[] {
-  return (JSON.parse(geojson) as FeatureCollection).features.map((feature) => rewind(feature as Contour))
+  return (JSON.parse(geojson) as FeatureCollection).features as Contour[]
 }
 
-/** France drawn once per process: the map for whoever has no script, and its shape before the script comes. */
+/** France as it was drawn with the outlines: to draw it took a tenth of a start. */
+export function dessinEntier(): Dessin {
+  entier ??= JSON.parse(dessine) as Dessin
+  return entier
+}
+
+/** The map for whoever has no script, and its shape before the script comes: those around Paris are in their inset alone. */
 export function dessinDeFrance(): Dessin {
-  dessin ??= draw(contoursDeFrance())
+  dessin ??= sansCouronne(dessinEntier())
   return dessin
 }
 
-/** Metropolitan France with its small departments too, once per process. */
-export function metropoleEntiere(): CadreDeFrance {
-  metropole ??= cadreMetropole(contoursDeFrance().filter(({ properties }) => properties.code.length === 2))
-  return metropole
-}
-
-/** Outlines in the frame and the projection of metropolitan France. */
-export function cadreMetropole(contours: Contour[]): CadreDeFrance {
-  const lambert = geoConicConformal().rotate([-3, 0]).parallels([44, 49])
-  return cadre('France métropolitaine', lambert, contours, METROPOLE)
-}
-
-function draw(contours: Contour[]): Dessin {
-  const couronne = contours.filter(({ properties }) => PETITE_COURONNE.includes(properties.code))
-  const loin = contours.filter(({ properties }) => properties.code.length === 3)
-  const metropole = metropoleEntiere()
+function sansCouronne({ metropole, encarts }: Dessin): Dessin {
   return {
     metropole: { ...metropole, traces: metropole.traces.filter(({ code }) => !PETITE_COURONNE.includes(code)) },
-    encarts: [
-      cadre('Paris et petite couronne', geoMercator(), couronne, PARIS),
-      ...loin.map((contour) => cadre(contour.properties.nom, geoMercator(), [contour], OUTRE_MER)),
-    ],
+    encarts,
   }
-}
-
-/** In units: frame, narrowest island that is drawn, grid of the points. */
-type Format = { largeur: number; hauteur: number; ileMin: number; pas?: number }
-
-/** Outlines drawn as large as their frame allows. */
-export function cadre(nom: string, projection: GeoProjection, contours: Contour[], format: Format): CadreDeFrance {
-  const { largeur, hauteur } = format
-  const boite: [[number, number], [number, number]] = [
-    [2, 2],
-    [largeur - 2, hauteur - 2],
-  ]
-  projection.fitExtent(boite, { type: 'FeatureCollection', features: contours })
-  return { nom, largeur, hauteur, traces: contours.map((contour) => traceOf(contour, projection, format)) }
-}
-
-function traceOf(contour: Contour, projection: GeoProjection, { ileMin, pas }: Format): DepartementTrace {
-  const trace = createSvgPath(ileMin, pas)
-  geoPath(projection, trace)(contour)
-  const rivage = (mainland(contour).coordinates[0] ?? []).map(
-    ([lon = 0, lat = 0]): [number, number] => projection([lon, lat]) ?? [0, 0],
-  )
-  // The point of the inside that is farthest from the edge: a centroid falls on the border of the Nord.
-  const [x = 0, y = 0] = polylabel([rivage])
-  return { ...contour.properties, d: trace.result(), x: Math.round(x), y: Math.round(y) }
-}
-
-/** The largest part: the number of a department stands on its land, not between its islands. */
-function mainland({ geometry }: Contour): Polygon {
-  if (geometry.type === 'Polygon') return geometry
-  const parts = geometry.coordinates.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }))
-  return parts.sort((a, b) => geoArea(b) - geoArea(a))[0] ?? { type: 'Polygon', coordinates: [] }
-}
-
-// d3-geo wants the rings clockwise on the sphere: wound the other way, a department is the rest of the world.
-function rewind(contour: Contour): Contour {
-  if (geoArea(contour) < 2 * Math.PI) return contour
-  const turn = (rings: number[][][]) => rings.map((ring) => [...ring].reverse())
-  const { geometry } = contour
-  const turned: Polygon | MultiPolygon =
-    geometry.type === 'Polygon'
-      ? { ...geometry, coordinates: turn(geometry.coordinates) }
-      : { ...geometry, coordinates: geometry.coordinates.map(turn) }
-  return { ...contour, geometry: turned }
 }

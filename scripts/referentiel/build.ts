@@ -1,4 +1,5 @@
 import type { Feature } from 'geojson'
+import { type Dessin, drawFrance } from '#app/dessin/cadres.server.ts'
 import { listAnciennes } from '#scripts/referentiel/anciennes.ts'
 import { listArrondissements } from '#scripts/referentiel/arrondissements.ts'
 import { findCentres } from '#scripts/referentiel/centres.ts'
@@ -38,10 +39,20 @@ export function buildReferentiel(packages: Packages): Record<string, string> {
     'epci.csv': epciCsv(packages.epci, communes),
     'departements.geojson': geojson(outlines),
     'regions.geojson': geojson(mergeRegions(outlines, regions, regionOf)),
+    'dessin.json': dessin(drawFrance(outlines)),
   }
 }
 
 /** A feature a line. */
 function geojson(features: readonly Feature[]): string {
   return `{"type":"FeatureCollection","features":[\n${features.map((one) => JSON.stringify(one)).join(',\n')}\n]}\n`
+}
+
+/** A line for each outline. */
+function dessin({ metropole, encarts }: Dessin): string {
+  const cadres = [metropole, ...encarts].map(({ traces, ...cadre }) => {
+    const lignes = traces.map((trace) => JSON.stringify(trace)).join(',\n')
+    return `{${JSON.stringify(cadre).slice(1, -1)},"traces":[\n${lignes}\n]}`
+  })
+  return `{"metropole":${cadres[0]},"encarts":[${cadres.slice(1).join(',')}]}\n`
 }

@@ -1,7 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { build } from 'esbuild'
+import { APART } from './apart.mjs'
 import { ROOT } from './hash.mjs'
+
+/** What a server that shows pages as they are written is made of: production meets the names, and never loads them. */
+const DEVELOPMENT = ['esbuild', 'vite']
+
+/** Packages written for CommonJS ask for Node's own parts by it. */
+const REQUIRE = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`
 
 /**
  * Compiles a script with all that it imports of the project into a folder of it, which may then stand elsewhere: it finds
@@ -22,7 +29,8 @@ async function bundle(entry, folder) {
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
-    packages: 'external',
+    external: [...APART, ...DEVELOPMENT],
+    banner: { js: REQUIRE },
     platform: 'node',
     format: 'esm',
     target: 'node20',

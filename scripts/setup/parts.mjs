@@ -9,7 +9,7 @@ export const PARTS = {
 
 /** All that they are made of. */
 export const CODE = [
-  ...['app', 'db', 'package-lock.json', 'scripts/setup/compile.mjs'],
+  ...['app', 'db', 'package-lock.json', 'scripts/setup/compile.mjs', 'scripts/setup/apart.mjs'],
   ...['scripts/serve', 'scripts/serve.ts', 'scripts/import', 'scripts/import.ts'],
   ...['scripts/check', 'scripts/check.ts'],
   ...['scripts/export', 'scripts/export.ts'],

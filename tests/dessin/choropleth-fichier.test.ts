@@ -18,7 +18,7 @@ const CARTE = {
 }
 
 async function svgOf(carte: Parameters<typeof carteFile>[1]) {
-  const response = carteFile('carte.svg', carte)
+  const response = await carteFile('carte.svg', carte)
   const text = simple((await response?.text()) ?? '')
   const window = new Window()
   return { response, text, document: new window.DOMParser().parseFromString(text, 'image/svg+xml') }
@@ -63,7 +63,7 @@ test('a long title goes on to a second line rather than out of the picture', asy
 })
 
 test('the PNG is the same picture: every class, the hatching and the letters are in it', async () => {
-  const response = carteFile('carte.png', CARTE)
+  const response = await carteFile('carte.png', CARTE)
   expect(response?.headers.get('Content-Type')).toBe('image/png')
   const image = readPng(new Uint8Array((await response?.arrayBuffer()) ?? new ArrayBuffer(0)))
   const { document } = await svgOf(CARTE)
@@ -93,7 +93,7 @@ function hatched(colours: Map<string, number>): number {
 
 test('a map without a gap in its figures has no hatching', async () => {
   const valeurs = Object.fromEntries(Object.entries(surfaces()).map(([code, valeur]) => [code, valeur ?? 1]))
-  const response = carteFile('carte.png', { ...CARTE, valeurs })
+  const response = await carteFile('carte.png', { ...CARTE, valeurs })
   const image = readPng(new Uint8Array((await response?.arrayBuffer()) ?? new ArrayBuffer(0)))
   expect(hatched(countColours(image, 0, image.hauteur))).toBeLessThan(50)
 })

@@ -1,7 +1,8 @@
 import { geoArea } from 'd3-geo'
 import { expect, test } from 'vitest'
+import type { Contour } from '#app/dessin/cadres.server.ts'
 import { fondDeCarte } from '#app/dessin/fonds-de-carte.server.ts'
-import { type Contour, contoursDeFrance, contoursOf } from '#app/dessin/france.server.ts'
+import { contoursDeFrance, contoursOf } from '#app/dessin/france.server.ts'
 import regionsGeojson from '../../data/referentiel/regions.geojson?raw'
 
 const REGIONS = contoursOf(regionsGeojson)

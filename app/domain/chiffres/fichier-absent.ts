@@ -35,10 +35,16 @@ export function sansAbsents(tableau: Tableau, absents: readonly Fichier[]): Tabl
     ...ligne,
     valeurs: { ...ligne.valeurs, ...inconnus },
   })
+  const { suite } = tableau
   return {
     ...tableau,
     lignes: tableau.lignes.map(hide),
+    ...(suite && { suite: () => mapLots(suite(), hide) }),
     ...(tableau.total && { total: hide(tableau.total) }),
     notes: [...manquent.map((fichier) => FICHIERS[fichier].note), ...tableau.notes],
   }
+}
+
+function* mapLots<T>(lots: Iterable<readonly T[]>, change: (one: T) => T): Iterable<readonly T[]> {
+  for (const lot of lots) yield lot.map(change)
 }

@@ -57,6 +57,8 @@ export type Tableau = {
   titre: string
   colonnes: readonly Colonne[]
   lignes: readonly Ligne[]
+  /** The rows of a table too long to be held, which is a file and no page: some at a time, as the file is written. */
+  suite?: () => Iterable<readonly Ligne[]>
   total?: Ligne
   notes: readonly string[]
   sources: readonly SourceCitee[]

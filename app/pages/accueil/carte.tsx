@@ -1,4 +1,5 @@
-import { type Dessin, FranceDessinee } from '#app/dessin/france-dessinee.tsx'
+import type { Dessin } from '#app/dessin/cadres.server.ts'
+import { FranceDessinee } from '#app/dessin/france-dessinee.tsx'
 import type { Filters } from '#app/domain/filters.ts'
 import { type CoucheDite, CouchesDeLaCarte } from './couches.tsx'
 

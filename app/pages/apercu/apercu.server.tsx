@@ -2,7 +2,7 @@ import { NOM_DU_SITE } from '#app/components/entete.tsx'
 import type { AppContext } from '#app/context.ts'
 import { answerPng } from '#app/dessin/answer-drawing.server.ts'
 import { APERCU, Apercu, type CarteApercue } from '#app/dessin/apercu.tsx'
-import { metropoleEntiere } from '#app/dessin/france.server.ts'
+import { dessinEntier } from '#app/dessin/france.server.ts'
 import { bornesOf } from '#app/dessin/france-dessinee.tsx'
 import { cadreOf } from '#app/dessin/plan.server.ts'
 import { MAINTENANT } from '#app/domain/filters/ouverts.ts'
@@ -18,7 +18,7 @@ import { lieuxIncertains, type Selection, select } from '#db/selection.server.ts
 import { datesOf, fichiersAbsents, metaOf } from '#db/sources.server.ts'
 
 /** The picture of a list: how many places suit, and where. What was typed and where someone is are in no picture. */
-export function answerApercu({ db, instant, validite }: AppContext, asked: Filters): Response {
+export function answerApercu({ db, instant, validite }: AppContext, asked: Filters): Promise<Response> {
   const { q, lat, lon, cellule, page, vue, tri, couche } = emptyFilters()
   const filters = { ...asked, q, lat, lon, cellule, page, vue, tri, couche }
   if (filters.ouvert === MAINTENANT) validite.minute()
@@ -71,7 +71,7 @@ function carteOf(db: Db, selection: Selection, noms: Map<string, string>): Carte
     valeur,
     nombre === 0 ? 0 : 1 + bornes.filter((borne) => nombre >= borne).length,
   ])
-  return { genre: 'teintes', cadre: metropoleEntiere(), teintes: Object.fromEntries(teintes) }
+  return { genre: 'teintes', cadre: dessinEntier().metropole, teintes: Object.fromEntries(teintes) }
 }
 
 /** Null in a territory without an outline. Around a commune, the places of the other side of its border are left out. */

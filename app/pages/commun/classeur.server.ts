@@ -1,6 +1,6 @@
 import { constants, deflateRawSync } from 'node:zlib'
 import { strFromU8, strToU8, unzipSync, Zip, ZipPassThrough } from 'fflate'
-import { type WriteSheet, writeXlsx } from 'hucre'
+import type { WriteSheet } from 'hucre'
 import { escapeXml } from '#app/domain/texte/xml.ts'
 
 export type CelluleDeClasseur = string | number | Date | null
@@ -16,6 +16,7 @@ const [JOUR_ZERO, JOUR] = [Date.UTC(1899, 11, 30), 86_400_000]
  * their column.
  */
 export async function writeClasseur(sheets: WriteSheet[], morceaux: Iterable<Lignes>): Promise<Iterable<Uint8Array>> {
+  const { writeXlsx } = await import('hucre')
   return zipper(unzipSync(await writeXlsx({ stringMode: 'inline', sheets })), morceaux)
 }
 

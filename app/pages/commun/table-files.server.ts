@@ -44,12 +44,16 @@ export async function tableauFile(
 }
 
 /** Rows written together: of a whole country, thirty-five thousand hold a processor for seconds. */
-const LIGNES = 500
+const LIGNES = 250
 
-function* morceauxDe(colonnes: readonly Colonne[], { lignes, total }: Tableau): Iterable<Valeur[][]> {
-  const rows = total ? [...lignes, total] : lignes
-  for (let from = 0; from < rows.length; from += LIGNES)
-    yield rows.slice(from, from + LIGNES).map((ligne) => cellsOf(colonnes, ligne))
+function* morceauxDe(colonnes: readonly Colonne[], tableau: Tableau): Iterable<Valeur[][]> {
+  for (const lignes of lotsDe(tableau)) yield lignes.map((ligne) => cellsOf(colonnes, ligne))
+}
+
+function* lotsDe({ lignes, suite, total }: Tableau): Iterable<readonly Ligne[]> {
+  for (let from = 0; from < lignes.length; from += LIGNES) yield lignes.slice(from, from + LIGNES)
+  if (suite) yield* suite()
+  if (total) yield [total]
 }
 
 /** Numbers as numbers (a point, no space), with six decimals: what the page is rounded from. */

@@ -1,7 +1,7 @@
 import { dater } from '#app/domain/chiffres/dates.ts'
 import { sansAbsents } from '#app/domain/chiffres/fichier-absent.ts'
 import { NOTES } from '#app/domain/chiffres/table.ts'
-import type { Colonne, Tableau } from '#app/domain/chiffres/tableau.ts'
+import type { Colonne, Ligne, Tableau } from '#app/domain/chiffres/tableau.ts'
 import { colonneDe } from '#app/domain/chiffres.ts'
 import { DENSITE_LABELS, RURALITE_LABELS } from '#app/domain/vocabulary.ts'
 import { nomEpci } from '#app/pages/commun/epci.server.ts'
@@ -15,11 +15,11 @@ import { datesOf, fichiersAbsents } from '#db/sources.server.ts'
 import { communesChiffrees } from '#db/territoires/communes-chiffrees.server.ts'
 import { tousLesEmployeurs } from '#db/territoires/employeurs.server.ts'
 
-/** What can be downloaded whole, in the order of the page: `make` only writes the one that is asked for, once a data set. */
+/** What can be downloaded whole, in the order of the page: `make` only writes the one that is asked for. */
 export const DONNEES: readonly { id: string; nom: string; make: (db: Db) => Tableau }[] = [
   { id: 'departements', nom: 'Départements et territoires', make: (db) => departements(db) },
   { id: 'epci', nom: 'Intercommunalités', make: (db) => tableauEpci(db, null) },
-  { id: 'communes', nom: 'Communes', make: (db) => remember(db, tableauCommunes) },
+  { id: 'communes', nom: 'Communes', make: tableauCommunes },
   { id: 'postes-par-employeur', nom: 'Postes validés, par employeur', make: (db) => remember(db, tableauEmployeurs) },
 ]
 
@@ -30,7 +30,6 @@ function departements(db: Db): Tableau {
 /** Every commune of today. */
 function tableauCommunes(db: Db): Tableau {
   const dates = datesOf(db)
-  const noms = departementNoms(db)
   const tableau: Tableau = {
     id: 'communes',
     titre: dater('Communes : lieux d’accueil {connus}, postes {validés} et distances', dates),
@@ -50,7 +49,19 @@ function tableauCommunes(db: Db): Tableau {
       { cle: 'km-fs', nom: dater('{FS} le plus proche (km)', dates), nature: 'km' },
       ...textes({ lieux_au: 'Date des lieux', postes_au: 'Date des postes' }),
     ],
-    lignes: communesChiffrees(db).map(({ departement, epci, ruralite, densite, kmFranceServices, ...one }) => ({
+    lignes: [],
+    suite: () => lignesDesCommunes(db),
+    notes: [NOTES.postes, NOTES.distance],
+    sources: sourcesDes(db, [...SOURCES_COUVERTURE, 'frr']),
+  }
+  return sansAbsents(tableau, fichiersAbsents(db))
+}
+
+function* lignesDesCommunes(db: Db): Iterable<Ligne[]> {
+  const dates = datesOf(db)
+  const noms = departementNoms(db)
+  for (const communes of communesChiffrees(db)) {
+    yield communes.map(({ departement, epci, ruralite, densite, kmFranceServices, ...one }) => ({
       valeurs: {
         ...one,
         ...{ departement, departement_nom: noms.get(departement) ?? null, epci, epci_nom: nomEpci(epci) },
@@ -58,11 +69,8 @@ function tableauCommunes(db: Db): Tableau {
         densite: densite === null ? null : `${densite}. ${DENSITE_LABELS[densite - 1]}`,
         ...{ lieux_au: dates.lieux, postes_au: dates.structures },
       },
-    })),
-    notes: [NOTES.postes, NOTES.distance],
-    sources: sourcesDes(db, [...SOURCES_COUVERTURE, 'frr']),
+    }))
   }
-  return sansAbsents(tableau, fichiersAbsents(db))
 }
 
 /** Every employer of the list of posts in force. */

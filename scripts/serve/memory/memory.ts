@@ -46,8 +46,8 @@ const BEST_MAX_BYTES = 150_000
 const HOSTS_MAX = 100
 /** Made side by side, all would be as late as the last: whoever came first is answered first. What is long lets others pass. */
 const [PAGES_AT_ONCE, LONG_AT_ONCE] = [1, 2]
-/** How long what is made ready waits for a moment when nobody is, and how often it looks. */
-const [PATIENCE_MS, PAUSE_MS] = [2000, 10]
+/** How long what is made ready waits for a moment when nobody has asked for so long, how often it looks, and how long first. */
+const [PATIENCE_MS, CALM_MS, PAUSE_MS, FIRST_PAUSE_MS] = [10_000, 100, 10, 500]
 /** Addresses as they were asked, of which the one that they mean is remembered. */
 const WRITINGS_MAX = 5000
 const TRIES_MAX = 3
@@ -66,6 +66,7 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
   const writings = new LRUCache<string, Writing>({ max: WRITINGS_MAX })
   let [current, empreinte]: [Db | null, string] = [null, '']
   let best = Promise.resolve()
+  let lastAsked = 0
 
   /** Forgets what another database said. */
   function follow(): void {
@@ -103,6 +104,7 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
       return false
     }
     const now = Date.now()
+    lastAsked = now
     // To read an address takes longer than to answer it.
     const wanted = encodingOf(headers['accept-encoding'])
     const writing = writings.get(url)
@@ -187,6 +189,7 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
 
   async function ready(cles: readonly string[]): Promise<void> {
     const of = empreinte
+    await pause(FIRST_PAUSE_MS)
     for (const cle of cles) {
       await quiet()
       if (kept === null || of !== empreinte) return
@@ -197,8 +200,12 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
   /** Whoever asks something meanwhile is answered first, but for a crowd that never ends. */
   async function quiet(): Promise<void> {
     const until = performance.now() + PATIENCE_MS
-    do await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
-    while (!(ofPage.isIdle() && ofLong.isIdle()) && performance.now() < until)
+    do await pause(PAUSE_MS)
+    while (isAsked() && performance.now() < until)
+  }
+
+  function isAsked(): boolean {
+    return !(ofPage.isIdle() && ofLong.isIdle()) || Date.now() - lastAsked < CALM_MS
   }
 
   return {
@@ -209,6 +216,10 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
       await ready(prepares)
     },
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 /** A file comes by pieces, a scenario draw by draw. */

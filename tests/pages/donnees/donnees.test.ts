@@ -30,15 +30,37 @@ test('the table of communes has each once, its code first, and adds up to the co
   expect(new Set(rows.map((row) => row['Date des lieux']))).toEqual(new Set(['2026-01-10']))
 })
 
-test('a whole table is made once for a data set, and again when its data change', () => {
+test('a table that is held is made once for a data set, and again when its data change', () => {
   const own = paysCouvert()
-  const communes = DONNEES.find(({ id }) => id === 'communes')?.make
-  expect(communes?.(own)).toBe(communes?.(own))
+  const employeurs = DONNEES.find(({ id }) => id === 'postes-par-employeur')?.make
+  expect(employeurs?.(own)).toBe(employeurs?.(own))
   expect(tableauEpci(own, '23')).toBe(tableauEpci(own, '23'))
-  const before = communes?.(own).lignes.find(({ valeurs }) => valeurs.code === '23096')?.valeurs.lieux
+  const before = employeurs?.(own)
+  own.$client.exec('update poste set nombre = nombre + 1')
+  expect(employeurs?.(own)).not.toBe(before)
+})
+
+test('every commune is read some at a time, the most populated first, and again when the data change', () => {
+  const own = paysCouvert()
+  const lots = () => [
+    ...(DONNEES.find(({ id }) => id === 'communes')
+      ?.make(own)
+      .suite?.() ?? []),
+  ]
+  const codes = own.$client.prepare('select code from commune order by population desc, code').pluck().all()
+  expect(lots().length).toBe(Math.ceil(codes.length / 250))
+  expect(
+    lots()
+      .flat()
+      .map(({ valeurs }) => valeurs.code),
+  ).toEqual(codes)
+  const lieux = () =>
+    lots()
+      .flat()
+      .find(({ valeurs }) => valeurs.code === '23096')?.valeurs.lieux
+  expect(lieux()).not.toBe(0)
   own.$client.exec("delete from lieu where commune_code = '23096'")
-  expect(before).not.toBe(0)
-  expect(communes?.(own).lignes.find(({ valeurs }) => valeurs.code === '23096')?.valeurs.lieux).toBe(0)
+  expect(lieux()).toBe(0)
 })
 
 test('posts by employer add up to those of the list', async () => {
