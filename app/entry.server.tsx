@@ -6,13 +6,18 @@ import { espacesDuDocument } from './domain/texte/espaces.ts'
 
 type Manifest = EntryContext['manifest'] & { hmr?: { runtime: string } }
 
-/** The whole document at once: same bytes for the same page, so that it can be kept. What fails is Remix's to say. */
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   context: EntryContext,
 ): Response {
+  const document = writeDocument(request, headers, context)
+  return new Response(document, { status, headers })
+}
+
+/** The whole document at once: same bytes for the same page, so that it can be kept. What fails is Remix's to say. */
+export function writeDocument(request: Request, headers: Headers, context: EntryContext): string {
   // `hmr` is there in development only, and left out of the server's type.
   const { entry, hmr }: Manifest = context.manifest
   const html = renderToStaticMarkup(
@@ -21,5 +26,5 @@ export default function handleRequest(
     </EntreeContext.Provider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(`<!DOCTYPE html>${espacesDuDocument(html)}`, { status, headers })
+  return `<!DOCTYPE html>${espacesDuDocument(html)}`
 }

@@ -44,12 +44,14 @@ function readEntry(param: string, entry: Entry, raws: string[], errors: ParamErr
 /** The canonical query string: the table's order, default values left out. */
 export function writeParams<T extends ParamTable>(table: T, values: ParamValues<T>): URLSearchParams {
   const params = new URLSearchParams()
-  for (const [param, kind] of Object.entries(table)) {
-    const entry = kind as Entry
-    const value: unknown = values[param as keyof T]
-    if (entry.repeatable)
-      for (const item of [...(value as unknown[])].sort(entry.order)) params.append(param, entry.write(item))
-    else if (value !== entry.initial) params.append(param, entry.write(value))
+  // A page writes a hundred addresses, most of which ask for one thing.
+  for (const param in table) {
+    const entry = table[param] as unknown as Entry
+    const value: unknown = values[param]
+    if (entry.repeatable) {
+      const items = value as unknown[]
+      if (items.length > 0) for (const item of [...items].sort(entry.order)) params.append(param, entry.write(item))
+    } else if (value !== entry.initial) params.append(param, entry.write(value))
   }
   return params
 }

@@ -1,6 +1,7 @@
 import { memeTerre } from '#app/domain/territoires/terre.ts'
 import type { Ruralite } from '#app/domain/vocabulary.ts'
 import type { Db } from '../connect.server.ts'
+import { rememberChoice } from '../memoire.server.ts'
 import { prepared } from '../prepared.server.ts'
 
 /** A commune as a page of its department lists it. `distanceKm`: to the nearest place; null when it says nothing. */
@@ -39,31 +40,39 @@ function sansTraversee<T extends Lue>({ procheDepartement, ...commune }: T): Omi
   return proche ? commune : { ...commune, distanceKm: null, procheNom: null }
 }
 
-/** The communes of a department without a place, the most populated first; `limit` absent: all. */
-export function communesSansLieu(db: Db, departementCode: string, limit = -1): CommuneListee[] {
-  const query = `select ${LISTEE} from commune c ${PROCHE}
-    where c.departement_code = ? and ${SANS_LIEU} order by c.population desc, c.code limit ?`
-  return prepared<[string, number], Lue>(db, query).all(departementCode, limit).map(sansTraversee)
+/** The communes of a department without a place, the most populated first. */
+export function communesSansLieu(db: Db, departementCode: string): CommuneListee[] {
+  return communesDuDepartement(db, departementCode).filter(({ sansLieu }) => sansLieu)
 }
 
 /** How many communes of a department have no place, with their inhabitants, beside how many there are. */
 export function countSansLieu(db: Db, departementCode: string) {
-  const query = `select count(*) as communes,
-    count(case when ${SANS_LIEU} then 1 end) as sansLieu,
-    coalesce(sum(case when ${SANS_LIEU} then c.population end), 0) as habitantsSansLieu
-    from commune c where c.departement_code = ?`
-  type Count = { communes: number; sansLieu: number; habitantsSansLieu: number }
-  const none = { communes: 0, sansLieu: 0, habitantsSansLieu: 0 }
-  return prepared<[string], Count>(db, query).get(departementCode) ?? none
+  const sansLieu = communesSansLieu(db, departementCode)
+  return {
+    communes: communesDuDepartement(db, departementCode).length,
+    sansLieu: sansLieu.length,
+    habitantsSansLieu: sansLieu.reduce((sum, { population }) => sum + population, 0),
+  }
 }
 
 /** The communes of a department farthest from any place, those whose distance is known. */
 export function communesEloignees(db: Db, departementCode: string, limit: number): CommuneListee[] {
-  const query = `select ${LISTEE} from commune c ${PROCHE}
-    where c.departement_code = ? and c.distance_km is not null
-    order by c.distance_km desc, c.population desc, c.code`
-  const communes = prepared<[string], Lue>(db, query).all(departementCode).map(sansTraversee)
-  return communes.filter(({ distanceKm }) => distanceKm !== null).slice(0, limit)
+  return communesDuDepartement(db, departementCode)
+    .filter(({ distanceKm }) => distanceKm !== null)
+    .sort((a, b) => (b.distanceKm ?? 0) - (a.distanceKm ?? 0))
+    .slice(0, limit)
+}
+
+/** The most populated first. A page asks for them several times. */
+function communesDuDepartement(db: Db, departementCode: string) {
+  return rememberChoice(db, departementCode, readCommunesDuDepartement)
+}
+
+function readCommunesDuDepartement(db: Db, departementCode: string): (CommuneListee & { sansLieu: boolean })[] {
+  const query = `select ${LISTEE}, ${SANS_LIEU} as sansLieu from commune c ${PROCHE}
+    where c.departement_code = ? order by c.population desc, c.code`
+  const rows = prepared<[string], Lue & { sansLieu: number }>(db, query).all(departementCode)
+  return rows.map((row) => ({ ...sansTraversee(row), sansLieu: row.sansLieu === 1 }))
 }
 
 /** The commune of today that has this code, or null. */

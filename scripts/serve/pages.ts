@@ -3,7 +3,7 @@ import type { AppContext } from '#app/context.ts'
 import { validiteAt } from '#app/domain/horaires/validite.ts'
 import type { Db } from '#db/connect.server.ts'
 import { pathOf } from './guard.ts'
-import { lightBuild } from './light-build.ts'
+import { documentOf, lightBuild } from './light-build.ts'
 import { collect } from './memory/encode.ts'
 import type { Made } from './memory/made.ts'
 import { narrowed, type Pages } from './narrow-build.ts'
@@ -32,10 +32,15 @@ export function createPages(build: Pages, open: () => Db, site: Site): (cle: str
     const context = contextOf(open(), site, null)
     const response = await handlerOf(cle)(new Request(url), context)
     const headers: Made['headers'] = [...response.headers]
-    const bodies =
-      response.body === null ? { identity: Buffer.alloc(0) } : await collect(piecesOf(response.body), headers)
+    const bodies = await bodiesOf(response, headers)
     return { status: response.status, headers, bodies, tenue: context.validite.tenue() }
   }
+}
+
+async function bodiesOf(response: Response, headers: Made['headers']): Promise<Made['bodies']> {
+  const document = documentOf(response)
+  if (document !== null) return { identity: Buffer.from(document) }
+  return response.body === null ? { identity: Buffer.alloc(0) } : collect(piecesOf(response.body), headers)
 }
 
 /** Node reads its streams piece by piece; the types that the pages share with browsers do not say it. */

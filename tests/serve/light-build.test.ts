@@ -1,7 +1,7 @@
 import { createRequestHandler, data } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import type { AppContext } from '#app/context.ts'
-import { lightBuild } from '#scripts/serve/light-build.ts'
+import { documentOf, lightBuild } from '#scripts/serve/light-build.ts'
 import { smallBuild } from '#tests/support/pages.ts'
 
 /** A build of one page, and how often what it loads is read. */
@@ -27,7 +27,8 @@ test('what a page loads is read to render it, and not once more for a client tha
   const plain = counted()
   const light = counted()
   const [before, after] = [await ask(plain.build), await ask(lightBuild(light.build))]
-  expect(await after.text()).toBe(await before.text())
+  expect(documentOf(after)).toBe(await before.text())
+  expect([documentOf(before), await after.text()]).toEqual([null, ''])
   expect([plain.reads(), light.reads()]).toEqual([2, 1])
 })
 
@@ -35,7 +36,7 @@ test('the status and the headers that a loader says are those of its page', asyn
   const { build } = counted({ status: 400, headers: { 'X-Dit': 'oui' } })
   const response = await ask(lightBuild(build))
   expect([response.status, response.headers.get('X-Dit')]).toEqual([400, 'oui'])
-  expect(await response.text()).toContain('"mot":"lu"')
+  expect(documentOf(response)).toContain('"mot":"lu"')
 })
 
 test('an error is one, and a file is what it is', async () => {

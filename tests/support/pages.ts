@@ -10,7 +10,7 @@ export function smallBuild(): ServerBuild {
     [id]: { id, path, parentId: undefined, module: { default: () => null, loader } },
   })
   return {
-    entry: { module: { default: render } },
+    entry: { module: { default: render, writeDocument } as ServerBuild['entry']['module'] },
     routes: {
       ...page('accueil', '/', ({ context }) => ({
         ...chiffresEnsemble(context.db),
@@ -40,8 +40,11 @@ export function smallBuild(): ServerBuild {
 
 type Rendered = { staticHandlerContext: { loaderData: unknown } }
 
-function render(_request: Request, status: number, headers: Headers, context: unknown): Response {
-  const body = `page du site ${JSON.stringify((context as Rendered).staticHandlerContext.loaderData)}`
+function render(request: Request, status: number, headers: Headers, context: unknown): Response {
+  return new Response(writeDocument(request, headers, context), { status, headers })
+}
+
+function writeDocument(_request: Request, headers: Headers, context: unknown): string {
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(body.padEnd(2000, ' '), { status, headers })
+  return `page du site ${JSON.stringify((context as Rendered).staticHandlerContext.loaderData)}`.padEnd(2000, ' ')
 }

@@ -77,9 +77,22 @@ export function arrondiMontre(nature: Nature, valeur: number): number {
 export function formatValeur(nature: Nature, valeur: Valeur | undefined): string {
   if (valeur === null || valeur === undefined) return '—'
   if (typeof valeur === 'string') return valeur
+  const dits = DITS[nature]
+  const dit = dits.get(valeur)
+  if (dit !== undefined) return dit
   // The minus of typography; files keep plain numbers.
-  return FORMATS[nature].format(arrondiMontre(nature, valeur)).replace(/^-/, '−')
+  const texte = FORMATS[nature].format(arrondiMontre(nature, valeur)).replace(/^-/, '−')
+  if (dits.size >= DITS_MAX) dits.clear()
+  dits.set(valeur, texte)
+  return texte
 }
+
+/** The figures of a country are some thousands, written again and again: to write one takes longer than all that surrounds it. */
+const DITS_MAX = 5000
+const DITS = Object.fromEntries(Object.keys(NATURES).map((nature) => [nature, new Map()])) as Record<
+  Nature,
+  Map<number, string>
+>
 
 const FORMATS = Object.fromEntries(Object.entries(NATURES).map(([nature, row]) => [nature, formatOf(row)])) as Record<
   Nature,
