@@ -38,7 +38,7 @@ const POSTES = `
   where s.kind = 'structures' and s.courante = 1 and p.commune_code is not null group by 1`
 
 /** Read together: 35,000 at once hold a processor for half a second. */
-const LOT = 250
+const LOT = 125
 
 /** Every commune, the most populated first, some at a time. */
 export function* communesChiffrees(db: Db): Iterable<CommuneChiffree[]> {
@@ -59,10 +59,25 @@ type Lue = Omit<CommuneChiffree, 'lieux' | 'postes'> & { proche: string | null }
 function chiffrees(db: Db, lues: readonly Lue[]): CommuneChiffree[] {
   const desservis = departementsDesservis(db)
   const [lieux, postes] = [remember(db, countLieux), remember(db, countPostes)]
-  return lues.map(({ proche, km, ...row }) => {
+  // Written field by field: of 35,000 rows, to copy what remains of each takes as long as to read them.
+  return lues.map((lue) => {
+    const { code, nom, departement, epci, population, ruralite, densite, frr, proche, kmFranceServices } = lue
     // Beyond a sea a place is no neighbour.
-    const connu = proche !== null && desservis.has(row.departement) && memeTerre(proche, row.departement)
-    return { ...row, lieux: lieux.get(row.code) ?? 0, postes: postes.get(row.code) ?? 0, km: connu ? km : null }
+    const connu = proche !== null && desservis.has(departement) && memeTerre(proche, departement)
+    return {
+      code,
+      nom,
+      departement,
+      epci,
+      population,
+      ruralite,
+      densite,
+      frr,
+      lieux: lieux.get(code) ?? 0,
+      postes: postes.get(code) ?? 0,
+      km: connu ? lue.km : null,
+      kmFranceServices,
+    }
   })
 }
 

@@ -42,8 +42,6 @@ export function feature(objet: Objet, choix: (o: Objet) => Objet, { cle, geometr
   return { type: 'Feature', id: objet[cle], geometry: geometrie?.(objet) ?? null, properties }
 }
 
-type Cellules = Readonly<Record<string, unknown>>
-
 /**
  * A table: lists joined by `|` as the standard does, objects as so many columns. Each cell is exact, unless a spreadsheet is
  * said to read it.
@@ -54,32 +52,35 @@ export function* writeCsv(
   { schema, ligne, tableur }: { schema: z.ZodObject; ligne: (o: Objet) => Objet; tableur: boolean },
 ): Iterable<string> {
   const provenance = provenanceOf(source)
-  const fields = [...colonnesOf(schema, choix).filter((nom) => !sans.includes(nom)), ...Object.keys(provenance)]
-  const write = (data: Cellules[]) =>
-    `${Papa.unparse({ fields, data }, { newline: '\r\n', header: false, escapeFormulae: tableur && FORMULE_DE_TABLEUR })}\r\n`
+  const colonnes = colonnesOf(schema, choix).filter(({ nom }) => !sans.includes(nom))
+  const constantes = Object.values(provenance)
+  const write = (rows: unknown[][]) =>
+    `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: tableur && FORMULE_DE_TABLEUR })}\r\n`
   // The mark makes spreadsheets read the accents.
-  yield `\uFEFF${fields.join(',')}\r\n`
+  yield `\uFEFF${[...colonnes.map(({ nom }) => nom), ...Object.keys(provenance)].join(',')}\r\n`
   for (const some of morceaux)
-    if (some.length > 0) yield write(some.map((one) => ({ ...aplatir(choix(ligne(one))), ...provenance })))
+    if (some.length > 0) yield write(some.map((one) => [...cellulesOf(ligne(one), colonnes), ...constantes]))
 }
 
+/** A column of a table of objects: a field, or a field of an object inside. */
+export type ColonneDObjet = { nom: string; champ: string; dedans: string | null }
+
 /** The columns of the objects of a schema: an object inside is a column for each of its fields. */
-export function colonnesOf(schema: z.ZodObject, choix: (o: Objet) => Objet = (o) => o): string[] {
-  const kept = Object.keys(choix(schema.shape))
-  return kept.flatMap((nom) => {
-    const inside = schema.shape[nom]
-    return inside instanceof z.ZodObject ? Object.keys(inside.shape).map((suite) => `${nom}_${suite}`) : [nom]
+export function colonnesOf(schema: z.ZodObject, choix: (o: Objet) => Objet = (o) => o): ColonneDObjet[] {
+  return Object.keys(choix(schema.shape)).flatMap((champ): ColonneDObjet[] => {
+    const inside = schema.shape[champ]
+    if (!(inside instanceof z.ZodObject)) return [{ nom: champ, champ, dedans: null }]
+    return Object.keys(inside.shape).map((dedans) => ({ nom: `${champ}_${dedans}`, champ, dedans }))
   })
 }
 
-export function aplatir(objet: Objet): Cellules {
-  return Object.fromEntries(
-    Object.entries(objet).flatMap(([nom, valeur]): [string, unknown][] => {
-      if (Array.isArray(valeur)) return [[nom, valeur.join('|')]]
-      if (typeof valeur !== 'object' || valeur === null) return [[nom, valeur]]
-      return Object.entries(valeur).map(([suite, dedans]) => [`${nom}_${suite}`, dedans])
-    }),
-  )
+/** What an object says in each column: read by its field, since an object made flat first is a third of a file's time. */
+export function cellulesOf(objet: Objet, colonnes: readonly ColonneDObjet[]): unknown[] {
+  return colonnes.map(({ champ, dedans }) => {
+    const valeur = objet[champ]
+    if (Array.isArray(valeur)) return valeur.join('|')
+    return dedans === null ? valeur : (valeur as Objet | null | undefined)?.[dedans]
+  })
 }
 
 /** What a row says of its origin, where a file is read without what came with it. */

@@ -2,7 +2,7 @@ import { citeSource, type SourceCitee } from '#app/domain/citations/source-citee
 import { espaces } from '#app/domain/texte/espaces.ts'
 import { type CelluleDeClasseur, writeClasseur } from '#app/pages/commun/classeur.server.ts'
 import { answerMorceaux } from '#app/pages/commun/morceaux.server.ts'
-import { aplatir, colonnesOf } from './ecrire.server.ts'
+import { type ColonneDObjet, cellulesOf, colonnesOf } from './ecrire.server.ts'
 import type { Definition, Liste, Objet } from './ressource.server.ts'
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
@@ -16,7 +16,7 @@ export async function answerClasseur(
   choix: (o: Objet) => Objet,
   headers: Record<string, string>,
 ): Promise<Response> {
-  const colonnes = colonnesOf(schema, choix).filter((nom) => !sans.includes(nom))
+  const colonnes = colonnesOf(schema, choix).filter(({ nom }) => !sans.includes(nom))
   const dites = source as unknown as (Omit<SourceCitee, 'producteur'> & { demonstration: boolean })[]
   const sources = dites.map((one) => [
     espaces(`${one.demonstration ? 'DONNÉES DE DÉMONSTRATION. ' : ''}${citeSource({ ...one, producteur: null })}`),
@@ -24,33 +24,28 @@ export async function answerClasseur(
   const sheets = [
     {
       name: 'Lieux',
-      columns: colonnes.map((header) => ({
-        header,
+      columns: colonnes.map(({ nom }) => ({
+        header: nom,
         width: 18,
-        ...(header === 'date_maj' && { numFmt: 'yyyy-mm-dd' }),
+        ...(nom === 'date_maj' && { numFmt: 'yyyy-mm-dd' }),
       })),
-      rows: [colonnes],
+      rows: [colonnes.map(({ nom }) => nom)],
     },
     { name: 'Sources', columns: [{ width: 120 }], rows: [[espaces(`${total} lieux`)], ...sources] },
   ]
-  return answerMorceaux(await writeClasseur(sheets, lignesOf(morceaux, choix, colonnes)), headers)
+  return answerMorceaux(await writeClasseur(sheets, lignesOf(morceaux, colonnes)), headers)
 }
 
-function* lignesOf(
-  morceaux: Iterable<Objet[]>,
-  choix: (o: Objet) => Objet,
-  colonnes: readonly string[],
-): Iterable<CelluleDeClasseur[][]> {
-  for (const some of morceaux) yield some.map((one) => ligneOf(aplatir(choix(one)), colonnes))
+function* lignesOf(morceaux: Iterable<Objet[]>, colonnes: readonly ColonneDObjet[]): Iterable<CelluleDeClasseur[][]> {
+  for (const some of morceaux) yield some.map((one) => ligneOf(one, colonnes))
 }
 
-function ligneOf(cellules: Readonly<Record<string, unknown>>, colonnes: readonly string[]): CelluleDeClasseur[] {
-  return colonnes.map((nom) => {
-    const valeur = cellules[nom]
+function ligneOf(objet: Objet, colonnes: readonly ColonneDObjet[]): CelluleDeClasseur[] {
+  return cellulesOf(objet, colonnes).map((valeur, rang) => {
     if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non'
     if (typeof valeur === 'number') return valeur
     if (typeof valeur !== 'string' || valeur === '') return null
-    if (nom === 'date_maj' && DATE.test(valeur)) return new Date(`${valeur}T00:00:00Z`)
+    if (colonnes[rang]?.nom === 'date_maj' && DATE.test(valeur)) return new Date(`${valeur}T00:00:00Z`)
     return valeur.slice(0, CELLULE_MAX)
   })
 }

@@ -87,6 +87,6 @@ function writeTableur(tableau: Tableau): Promise<Iterable<Uint8Array>> {
 function cellsOf(colonnes: readonly Colonne[], { valeurs }: Ligne): Valeur[] {
   return colonnes.map(({ cle }) => {
     const valeur = valeurs[cle] ?? null
-    return typeof valeur === 'number' ? arrondir(valeur, DECIMALES_FICHIER) : valeur
+    return typeof valeur === 'number' && !Number.isInteger(valeur) ? arrondir(valeur, DECIMALES_FICHIER) : valeur
   })
 }

@@ -61,13 +61,24 @@ function* lignesDesCommunes(db: Db): Iterable<Ligne[]> {
   const dates = datesOf(db)
   const noms = departementNoms(db)
   for (const communes of communesChiffrees(db)) {
-    yield communes.map(({ departement, epci, ruralite, densite, kmFranceServices, ...one }) => ({
+    yield communes.map((une) => ({
       valeurs: {
-        ...one,
-        ...{ departement, departement_nom: noms.get(departement) ?? null, epci, epci_nom: nomEpci(epci) },
-        ...{ classe: RURALITE_LABELS[ruralite], 'km-fs': kmFranceServices },
-        densite: densite === null ? null : `${densite}. ${DENSITE_LABELS[densite - 1]}`,
-        ...{ lieux_au: dates.lieux, postes_au: dates.structures },
+        code: une.code,
+        nom: une.nom,
+        departement: une.departement,
+        departement_nom: noms.get(une.departement) ?? null,
+        epci: une.epci,
+        epci_nom: nomEpci(une.epci),
+        population: une.population,
+        classe: RURALITE_LABELS[une.ruralite],
+        densite: une.densite === null ? null : `${une.densite}. ${DENSITE_LABELS[une.densite - 1]}`,
+        frr: une.frr,
+        lieux: une.lieux,
+        postes: une.postes,
+        km: une.km,
+        'km-fs': une.kmFranceServices,
+        lieux_au: dates.lieux,
+        postes_au: dates.structures,
       },
     }))
   }

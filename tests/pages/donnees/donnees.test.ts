@@ -48,7 +48,7 @@ test('every commune is read some at a time, the most populated first, and again 
       .suite?.() ?? []),
   ]
   const codes = own.$client.prepare('select code from commune order by population desc, code').pluck().all()
-  expect(lots().length).toBe(Math.ceil(codes.length / 250))
+  expect(lots().length).toBe(Math.ceil(codes.length / 125))
   expect(
     lots()
       .flat()
