@@ -4,7 +4,13 @@ import { startSite } from '../site.ts'
 import { answersUntil } from '../verifications.ts'
 import { ask } from './ask.ts'
 
-const BIG = ['/api/v1/lieux.geojson', '/api/v1/lieux.csv', '/sitemap.xml', '/couverture/eloignees.csv']
+const BIG = [
+  '/api/v1/lieux.geojson',
+  '/api/v1/lieux.csv',
+  '/sitemap.xml',
+  '/donnees/communes.csv',
+  '/donnees/communes.xlsx',
+]
 
 /** How long `/sante` waits while what is long is made for the first time, and the memory that it takes. */
 export async function benchBig(path: string): Promise<void> {
@@ -22,7 +28,8 @@ export async function benchBig(path: string): Promise<void> {
       }, 10)
       const { max, median } = spreadOf(await answersUntil(site.url, answer))
       clearInterval(sampling)
-      const { body, ms: after } = await answer
+      const { status, body, ms: after } = await answer
+      if (status !== 200) throw new Error(`${big} answered ${status}`)
       const rise = `+ ${Math.round(highest - before)} MiB`
       rows.push([big, String(body.length), ms(after), `${ms(max)} (${ms(median)})`, rise])
     } finally {
