@@ -78,12 +78,13 @@ export function formatValeur(nature: Nature, valeur: Valeur | undefined): string
   if (valeur === null || valeur === undefined) return '—'
   if (typeof valeur === 'string') return valeur
   const dits = DITS[nature]
-  const dit = dits.get(valeur)
+  // A zero that was below it is one.
+  const dit = dits.get(valeur + 0)
   if (dit !== undefined) return dit
   // The minus of typography; files keep plain numbers.
-  const texte = FORMATS[nature].format(arrondiMontre(nature, valeur)).replace(/^-/, '−')
+  const texte = FORMATS[nature].format(arrondiMontre(nature, valeur + 0)).replace(/^-/, '−')
   if (dits.size >= DITS_MAX) dits.clear()
-  dits.set(valeur, texte)
+  dits.set(valeur + 0, texte)
   return texte
 }
 

@@ -84,3 +84,16 @@ test('a page whose data have no source yet is cited without an empty list', () =
     '« Postes par région », Où sont les conseillers numériques ?, https://carte.example/couverture (consulté le 24 novembre 2026).',
   )
 })
+
+test('what was written once is written the same again, in its own nature, and a zero is never below itself', () => {
+  for (let time = 0; time < 2; time += 1) {
+    expect([formatValeur('nombre', -0), formatValeur('nombre', 0)]).toEqual(['0', '0'])
+    expect([formatValeur('km', 12), formatValeur('nombre', 12), formatValeur('taux', 12)]).toEqual([
+      '12,0',
+      '12',
+      '12,00',
+    ])
+  }
+  for (let nombre = 0; nombre < 12_000; nombre += 1) formatValeur('nombre', nombre)
+  expect(formatValeur('nombre', 11_999).replace(/\s/g, ' ')).toBe('11 999')
+})
