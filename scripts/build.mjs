@@ -6,11 +6,11 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compileInto } from './setup/compile.mjs'
 import { hashOf, ROOT } from './setup/hash.mjs'
-import { CODE, PARTS, STAMP } from './setup/parts.mjs'
+import { CODE, PARTS, SERVER, STAMP } from './setup/parts.mjs'
 
 rmSync(join(ROOT, STAMP), { force: true })
 for (const [name, entry] of Object.entries(PARTS)) {
   rmSync(join(ROOT, 'build', name), { recursive: true, force: true })
-  await compileInto(entry, `build/${name}`)
+  await compileInto(entry, `build/${name}`, { packages: name === SERVER })
 }
 writeFileSync(join(ROOT, STAMP), hashOf(CODE))

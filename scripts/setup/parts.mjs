@@ -7,6 +7,9 @@ export const PARTS = {
   export: 'scripts/export.ts',
 }
 
+/** The one that somebody waits for: with its packages. */
+export const SERVER = 'serve'
+
 /** All that they are made of. */
 export const CODE = [
   ...['app', 'db', 'package-lock.json', 'scripts/setup/compile.mjs', 'scripts/setup/apart.mjs'],
