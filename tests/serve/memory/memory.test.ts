@@ -221,6 +221,15 @@ test('what most people ask is ready before they do', async () => {
   expect(made).toEqual(['/', '/besoins'])
 })
 
+test('what is made ready is at its smallest before anyone asks', async () => {
+  const words = Array.from({ length: 3000 }, (_, rang) => `${(rang * 7919) % 1009} lieux`).join(' ')
+  const [early, late] = [await remembering({ text: () => words }), await remembering({ text: () => words })]
+  await early.memory.prepare()
+  const [ready, asked] = [await early.get('/besoins', BR), await late.get('/besoins', BR)]
+  expect(ready.body.length).toBeLessThan(asked.body.length)
+  expect(brotliDecompressSync(ready.body).toString()).toBe(words)
+})
+
 test('what is made ready lets whoever asks something meanwhile be answered first', async () => {
   const { made, memory, get } = await remembering({ takesMs: 40 })
   const ready = memory.prepare()
