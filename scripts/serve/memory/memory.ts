@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { cleOf } from '#app/cles.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -218,10 +219,6 @@ export function createMemory({ bytes, version, open, make, commonOf, prepares }:
       await ready(prepares)
     },
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 /** A file comes by pieces, a scenario draw by draw. */
